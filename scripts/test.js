@@ -1,0 +1,47 @@
+// Runs every test and closes with one line that counts them: `N passed, N failed, N skipped`.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packagedNode } from '../bin/node.js'
+
+const node = packagedNode() ?? process.execPath
+const folder = mkdtempSync(join(tmpdir(), 'chancery-test-'))
+const counts = { passed: 0, failed: 0, skipped: 0 }
+let failed = false
+
+/** Runs one suite, and adds what its report counts. A suite that ends without a report counts as one failure. */
+function run(name, ...more) {
+  const report = join(folder, `${name}.json`)
+  const ended = spawnSync(
+    node,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...more,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { stdio: 'inherit' },
+  )
+  failed ||= ended.status !== 0
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
+    counts.passed += numPassedTests
+    counts.failed += numFailedTests
+    counts.skipped += numPendingTests + numTodoTests
+  } catch (cause) {
+    console.error(`the ${name} suite left no report: ${cause.message}`)
+    counts.failed += 1
+  }
+}
+
+const built = spawnSync(node, ['scripts/build.js'], { stdio: 'inherit' })
+failed ||= built.status !== 0
+run('unit')
+run('browser', '--config', 'test/browser/vitest.config.ts')
+rmSync(folder, { recursive: true })
+if (failed && counts.failed === 0) counts.failed = 1
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Refusal } from '#value/refusal.ts'
+
+const settings = z.strictObject({
+  /** What the archive is called: in the mast of every page, in citations. */
+  name: z.string().min(1).default('Chancery'),
+  /** One or two sentences on the first page and the about page. */
+  description: z.string().default(''),
+  /** Where readers reach it, without a slash at the end; for addresses that leave the site (citations, feeds). */
+  base: z.url({ protocol: /^https?$/u }).optional(),
+  contact: z.string().optional(),
+  language: z.string().default('en'),
+})
+
+/** Everything that can be set, read once (docs/configuration.md). */
+export interface Config extends z.infer<typeof settings> {
+  /** The folder that holds the archive. */
+  readonly folder: string
+}
+
+/** Reads `chancery.yaml` in the archive's folder and the environment, which wins. Throws a `Refusal` that names the field that is wrong. */
+export function readConfig(folder: string, environment: Readonly<Record<string, string | undefined>>): Config {
+  const file = join(folder, 'chancery.yaml')
+  const fromFile = settingsIn(file)
+  const fromEnvironment = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((key) => {
+      const value = environment[`CHANCERY_${key.toUpperCase()}`]
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
+  const read = settings.safeParse({ ...fromFile, ...fromEnvironment })
+  if (!read.success) throw new Refusal('invalid', `${file}: ${z.prettifyError(read.error)}`)
+  return { ...read.data, folder: resolve(folder) }
+}
+
+function settingsIn(file: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(parse(readFileSync(file, 'utf8')) ?? {})
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {}
+    throw new Refusal(
+      'invalid',
+      `${file} is no list of settings: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
+  }
+}

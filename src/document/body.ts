@@ -1,0 +1,92 @@
+import { SaxesParser } from 'saxes'
+
+/** An element of a text's body, by its TEI name. The namespace is TEI P5 throughout; only `xml:` attributes carry a prefix. */
+export interface BodyElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly BodyNode[]
+}
+export type BodyNode = string | BodyElement
+
+/** A body that was kept and is no XML: a bug or a damaged archive, for bodies are made by `serializeBody` alone. */
+export class BrokenBody extends Error {}
+
+/** The tree of a kept body: a fragment as a TEI `div` may hold it. */
+export function parseBody(xml: string): readonly BodyNode[] {
+  const root: BodyNode[] = []
+  const open: BodyNode[][] = [root]
+  const parser = new SaxesParser({ fragment: true, xmlns: false })
+  parser.on('error', (cause) => {
+    throw new BrokenBody(cause.message, { cause })
+  })
+  parser.on('opentag', (tag) => {
+    const children: BodyNode[] = []
+    open.at(-1)?.push({ name: tag.name, attributes: { ...tag.attributes }, children })
+    open.push(children)
+  })
+  parser.on('closetag', () => open.pop())
+  parser.on('text', (text) => open.at(-1)?.push(text))
+  parser.write(xml).close()
+  return root
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+}
+const escapeText = (text: string) => text.replace(/[&<>\r]/gu, (sign) => ESCAPES[sign] ?? sign)
+const escapeAttribute = (text: string) => text.replace(/[&<>"\n\t\r]/gu, (sign) => ESCAPES[sign] ?? sign)
+
+/** The fragment as it is kept. `parseBody(serializeBody(x))` is x, but for neighbouring strings, which become one. */
+export function serializeBody(nodes: readonly BodyNode[]): string {
+  let xml = ''
+  for (const node of nodes) {
+    if (typeof node === 'string') xml += escapeText(node)
+    else {
+      const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+      const inner = serializeBody(node.children)
+      xml +=
+        inner === ''
+          ? `<${node.name}${attributes.join('')}/>`
+          : `<${node.name}${attributes.join('')}>${inner}</${node.name}>`
+    }
+  }
+  return xml
+}
+
+// What XML 1.0 cannot hold (2.2, Char): most control characters, lone surrogates, two noncharacters.
+const UNHOLDABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu
+
+/** Characters that XML cannot hold become visible signs (`␀` for NUL, `�` for the rest), and are counted, to be reported. */
+export function holdable(text: string): { readonly text: string; readonly replaced: number } {
+  let replaced = 0
+  const held = text.replace(UNHOLDABLE, (sign) => {
+    replaced += 1
+    const code = sign.codePointAt(0) ?? 0
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '\uFFFD'
+  })
+  return { text: held, replaced }
+}
+
+/** Plain text to a body: a blank line ends a paragraph, a single line end within one is a `lb`. */
+export function bodyOfPlainText(text: string): readonly BodyNode[] {
+  return text
+    .replace(/\r\n?/gu, '\n')
+    .split(/\n[ \t]*(?:\n[ \t]*)+/u)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => ({
+      name: 'p',
+      attributes: {},
+      children: paragraph
+        .trim()
+        .split('\n')
+        .flatMap((line, n): BodyNode[] =>
+          n === 0 ? [line.trim()] : [{ name: 'lb', attributes: {}, children: [] }, line.trim()],
+        ),
+    }))
+}

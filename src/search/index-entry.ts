@@ -1,0 +1,34 @@
+/** What of a document is searched, sorted and counted. It holds ids and names as written; the forms of names are the agents' own. */
+export interface IndexEntry {
+  readonly id: string
+  /** The highest change number of the document and its exchanges: an older entry never replaces a newer. */
+  readonly stamp: number
+  /** Who may see it: `public`, or the groups' names; `editors` always. */
+  readonly access: readonly string[]
+  readonly title: string
+  /** Days `YYYY-MM-DD` that the principal date may fall on; absent: undated. */
+  readonly earliest?: string
+  readonly latest?: string
+  /** Change number when the document came. */
+  readonly added: number
+  readonly texts: readonly {
+    readonly of: 'summary' | 'transcript' | 'translation' | 'regest' | 'ocr'
+    readonly lang?: string
+    readonly blocks: readonly { readonly id?: string; readonly text: string }[]
+  }[]
+  /** Names as the document has them. */
+  readonly names: readonly string[]
+  readonly senders: readonly string[]
+  readonly recipients: readonly string[]
+  readonly persons: readonly string[]
+  /** Unit paths, each with all above it: `aprf`, `aprf/f45`, `aprf/f45/op1`. */
+  readonly archives: readonly string[]
+  readonly genre?: string
+  readonly languages: readonly string[]
+  readonly collections: readonly string[]
+  readonly subjects: readonly string[]
+  readonly numbers: readonly string[]
+  /** `text`, `transcript`, `translation`, `regest`, `scan`. */
+  readonly has: readonly string[]
+  readonly references: readonly string[]
+}

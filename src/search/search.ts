@@ -1,0 +1,155 @@
+import type { IndexEntry } from './index-entry.ts'
+import type { Query } from './query.ts'
+
+export const FACETS = [
+  'year',
+  'sender',
+  'recipient',
+  'person',
+  'archive',
+  'genre',
+  'language',
+  'collection',
+  'subject',
+  'has',
+] as const
+export type Facet = (typeof FACETS)[number]
+
+/** One filter: any of its values (multi-select). Values are identifiers, tags or words as the entry has them; `archive` is a unit path. */
+export interface Filter {
+  readonly facet: Facet
+  readonly anyOf: readonly string[]
+}
+
+/** Whole years, both included; either may be open. A document matches where its range of days touches it. */
+export interface Years {
+  readonly from?: number
+  readonly to?: number
+}
+
+/** Who asks: the tokens of an entry's access that open it to them. Closed entries do not count, do not show, are not suggested. */
+export type Clearance = readonly string[]
+
+export interface Request {
+  readonly query: Query
+  readonly filters?: readonly Filter[]
+  readonly years?: Years
+  readonly clearance: Clearance
+  readonly sort?: 'relevance' | 'date' | 'date-descending' | 'title' | 'added'
+  /** 0-based; `from + size` reaches at most 10,000; beyond, `after`. */
+  readonly from?: number
+  readonly after?: string
+  readonly size: number
+  readonly facets?: readonly { readonly facet: Facet; readonly size: number }[]
+  readonly highlight?: boolean
+  readonly signal?: AbortSignal
+}
+
+/** A piece of a text with the characters (UTF-16 offsets, end exclusive) that matched. `of` is the kind of text that speaks. */
+export interface Snippet {
+  readonly of: 'title' | 'summary' | 'transcript' | 'translation' | 'regest' | 'ocr'
+  readonly lang?: string
+  readonly text: string
+  readonly marks: readonly (readonly [number, number])[]
+  /** The block of the record page that it is from (`p4`). */
+  readonly block?: string
+}
+
+export interface Hit {
+  readonly id: string
+  readonly title: string
+  readonly titleMarks: readonly (readonly [number, number])[]
+  readonly snippets: readonly Snippet[]
+}
+
+export interface FacetValue {
+  readonly value: string
+  readonly count: number
+}
+
+export interface Result {
+  readonly total: { readonly value: number; readonly relation: 'exact' | 'at-least' }
+  readonly hits: readonly Hit[]
+  /** Cursor of what comes after the last hit; absent at the end. */
+  readonly after?: string
+  readonly facets: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>
+  /** How the order was found: every hit scored, only the likeliest, or none. */
+  readonly ranking: 'exhaustive' | 'bounded' | 'constant'
+  readonly generation: number
+  /** What was done to the query beyond what was typed, each with its reason. */
+  readonly done: readonly { readonly what: string; readonly because: string }[]
+  /** Words of the query that no document holds. */
+  readonly missing: readonly string[]
+}
+
+/** What an engine can do now. What it cannot, the page says. */
+export interface Capabilities {
+  readonly engine: string
+  readonly operators: readonly Query['is'][]
+  readonly stemming: readonly string[]
+  readonly facets: readonly Facet[]
+  readonly sorts: readonly NonNullable<Request['sort']>[]
+  readonly suggest: boolean
+  readonly similar: boolean
+  readonly within: boolean
+  /** What it does not do yet, in words for a reader. */
+  readonly notYet: readonly string[]
+}
+
+export interface Suggestion {
+  readonly agent: string
+  readonly name: string
+  readonly documents: number
+}
+
+/** What is asked of an index. Each engine keeps the promises in `test/contract/search.ts`: equal sets and totals, not equal scores. */
+export interface Searching {
+  readonly capabilities: Capabilities
+  search(request: Request): Promise<Result>
+  /** Names as one types, for this reader. Empty where the engine does not suggest. */
+  suggest(prefix: string, clearance: Clearance, limit: number): Promise<readonly Suggestion[]>
+  /** The blocks of one document that match. */
+  within(document: string, query: Query, clearance: Clearance): Promise<readonly Snippet[]>
+  similar(
+    document: string,
+    clearance: Clearance,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly because: readonly string[] }[]>
+  /** Where the words of a query stand in these texts: the same analyser as the index. Offsets are UTF-16, end exclusive. */
+  marks(
+    blocks: readonly { readonly text: string; readonly lang?: string }[],
+    query: Query,
+  ): readonly (readonly (readonly [number, number])[])[]
+  /** Entries, and the change number up to which the index agrees with the store. */
+  status(): Promise<{
+    readonly entries: number
+    readonly cursor: number
+    readonly schema: string
+    readonly rebuilding: boolean
+  }>
+  close(): Promise<void>
+}
+
+/** What an index entry is replaced by or taken away with; an older `stamp` never wins. */
+export type IndexWrite =
+  | { readonly put: IndexEntry }
+  | { readonly remove: { readonly id: string; readonly stamp: number } }
+
+/** Writing to an index: one process at a time holds the lease. */
+export interface Indexing {
+  /** The store's change number up to which the index agrees; it never runs ahead of the data. 0: empty or of another schema. */
+  cursor(): Promise<number>
+  /** All of these and the cursor, in one transaction. Taking a write twice changes nothing. */
+  take(writes: readonly IndexWrite[], cursor: number): Promise<void>
+  /** A new empty index beside the one in use; `finish` puts it in its place while searching goes on. */
+  rebuild(): Promise<Rebuilding>
+  /** Every id with its stamp, for `check`. */
+  entries(): AsyncIterable<{ readonly id: string; readonly stamp: number }>
+  close(): Promise<void>
+}
+
+export interface Rebuilding {
+  take(writes: readonly IndexWrite[], cursor: number): Promise<void>
+  finish(): Promise<void>
+  abandon(): Promise<void>
+}

@@ -1,0 +1,224 @@
+import type { Agent } from '#authority/agent.ts'
+import type { Described } from '#holding/described.ts'
+import type { Held, HeldOf, Kind } from '#holding/held.ts'
+import type { AgentId, CollectionId, DocumentId, HeldId } from '#value/identifier.ts'
+import type { Issue } from '#value/issue.ts'
+
+/** Position in the change log. It only grows; gaps are allowed; a change is visible only when all lower ones are. */
+export type Seq = number
+
+export interface Change {
+  readonly seq: Seq
+  readonly kind: Kind
+  readonly id: HeldId
+  readonly at: Date
+  readonly by: string
+}
+
+/** Who is reading. There is no way to a record without saying this. No groups: the public; `editors` read everything. */
+export interface Reader {
+  readonly groups: readonly string[]
+}
+export const THE_PUBLIC: Reader = { groups: [] }
+export const THE_EDITORS: Reader = { groups: ['editors'] }
+
+export interface Why {
+  readonly by: string
+  readonly note: string
+  /** Listed on the record and among the archive's corrections. */
+  readonly correction?: boolean
+  /** The version that the writer saw; refused with `conflict` if the record has moved on. */
+  readonly over?: number
+}
+
+export interface Version {
+  readonly number: number
+  readonly at: Date
+  readonly by: string
+  readonly note: string
+  readonly correction: boolean
+}
+
+/** What stands where a withdrawn record stood. */
+export interface Tombstone {
+  readonly id: DocumentId
+  readonly title: string
+  /** The reference as given, of its first witness. */
+  readonly reference?: string
+  readonly day: string
+  readonly reason: string
+}
+
+/** What an address leads to, for one reader. `moved`: an alias, another case, a merged authority; redirect to `id`. */
+export type Found =
+  | { readonly is: 'here'; readonly id: HeldId }
+  | { readonly is: 'moved'; readonly id: HeldId }
+  | { readonly is: 'withdrawn'; readonly tombstone: Tombstone }
+  | { readonly is: 'nowhere' }
+
+/** A slice of a list that may be long. `next` is the cursor of the slice after this one; absent at the end. */
+export interface Slice<T> {
+  readonly items: readonly T[]
+  readonly next?: string
+}
+export interface Cut {
+  readonly after?: string
+  /** 1 to 500. */
+  readonly limit: number
+}
+
+/** A repository or a unit of it, as its documents' references name it. */
+export interface Unit {
+  /** `aprf`, `aprf/f45/op1/d330`: level codes and keys, for ever (model.md, "Witness"). */
+  readonly path: string
+  readonly repository?: AgentId
+  /** How the last level is printed: `d. 330`; of a repository, its name. */
+  readonly label: string
+  /** The tradition's word for it: `delo`; `repository` at the top. */
+  readonly level: string
+  /** Documents in it and below, that this reader may read. */
+  readonly documents: number
+  /** Units directly below it. */
+  readonly units: number
+}
+
+/** One document's place in a file. */
+export interface Shelved {
+  readonly document: DocumentId
+  readonly title: string
+  readonly date?: string
+  /** First and last leaf as sorted; absent where the reference gives none. */
+  readonly first?: number
+  readonly last?: number
+  readonly leaves?: string
+  readonly asGiven: string
+  readonly status: 'present' | 'former' | 'not-stated'
+}
+
+export interface AgentListed {
+  readonly agent: Agent
+  /** Documents that name it and that this reader may read. */
+  readonly documents: number
+}
+
+export interface Counts {
+  readonly documents: number
+  readonly agents: number
+  readonly collections: number
+  readonly repositories: number
+}
+
+/** Reading, for one reader: who may read is part of every query. At most 500 identifiers a call. */
+export interface Reading {
+  get<K extends Kind>(kind: K, ids: readonly string[]): Promise<ReadonlyMap<string, HeldOf<K>>>
+  /** In the order asked; what this reader may not read is left out. A withdrawn record is in nobody's list but the editors'. */
+  describe(ids: readonly string[]): Promise<readonly Described[]>
+  /** By identifier in any case, or by alias. */
+  find(kind: Kind, given: string): Promise<Found>
+  versions(kind: Kind, id: string): Promise<readonly Version[]>
+  version<K extends Kind>(kind: K, id: string, number: number): Promise<HeldOf<K> | undefined>
+  /** The newest first. */
+  recent(limit: number): Promise<readonly DocumentId[]>
+  /** Everything of one kind by identifier, for exports and checks. */
+  list<K extends Kind>(kind: K, cut: Cut): Promise<Slice<HeldOf<K>>>
+  /** Agents by sort name; `prefix` is folded. */
+  agents(cut: Cut & { readonly prefix?: string; readonly repositories?: boolean }): Promise<Slice<AgentListed>>
+  /** Documents of a collection in its order. */
+  members(
+    collection: CollectionId,
+    cut: Cut,
+  ): Promise<Slice<{ readonly document: DocumentId; readonly position?: number }>>
+  /** How many documents of each collection this reader may read. */
+  memberCounts(collections: readonly CollectionId[]): Promise<ReadonlyMap<CollectionId, number>>
+  /** One unit, and those directly below `path`; the repositories where `path` is empty. */
+  unit(path: string): Promise<Unit | undefined>
+  units(path: string, cut: Cut): Promise<Slice<Unit>>
+  /** The documents of a file in leaf order; those without leaves last. */
+  shelf(path: string, cut: Cut): Promise<Slice<Shelved>>
+  /** The paths of the units that one document's references name, one for each reference that could be parsed, in their order. */
+  unitsOf(
+    documents: readonly DocumentId[],
+  ): Promise<ReadonlyMap<DocumentId, readonly { readonly asGiven: string; readonly path: string }[]>>
+  corrections(
+    cut: Cut,
+  ): Promise<Slice<{ readonly document: DocumentId; readonly title: string; readonly version: Version }>>
+  counts(): Promise<Counts>
+}
+
+/** Where a record of a source stands here, and what was last imported of it. */
+export interface Known {
+  readonly kind: Kind
+  readonly id: HeldId
+  /** Digest of the content as last imported (without `origin` and any `at`), before names were linked. */
+  readonly imported: string
+  /** The version that the last import made or found. */
+  readonly version: number
+  /** The version that stands now: greater where an editor has changed it since. */
+  readonly current: number
+}
+
+/** A transaction: reading sees everything, its own writing too. */
+export interface Writing extends Reading {
+  /** Adds a version and its row in the change log; unchanged content adds neither. Refused with `conflict` where an id is taken by another kind's alias, or `over` does not match. */
+  put(held: Held, why: Why): Promise<'new' | 'changed' | 'unchanged'>
+  /** Which of these identifiers are taken, by a record or as an alias, without regard to case. */
+  taken(kind: Kind, ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Records of a source by their keys. */
+  known(source: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>
+  /** Remembers what an import made of (source, key). */
+  remember(source: string, key: string, known: Pick<Known, 'kind' | 'id' | 'imported' | 'version'>): Promise<void>
+  /** Authorities by any form of their names, folded (`fold`), and by outside identifiers. Bulk: one call a batch. */
+  byName<K extends 'agent' | 'place' | 'subject' | 'collection'>(
+    kind: K,
+    folded: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly HeldOf<K>[]>>
+  byLink<K extends 'agent' | 'place' | 'subject'>(
+    kind: K,
+    links: readonly string[],
+  ): Promise<ReadonlyMap<string, HeldOf<K>>>
+  /** Keeps an import's report, whole or in pieces under one id; the issues are appended. */
+  keepReport(report: ReportKept, issues: readonly Issue[]): Promise<void>
+}
+
+/** An import's report as it is kept: counts and the issues by page. */
+export interface ReportKept {
+  readonly id: string
+  readonly at: string
+  readonly source: string
+  readonly files: readonly { readonly name: string; readonly sha256?: string }[]
+  readonly read: number
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly kept: number
+  readonly refused: number
+  readonly issues: number
+  readonly finished: boolean
+}
+
+/** What `check` found wrong with what is kept. */
+export interface Fault {
+  readonly where: string
+  readonly message: string
+}
+
+/** The record of truth. Each engine keeps the promises in `test/contract/store.ts`. */
+export interface Store {
+  as(reader: Reader): Reading
+  /**
+   * One act, one transaction: all of it is kept, or none. `act` may be run again, so it touches nothing but `tx`.
+   * Two writers take turns: `waiting` is called once when another holds the pen; after 60 s, refused with `busy`.
+   */
+  write<T>(act: (tx: Writing) => Promise<T>, options?: { readonly waiting?: () => void }): Promise<T>
+  /** Oldest first, at most `limit`, all after `after`; for followers, who must themselves ask who reads. */
+  changes(after: Seq, limit: number): Promise<readonly Change[]>
+  /** The last change: 0 in an empty archive. */
+  head(): Promise<Seq>
+  reports(cut: Cut): Promise<Slice<ReportKept>>
+  reportIssues(id: string, cut: Cut): Promise<Slice<Issue>>
+  /** Database integrity, foreign keys, dangling links, gaps between versions and heads. */
+  check(): AsyncIterable<Fault>
+  /** A consistent copy of the database while others read and write. */
+  backup(file: string, progress?: (done: number, total: number) => void): Promise<void>
+  close(): Promise<void>
+}

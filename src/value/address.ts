@@ -1,0 +1,26 @@
+import type { AgentId, CollectionId, DocumentId, ExchangeId, PlaceId, SubjectId } from './identifier.ts'
+
+/** Paths of the pages, without the base: pages, formats, dumps and the command line all print them, and they never change. */
+export const address = {
+  home: '/',
+  search: '/search',
+  people: '/people',
+  places: '/places',
+  subjects: '/subjects',
+  collections: '/collections',
+  archives: '/archives',
+  exchanges: '/exchanges',
+  corrections: '/corrections',
+  about: '/about',
+  colophon: '/colophon',
+  document: (id: DocumentId) => `/documents/${id}`,
+  versions: (id: DocumentId) => `/documents/${id}/versions`,
+  version: (id: DocumentId, number: number) => `/documents/${id}/versions/${number}`,
+  agent: (id: AgentId) => `/people/${id}`,
+  place: (id: PlaceId) => `/places/${id}`,
+  subject: (id: SubjectId) => `/subjects/${id}`,
+  collection: (id: CollectionId) => `/collections/${id}`,
+  exchange: (id: ExchangeId) => `/exchanges/${id}`,
+  /** A repository, or a unit of it: `aprf/f45/op1/d330` (model.md, "Witness"). */
+  unit: (path: string) => `/archives/${path}`,
+} as const

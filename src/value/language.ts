@@ -1,0 +1,78 @@
+/** A language by its BCP 47 tag (`en`, `ru`, `zh-Hant`); `und` where it is not known. */
+export type Language = string
+
+const NAMES: Readonly<Record<string, Language>> = {
+  arabic: 'ar',
+  bulgarian: 'bg',
+  chinese: 'zh',
+  croatian: 'hr',
+  czech: 'cs',
+  danish: 'da',
+  dutch: 'nl',
+  english: 'en',
+  farsi: 'fa',
+  finnish: 'fi',
+  french: 'fr',
+  german: 'de',
+  greek: 'el',
+  hebrew: 'he',
+  hindi: 'hi',
+  hungarian: 'hu',
+  indonesian: 'id',
+  italian: 'it',
+  japanese: 'ja',
+  korean: 'ko',
+  latin: 'la',
+  macedonian: 'mk',
+  mongolian: 'mn',
+  norwegian: 'no',
+  persian: 'fa',
+  polish: 'pl',
+  portuguese: 'pt',
+  romanian: 'ro',
+  russian: 'ru',
+  serbian: 'sr',
+  'serbo-croatian': 'sh',
+  slovak: 'sk',
+  slovenian: 'sl',
+  spanish: 'es',
+  swedish: 'sv',
+  turkish: 'tr',
+  ukrainian: 'uk',
+  vietnamese: 'vi',
+  yiddish: 'yi',
+  albanian: 'sq',
+  armenian: 'hy',
+  georgian: 'ka',
+  ottoman: 'ota',
+  deutsch: 'de',
+  français: 'fr',
+  francais: 'fr',
+  italiano: 'it',
+  español: 'es',
+  русский: 'ru',
+  中文: 'zh',
+  magyar: 'hu',
+  polski: 'pl',
+}
+
+const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu
+
+/** The tag for a language given as a tag or by its English or own name; undefined for anything else. */
+export function languageTag(given: string): Language | undefined {
+  const plain = given.trim()
+  const named = NAMES[plain.toLowerCase()]
+  if (named !== undefined) return named
+  if (!TAG.test(plain)) return undefined
+  try {
+    return Intl.getCanonicalLocales(plain)[0]
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined // the pattern above is wider than BCP 47
+    throw cause
+  }
+}
+
+const DISPLAY = new Intl.DisplayNames(['en'], { type: 'language' })
+
+/** The language's name in English (`Russian`); the tag itself where there is none. */
+export const languageName = (tag: Language): string => DISPLAY.of(tag) ?? tag
