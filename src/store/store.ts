@@ -157,6 +157,14 @@ export interface Known {
   readonly current: number
 }
 
+export interface Remembered {
+  readonly kind: Kind
+  readonly id: HeldId
+  readonly imported?: string
+  /** Digest of date and parties, by which the same letter is seen in two sources. */
+  readonly likeness?: string
+}
+
 /** A transaction: reading sees everything, its own writing too. */
 export interface Writing extends Reading {
   /** Adds a version and its row in the change log; unchanged content adds neither. Refused with `conflict` where an id is taken by another kind's alias, or `over` does not match. */
@@ -165,8 +173,10 @@ export interface Writing extends Reading {
   taken(kind: Kind, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Records of a source by their keys. */
   known(source: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>
-  /** Remembers what an import made of (source, key). */
-  remember(source: string, key: string, known: Pick<Known, 'kind' | 'id' | 'imported' | 'version'>): Promise<void>
+  /** Remembers what an import made of (source, key), as of the version that stands. What is left out stays as it was remembered. */
+  remember(source: string, key: string, made: Remembered): Promise<void>
+  /** Documents of other sources that were imported with these likenesses: reported, never merged. */
+  alike(source: string, likenesses: readonly string[]): Promise<ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]>>
   /** Authorities by any form of their names, folded (`fold`), and by outside identifiers. Bulk: one call a batch. */
   byName<K extends 'agent' | 'place' | 'subject' | 'collection'>(
     kind: K,
