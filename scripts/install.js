@@ -14,8 +14,12 @@ function missing([path, entry]) {
 
 if (Object.entries(wanted).some(missing)) {
   console.error('chancery: installing what is missing (npm ci)')
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
+  execFileSync(
+    'npm',
+    ['ci', ...(development ? [] : ['--omit=dev']), '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  )
 }

@@ -1,7 +1,20 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { Refusal } from '#value/refusal.ts'
 import type { Config } from './config.ts'
+import { type BackedUp, backUp } from './dissemination/back-up.ts'
+import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
+import { checkArchive } from './jobs/check-archive.ts'
 import type { Request, Result, Searching } from './search/search.ts'
+import { takeLease } from './search/sqlite/lease.ts'
+import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
+import { openSqliteSearching } from './search/sqlite/open-searching.ts'
 import type { Files } from './store/files/files.ts'
-import type { Reader, Reading, Store } from './store/store.ts'
+import { openFolderFiles } from './store/files/folder.ts'
+import { openSqliteStore } from './store/sqlite/open.ts'
+import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
 
 /** Searching as one reader: the clearance is theirs, and cannot be given. */
 export interface Finding {
@@ -19,6 +32,8 @@ export interface ArchiveAs {
   readonly finding: Finding
 }
 
+type Told = (done: number, of: number) => void
+
 /** An open archive. */
 export interface Archive {
   readonly config: Config
@@ -26,7 +41,143 @@ export interface Archive {
   readonly files: Files
   readonly searching: Searching
   as(reader: Reader): ArchiveAs
-  /** Resolves when the index agrees with the store up to `seq`, following the change log here if nobody else does. */
-  indexed(seq: number, progress?: (done: number, of: number) => void): Promise<void>
+  /** Resolves when the index agrees with the store up to `seq`: it follows the change log here if no other process does. */
+  indexed(seq: Seq, told?: Told): Promise<void>
+  /** Builds the index anew. Refused with `busy` while another process holds its lease. Gives the number of entries. */
+  reindex(signal: AbortSignal, told?: Told): Promise<number>
+  /** Follows the change log in a thread of its own until `signal` aborts; waits its turn where another process does so. */
+  follow(signal: AbortSignal, problem: (message: string) => void): Promise<void>
+  /** Everything that is wrong: in the database, the files, the links, the index. */
+  check(options?: { readonly index: boolean }): AsyncIterable<Fault>
+  /** A consistent copy in another folder, while others read and write. */
+  backup(folder: string, told?: Told): Promise<BackedUp>
+  counts(): Promise<Counts>
   close(): Promise<void>
+}
+
+/** What the thread that follows is told, and tells. */
+export interface FollowerOrders {
+  readonly folder: string
+}
+
+const DATABASE = 'archive.sqlite'
+const indexFolder = (folder: string) => join(folder, 'index')
+
+/** The engines of one folder: `archive.sqlite` and `files/` are what must be kept; `index/` is built from them. */
+export const openStore = (folder: string): Promise<Store> =>
+  openSqliteStore({ file: join(folder, DATABASE), now: () => new Date() })
+
+/** Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. */
+export async function openArchive(config: Config): Promise<Archive> {
+  const { folder } = config
+  await mkdir(folder, { recursive: true })
+  const store = await openStore(folder)
+  const files = await openFolderFiles(join(folder, 'files'))
+  const searching = openSqliteSearching({ folder: indexFolder(folder) })
+  return {
+    config,
+    store,
+    files,
+    searching,
+    as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
+    indexed: (seq, told) => indexed(store, searching, indexFolder(folder), seq, told),
+    reindex: (signal, told) => reindex(store, searching, indexFolder(folder), signal, told),
+    follow: (signal, problem) => follow({ folder }, signal, problem),
+    check: ({ index } = { index: true }) => checkArchive(store, files, index ? openIndexToCheck(folder) : undefined),
+    backup: async (to, told) =>
+      await backUp(
+        { store, files, settings: join(folder, 'chancery.yaml') },
+        { folder: resolve(to), database: DATABASE, files: await openFolderFiles(join(to, 'files')) },
+        told,
+      ),
+    counts: () => store.as(THE_EDITORS).counts(),
+    async close() {
+      await searching.close()
+      await store.close()
+    },
+  }
+}
+
+const openIndexToCheck = (folder: string) => openSqliteIndexing({ folder: indexFolder(folder) })
+
+function findingAs(searching: Searching, { groups }: Reader): Finding {
+  const clearance = ['public', ...groups]
+  return {
+    capabilities: searching.capabilities,
+    search: (request) => searching.search({ ...request, clearance }),
+    suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
+    within: (document, query) => searching.within(document, query, clearance),
+    similar: (document, limit) => searching.similar(document, clearance, limit),
+    marks: (blocks, query) => searching.marks(blocks, query),
+  }
+}
+
+/** How often (ms) somebody who waits for another process's index looks again. */
+const LOOK_AGAIN = 200
+
+async function indexed(store: Store, searching: Searching, folder: string, seq: Seq, told?: Told): Promise<void> {
+  for (;;) {
+    const { cursor } = await searching.status()
+    if (cursor >= seq) return
+    told?.(cursor, seq)
+    const lease = takeLease(folder)
+    if (lease === undefined) {
+      await sleep(LOOK_AGAIN)
+      continue
+    }
+    const indexing = openSqliteIndexing({ folder })
+    try {
+      await bringIndexUp(store, indexing, new AbortController().signal, (at) => told?.(at, seq))
+    } finally {
+      await indexing.close()
+      lease.release()
+    }
+    return
+  }
+}
+
+async function reindex(
+  store: Store,
+  searching: Searching,
+  folder: string,
+  signal: AbortSignal,
+  told?: Told,
+): Promise<number> {
+  const lease = takeLease(folder)
+  if (lease === undefined)
+    throw new Refusal(
+      'busy',
+      'Another process holds the index: a server, or an import. Stop it, or wait for it, and try again.',
+    )
+  const indexing = openSqliteIndexing({ folder })
+  try {
+    const head = await store.head()
+    await rebuildIndex(store, indexing, signal, (at) => told?.(at, head))
+  } finally {
+    await indexing.close()
+    lease.release()
+  }
+  return (await searching.status()).entries
+}
+
+/** The thread's file: beside this one in the source, beside the bundle when built. */
+const FOLLOWER = new URL(import.meta.url.endsWith('.ts') ? './follow-worker.ts' : './follow-worker.js', import.meta.url)
+/** After a fault the thread is started again, but not at once (ms). */
+const START_AGAIN = 5000
+
+async function follow(orders: FollowerOrders, signal: AbortSignal, problem: (message: string) => void): Promise<void> {
+  while (!signal.aborted) {
+    const worker = new Worker(FOLLOWER, { workerData: orders })
+    const stop = () => worker.postMessage('stop')
+    signal.addEventListener('abort', stop)
+    await new Promise<void>((resolve) => {
+      worker.on('error', (cause) => problem(cause instanceof Error ? cause.message : String(cause)))
+      worker.on('exit', () => resolve())
+    })
+    signal.removeEventListener('abort', stop)
+    if (!signal.aborted)
+      await sleep(START_AGAIN, undefined, { signal }).catch((cause: unknown) => {
+        if (!signal.aborted) throw cause
+      })
+  }
 }

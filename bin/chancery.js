@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Checks the version of Node before anything native is loaded, and goes on under the packaged one where this one is too old.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { isNewEnough, packagedNode } from './node.js'
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+
+if (!isNewEnough(process.versions.node)) {
+  const node = packagedNode()
+  if (node === undefined) {
+    console.error(
+      `chancery: Node 22.18 or later is needed, and this is ${process.versions.node}. Run "npm ci", or install a newer Node.`,
+    )
+    process.exit(1)
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+} else {
+  if (!existsSync(main)) await import('../scripts/build.js')
+  const { run } = await import('../dist/main.js')
+  process.exitCode = await run(process.argv.slice(2))
+}

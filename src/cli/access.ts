@@ -1,0 +1,68 @@
+import type { Command } from 'commander'
+import { setAccess } from '#curation/set-access.ts'
+import type { Access } from '#document/access.ts'
+import { THE_EDITORS } from '#store/store.ts'
+import { Refusal } from '#value/refusal.ts'
+import type { Context } from './context.ts'
+import { findRecord } from './find-record.ts'
+
+interface AccessFlags {
+  readonly until?: string
+  readonly group?: readonly string[]
+  readonly note?: string
+}
+
+export function addAccess(program: Command, context: Context): void {
+  program
+    .command('access')
+    .description('show or set who may read a record')
+    .argument('<number>', 'its record number')
+    .argument('[access]', 'public, embargoed or restricted')
+    .option('--until <day>', 'of an embargo: the day it ends (2031-01-01)')
+    .option('--group <name...>', 'groups that may read it meanwhile')
+    .option('--note <why>', 'why')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery access 112659\n  chancery access 112659 embargoed --until 2031-01-01\n  chancery access 112659 restricted --group readers',
+    )
+    .action(async (given: string, word: string | undefined, flags: AccessFlags, command: Command) => {
+      const archive = await context.open(command)
+      const id = await findRecord(archive, given)
+      if (word !== undefined) {
+        const access = readAccess(word, flags)
+        await setAccess(archive.store, id, () => access, {
+          by: context.by,
+          note: flags.note ?? `Access set to ${word}`,
+        })
+      }
+      const access = (await archive.as(THE_EDITORS).records.get('document', [id])).get(id)?.access
+      if (context.json(command)) context.terminal.json({ id, access })
+      else context.terminal.print(`${id}: ${access === undefined ? 'not known' : inWords(access)}`)
+    })
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u
+
+function readAccess(word: string, { until, group = [] }: AccessFlags): Access {
+  if (word === 'public') return { kind: 'public' }
+  if (word === 'restricted') {
+    if (group.length === 0) throw new Refusal('invalid', 'Say who may read it, with --group NAME.')
+    return { kind: 'restricted', groups: group }
+  }
+  if (word !== 'embargoed')
+    throw new Refusal(
+      'invalid',
+      `“${word}” is none of public, embargoed, restricted. To withdraw a record: chancery withdraw.`,
+    )
+  if (until === undefined || !DAY.test(until) || Number.isNaN(Date.parse(until)))
+    throw new Refusal('invalid', 'Say when the embargo ends, with --until YEAR-MONTH-DAY.')
+  return { kind: 'embargoed', until, ...(group.length === 0 ? {} : { groups: group }) }
+}
+
+function inWords(access: Access): string {
+  if (access.kind === 'public') return 'public'
+  if (access.kind === 'withdrawn') return `withdrawn on ${access.day}: ${access.reason}`
+  const groups = access.groups ?? []
+  const readers = groups.length === 0 ? 'editors only' : `editors and ${groups.join(', ')}`
+  return access.kind === 'embargoed' ? `embargoed until ${access.until}, ${readers}` : `restricted to ${readers}`
+}

@@ -1,0 +1,10 @@
+import type { Archive } from '../archive.ts'
+import type { Context } from './context.ts'
+
+/** Waits until the index knows all that the store holds now, and shows how far it is. */
+export async function bringIndexUp(archive: Archive, { terminal }: Context): Promise<void> {
+  await archive.indexed(await archive.store.head(), (done, of) =>
+    terminal.progress.show('indexing', done, of, `${done} of ${of} changes`),
+  )
+  terminal.progress.end()
+}

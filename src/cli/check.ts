@@ -1,0 +1,25 @@
+import type { Command } from 'commander'
+import { bringIndexUp } from './bring-index-up.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit-code.ts'
+
+export function addCheck(program: Command, context: Context): void {
+  program
+    .command('check')
+    .description('verify the database, the checksums of the files, the links, and the index against the store')
+    .addHelpText('after', '\nExample:\n  chancery check && chancery backup /mnt/backup/letters')
+    .action(async (_: unknown, command: Command) => {
+      const archive = await context.open(command)
+      await bringIndexUp(archive, context)
+      const faults = await Array.fromAsync(archive.check())
+      if (faults.length > 0) context.code = EXIT.wantsALook
+      if (context.json(command)) return context.terminal.json({ faults })
+      for (const { where, message } of faults) context.terminal.print(`${where}: ${message}`)
+      const { documents, agents, collections } = await archive.counts()
+      context.terminal.print(
+        faults.length === 0
+          ? `All is well: ${documents} documents, ${agents} people and bodies, ${collections} collections.`
+          : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} found.`,
+      )
+    })
+}

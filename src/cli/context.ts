@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { Refusal } from '#value/refusal.ts'
+import type { Archive } from '../archive.ts'
+import { type Config, readConfig } from '../config.ts'
+import { EXIT, type ExitCode } from './exit-code.ts'
+import { openTerminal, type Surroundings, type Terminal } from './terminal.ts'
+
+/** What a command works with. */
+export interface Context {
+  readonly surroundings: Surroundings
+  readonly terminal: Terminal
+  readonly version: string
+  /** Who acts: `CHANCERY_USER`, else the name of the account. */
+  readonly by: string
+  /** Today here, `2026-11-25`. */
+  today(): string
+  /** Aborts at the first Ctrl-C; a second one ends the process at once. */
+  readonly interrupted: AbortSignal
+  code: ExitCode
+  config(command: Command): Config
+  /** Opens the archive that the command names; refused where there is none. It is closed when the command ends. */
+  open(command: Command): Promise<Archive>
+  json(command: Command): boolean
+  close(): Promise<void>
+}
+
+/** The file that makes a folder an archive. */
+export const ARCHIVE_FILE = 'archive.sqlite'
+
+export function openContext(surroundings: Surroundings): Context {
+  const terminal = openTerminal(surroundings.stdout, surroundings.stderr)
+  const abort = new AbortController()
+  const opened: Archive[] = []
+  const onSignal = () => {
+    if (abort.signal.aborted) process.exit(EXIT.interrupted)
+    abort.abort()
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  const config = (command: Command) => {
+    return readConfig(nearest(command, 'archive') ?? 'archive', surroundings.environment)
+  }
+  return {
+    surroundings,
+    terminal,
+    version: readVersion(),
+    by: surroundings.environment.CHANCERY_USER ?? userInfo().username,
+    today: () => new Date().toISOString().slice(0, 10),
+    interrupted: abort.signal,
+    code: EXIT.done,
+    config,
+    async open(command) {
+      const settings = config(command)
+      if (!existsSync(join(settings.folder, ARCHIVE_FILE))) {
+        throw new Refusal(
+          'not-found',
+          `There is no archive in ${settings.folder}. Make one with "chancery init", or say where it is with --archive.`,
+        )
+      }
+      const archive = await surroundings.openArchive(settings)
+      opened.push(archive)
+      return archive
+    },
+    json: (command) => nearest(command, 'json') === true,
+    async close() {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+      for (const archive of opened) await archive.close()
+    },
+  }
+}
+
+/** A flag that may stand before or after the command's name; after it wins. */
+function nearest(command: Command, flag: 'archive'): string | undefined
+function nearest(command: Command, flag: 'json'): boolean | undefined
+function nearest(command: Command, flag: string): unknown {
+  const own: unknown = command.getOptionValue(flag)
+  return own === undefined || own === false ? command.parent?.getOptionValue(flag) : own
+}
+
+/** The version of the package, from its own file, which stands one folder above both `src/` and `dist/`. */
+function readVersion(): string {
+  for (const up of ['../package.json', '../../package.json']) {
+    const url = new URL(up, import.meta.url)
+    if (existsSync(url)) {
+      const { version } = JSON.parse(readFileSync(url, 'utf8')) as { version?: unknown }
+      if (typeof version === 'string') return version
+    }
+  }
+  return 'unknown'
+}

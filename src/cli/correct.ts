@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { correct } from '#curation/correct.ts'
+import type { Document } from '#document/document.ts'
+import { readHeld } from '#formats/jsonl/read.ts'
+import { Refusal } from '#value/refusal.ts'
+import type { Context } from './context.ts'
+import { findRecord } from './find-record.ts'
+import { wholeNumber } from './whole-number.ts'
+
+interface CorrectFlags {
+  readonly set?: readonly string[]
+  readonly from?: string
+  readonly note: string
+  readonly public?: boolean
+  readonly over?: number
+}
+
+export function addCorrect(program: Command, context: Context): void {
+  program
+    .command('correct')
+    .description('change a record; it becomes a new version, and the earlier ones stay')
+    .argument('<number>', 'its record number')
+    .option('--set <field=value...>', 'set a field: title="…", dates.0.edtf=1949-01-10; an empty value takes it away')
+    .option(
+      '--from <file>',
+      'take the whole record from a JSON file, as "show --json" prints it (- for standard input)',
+    )
+    .requiredOption('--note <why>', 'what was changed and why')
+    .option('--public', 'a correction: list it, with its note, on the record and among the corrections', false)
+    .option('--over <version>', 'only if that version still stands', wholeNumber(1, 1_000_000))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery correct 116969 --set summary.0.text="Answers the telegram of 13 January." --note "wrong day" --public\n  chancery show 116969 --json > r.json && chancery correct 116969 --from r.json --note "places added"',
+    )
+    .action(async (given: string, flags: CorrectFlags, command: Command) => {
+      if ((flags.set === undefined) === (flags.from === undefined))
+        throw new Refusal('invalid', 'Say what to change, with either --set or --from.')
+      const replacement =
+        flags.from === undefined
+          ? undefined
+          : valid(json(readFileSync(flags.from === '-' ? 0 : flags.from, 'utf8'), flags.from))
+      const archive = await context.open(command)
+      const id = await findRecord(archive, given)
+      const amend = (document: Document): Document =>
+        replacement === undefined
+          ? valid((flags.set ?? []).reduce<unknown>(withField, document))
+          : // What the public shape leaves out is not lost by correcting through it.
+            {
+              ...replacement,
+              ...(document.origin === undefined ? {} : { origin: document.origin }),
+              ...(document.unplaced === undefined ? {} : { unplaced: document.unplaced }),
+            }
+      const done = await correct(archive.store, id, amend, {
+        by: context.by,
+        note: flags.note,
+        correction: flags.public === true,
+        ...(flags.over === undefined ? {} : { over: flags.over }),
+      })
+      if (context.json(command)) context.terminal.json({ id, done })
+      else context.terminal.print(done === 'unchanged' ? `${id} says that already.` : `${id} has a new version.`)
+    })
+}
+
+function json(text: string, from: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Refusal('invalid', `${from} is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  }
+}
+
+function valid(value: unknown): Document {
+  const { version: _, ...record } = typeof value === 'object' && value !== null ? (value as { version?: unknown }) : {}
+  const read = readHeld(record, 'the record')
+  if (read.held?.kind !== 'document' || read.issues.some((issue) => issue.severity === 'error')) {
+    throw new Refusal(
+      'invalid',
+      `This would be no record: ${read.issues.map(({ field, message }) => `${field}: ${message}`).join('; ')}`,
+    )
+  }
+  return read.held
+}
+
+/** One `path=value` applied to a JSON value; the value is JSON where it parses as such, else a string. */
+function withField(value: unknown, assignment: string): unknown {
+  const at = assignment.indexOf('=')
+  if (at < 1) throw new Refusal('invalid', `“${assignment}” is not of the form FIELD=VALUE.`)
+  return withPath(value, assignment.slice(0, at).split('.'), parsed(assignment.slice(at + 1)))
+}
+
+function parsed(given: string): unknown {
+  if (given === '') return undefined
+  if (!/^[[{"]/u.test(given) && given !== 'true' && given !== 'false') return given
+  return json(given, given)
+}
+
+function withPath(value: unknown, [head, ...rest]: readonly string[], leaf: unknown): unknown {
+  if (head === undefined) return leaf
+  if (Array.isArray(value) || (value === undefined && /^\d+$/u.test(head))) {
+    const items: readonly unknown[] = Array.isArray(value) ? value : []
+    const index = Number(head)
+    if (!Number.isInteger(index) || index < 0 || index > items.length)
+      throw new Refusal('invalid', `There is no place ${head} in a list of ${items.length}.`)
+    const item = withPath(items[index], rest, leaf)
+    return item === undefined ? items.toSpliced(index, 1) : items.toSpliced(index, 1, item)
+  }
+  const fields = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  return Object.fromEntries(
+    [
+      ...fields.filter(([name]) => name !== head),
+      [head, withPath(fields.find(([name]) => name === head)?.[1], rest, leaf)],
+    ].filter(([, held]) => held !== undefined),
+  )
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
+import { filesAt } from '#ingest/incoming-file.ts'
+import { ingest } from '#ingest/ingest.ts'
+import { Refusal } from '#value/refusal.ts'
+import { bringIndexUp } from './bring-index-up.ts'
+import { ARCHIVE_FILE, type Context } from './context.ts'
+
+const SAMPLES = ['../samples', '../../samples'].map((up) =>
+  fileURLToPath(new URL(`${up}/january-1949.jsonl`, import.meta.url)),
+)
+
+export function addDemo(program: Command, context: Context): void {
+  program
+    .command('demo')
+    .description('make a new archive with the sample collection in it')
+    .addHelpText('after', '\nExample:\n  chancery demo --archive demo && chancery serve --archive demo')
+    .action(async (_: unknown, command: Command) => {
+      const { folder } = context.config(command)
+      if (existsSync(join(folder, ARCHIVE_FILE)))
+        throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
+      await makeDemo(command, context)
+    })
+}
+
+/** Makes the archive that a command names, and brings the sample collection in. */
+export async function makeDemo(command: Command, context: Context): Promise<void> {
+  const settings = context.config(command)
+  const samples = SAMPLES.find((file) => existsSync(file))
+  if (samples === undefined)
+    throw new Refusal('not-found', 'The sample collection is not here: samples/january-1949.jsonl is missing.')
+  const archive = await context.surroundings.openArchive(settings)
+  try {
+    const report = await ingest(archive, filesAt([samples]), {
+      dryRun: false,
+      overwrite: false,
+      by: 'chancery',
+      source: 'samples',
+      now: () => new Date(),
+      signal: context.interrupted,
+    })
+    await bringIndexUp(archive, context)
+    context.terminal.say(`Made an archive with the sample collection (${report.new} records) in ${settings.folder}.`)
+  } finally {
+    await archive.close()
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { parse } from 'yaml'
+import { fileFrom, filesAt, type IncomingFile } from '#ingest/incoming-file.ts'
+import { ingest } from '#ingest/ingest.ts'
+import { Refusal } from '#value/refusal.ts'
+import { bringIndexUp } from './bring-index-up.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit-code.ts'
+import { printReport } from './print-report.ts'
+
+interface ImportFlags {
+  readonly source?: string
+  readonly format?: string
+  readonly mapping?: string
+  readonly dryRun: boolean
+  readonly overwrite: boolean
+  readonly index: boolean
+  readonly issues: boolean
+}
+
+export function addImport(program: Command, context: Context): void {
+  program
+    .command('import')
+    .description('bring documents in from files and folders (- for standard input)')
+    .argument('<paths...>', 'files and folders')
+    .option(
+      '--source <name>',
+      'what they come from: it finds a record again, together with its key in the source (default: the file’s name)',
+    )
+    .option('--format <format>', 'tei, cmif, csv, text, record-page or jsonl, where it is not to be told by looking')
+    .option('--mapping <file>', 'for CSV: which column means what (docs/import.md)')
+    .option('--dry-run', 'give the same report and write nothing', false)
+    .option('--overwrite', 'take the file’s, also where an editor has changed the record since', false)
+    .option('--no-index', 'leave the index to the server, or to the next search')
+    .option('--issues', 'print every issue, not the first of each kind', false)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery import letters/ --dry-run\n  chancery import letters.csv --mapping letters.yaml --source edition-1\n  curl … | chancery import - --format jsonl',
+    )
+    .action(async (paths: string[], flags: ImportFlags, command: Command) => {
+      const { terminal } = context
+      const mapping = flags.mapping === undefined ? undefined : readMapping(flags.mapping)
+      const archive = await context.open(command)
+      const files = await Array.fromAsync(filesFrom(paths, context))
+      const size = files.every((file) => file.size !== undefined)
+        ? files.reduce((sum, file) => sum + (file.size ?? 0), 0)
+        : undefined
+      const started = performance.now()
+      const report = await ingest(archive, files, {
+        ...(flags.source === undefined ? {} : { source: flags.source }),
+        ...(flags.format === undefined ? {} : { format: flags.format }),
+        ...(mapping === undefined ? {} : { mapping }),
+        dryRun: flags.dryRun,
+        overwrite: flags.overwrite,
+        by: context.by,
+        now: () => new Date(),
+        signal: context.interrupted,
+        waiting: () => terminal.say('Another process is writing to this archive: waiting for it, up to a minute.'),
+        progress: ({ records, bytes, name }) =>
+          terminal.progress.show(
+            'importing',
+            bytes,
+            size,
+            `${records} records, ${Math.round((1000 * records) / Math.max(performance.now() - started, 1))} a second, ${name}`,
+          ),
+      })
+      terminal.progress.end()
+      if (context.json(command)) terminal.json(report)
+      else printReport(report, terminal, flags.issues)
+      if (!report.finished) {
+        terminal.say('Interrupted. What was reported is kept; run the same command again to finish.')
+        context.code = EXIT.interrupted
+        return
+      }
+      if (report.refused > 0 || report.shown.some((issue) => issue.severity === 'error')) context.code = EXIT.wantsALook
+      if (flags.index && !flags.dryRun) await bringIndexUp(archive, context)
+    })
+}
+
+async function* filesFrom(paths: readonly string[], context: Context): AsyncIterable<IncomingFile> {
+  for (const path of paths) {
+    if (path === '-') yield fileFrom(context.surroundings.stdin, 'standard-input')
+    else yield* filesAt([path])
+  }
+}
+
+function readMapping(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new Refusal('invalid', `${file} is no mapping: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { stringify } from 'yaml'
+import { Refusal } from '#value/refusal.ts'
+import { ARCHIVE_FILE, type Context } from './context.ts'
+
+const SETTINGS = `# What can be set, and how: docs/configuration.md
+`
+
+export function addInit(program: Command, context: Context): void {
+  program
+    .command('init')
+    .description('make a new, empty archive')
+    .option('--name <name>', 'what the archive is called')
+    .option('--description <text>', 'one or two sentences for the first page')
+    .option('--base <address>', 'where readers will reach it (https://archive.example)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery init\n  chancery init --archive letters --name "The Letters of A. B."',
+    )
+    .action(async (options: { name?: string; description?: string; base?: string }, command: Command) => {
+      const { folder } = context.config(command)
+      if (existsSync(join(folder, ARCHIVE_FILE)))
+        throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
+      mkdirSync(folder, { recursive: true })
+      const settings = Object.fromEntries(
+        Object.entries({ name: options.name, description: options.description, base: options.base }).filter(
+          ([, value]) => value !== undefined,
+        ),
+      )
+      const file = join(folder, 'chancery.yaml')
+      if (!existsSync(file))
+        writeFileSync(file, SETTINGS + (Object.keys(settings).length === 0 ? '' : stringify(settings)))
+      const archive = await context.surroundings.openArchive(context.config(command))
+      await archive.close()
+      if (context.json(command)) context.terminal.json({ archive: folder })
+      else context.terminal.print(`Made an empty archive in ${folder}. Bring documents in with "chancery import FILE".`)
+    })
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { cp, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { Refusal } from '#value/refusal.ts'
+import { ARCHIVE_FILE, type Context } from './context.ts'
+import { EXIT } from './exit-code.ts'
+
+export function addRestore(program: Command, context: Context): void {
+  program
+    .command('restore')
+    .description('make an archive from a backup; an archive that is there is never overwritten')
+    .argument('<backup>', 'the folder that "chancery backup" wrote')
+    .addHelpText('after', '\nExample:\n  chancery restore /mnt/backup/letters --archive letters-again')
+    .action(async (backup: string, _: unknown, command: Command) => {
+      if (!existsSync(join(backup, ARCHIVE_FILE))) throw new Refusal('not-found', `There is no backup in ${backup}.`)
+      const { folder } = context.config(command)
+      const there = existsSync(folder) ? await readdir(folder) : []
+      if (there.length > 0)
+        throw new Refusal(
+          'conflict',
+          `${folder} is not empty, and nothing is ever overwritten. Name a new folder with --archive.`,
+        )
+      await cp(backup, folder, { recursive: true, errorOnExist: true, force: false })
+      const archive = await context.open(command)
+      const faults = await Array.fromAsync(archive.check({ index: false }))
+      if (faults.length > 0) context.code = EXIT.wantsALook
+      if (context.json(command)) return context.terminal.json({ archive: folder, faults })
+      for (const { where, message } of faults) context.terminal.print(`${where}: ${message}`)
+      context.terminal.print(
+        faults.length === 0
+          ? `Restored to ${folder}, and verified.`
+          : `Restored to ${folder}, with ${faults.length} faults.`,
+      )
+    })
+}

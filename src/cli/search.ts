@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import { principalDate } from '#document/document.ts'
+import { readQuery } from '#search/read-query.ts'
+import { THE_EDITORS } from '#store/store.ts'
+import { bringIndexUp } from './bring-index-up.ts'
+import type { Context } from './context.ts'
+import { wholeNumber } from './whole-number.ts'
+
+export function addSearch(program: Command, context: Context): void {
+  program
+    .command('search')
+    .description('find records by words, "phrases", prefix* and fields')
+    .argument('<words...>', 'what to look for (docs/search.md)')
+    .option('--limit <n>', 'how many hits at the most', wholeNumber(1, 500), 20)
+    .option('--sort <order>', 'relevance, date, date-descending, title or added', 'relevance')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery search mediation\n  chancery search \'"draft answer" from:stalin date:1949\'\n  chancery search kovalev --json',
+    )
+    .action(async (words: string[], options: { limit: number; sort: string }, command: Command) => {
+      const archive = await context.open(command)
+      await bringIndexUp(archive, context)
+      const { finding, records } = archive.as(THE_EDITORS)
+      const typed = words.join(' ')
+      const { query, filters, years, notes } = readQuery(typed)
+      const sort = finding.capabilities.sorts.find((known) => known === options.sort) ?? 'relevance'
+      const result = await finding.search({
+        query,
+        filters,
+        ...(years === undefined ? {} : { years }),
+        sort,
+        size: options.limit,
+        highlight: true,
+      })
+      if (context.json(command)) return context.terminal.json({ query: typed, notes, ...result })
+      const documents = await records.get(
+        'document',
+        result.hits.map((hit) => hit.id),
+      )
+      for (const note of notes) context.terminal.say(note)
+      for (const hit of result.hits) {
+        const document = documents.get(hit.id)
+        context.terminal.print(`${hit.id}  ${(document && principalDate(document)?.edtf) ?? 'undated'}  ${hit.title}`)
+        for (const snippet of hit.snippets.slice(0, 1))
+          context.terminal.print(`    ${snippet.of}: ${marked(snippet.text, snippet.marks)}`)
+      }
+      const { value, relation } = result.total
+      context.terminal.say(
+        `${relation === 'at-least' ? 'At least ' : ''}${value} ${value === 1 ? 'document' : 'documents'}${value > result.hits.length ? `, ${result.hits.length} shown` : ''}.`,
+      )
+      if (value === 0 && result.missing.length > 0)
+        context.terminal.say(`No document holds: ${result.missing.join(', ')}.`)
+    })
+}
+
+/** Hits stand between brackets: a terminal may have no colours, and a file has none. */
+function marked(text: string, marks: readonly (readonly [number, number])[]): string {
+  let at = 0
+  let line = ''
+  for (const [from, to] of marks) {
+    line += `${text.slice(at, from)}[${text.slice(from, to)}]`
+    at = to
+  }
+  return line + text.slice(at)
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import type { Archive } from '../archive.ts'
+import type { Context } from './context.ts'
+import { wholeNumber } from './whole-number.ts'
+
+export interface ServeFlags {
+  readonly host: string
+  readonly port: number
+}
+
+export function addServe(program: Command, context: Context): void {
+  listening(program.command('serve').description('serve the archive as a site'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery serve\n  chancery serve --archive letters --port 8081\n\nBehind a proxy it listens on loopback alone (docs/operating.md).',
+    )
+    .action(async (flags: ServeFlags, command: Command) => serve(await context.open(command), flags, context))
+}
+
+export const listening = (command: Command): Command =>
+  command
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--port <n>', 'the port to listen on', wholeNumber(0, 65_535), 8080)
+
+/** Serves until it is interrupted, and follows the change log meanwhile. */
+export async function serve(archive: Archive, { host, port }: ServeFlags, context: Context): Promise<void> {
+  const { address, closed } = await context.surroundings.serveSite(archive, { host, port, signal: context.interrupted })
+  const following = archive.follow(context.interrupted, (problem) =>
+    context.terminal.say(`chancery: the index does not follow: ${problem}`),
+  )
+  context.terminal.print(`${archive.config.name} is at ${address}  (Ctrl-C ends it)`)
+  await Promise.all([closed, following])
+}

@@ -1,0 +1,42 @@
+import type { Command } from 'commander'
+import { publicShape } from '#formats/jsonl/write.ts'
+import { writePlain } from '#formats/plain/write.ts'
+import { writeTei } from '#formats/tei/write.ts'
+import { THE_EDITORS } from '#store/store.ts'
+import { Refusal } from '#value/refusal.ts'
+import type { Context } from './context.ts'
+import { findRecord } from './find-record.ts'
+import { wholeNumber } from './whole-number.ts'
+
+export function addShow(program: Command, context: Context): void {
+  program
+    .command('show')
+    .description('show one record')
+    .argument('<number>', 'its record number, or another identifier of it')
+    .option('--tei', 'as TEI P5')
+    .option('--at-version <n>', 'as it stood in that version', wholeNumber(1, 1_000_000))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery show 112659\n  chancery show 112659 --json\n  chancery show 112659 --at-version 1',
+    )
+    .action(async (given: string, options: { tei?: boolean; atVersion?: number }, command: Command) => {
+      const archive = await context.open(command)
+      const { records } = archive.as(THE_EDITORS)
+      const id = await findRecord(archive, given)
+      const [described] = await records.describe([id])
+      if (described === undefined) throw new Refusal('not-found', `There is no document “${given}”.`)
+      const earlier =
+        options.atVersion === undefined ? undefined : await records.version('document', id, options.atVersion)
+      if (options.atVersion !== undefined && earlier === undefined)
+        throw new Refusal('not-found', `${id} has no version ${options.atVersion}.`)
+      const shown =
+        earlier === undefined
+          ? described
+          : { ...described, document: earlier, version: options.atVersion ?? described.version }
+      if (context.json(command))
+        return context.terminal.json({ ...publicShape(shown.document), version: shown.version })
+      context.terminal.print(
+        options.tei === true ? writeTei(shown) : writePlain(shown, archive.config.base ?? '').trimEnd(),
+      )
+    })
+}

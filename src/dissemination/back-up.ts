@@ -1,0 +1,73 @@
+import { copyFile, mkdir, open, readdir, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Files } from '#store/files/files.ts'
+import type { Store } from '#store/store.ts'
+import { Refusal } from '#value/refusal.ts'
+
+export interface BackedUp {
+  readonly folder: string
+  /** Files in the copy, and those of them that were not in an earlier copy there. */
+  readonly files: number
+  readonly copied: number
+}
+
+/** Where a copy goes: its folder, the name of the database file in it, and the files kept there. */
+export interface Backup {
+  readonly folder: string
+  readonly database: string
+  readonly files: Files
+}
+
+/**
+ * A consistent copy while others read and write: first the database as of one moment, then the files, which only ever become more; so
+ * whatever the copied database names is there. The database takes its place by a rename, so that an interrupted copy leaves the earlier one whole.
+ * Refused where the folder holds something else.
+ */
+export async function backUp(
+  archive: { readonly store: Store; readonly files: Files; readonly settings?: string },
+  to: Backup,
+  progress?: (done: number, of: number) => void,
+): Promise<BackedUp> {
+  await refuseForeign(to)
+  const aside = join(to.folder, `${to.database}.unfinished`)
+  await archive.store.backup(aside, progress)
+  let files = 0
+  let copied = 0
+  for await (const { sha256 } of archive.files.list()) {
+    files += 1
+    if (await to.files.has(sha256)) continue
+    await to.files.keep(archive.files.open(sha256))
+    copied += 1
+  }
+  if (archive.settings !== undefined && (await exists(archive.settings)))
+    await copyFile(archive.settings, join(to.folder, 'chancery.yaml'))
+  await rename(aside, join(to.folder, to.database))
+  await sync(to.folder)
+  return { folder: to.folder, files, copied }
+}
+
+/** A folder that is not empty and no earlier copy is somebody's: nothing is written there. */
+async function refuseForeign({ folder, database }: Backup): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const there = (await readdir(folder)).filter((name) => name !== 'files')
+  if (there.length > 0 && !there.some((name) => name.startsWith(database))) {
+    throw new Refusal('conflict', `${folder} is not empty, and holds no earlier backup. Name a new folder.`)
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT') return false
+      throw cause
+    },
+  )
+}
+
+/** The folder's own entries reach the disk too (fsync of a directory; Windows has none). */
+async function sync(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  await handle.sync().finally(() => handle.close())
+}

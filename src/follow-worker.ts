@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { type FollowerOrders, openStore } from './archive.ts'
+import { bringIndexUp } from './jobs/bring-index-up.ts'
+import { takeLease } from './search/sqlite/lease.ts'
+import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
+
+/** How often (ms) it looks for changes, and for the lease where another process has it. */
+const LOOK_AGAIN = 200
+
+/** The thread that keeps the index up with the store: it opens the archive itself, so that no request waits for it. */
+async function followUntilStopped({ folder }: FollowerOrders, signal: AbortSignal): Promise<void> {
+  const index = join(folder, 'index')
+  let lease = takeLease(index)
+  while (lease === undefined && !signal.aborted) {
+    await sleep(LOOK_AGAIN)
+    lease = takeLease(index)
+  }
+  if (lease === undefined) return
+  const store = await openStore(folder)
+  const indexing = openSqliteIndexing({ folder: index })
+  try {
+    while (!signal.aborted) {
+      if ((await store.head()) > (await indexing.cursor()) || (await indexing.stale()))
+        await bringIndexUp(store, indexing, signal)
+      await sleep(LOOK_AGAIN)
+    }
+  } finally {
+    await indexing.close()
+    await store.close()
+    lease.release()
+  }
+}
+
+const stopped = new AbortController()
+parentPort?.once('message', () => stopped.abort())
+await followUntilStopped(workerData as FollowerOrders, stopped.signal)
+parentPort?.close()

@@ -1,0 +1,80 @@
+import type { Document } from '#document/document.ts'
+import type { Draft } from '#document/draft.ts'
+import { toDocument } from '#document/to-document.ts'
+import { canonicalJson, sha256 } from '#value/digest.ts'
+import { type CollectionId, type DocumentId, identifierFrom } from '#value/identifier.ts'
+import type { Issue } from '#value/issue.ts'
+
+/** A document on its way in: understood, not yet numbered, its names not yet linked. */
+export interface Arrival {
+  /** What it comes from; a source and a key find a record again. */
+  readonly source: string
+  /** SHA-256 of the file it stands in; absent on a dry run. */
+  readonly file?: string
+  /** Its full identifier in the source. */
+  readonly key: string
+  /** The record number that it states. */
+  readonly number?: string
+  readonly at: string
+  /** Under a number that stands for none, and with collections under the digests of their names: `identify` puts the true ones in. */
+  readonly document: Document
+  /** Digest of what the file says, without places: equal digests are the same record again. */
+  readonly imported: string
+  /** The names or keys of its collections, by what stands for them in the document. */
+  readonly collections: ReadonlyMap<CollectionId, string>
+  /** The identifiers that its relations name, in the same source perhaps. */
+  readonly relatedTo: ReadonlySet<string>
+  /** Which of its names are of bodies, where the source says so. */
+  readonly bodies: ReadonlySet<string>
+}
+
+const UNNUMBERED = identifierFrom<DocumentId>('unnumbered')
+
+/** Counts how often a digest came, so that records without any key are told apart by their order. */
+export type Ordinals = Map<string, number>
+
+/** Understands one draft. */
+export function arrive(
+  draft: Draft,
+  from: Pick<Arrival, 'source' | 'file'>,
+  ordinals: Ordinals,
+): { readonly arrival: Arrival; readonly issues: readonly Issue[] } {
+  const collections = new Map((draft.collections ?? []).map(({ value }) => [standIn(value), value]))
+  const { document, issues } = toDocument(draft, UNNUMBERED, { collection: standIn })
+  return {
+    arrival: {
+      ...from,
+      key: draft.key?.value ?? likenessKey(draft, ordinals),
+      ...(draft.number === undefined ? {} : { number: draft.number.value }),
+      at: draft.at,
+      document,
+      imported: contentDigest(document),
+      collections,
+      relatedTo: new Set((draft.relations ?? []).map(({ value }) => value)),
+      bodies: new Set(
+        (draft.participants ?? []).filter(({ entityType }) => entityType === 'corporate-body').map(({ name }) => name),
+      ),
+    },
+    issues,
+  }
+}
+
+const standIn = (key: string): CollectionId => identifierFrom<CollectionId>(`named-${sha256(key).slice(0, 16)}`)
+
+/** The key of a record that has none: a digest of date, title and participants as named, plus an ordinal (model.md, "source and key"). */
+function likenessKey(draft: Draft, ordinals: Ordinals): string {
+  const digest = sha256(
+    canonicalJson([
+      draft.title?.value,
+      draft.dates?.map(({ role, edtf, asWritten }) => [role, edtf, asWritten]),
+      draft.participants?.map(({ role, name }) => [role, name]),
+    ]),
+  ).slice(0, 16)
+  const ordinal = (ordinals.get(digest) ?? 0) + 1
+  ordinals.set(digest, ordinal)
+  return ordinal === 1 ? digest : `${digest}-${ordinal}`
+}
+
+function contentDigest({ id: _, unplaced = [], ...content }: Document): string {
+  return sha256(canonicalJson({ content, unplaced: unplaced.map(({ label, value }) => [label, value]) }))
+}

@@ -1,0 +1,187 @@
+import type { DraftCollection } from '#document/draft.ts'
+import type { ReadableFormat, Reading } from '#formats/format.ts'
+import type { Held } from '#holding/held.ts'
+import type { Files } from '#store/files/files.ts'
+import type { Store } from '#store/store.ts'
+import type { DocumentId } from '#value/identifier.ts'
+import { type Arrival, arrive, type Ordinals } from './arrival.ts'
+import { detect, formatNamed, peek } from './detect.ts'
+import type { IncomingFile } from './incoming-file.ts'
+import { linkLate } from './link-late.ts'
+import { type OpenReport, openReport, type Report } from './report.ts'
+import { takeIn } from './take-in.ts'
+
+export interface IngestOptions {
+  /** What the records come from; else the folder that was brought, or each file's own name. */
+  readonly source?: string
+  /** Where it is not to be told by looking. */
+  readonly format?: string
+  readonly mapping?: unknown
+  readonly dryRun: boolean
+  /** Take the file's, also where an editor has changed the record since. */
+  readonly overwrite: boolean
+  readonly by: string
+  now(): Date
+  readonly signal: AbortSignal
+  /** Told once when another process holds the pen. */
+  readonly waiting?: () => void
+  readonly progress?: (so: { readonly records: number; readonly bytes: number; readonly name: string }) => void
+}
+
+/** What was read and is not yet written. */
+export interface Batch {
+  readonly arrivals: readonly Arrival[]
+  readonly collections: readonly (DraftCollection & { readonly from: string })[]
+  readonly held: readonly { readonly held: Held; readonly at: string; readonly source: string }[]
+}
+
+/** One run of an import, over all its files. */
+export interface Run {
+  readonly store: Store
+  readonly options: IngestOptions
+  readonly report: OpenReport
+  /** Sources and keys that this run has seen: a repeated key is an issue, never an overwrite. */
+  readonly keys: Set<string>
+  /** Numbers given in this run: on a dry run nothing else remembers them. */
+  readonly numbers: Set<string>
+  /** Documents with relations to keys of their source that were not here when they came. */
+  readonly late: Map<DocumentId, { readonly source: string; readonly relatedTo: ReadonlySet<string> }>
+  readonly ordinals: Ordinals
+}
+
+/** Reading stops to write after this long (ms), or after so many records: a search, or another writer, never waits long. */
+const WRITE_EVERY = 100
+const LARGEST_BATCH = 200
+
+/**
+ * Brings documents in. Each batch is one act: interrupted at any moment, what was written is whole, and a second run finishes the work.
+ * The same file twice changes nothing. Bad input is an issue in the report; only a refusal of the archive itself (busy, full) is thrown.
+ */
+export async function ingest(
+  archive: { readonly store: Store; readonly files: Files },
+  files: Iterable<IncomingFile> | AsyncIterable<IncomingFile>,
+  options: IngestOptions,
+): Promise<Report> {
+  const at = options.now().toISOString()
+  const report = openReport({
+    id: at.replace(/\D/gu, ''),
+    at,
+    source: options.source ?? 'as each file says',
+    dryRun: options.dryRun,
+  })
+  const run: Run = {
+    store: archive.store,
+    options,
+    report,
+    keys: new Set(),
+    numbers: new Set(),
+    late: new Map(),
+    ordinals: new Map(),
+  }
+  await writeInBatches(run, readAll(run, archive.files, files))
+  const finished = !options.signal.aborted
+  if (finished) await linkLate(run)
+  if (!options.dryRun)
+    await archive.store.write((tx) => tx.keepReport(report.soFar(finished), report.takeIssues()), options)
+  return report.close(finished)
+}
+
+type Read = { readonly reading: Reading; readonly source: string; readonly file?: string }
+
+/** Every file in turn: kept by its checksum, then read. A file that nobody can read is an issue. */
+async function* readAll(
+  { options, report }: Run,
+  kept: Files,
+  files: Iterable<IncomingFile> | AsyncIterable<IncomingFile>,
+): AsyncIterable<Read> {
+  let bytes = 0
+  for await (const file of files) {
+    if (options.signal.aborted) return
+    const original = options.dryRun ? undefined : await kept.keep(file.open())
+    report.file(file.name, original?.sha256)
+    const { head, all } = await peek(original === undefined ? file.open() : kept.open(original.sha256))
+    const { format, reason } = formatOf(file, head, options)
+    if (format === undefined) {
+      report.issue({ severity: 'error', at: file.name, field: 'file', message: `${file.name} was not read: ${reason}` })
+      report.count('refused')
+      continue
+    }
+    const counted = tap(all, (more) => {
+      bytes += more
+      options.progress?.({ records: report.soFar(false).read, bytes, name: file.name })
+    })
+    const from = { source: options.source ?? file.source, ...(original === undefined ? {} : { file: original.sha256 }) }
+    for await (const reading of format.read({
+      name: file.name,
+      bytes: counted,
+      ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+    })) {
+      yield { reading, ...from }
+    }
+  }
+}
+
+function formatOf(
+  file: IncomingFile,
+  head: Uint8Array,
+  { format }: IngestOptions,
+): { readonly format?: ReadableFormat; readonly reason?: string } {
+  return format === undefined ? detect(file.name, head) : { format: formatNamed(format) }
+}
+
+async function* tap(bytes: AsyncIterable<Uint8Array>, seen: (more: number) => void): AsyncIterable<Uint8Array> {
+  for await (const chunk of bytes) {
+    seen(chunk.length)
+    yield chunk
+  }
+}
+
+/** Gathers what is read, and writes it whenever there is enough of it. */
+async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<void> {
+  const { options, report } = run
+  let batch = emptyBatch()
+  let since = performance.now()
+  const write = async () => {
+    await takeIn(run, batch)
+    batch = emptyBatch()
+    since = performance.now()
+  }
+  for await (const { reading, ...from } of reads) {
+    if (options.signal.aborted) return
+    if (reading.kind === 'issue') report.issue(reading.issue)
+    else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
+    else if (reading.kind === 'held') batch.held.push({ held: reading.held, at: reading.at, source: from.source })
+    else {
+      const { arrival, issues } = arrive(reading.draft, from, run.ordinals)
+      report.issue(...issues)
+      if (isRepeated(run, arrival)) continue
+      batch.arrivals.push(arrival)
+    }
+    const size = batch.arrivals.length + batch.held.length + batch.collections.length
+    if (size >= LARGEST_BATCH || performance.now() - since > WRITE_EVERY) await write()
+  }
+  if (!options.signal.aborted) await write()
+}
+
+const emptyBatch = () => ({
+  arrivals: [] as Arrival[],
+  collections: [] as (DraftCollection & { from: string })[],
+  held: [] as { held: Held; at: string; source: string }[],
+})
+
+/** A key that this run has seen already: the record is refused, with its place. */
+function isRepeated({ keys, report }: Run, { source, key, at }: Arrival): boolean {
+  const named = `${source}\n${key}`
+  if (!keys.has(named)) {
+    keys.add(named)
+    return false
+  }
+  report.issue({
+    severity: 'error',
+    at,
+    field: 'key',
+    message: `“${key}” is the key of an earlier record of this source. This one was not taken; name the columns that make a key with a mapping (docs/import.md)`,
+  })
+  report.count('refused')
+  return true
+}

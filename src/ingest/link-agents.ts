@@ -1,0 +1,109 @@
+import type { Agent } from '#authority/agent.ts'
+import { lookupKeys, matchAgent, type When } from '#authority/match.ts'
+import type { Name } from '#authority/name.ts'
+import { readName } from '#authority/name-form.ts'
+import { nameKeys } from '#authority/name-key.ts'
+import type { Why, Writing } from '#store/store.ts'
+import { fold } from '#value/fold.ts'
+import type { AgentId } from '#value/identifier.ts'
+import type { Issue } from '#value/issue.ts'
+import { freeIds } from './free-ids.ts'
+import { isAddress, sameAuthorityOtherNumber } from './outside-identifier.ts'
+
+/** A name in a document that wants its authority. */
+export interface AgentWanted {
+  readonly asNamed: string
+  readonly refs: readonly string[]
+  readonly isBody: boolean
+  readonly when: When
+  readonly at: string
+}
+
+/** Words that stand for nobody. */
+const NOBODY =
+  /^(?:unknown|unbekannt\w*|inconnue?|sconosciut\w|not known|anonymous|anonym\w*|various|n\.? ?n\.?|\?+|[\W_]*)$/iu
+
+/** The agents that names lead to; those that are missing are made. What it gives answers for each of the names. */
+export async function linkAgents(
+  tx: Writing,
+  wanted: readonly AgentWanted[],
+  why: Why,
+  issues: Issue[],
+): Promise<(one: AgentWanted) => AgentId | undefined> {
+  const distinct = new Map(
+    wanted.filter(({ asNamed }) => !NOBODY.test(asNamed.trim())).map((one) => [signOf(one), one]),
+  )
+  const byLink = await tx.byLink('agent', [
+    ...new Set([...distinct.values()].flatMap(({ refs }) => refs.filter(isAddress))),
+  ])
+  const byKey = new Map<string, readonly Agent[]>(
+    await tx.byName('agent', [...new Set([...distinct.values()].flatMap(({ asNamed }) => lookupKeys(asNamed)))]),
+  )
+  const linked = new Map<string, AgentId>()
+  const made: Agent[] = []
+  const ids = await freeIds<AgentId>(
+    tx,
+    'agent',
+    [...distinct.values()].map(({ asNamed }) => fold(headingOf(asNamed))),
+  )
+  const madeByLink = new Map<string, Agent>()
+  for (const [sign, one] of distinct) {
+    const addresses = one.refs.filter(isAddress)
+    const identified = addresses
+      .map((ref) => byLink.get(ref) ?? madeByLink.get(ref))
+      .find((agent) => agent !== undefined)
+    if (identified !== undefined) {
+      linked.set(sign, identified.id)
+      continue
+    }
+    const candidates = new Set(lookupKeys(one.asNamed).flatMap((key) => byKey.get(key) ?? []))
+    const match = matchAgent(
+      one.asNamed,
+      [...candidates].filter((agent) => !sameAuthorityOtherNumber(addresses, agent.links ?? [])),
+      one.when,
+    )
+    if ('several' in match) {
+      issues.push({
+        severity: 'warning',
+        at: one.at,
+        field: 'participants',
+        message: `“${one.asNamed}” may be any of ${match.several.map(({ id }) => id).join(', ')}. None was linked`,
+      })
+      continue
+    }
+    const agent = 'agent' in match ? match.agent : newAgent(one, ids(fold(headingOf(one.asNamed))), addresses)
+    linked.set(sign, agent.id)
+    if ('agent' in match) continue
+    made.push(agent)
+    for (const link of addresses) madeByLink.set(link, agent)
+    for (const key of agent.names.flatMap(({ text }) => nameKeys(text)))
+      byKey.set(key, [...(byKey.get(key) ?? []), agent])
+  }
+  for (const agent of made) await tx.put(agent, why)
+  return (one) => linked.get(signOf(one))
+}
+
+const signOf = ({ asNamed, refs, when }: AgentWanted) =>
+  [asNamed, ...refs, when.earliest?.slice(0, 4), when.latest?.slice(0, 4)].join('\n')
+
+/** The person behind a cover name where the document says who it is; else the name without its titles. */
+function headingOf(asNamed: string): string {
+  const { person, forms } = readName(asNamed)
+  return person ?? forms[0] ?? asNamed
+}
+
+function newAgent({ asNamed, isBody }: AgentWanted, id: AgentId, links: readonly string[]): Agent {
+  const { cover, existence } = readName(asNamed)
+  const heading = headingOf(asNamed)
+  const names: Name[] = [{ text: heading, kind: 'preferred' }]
+  if (cover !== undefined && cover !== heading) names.push({ text: cover, kind: 'cover' })
+  return {
+    kind: 'agent',
+    id,
+    entityType: isBody ? 'corporate-body' : 'person',
+    names,
+    ...(existence === undefined ? {} : { existence }),
+    ...(links.length === 0 ? {} : { links }),
+    status: { kind: 'unreviewed' },
+  }
+}

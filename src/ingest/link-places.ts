@@ -1,0 +1,61 @@
+import type { Place } from '#authority/place.ts'
+import type { PlaceNamed } from '#document/participant.ts'
+import type { Why, Writing } from '#store/store.ts'
+import { fold } from '#value/fold.ts'
+import type { PlaceId } from '#value/identifier.ts'
+import type { Issue } from '#value/issue.ts'
+import { freeIds } from './free-ids.ts'
+import { isAddress, sameAuthorityOtherNumber } from './outside-identifier.ts'
+
+/** The places that names lead to: by outside identifier, else by name where exactly one is called so. Those that are missing are made. */
+export async function linkPlaces(
+  tx: Writing,
+  wanted: readonly (PlaceNamed & { readonly at: string })[],
+  why: Why,
+  issues: Issue[],
+): Promise<(named: PlaceNamed) => PlaceId | undefined> {
+  const distinct = new Map(
+    wanted
+      .filter(({ asNamed, place }) => place === undefined && (asNamed ?? '').trim() !== '')
+      .map((one) => [signOf(one), one]),
+  )
+  const byLink = new Map<string, Place>(
+    await tx.byLink('place', [...new Set([...distinct.values()].flatMap(({ refs = [] }) => refs.filter(isAddress)))]),
+  )
+  const names = [...new Set([...distinct.values()].map(({ asNamed = '' }) => fold(asNamed)))]
+  const byName = new Map<string, readonly Place[]>(await tx.byName('place', names))
+  const ids = await freeIds<PlaceId>(tx, 'place', names)
+  const linked = new Map<string, PlaceId>()
+  for (const [sign, { asNamed = '', refs = [], at }] of distinct) {
+    const links = refs.filter(isAddress)
+    const identified = links.map((ref) => byLink.get(ref)).find((place) => place !== undefined)
+    const called = (byName.get(fold(asNamed)) ?? []).filter(
+      (place) => !sameAuthorityOtherNumber(links, place.links ?? []),
+    )
+    if (identified === undefined && called.length > 1) {
+      issues.push({
+        severity: 'warning',
+        at,
+        field: 'places',
+        message: `“${asNamed}” may be any of ${called.map(({ id }) => id).join(', ')}. None was linked`,
+      })
+      continue
+    }
+    const found = identified ?? called[0]
+    const place: Place = found ?? {
+      kind: 'place',
+      id: ids(fold(asNamed)),
+      names: [{ text: asNamed, kind: 'preferred' }],
+      ...(links.length === 0 ? {} : { links }),
+      status: { kind: 'unreviewed' },
+    }
+    linked.set(sign, place.id)
+    if (found !== undefined) continue
+    await tx.put(place, why)
+    byName.set(fold(asNamed), [...(byName.get(fold(asNamed)) ?? []), place])
+    for (const link of links) byLink.set(link, place)
+  }
+  return (named) => linked.get(signOf(named))
+}
+
+const signOf = ({ asNamed = '', refs = [] }: PlaceNamed) => [asNamed, ...refs].join('\n')

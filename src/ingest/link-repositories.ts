@@ -1,0 +1,16 @@
+import { agentOfRepository } from '#authority/repositories.ts'
+import type { Document } from '#document/document.ts'
+import type { Why, Writing } from '#store/store.ts'
+import type { AgentId } from '#value/identifier.ts'
+
+/** Sees that every repository that a reference names has its authority: the reference already says which. */
+export async function linkRepositories(tx: Writing, documents: readonly Document[], why: Why): Promise<void> {
+  const named = new Map<AgentId, string | undefined>()
+  for (const { witnesses = [] } of documents) {
+    for (const { references } of witnesses)
+      for (const { repository, repositoryAsNamed } of references)
+        if (repository !== undefined) named.set(repository, repositoryAsNamed)
+  }
+  const here = await tx.get('agent', [...named.keys()])
+  for (const [id, asNamed] of named) if (!here.has(id)) await tx.put(agentOfRepository(id, asNamed), why)
+}

@@ -1,0 +1,65 @@
+import type { Held, Kind } from '#holding/held.ts'
+import type { Known, Writing } from '#store/store.ts'
+import { canonicalJson, sha256 } from '#value/digest.ts'
+import type { Batch, IngestOptions } from './ingest.ts'
+import { type Judgement, judge } from './judge.ts'
+import type { Taken } from './take-in.ts'
+
+const keyOf = ({ kind, id }: Held) => `${kind}/${id}`
+const digestOf = (held: Held) => sha256(canonicalJson(held))
+
+/** Records in Chancery's own form come as they are, under the numbers they have. What stands here, differs, and was not imported from there is an editor's. */
+export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch['held'], taken: Taken): Promise<void> {
+  for (const [source, ofSource] of Map.groupBy(held, (one) => one.source)) {
+    const known = await tx.known(
+      source,
+      ofSource.map((one) => keyOf(one.held)),
+    )
+    const standing = await standingOf(
+      tx,
+      ofSource.map((one) => one.held).filter((one) => !known.has(keyOf(one))),
+    )
+    for (const { held: one, at } of ofSource) {
+      const imported = digestOf(one)
+      const outcome = judgeHeld(known.get(keyOf(one)), standing.get(keyOf(one)), imported, options.overwrite)
+      taken.outcomes.push(outcome)
+      if (outcome === 'kept') {
+        taken.issues.push({
+          severity: 'warning',
+          at,
+          field: 'record',
+          message: `${one.kind} ${one.id} stands here with other content, which was kept; --overwrite takes the file’s`,
+        })
+      }
+      if (outcome === 'kept' || outcome === 'unchanged') continue
+      await tx.put(one, { by: options.by, note: `Imported from ${source}` })
+      await tx.remember(source, keyOf(one), { kind: one.kind, id: one.id, imported })
+    }
+  }
+}
+
+function judgeHeld(
+  known: Known | undefined,
+  standing: Held | undefined,
+  imported: string,
+  overwrite: boolean,
+): Judgement {
+  if (known !== undefined) return judge(known, imported, overwrite)
+  if (standing === undefined) return 'new'
+  if (digestOf(standing) === imported) return 'unchanged'
+  return overwrite ? 'changed' : 'kept'
+}
+
+async function standingOf(tx: Writing, wanted: readonly Held[]): Promise<ReadonlyMap<string, Held>> {
+  const standing = new Map<string, Held>()
+  for (const [kind, ofKind] of Map.groupBy(wanted, (one): Kind => one.kind)) {
+    for (const found of (
+      await tx.get(
+        kind,
+        ofKind.map(({ id }) => id),
+      )
+    ).values())
+      standing.set(keyOf(found), found)
+  }
+  return standing
+}

@@ -1,0 +1,156 @@
+import type { Document } from '#document/document.ts'
+import type { Writing } from '#store/store.ts'
+import type { CollectionId, DocumentId } from '#value/identifier.ts'
+import type { Issue } from '#value/issue.ts'
+import { collectionsFor } from './collections-for.ts'
+import { type Identified, identify, numbered } from './identify.ts'
+import type { Batch, Run } from './ingest.ts'
+import { type Judgement, judge } from './judge.ts'
+import { linkNames } from './link-names.ts'
+import { takeHeld } from './take-held.ts'
+
+/** What one batch came to; told to the report only when its transaction is kept. */
+export interface Taken {
+  readonly outcomes: Judgement[]
+  readonly issues: Issue[]
+  readonly numbers: DocumentId[]
+  readonly late: [DocumentId, { source: string; relatedTo: ReadonlySet<string> }][]
+}
+
+/** A dry run does all that a run does, and is undone at its end. */
+class Undone extends Error {
+  readonly taken: Taken
+  constructor(taken: Taken) {
+    super('a dry run')
+    this.taken = taken
+  }
+}
+
+/** Writes a batch, as one act, and counts it. */
+export async function takeIn(run: Run, batch: Batch): Promise<void> {
+  if (batch.arrivals.length + batch.collections.length + batch.held.length === 0) return
+  const { store, options, report } = run
+  const pending = report.takeIssues()
+  const act = async (tx: Writing) => {
+    const taken: Taken = { outcomes: [], issues: [], numbers: [], late: [] }
+    await takeHeld(tx, options, batch.held, taken)
+    const collections = await collectionsFor(tx, run, batch)
+    for (const [source, arrivals] of Map.groupBy(batch.arrivals, (arrival) => arrival.source)) {
+      const identified = await identify(tx, source, arrivals, run.numbers)
+      await takeDocuments(tx, run, source, identified, collections, taken)
+    }
+    if (options.dryRun) throw new Undone(taken)
+    await tx.keepReport(report.soFar(false), pending)
+    return taken
+  }
+  const taken = await store.write(act, options).catch((thrown: unknown) => {
+    if (thrown instanceof Undone) return thrown.taken
+    throw thrown
+  })
+  for (const outcome of taken.outcomes) report.count(outcome)
+  report.issue(...taken.issues)
+  for (const id of taken.numbers) run.numbers.add(id)
+  for (const [id, pending] of taken.late) run.late.set(id, pending)
+}
+
+async function takeDocuments(
+  tx: Writing,
+  run: Run,
+  source: string,
+  identified: readonly Identified[],
+  collections: ReadonlyMap<string, CollectionId>,
+  taken: Taken,
+): Promise<void> {
+  const { options } = run
+  const here: Identified[] = []
+  for (const one of identified) {
+    const outcome = judge(one.known, one.arrival.imported, options.overwrite)
+    if (outcome === 'new' || outcome === 'changed') here.push(one)
+    else taken.outcomes.push(outcome)
+    if (outcome === 'kept') {
+      taken.issues.push({
+        severity: 'warning',
+        at: one.arrival.at,
+        field: 'record',
+        message: `${one.id} was changed by an editor since it was imported, and the file has changed too. The editor’s was kept; --overwrite takes the file’s`,
+      })
+    }
+    taken.issues.push(...one.issues)
+  }
+  const standing = await tx.get(
+    'document',
+    here.filter(({ known }) => known !== undefined).map(({ id }) => id),
+  )
+  const related = await relatedHere(tx, source, identified)
+  const ready = here.map((one) => {
+    const { document, issues } = numbered(one, standing.get(one.id), related)
+    taken.issues.push(...issues)
+    return { one, document: inCollections(document, one, source, collections) }
+  })
+  const linked = await linkNames(
+    tx,
+    ready.map(({ document, one }) => ({ document, at: one.arrival.at, bodies: one.arrival.bodies })),
+    options.by,
+  )
+  taken.issues.push(...linked.issues)
+  for (const [n, { one }] of ready.entries()) {
+    const document = linked.documents[n]
+    if (document !== undefined) await putDocument(tx, run, source, one, document, taken)
+  }
+}
+
+async function putDocument(
+  tx: Writing,
+  { options }: Run,
+  source: string,
+  { arrival, id, known }: Identified,
+  document: Document,
+  taken: Taken,
+): Promise<void> {
+  const day = options.now().toISOString().slice(0, 10)
+  const origin = { source, key: arrival.key, ...(arrival.file === undefined ? {} : { file: arrival.file }), day }
+  await tx.put(
+    { ...document, origin },
+    { by: options.by, note: known === undefined ? `Imported from ${source}` : `Imported again from ${source}` },
+  )
+  await tx.remember(source, arrival.key, { kind: 'document', id, imported: arrival.imported })
+  taken.outcomes.push(known === undefined ? 'new' : 'changed')
+  taken.numbers.push(id)
+  const waits = new Set(
+    (document.relations ?? []).flatMap(({ to }) =>
+      'citation' in to && arrival.relatedTo.has(to.citation) ? [to.citation] : [],
+    ),
+  )
+  if (waits.size > 0) taken.late.push([id, { source, relatedTo: waits }])
+}
+
+/** The records that relations name by their keys, in this batch or here already. */
+async function relatedHere(
+  tx: Writing,
+  source: string,
+  identified: readonly Identified[],
+): Promise<ReadonlyMap<string, DocumentId>> {
+  const related = new Map<string, DocumentId>(identified.map(({ arrival, id }) => [arrival.key, id]))
+  const sought = [...new Set(identified.flatMap(({ arrival }) => [...arrival.relatedTo]))].filter(
+    (key) => !related.has(key),
+  )
+  for (const [key, known] of await tx.known(source, sought))
+    if (known.kind === 'document') related.set(key, known.id as DocumentId)
+  return related
+}
+
+function inCollections(
+  document: Document,
+  { arrival }: Identified,
+  source: string,
+  collections: ReadonlyMap<string, CollectionId>,
+): Document {
+  if (document.collections === undefined) return document
+  return {
+    ...document,
+    collections: document.collections.map(({ collection, ...rest }) => ({
+      collection: collections.get(`${source}\n${arrival.collections.get(collection)}`) ?? collection,
+      ...rest,
+    })),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Indexing } from '#search/search.ts'
+import type { Files } from '#store/files/files.ts'
+import { type Fault, type Store, THE_EDITORS } from '#store/store.ts'
+
+/** Everything that is wrong: inside the database, in the files and their checksums, between the two, and between the index and the store. */
+export async function* checkArchive(
+  store: Store,
+  files: Files,
+  indexing: Pick<Indexing, 'entries' | 'close'> | undefined,
+): AsyncIterable<Fault> {
+  yield* store.check()
+  yield* files.check()
+  const index = new Map<string, number>()
+  if (indexing !== undefined) {
+    for await (const { id, stamp } of indexing.entries()) index.set(id, stamp)
+    await indexing.close()
+  }
+  yield* checkDocuments(store, files, indexing === undefined ? undefined : index)
+  for (const id of index.keys())
+    yield {
+      where: `index: ${id}`,
+      message: 'is in the index, and no document of the store that may be found. "chancery reindex" mends it',
+    }
+}
+
+const BATCH = 200
+
+/** Each document: is its original kept, and does the index hold it as it stands? What it finds in the index it takes out of `index`. */
+async function* checkDocuments(
+  store: Store,
+  files: Files,
+  index: Map<string, number> | undefined,
+): AsyncIterable<Fault> {
+  const records = store.as(THE_EDITORS)
+  const kept = new Map<string, boolean>()
+  let after: string | undefined
+  do {
+    const { items, next } = await records.list('document', { limit: BATCH, ...(after === undefined ? {} : { after }) })
+    for (const { document, indexStamp } of await records.describe(items.map(({ id }) => id))) {
+      const original = document.origin?.file
+      if (original !== undefined) {
+        const isKept = kept.get(original) ?? (await files.has(original))
+        kept.set(original, isKept)
+        if (!isKept) yield { where: `document ${document.id}`, message: `its original file ${original} is not kept` }
+      }
+      if (index === undefined) continue
+      const stamp = index.get(document.id)
+      index.delete(document.id)
+      const wanted = document.access.kind !== 'withdrawn'
+      if (wanted && stamp !== indexStamp)
+        yield {
+          where: `index: ${document.id}`,
+          message: `${stamp === undefined ? 'is not in the index' : 'stands in the index as it was before'}. "chancery reindex" mends it`,
+        }
+      if (!wanted && stamp !== undefined)
+        yield {
+          where: `index: ${document.id}`,
+          message: 'is withdrawn and still in the index. "chancery reindex" mends it',
+        }
+    }
+    after = next
+  } while (after !== undefined)
+}
