@@ -37,8 +37,6 @@ function run(name, ...more) {
   }
 }
 
-const built = spawnSync(node, ['scripts/build.js'], { stdio: 'inherit' })
-failed ||= built.status !== 0
 run('unit')
 run('browser', '--config', 'test/browser/vitest.config.ts')
 rmSync(folder, { recursive: true })

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { correct } from '#curation/correct.ts'
+import { ingest } from '#ingest/ingest.ts'
+import { THE_EDITORS } from '#store/store.ts'
+import type { DocumentId } from '#value/identifier.ts'
+import { file, plainly, temporaryArchive } from '../temporary-archive.ts'
+
+const CSV = `key,title,date,sender,recipient
+1,Letter of the miller,1801-03-04,Anna Roe,Jan Kos
+2,Letter of the smith,1801-03-05,Jan Kos,Anna Roe
+`
+
+const brief = ({ read, new: fresh, changed, unchanged, kept, refused, issues }: Awaited<ReturnType<typeof ingest>>) => ({ read, fresh, changed, unchanged, kept, refused, issues })
+
+describe('the same file', () => {
+  test('twice changes nothing', async () => {
+    await using archive = await temporaryArchive()
+    const first = await ingest(archive, [file('letters.csv', CSV)], plainly)
+    expect(first).toMatchObject({ read: 2, new: 2, refused: 0, finished: true })
+    const head = await archive.store.head()
+    const second = await ingest(archive, [file('letters.csv', CSV)], plainly)
+    expect(second).toMatchObject({ read: 2, new: 0, unchanged: 2, changed: 0 })
+    expect(await archive.store.head()).toBe(head)
+  })
+
+  test('changed in one row is one changed record', async () => {
+    await using archive = await temporaryArchive()
+    await ingest(archive, [file('letters.csv', CSV)], plainly)
+    expect(await ingest(archive, [file('letters.csv', CSV.replace('smith', 'smith’s wife'))], plainly)).toMatchObject({ changed: 1, unchanged: 1 })
+  })
+
+  test('on a dry run gives the same report and writes nothing', async () => {
+    await using archive = await temporaryArchive()
+    const dry = await ingest(archive, [file('letters.csv', CSV)], { ...plainly, dryRun: true })
+    expect(await archive.store.head()).toBe(0)
+    expect(await Array.fromAsync(archive.files.list())).toEqual([])
+    expect((await archive.store.reports({ limit: 10 })).items).toEqual([])
+    expect(brief(dry)).toEqual(brief(await ingest(archive, [file('letters.csv', CSV)], plainly)))
+  })
+})
+
+describe('what an editor changed since', () => {
+  const edited = async () => {
+    const archive = await temporaryArchive()
+    await ingest(archive, [file('letters.csv', CSV)], plainly)
+    const id = 'letters-csv-1' as DocumentId
+    await correct(archive.store, id, (document) => ({ ...document, title: 'As the editor has it' }), { by: 'editor', note: 'better', correction: false })
+    const title = async () => (await archive.store.as(THE_EDITORS).get('document', [id])).get(id)?.title
+    return { archive, title }
+  }
+
+  test('is kept while the file says what it said', async () => {
+    const { archive, title } = await edited()
+    await using _ = archive
+    expect(await ingest(archive, [file('letters.csv', CSV)], plainly)).toMatchObject({ unchanged: 2, kept: 0 })
+    expect(await title()).toBe('As the editor has it')
+  })
+
+  test('is kept and reported where the file changed too', async () => {
+    const { archive, title } = await edited()
+    await using _ = archive
+    const report = await ingest(archive, [file('letters.csv', CSV.replace('miller', 'baker'))], plainly)
+    expect(report).toMatchObject({ kept: 1, unchanged: 1 })
+    expect(report.shown.map(({ at, field }) => ({ at, field }))).toContainEqual({ at: expect.stringContaining('letters.csv:2'), field: 'record' })
+    expect(await title()).toBe('As the editor has it')
+  })
+
+  test('gives way to --overwrite', async () => {
+    const { archive, title } = await edited()
+    await using _ = archive
+    expect(await ingest(archive, [file('letters.csv', CSV)], { ...plainly, overwrite: true })).toMatchObject({ changed: 1, unchanged: 1 })
+    expect(await title()).toBe('Letter of the miller')
+  })
+})
+
+test('a repeated key is refused with its place, and nothing is overwritten', async () => {
+  await using archive = await temporaryArchive()
+  const report = await ingest(archive, [file('letters.csv', `${CSV}1,Another letter,1801-03-06,Anna Roe,Jan Kos\n`)], plainly)
+  expect(report).toMatchObject({ read: 3, new: 2, refused: 1 })
+  expect(report.shown.filter(({ severity }) => severity === 'error')).toMatchObject([{ at: expect.stringContaining('letters.csv:4'), field: 'key' }])
+})
+
+test('a file that no reader knows is an issue, and the others are read', async () => {
+  await using archive = await temporaryArchive()
+  const report = await ingest(archive, [file('scan.pdf', '%PDF-1.7\n%âãÏÓ\n'), file('letters.csv', CSV)], plainly)
+  expect(report).toMatchObject({ new: 2, refused: 1 })
+  expect(report.shown.filter(({ field }) => field === 'file')).toMatchObject([{ severity: 'error', at: 'scan.pdf' }])
+})
+
+test('names lead to people by any form; those that are not here are made, unreviewed', async () => {
+  await using archive = await temporaryArchive()
+  const why = { by: 'editor', note: 'known' }
+  const roe = {
+    kind: 'agent',
+    id: 'anna-roe',
+    entityType: 'person',
+    names: [
+      { text: 'Anna Roe-Winter', kind: 'preferred' },
+      { text: 'Roe, Anna', kind: 'heading' },
+    ],
+    status: { kind: 'reviewed' },
+  } as never
+  await archive.store.write((tx) => tx.put(roe, why))
+  await ingest(archive, [file('letters.csv', CSV)], plainly)
+  const records = archive.store.as(THE_EDITORS)
+  const document = (await records.get('document', ['letters-csv-1'])).get('letters-csv-1')
+  const [sender, recipient] = ['sender', 'recipient'].map((role) => document?.participants?.find((participant) => participant.role === role))
+  expect(sender).toMatchObject({ agent: 'anna-roe', asNamed: 'Anna Roe' })
+  const made = (await records.get('agent', [recipient?.agent ?? ''])).get(recipient?.agent ?? '')
+  expect(made).toMatchObject({ names: [{ text: 'Jan Kos', kind: 'preferred' }], status: { kind: 'unreviewed' } })
+})
+
+test('where several people fit, none is linked, and the issue names them', async () => {
+  await using archive = await temporaryArchive()
+  const smith = (id: string) => ({ kind: 'agent', id, entityType: 'person', names: [{ text: 'Anna Roe', kind: 'preferred' }], status: { kind: 'reviewed' } }) as never
+  await archive.store.write(async (tx) => {
+    await tx.put(smith('roe-elder'), { by: 'e', note: 'n' })
+    await tx.put(smith('roe-younger'), { by: 'e', note: 'n' })
+  })
+  const report = await ingest(archive, [file('letters.csv', CSV)], plainly)
+  expect(report.shown.filter(({ field }) => field === 'participants').map(({ message }) => message)).toContainEqual(expect.stringMatching(/roe-elder.*roe-younger/u))
+})
+
+test('an interrupted run leaves whole records, and a second one finishes the work', async () => {
+  await using archive = await temporaryArchive()
+  const rows = Array.from({ length: 1000 }, (_, n) => `${n},Letter ${n},1801,Anna Roe,Jan Kos`)
+  const long = file('long.csv', `key,title,date,sender,recipient\n${rows.join('\n')}\n`)
+  const stop = new AbortController()
+  let asked = 0
+  const now = () => {
+    asked += 1
+    if (asked === 300) stop.abort()
+    return plainly.now()
+  }
+  const report = await ingest(archive, [long], { ...plainly, now, signal: stop.signal })
+  expect(report.finished).toBe(false)
+  expect(report.new).toBeGreaterThan(0)
+  expect(report.new).toBeLessThan(1000)
+  const second = await ingest(archive, [long], plainly)
+  expect(second).toMatchObject({ read: 1000, finished: true, unchanged: report.new, new: 1000 - report.new })
+})
