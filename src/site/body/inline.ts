@@ -1,0 +1,150 @@
+import type { BodyElement, BodyNode } from '#document/body.ts'
+import { languageTag } from '#value/language.ts'
+import { escapeHtml } from './escape.ts'
+import { FOREIGN_REL, foreignAddress } from './foreign-address.ts'
+import { FOUND } from './marked.ts'
+import { noteReference } from './note.ts'
+import { pageId, type Setting } from './setting.ts'
+import { innerBlock, isBlock } from './structure.ts'
+import { textOf } from './text-of.ts'
+
+/** Words with what stands in them: emphasis, editors' signs, notes, page ends. What is not known here is set as its words. */
+export function inline(nodes: readonly BodyNode[], setting: Setting): string {
+  let html = ''
+  for (const node of nodes) html += typeof node === 'string' ? escapeHtml(node) : element(node, setting)
+  return html
+}
+
+function element(node: BodyElement, setting: Setting): string {
+  const set = SET[node.name]
+  if (set !== undefined) return set(node, setting)
+  if (isBlock(node.name)) return innerBlock(node, setting)
+  return languageOf(node) === '' ? inline(node.children, setting) : wrap('span', '', node, setting)
+}
+
+/** ` lang="ru"`, where the element says its language. */
+export function languageOf(node: BodyElement): string {
+  const given = node.attributes['xml:lang']
+  const tag = given === undefined ? undefined : languageTag(given)
+  return tag === undefined ? '' : ` lang="${escapeHtml(tag)}"`
+}
+
+function wrap(tag: string, named: string, node: BodyElement, setting: Setting): string {
+  const id = pageId(node.attributes['xml:id'])
+  const attributes = `${named === '' ? '' : ` class="${named}"`}${id === undefined ? '' : ` id="${id}"`}${languageOf(node)}`
+  return `<${tag}${attributes}>${inline(node.children, setting)}</${tag}>`
+}
+
+/** Words that an editor puts in: in brackets, upright, so that they are told from the document's. */
+const editors = (words: string) => `<span class="ed">[${escapeHtml(words)}]</span>`
+
+const RENDITIONS: readonly [RegExp, (inner: string) => string][] = [
+  [/ital/u, (inner) => `<i>${inner}</i>`],
+  [/bold|\bb\b/u, (inner) => `<b>${inner}</b>`],
+  [/small-?caps|\bsc\b|kapit/u, (inner) => `<span class="sc">${inner}</span>`],
+  [/super|\bsup\b/u, (inner) => `<sup>${inner}</sup>`],
+  [/\bsub(?:script)?\b/u, (inner) => `<sub>${inner}</sub>`],
+  [/underline|\bu\b|unterstr/u, (inner) => `<span class="ul">${inner}</span>`],
+  [/spaced|gesperrt|letter-?spac/u, (inner) => `<span class="spaced">${inner}</span>`],
+  [/strike|line-through/u, (inner) => `<s>${inner}</s>`],
+]
+
+function highlighted(node: BodyElement, setting: Setting): string {
+  const rend =
+    `${node.attributes.rend ?? ''} ${node.attributes.rendition ?? ''} ${node.attributes.style ?? ''}`.toLowerCase()
+  const inner = wrap('span', '', node, setting)
+  const plain = inner.startsWith('<span>') ? inner.slice(6, -7) : inner
+  const fitting = RENDITIONS.filter(([sign]) => sign.test(rend))
+  if (fitting.length === 0) return rend.trim() === '' ? `<i>${plain}</i>` : plain
+  return fitting.reduce((html, [, around]) => around(html), plain)
+}
+
+function reference(node: BodyElement, setting: Setting): string {
+  const target = node.attributes.target ?? ''
+  const inner = inline(node.children, setting)
+  const foreign = foreignAddress(target)
+  if (foreign !== undefined) {
+    return `<a href="${escapeHtml(foreign)}" rel="${FOREIGN_REL}">${inner === '' ? escapeHtml(target) : inner}</a>`
+  }
+  const here = /^#(?<id>.+)$/u.exec(target)?.groups?.id
+  const id = pageId(here)
+  return id === undefined || inner === '' ? inner : `<a href="#${id}">${inner}</a>`
+}
+
+function gap(node: BodyElement): string {
+  const { reason, extent, quantity, unit } = node.attributes
+  const size = extent ?? (quantity === undefined ? undefined : `${quantity} ${unit ?? ''}`.trim())
+  const said = textOf(node.children).trim()
+  const words = [reason?.replaceAll(/[-_]/gu, ' '), size, said].filter((word) => word !== undefined && word !== '')
+  return `<span class="ed">[…${words.length === 0 ? '' : ` ${escapeHtml(words.join(', '))}`}]</span>`
+}
+
+/** Two ways of writing one thing: the document's, then in brackets the editor's. */
+function choice(node: BodyElement, setting: Setting): string {
+  const part = (...names: string[]) =>
+    node.children.find((child): child is BodyElement => typeof child !== 'string' && names.includes(child.name))
+  const own = part('sic', 'abbr', 'orig', 'unclear', 'seg')
+  const editor = part('corr', 'expan', 'reg')
+  if (own === undefined || editor === undefined) return inline(node.children, setting)
+  return `${inline(own.children, setting)} <span class="ed">[${inline(editor.children, setting)}]</span>`
+}
+
+function pageEnd(node: BodyElement): string {
+  const n = node.attributes.n ?? ''
+  const shown = n === '' ? 'page' : /^\d/u.test(n) ? `p. ${n}` : n
+  return `<span class="pb"><span class="vh">, </span>${escapeHtml(shown)}<span class="vh">, </span></span>`
+}
+
+function found(node: BodyElement, setting: Setting): string {
+  setting.foundCount += 1
+  return `<mark id="hit${setting.foundCount}">${inline(node.children, setting)}</mark>`
+}
+
+type Setter = (node: BodyElement, setting: Setting) => string
+const as =
+  (tag: string, named = ''): Setter =>
+  (node, setting) =>
+    wrap(tag, named, node, setting)
+const between =
+  (before: string, after: string): Setter =>
+  (node, setting) =>
+    `<span class="ed">${before}</span>${inline(node.children, setting)}<span class="ed">${after}</span>`
+
+const SET: Readonly<Record<string, Setter>> = {
+  [FOUND]: found,
+  hi: highlighted,
+  emph: as('em'),
+  title: as('cite'),
+  foreign: as('i'),
+  mentioned: as('i'),
+  soCalled: as('span'),
+  add: as('ins'),
+  del: as('del'),
+  s: as('span'),
+  unclear: (node, setting) => `${inline(node.children, setting)}${editors('?')}`,
+  supplied: between('[', ']'),
+  surplus: between('{', '}'),
+  gap,
+  space: () => ' <span class="ed">[blank]</span> ',
+  choice,
+  sic: (node, setting) => `${inline(node.children, setting)} ${editors('sic')}`,
+  app: (node, setting) => noteReference(node, setting, inline),
+  note: (node, setting) => noteReference(node, setting, inline),
+  pb: pageEnd,
+  cb: () => '<span class="pb">|</span>',
+  lb: (node) => (node.attributes.break === 'no' ? '' : '<br>'),
+  ref: reference,
+  ptr: reference,
+  salute: as('span', 'line'),
+  signed: as('span', 'line signed'),
+  dateline: as('span', 'line'),
+  addrLine: as('span', 'line'),
+  byline: as('span', 'line'),
+  l: as('span', 'line'),
+  fw: as('span', 'line fw'),
+  label: as('b'),
+  speaker: as('b', 'line'),
+  stage: as('i'),
+  formula: as('code'),
+  graphic: () => '',
+}

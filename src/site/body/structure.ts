@@ -1,0 +1,67 @@
+import type { BodyElement, BodyNode } from '#document/body.ts'
+import { inline, languageOf } from './inline.ts'
+import { pageId, type Setting } from './setting.ts'
+
+const BLOCKS = new Set(
+  'p ab head lg list table quote opener closer postscript address figure sp epigraph argument trailer floatingText body div div1 div2 div3 div4 div5 bibl listBibl'.split(
+    ' ',
+  ),
+)
+/** Elements that hold blocks of their own, which are set and numbered one by one. */
+const CONTAINERS = new Set(
+  'div div1 div2 div3 div4 div5 div6 div7 body front back group floatingText text postscript argument epigraph sp'.split(
+    ' ',
+  ),
+)
+
+export const isBlock = (name: string): boolean => BLOCKS.has(name)
+export const isContainer = (name: string): boolean => CONTAINERS.has(name)
+const isElement = (node: BodyNode): node is BodyElement => typeof node !== 'string'
+export const holdsBlocks = (node: BodyElement): boolean =>
+  node.children.some((child) => isElement(child) && isBlock(child.name))
+
+/** A block that stands inside another: a list in a paragraph, a paragraph in a note. */
+export function innerBlock(node: BodyElement, setting: Setting): string {
+  if (node.name === 'list') return list(node, setting)
+  if (node.name === 'table') return table(node, setting)
+  const id = pageId(node.attributes['xml:id'])
+  const named = node.name === 'quote' ? 'within quoted' : node.name === 'head' ? 'within headed' : 'within'
+  return `<span class="${named}"${id === undefined ? '' : ` id="${id}"`}${languageOf(node)}>${inline(node.children, setting)}</span>`
+}
+
+/** A list with its items; a gloss list (label, item) as terms. */
+export function list(node: BodyElement, setting: Setting): string {
+  const items = node.children.filter(isElement)
+  const head = items.find((item) => item.name === 'head')
+  const title = head === undefined ? '' : `<span class="within headed">${inline(head.children, setting)}</span>`
+  const rows = items.filter((item) => item.name !== 'head')
+  if (rows.some((item) => item.name === 'label')) {
+    const terms = rows.map((item) => {
+      const tag = item.name === 'label' ? 'dt' : 'dd'
+      return `<${tag}${languageOf(item)}>${inline(item.children, setting)}</${tag}>`
+    })
+    return `${title}<dl class="gloss">${terms.join('')}</dl>`
+  }
+  const tag = /ordered|numbered/u.test(`${node.attributes.type ?? ''} ${node.attributes.rend ?? ''}`) ? 'ol' : 'ul'
+  return `${title}<${tag}>${rows.map((item) => `<li${languageOf(item)}>${inline(item.children, setting)}</li>`).join('')}</${tag}>`
+}
+
+const span = (given: string | undefined, name: string) =>
+  given !== undefined && /^[1-9]\d{0,2}$/u.test(given) && given !== '1' ? ` ${name}="${given}"` : ''
+
+/** A table; wider than the page, it scrolls by itself and the page does not. */
+export function table(node: BodyElement, setting: Setting): string {
+  const rows = node.children.filter(isElement)
+  const head = rows.find((row) => row.name === 'head')
+  const caption = head === undefined ? '' : `<caption>${inline(head.children, setting)}</caption>`
+  const set = rows
+    .filter((row) => row.name === 'row')
+    .map((row) => {
+      const cells = row.children.filter(isElement).map((cell) => {
+        const tag = cell.attributes.role === 'label' || row.attributes.role === 'label' ? 'th' : 'td'
+        return `<${tag}${span(cell.attributes.cols, 'colspan')}${span(cell.attributes.rows, 'rowspan')}>${inline(cell.children, setting)}</${tag}>`
+      })
+      return `<tr>${cells.join('')}</tr>`
+    })
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table class="given">${caption}${set.join('')}</table></div>`
+}

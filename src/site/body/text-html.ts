@@ -1,0 +1,127 @@
+import { type BodyElement, type BodyNode, parseBody } from '#document/body.ts'
+import type { Text } from '#document/text.ts'
+import { escapeHtml } from './escape.ts'
+import { inline, languageOf } from './inline.ts'
+import { marked } from './marked.ts'
+import { notesOf } from './note.ts'
+import { newSetting, pageId, type Setting } from './setting.ts'
+import { holdsBlocks, isBlock, isContainer, list, table } from './structure.ts'
+import { isTooDeep, textOf } from './text-of.ts'
+
+/** A heading in the text, for the way through it. */
+export interface Heading {
+  readonly id: string
+  readonly words: string
+  readonly depth: number
+}
+
+/** A text as the page shows it. No name of an authority is in it, so that it can be kept as long as the text itself stands. */
+export interface TextHtml {
+  readonly html: string
+  readonly headings: readonly Heading[]
+  /** Words that were found and marked; the first is `#hit1`. */
+  readonly found: number
+}
+
+/** Where the words of a query stand in these texts (`Searching.marks`, for one query). */
+export type FindWords = (
+  blocks: readonly { readonly text: string; readonly lang?: string }[],
+) => readonly (readonly (readonly [number, number])[])[]
+
+interface Made {
+  html: string
+  readonly headings: Heading[]
+  readonly setting: Setting
+}
+
+/** What a page can be nested; a text beyond it is set as its words alone. */
+const DEEPEST = 60
+
+/** TEI to HTML by allow-list: a known element has its form, any other is its words. Every word is escaped in one place. */
+export function textHtml(text: Text, find?: FindWords): TextHtml {
+  const read = parseBody(text.body)
+  const tree: readonly BodyNode[] = isTooDeep(read, DEEPEST)
+    ? [{ name: 'p', attributes: {}, children: [textOf(read)] }]
+    : read
+  const made: Made = { html: '', headings: [], setting: newSetting(text.id) }
+  setAll(find === undefined ? tree : withFound(tree, text.lang, find), made, 2)
+  return { html: made.html, headings: made.headings, found: made.setting.foundCount }
+}
+
+function withFound(tree: readonly BodyNode[], lang: string | undefined, find: FindWords): readonly BodyNode[] {
+  const blocks = tree.map((node) => ({ text: textOf([node]), ...(lang === undefined ? {} : { lang }) }))
+  const ranges = find(blocks)
+  return tree.flatMap((node, n) => marked([node], ranges[n] ?? []))
+}
+
+/** Blocks one by one; words that stand loose between them are gathered into a block of their own. */
+function setAll(nodes: readonly BodyNode[], made: Made, depth: number): void {
+  let loose: BodyNode[] = []
+  const gather = () => {
+    if (loose.some((node) => typeof node !== 'string' || node.trim() !== ''))
+      setBlock({ name: 'ab', attributes: {}, children: loose }, made)
+    loose = []
+  }
+  for (const node of nodes) {
+    if (typeof node === 'string' || !(isBlock(node.name) || isContainer(node.name) || node.name === 'note'))
+      loose.push(node)
+    else {
+      gather()
+      if (node.name === 'head') setHeading(node, made, depth)
+      else if (isContainer(node.name) || (node.name === 'quote' && holdsBlocks(node))) setContainer(node, made, depth)
+      else setBlock(node, made)
+    }
+  }
+  gather()
+}
+
+function setContainer(node: BodyElement, made: Made, depth: number): void {
+  const id = pageId(node.attributes['xml:id'])
+  const named = node.name === 'quote' || node.name === 'epigraph' ? ' class="quoted"' : ''
+  made.html += `<div${named}${id === undefined ? '' : ` id="${id}"`}${languageOf(node)}>`
+  setAll(node.children, made, node.name.startsWith('div') ? Math.min(depth + 1, 6) : depth)
+  made.html += '</div>'
+}
+
+function setHeading(node: BodyElement, made: Made, depth: number): void {
+  const level = Math.max(3, depth)
+  const own = pageId(node.attributes['xml:id'])
+  const id = own ?? `h-${made.setting.of}-${made.headings.length + 1}`
+  const html = inline(node.children, made.setting)
+  const notes = notesOf(made.setting, 64)
+  made.headings.push({
+    id,
+    words: textOf(node.children.filter((child) => typeof child === 'string' || child.name !== 'note'))
+      .replace(/\s+/gu, ' ')
+      .trim(),
+    depth: level,
+  })
+  made.html += `<div class="blk${notes.fit ? '' : ' under'}"><h${level} class="headed" id="${id}"${languageOf(node)}>${html}</h${level}>${notes.html}</div>`
+}
+
+function setBlock(node: BodyElement, made: Made): void {
+  const id = pageId(node.attributes['xml:id'])
+  const number = id === undefined ? undefined : /\d+$/u.exec(id)?.[0]
+  const content = contentOf(node, made.setting)
+  const notes = notesOf(made.setting, textOf(node.children).length)
+  const passage =
+    id === undefined || number === undefined || id.startsWith('x-')
+      ? ''
+      : `<a class="pn" href="#${id}" aria-label="Passage ${number}">${number}</a>`
+  made.html += `<div class="blk${notes.fit ? '' : ' under'}"${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${passage}${content}${notes.html}</div>`
+}
+
+function contentOf(node: BodyElement, setting: Setting): string {
+  const lang = languageOf(node)
+  if (node.name === 'list') return `<div class="p"${lang}>${list(node, setting)}</div>`
+  if (node.name === 'table') return `<div class="p"${lang}>${table(node, setting)}</div>`
+  if (node.name === 'note') return `<div class="p aside" role="note"${lang}>${inline(node.children, setting)}</div>`
+  if (node.name === 'quote') return `<blockquote class="p quoted"${lang}>${inline(node.children, setting)}</blockquote>`
+  if (node.name === 'figure') return `<p class="p aside"${lang}>Picture: ${inline(node.children, setting)}</p>`
+  const named = node.name === 'p' || node.name === 'ab' ? 'p' : `p ${node.name}`
+  // A paragraph of TEI may hold a list or a table; one of HTML may not.
+  const tag = node.children.some((child) => typeof child !== 'string' && ['list', 'table'].includes(child.name))
+    ? 'div'
+    : 'p'
+  return `<${tag} class="${named}"${lang}>${inline(node.children, setting)}</${tag}>`
+}

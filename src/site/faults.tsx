@@ -1,0 +1,93 @@
+import type { Context } from 'hono'
+import type { Tombstone } from '#store/store.ts'
+import type { Refusal, RefusalCode } from '#value/refusal.ts'
+import { HTML, htmlOf, jsonText, type Page } from './answer.tsx'
+import { FaultPage } from './pages/fault.tsx'
+import { NotFoundPage, type NotFoundProps } from './pages/not-found.tsx'
+import { WithdrawnPage } from './pages/withdrawn.tsx'
+import type { SiteContext } from './site-context.ts'
+
+const STATUS: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 410 | 503>> = {
+  'not-found': 404,
+  gone: 410,
+  conflict: 409,
+  forbidden: 403,
+  invalid: 400,
+  busy: 503,
+  unavailable: 503,
+}
+
+type Status = 400 | 403 | 404 | 405 | 409 | 410 | 500 | 503
+
+/** Whether the answer goes to a program: it asked for a twin, or accepts JSON before HTML. */
+function isForMachine(c: Context): boolean {
+  const accept = c.req.header('accept') ?? ''
+  return /\.(?:json|txt|xml)$/u.test(c.req.path) || (accept.includes('json') && !accept.includes('text/html'))
+}
+
+/** A fault told as a page, or to a program as a problem (RFC 9457). Nothing of it is kept by anybody. */
+function tell(c: Context, site: SiteContext, status: Status, page: Page, detail: string): Response {
+  const headers = { 'cache-control': 'no-store' }
+  if (isForMachine(c)) {
+    return c.body(jsonText({ title: page.title, status, detail }), status, {
+      ...headers,
+      'content-type': 'application/problem+json',
+    })
+  }
+  return c.body(htmlOf(site, { ...page, unlisted: true }), status, { ...headers, 'content-type': HTML })
+}
+
+/** A path as the foot of a page may print it: what was asked, cut where it is long. */
+const pathOf = (c: Context) => c.req.path.slice(0, 200)
+
+export function tellNotFound(c: Context, site: SiteContext, props: NotFoundProps): Response {
+  return tell(
+    c,
+    site,
+    404,
+    { title: props.title, path: pathOf(c), ownSearch: true, matter: <NotFoundPage {...props} /> },
+    props.title,
+  )
+}
+
+export function tellWithdrawn(c: Context, site: SiteContext, tombstone: Tombstone): Response {
+  const page = {
+    title: `Withdrawn: ${tombstone.title}`,
+    path: pathOf(c),
+    section: 'documents',
+    matter: <WithdrawnPage {...tombstone} />,
+  } as const
+  return tell(c, site, 410, page, `Withdrawn on ${tombstone.day}: ${tombstone.reason}`)
+}
+
+export function tellRefusal(c: Context, site: SiteContext, refusal: Refusal): Response {
+  const title = refusal.code === 'invalid' ? 'This address cannot be read' : 'This could not be done'
+  const page = { title, path: pathOf(c), matter: <FaultPage title={title} says={refusal.message} /> }
+  return tell(c, site, STATUS[refusal.code], page, refusal.message)
+}
+
+export function tellWrongMethod(c: Context, site: SiteContext): Response {
+  const title = 'Nothing can be sent to this address'
+  const says = 'It can be read (GET, HEAD), and nothing else.'
+  const told = tell(c, site, 405, { title, path: pathOf(c), matter: <FaultPage title={title} says={says} /> }, says)
+  told.headers.set('allow', 'GET, HEAD')
+  return told
+}
+
+/** A bug: the reader gets a number to tell us, the log gets the number and the cause. */
+export function tellFault(c: Context, site: SiteContext, cause: Error, log: (line: string) => void): Response {
+  const id = crypto.randomUUID().slice(0, 8)
+  log(
+    JSON.stringify({
+      at: new Date().toISOString(),
+      level: 'error',
+      id,
+      method: c.req.method,
+      path: c.req.path,
+      cause: cause.stack ?? String(cause),
+    }),
+  )
+  const title = 'This page could not be made'
+  const says = `The fault is ours, the documents are unharmed. Please try again in a minute; if it stays, tell the archive its number, ${id}.`
+  return tell(c, site, 500, { title, path: pathOf(c), matter: <FaultPage title={title} says={says} /> }, says)
+}

@@ -1,0 +1,54 @@
+import { principalDate } from '#document/document.ts'
+import type { Described } from '#holding/described.ts'
+import { address } from '#value/address.ts'
+import { dateInWords, machineDate } from '../words/date-in-words.ts'
+import { type Parties, partiesOf } from '../words/parties.ts'
+import { PartiesLine } from './parties-line.tsx'
+
+/** A document in a list: day, title, who wrote to whom. */
+export interface DocumentLine {
+  readonly href: string
+  readonly title: string
+  readonly day: string
+  readonly machineDay?: string
+  readonly parties: Parties
+}
+
+export function documentLine(described: Pick<Described, 'document' | 'agents'>): DocumentLine {
+  const { document } = described
+  return {
+    href: address.document(document.id),
+    title: document.title,
+    ...dayOfDocument(document),
+    parties: partiesOf(described),
+  }
+}
+
+/** The principal date as lists show it. */
+export function dayOfDocument(document: Described['document']): { day: string; machineDay?: string } {
+  const date = principalDate(document)
+  if (date?.edtf === undefined) return { day: date?.asWritten ?? 'undated' }
+  const machine = machineDate(date.edtf)
+  return { day: dateInWords(date.edtf, 'short'), ...(machine === undefined ? {} : { machineDay: machine }) }
+}
+
+/** `from`: the number of the first, where the list is a page of a longer one. */
+export function DocumentLines({ lines }: { readonly lines: readonly DocumentLine[] }) {
+  return (
+    <ol class="docs">
+      {lines.map((line) => (
+        <li key={line.href}>
+          <time datetime={line.machineDay}>{line.day}</time>
+          <div>
+            <p class="t">
+              <a href={line.href}>{line.title}</a>
+            </p>
+            <p class="who">
+              <PartiesLine parties={line.parties} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

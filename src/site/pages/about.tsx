@@ -1,0 +1,93 @@
+import type { Counts } from '#store/store.ts'
+import { address } from '#value/address.ts'
+import { ForeignLink } from '../frame/foreign-link.tsx'
+import { figure } from '../words/counted.ts'
+
+export interface AboutProps {
+  readonly name: string
+  readonly base: string
+  readonly description: string
+  readonly contact?: string
+  readonly counts: Counts
+}
+
+/** What this archive is, how much it holds, and how its records are to be read. */
+export function AboutPage({ name, description, contact, counts }: AboutProps) {
+  return (
+    <div class="plain-page prose">
+      <h1>About {name}</h1>
+      {description === '' ? null : <p class="lead">{description}</p>}
+      <dl class="counts">
+        <Count label="documents" count={counts.documents} href={address.search} />
+        <Count label="people and bodies" count={counts.agents} href={address.people} />
+        <Count label="archives" count={counts.repositories} href={address.archives} />
+        <Count label="collections" count={counts.collections} href={address.collections} />
+      </dl>
+      <h2>How to read a record</h2>
+      <p>
+        A record says what it is from: its source is printed exactly as it was given, and each part of it leads to
+        everything else here of the same file. What kind of text stands on the page is said above it: a transcript has
+        the words of the document, a translation those of its translator, a regest tells the content in the editors’
+        words.
+      </p>
+      <p>
+        What nobody knows is said: <span class="gap">not stated</span>. What a program made out, and no record states,
+        is set in <span class="made">this colour</span> and says what it was read from.
+      </p>
+      <h2>How to refer to it</h2>
+      <p>
+        The address of a record never changes, and every version of it stays readable. Each page of a record ends with a
+        citation. A record that had to be withdrawn leaves its number, its title and the reason.
+      </p>
+      <h2>For machines</h2>
+      <p>
+        Every page answers as JSON when <code>.json</code> is put behind its address. A record answers as{' '}
+        <code>.json</code>, <code>.tei.xml</code> (TEI P5) and <code>.txt</code>, and gives what is asked for by{' '}
+        <code>Accept</code>.
+      </p>
+      {contact === undefined ? null : (
+        <>
+          <h2>Whom to ask</h2>
+          <p>
+            <ForeignLink to={contact.includes('@') && !contact.includes(':') ? `mailto:${contact}` : contact}>
+              {contact}
+            </ForeignLink>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Count({ label, count, href }: { readonly label: string; readonly count: number; readonly href: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <a class="calm" href={href}>
+          {figure(count)}
+        </a>
+      </dd>
+    </div>
+  )
+}
+
+/** What the pages are made with. */
+export function ColophonPage({ name }: { readonly name: string }) {
+  return (
+    <div class="plain-page prose">
+      <h1>Colophon</h1>
+      <p class="lead">{name} runs on Chancery, which turns historical documents into a digital archive.</p>
+      <h2>The look</h2>
+      <p>
+        Texts, titles and references are set in Source Serif 4 by Frank Grießhammer, labels and controls in Inter by
+        Rasmus Andersson; both are free under the SIL Open Font License and come from this archive itself. The pages ask
+        nothing of any other host, keep nothing on your machine, and work without scripts.
+      </p>
+      <h2>On paper</h2>
+      <p>A printed record is its text, its notes, its source and its address with the version, on A4.</p>
+      <h2>Under the roof</h2>
+      <p>Node.js, SQLite, Hono, Preact and Kysely; Chancery itself is free under the Apache License 2.0.</p>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { type Agent, preferredName } from '#authority/agent.ts'
+import type { Name } from '#authority/name.ts'
+import type { Unit } from '#store/store.ts'
+import { address } from '#value/address.ts'
+import type { DocumentLine } from '../../frame/document-lines.tsx'
+import type { StripProps } from '../../frame/strip.tsx'
+import { dateInWords, yearsInWords } from '../../words/date-in-words.ts'
+import { NAME_KIND, scriptInWords } from '../../words/terms.ts'
+
+export interface Correspondent {
+  readonly words: string
+  readonly href: string
+  /** Documents to them, and from them. */
+  readonly to: number
+  readonly from: number
+}
+
+export interface NameLine {
+  readonly text: string
+  readonly lang?: string
+  readonly kind: string
+  readonly script: string
+  readonly period?: string
+  readonly isGap: boolean
+  readonly source?: string
+}
+
+export interface PersonProps {
+  readonly name: string
+  readonly lang?: string
+  readonly years?: string
+  readonly type: string
+  readonly isUnreviewed: boolean
+  readonly otherScripts: readonly { readonly text: string; readonly lang?: string }[]
+  readonly note?: string
+  readonly total: number
+  readonly sent: number
+  readonly received: number
+  readonly search: string
+  readonly strip: StripProps
+  readonly groups: readonly { readonly label: string; readonly names: readonly NameLine[] }[]
+  readonly correspondents: readonly Correspondent[]
+  readonly links: readonly string[]
+  readonly lines: readonly DocumentLine[]
+  readonly holdings?: { readonly href: string; readonly documents: number }
+}
+
+export interface AroundPerson {
+  readonly total: number
+  readonly sent: number
+  readonly received: number
+  readonly strip: StripProps
+  readonly correspondents: readonly Correspondent[]
+  readonly lines: readonly DocumentLine[]
+  readonly unit?: Unit
+}
+
+const TYPE: Readonly<Record<Agent['entityType'], string>> = {
+  person: 'Person',
+  'corporate-body': 'Body',
+  family: 'Family',
+  office: 'Office',
+  'cover-identity': 'Cover identity',
+}
+
+export function personProps(agent: Agent, around: AroundPerson): PersonProps {
+  const { unit, ...counts } = around
+  const preferred = agent.names.find((name) => name.text === preferredName(agent))
+  return {
+    ...counts,
+    name: preferredName(agent),
+    ...(preferred?.lang === undefined ? {} : { lang: preferred.lang }),
+    ...(agent.existence === undefined ? {} : { years: yearsInWords(agent.existence) }),
+    type: TYPE[agent.entityType],
+    isUnreviewed: agent.status.kind === 'unreviewed',
+    otherScripts: otherScripts(agent),
+    ...(agent.note === undefined ? {} : { note: agent.note }),
+    search: `/search?${new URLSearchParams({ person: agent.id })}`,
+    groups: groupsOf(agent),
+    links: agent.links ?? [],
+    ...(unit === undefined ? {} : { holdings: { href: address.unit(unit.path), documents: unit.documents } }),
+  }
+}
+
+/** The first form in each script other than the heading's own. */
+function otherScripts(agent: Agent): PersonProps['otherScripts'] {
+  const own = scriptInWords(preferredName(agent))
+  const seen = new Set([own])
+  return agent.names.flatMap(({ text, lang, script }) => {
+    const written = scriptInWords(text, script)
+    if (seen.has(written) || written === '') return []
+    seen.add(written)
+    return [{ text, ...(lang === undefined ? {} : { lang }) }]
+  })
+}
+
+function groupsOf({ names, entityType }: Agent): PersonProps['groups'] {
+  const cover = names.filter((name) => name.kind === 'cover')
+  const misspelt = names.filter((name) => name.kind === 'misspelt')
+  const own = names.filter((name) => name.kind !== 'cover' && name.kind !== 'misspelt')
+  return [
+    { label: entityType === 'person' ? 'Own names' : 'Names', names: own.map(nameLine) },
+    { label: 'Cover names', names: cover.map(nameLine) },
+    { label: 'Misspelt in records', names: misspelt.map(nameLine) },
+  ].filter((group) => group.names.length > 0)
+}
+
+function nameLine(name: Name): NameLine {
+  const { text, lang, script, kind, system, from, to, closed, source } = name
+  const period =
+    from === undefined && to === undefined
+      ? undefined
+      : `attested ${dateInWords(`${from ?? '..'}/${to ?? '..'}`)}${closed === true ? ', and not beyond' : ''}`
+  return {
+    text,
+    ...(lang === undefined ? {} : { lang }),
+    kind: system === undefined ? NAME_KIND[kind] : `${NAME_KIND[kind]}, ${system}`,
+    script: scriptInWords(text, script),
+    ...(period === undefined ? {} : { period }),
+    // Only of a cover name does a reader expect to be told when it was used.
+    isGap: period === undefined && kind === 'cover',
+    ...(source === undefined ? {} : { source }),
+  }
+}

@@ -1,0 +1,178 @@
+import { preferredName } from '#authority/agent.ts'
+import type { Document } from '#document/document.ts'
+import type { Participant } from '#document/participant.ts'
+import type { Described } from '#holding/described.ts'
+import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
+import { dateInWords, machineDate } from '../../words/date-in-words.ts'
+import { named } from '../../words/parties.ts'
+import { CREDIT, DATE_ROLE, PLACE_ROLE, ROLE } from '../../words/terms.ts'
+
+/** A word in the apparatus, with its address where it has one, and what is to be said of it. */
+export interface Entry {
+  readonly words: string
+  readonly href?: string
+  /** After it: "sender", "sent from". */
+  readonly role?: string
+  /** Under it: "named here Filippov [Stalin]". */
+  readonly note?: string
+  /** Where a program read it, not the record stated it: "read from the title". */
+  readonly made?: string
+}
+
+export interface DateEntry {
+  readonly role: string
+  readonly words: string
+  readonly machine?: string
+  readonly note?: string
+  readonly made?: string
+}
+
+/** A value that was read rather than stated: what it was read from. */
+export function madeFrom(document: Document, field: string): string | undefined {
+  const inferred = document.inferred?.find((one) => one.field === field || one.field.startsWith(`${field}.`))
+  if (inferred === undefined) return undefined
+  const from = /^(?:title|summary|text|date|header|file name)$/u.test(inferred.from)
+    ? `the ${inferred.from}`
+    : inferred.from
+  return inferred.note === undefined ? `read from ${from}` : `read from ${from}: ${inferred.note}`
+}
+
+const made = (document: Document, field: string) => {
+  const from = madeFrom(document, field)
+  return from === undefined ? {} : { made: from }
+}
+
+export function peopleOf({ document, agents }: Described): Entry[] {
+  return (document.participants ?? []).map((participant, n) => {
+    const { name, href } = named(participant, agents)
+    const note = noteOf(participant, name)
+    return {
+      words: name,
+      role: ROLE[participant.role],
+      ...(href === undefined ? {} : { href }),
+      ...(note === '' ? {} : { note }),
+      ...made(document, `participants.${n}`),
+    }
+  })
+}
+
+function noteOf(participant: Participant, name: string): string {
+  const { asNamed, office, onBehalfOf, certainty, note } = participant
+  return [
+    asNamed === undefined || asNamed === name ? undefined : `named here ${asNamed}`,
+    office === undefined || office === name ? undefined : office,
+    onBehalfOf === undefined ? undefined : `for ${onBehalfOf}`,
+    certainty === undefined || certainty === 'certain' ? undefined : certainty === 'probable' ? 'probably' : 'possibly',
+    note,
+  ]
+    .filter((words) => words !== undefined)
+    .join('; ')
+}
+
+export function placesOf({ document, places }: Described): Entry[] {
+  return (document.places ?? []).map(({ place, asNamed, role }) => {
+    const held = place === undefined ? undefined : places.get(place)
+    const words = asNamed ?? (held === undefined ? 'not named' : preferredName(held))
+    const told = PLACE_ROLE[role]
+    return {
+      words,
+      ...(held === undefined ? {} : { href: address.place(held.id) }),
+      ...(told === undefined ? {} : { role: told }),
+    }
+  })
+}
+
+export function subjectsOf({ document, subjects }: Described): Entry[] {
+  const linked = (document.subjects ?? []).flatMap((id) => {
+    const subject = subjects.get(id)
+    return subject === undefined ? [] : [{ words: preferredName(subject), href: address.subject(subject.id) }]
+  })
+  return [...linked, ...(document.keywords ?? []).map((words) => ({ words }))]
+}
+
+export function collectionsOf({ document, collections }: Described): Entry[] {
+  return (document.collections ?? []).flatMap(({ collection, position }) => {
+    const held = collections.get(collection)
+    if (held === undefined) return []
+    return [
+      {
+        words: held.title,
+        href: address.collection(held.id),
+        ...(position === undefined ? {} : { role: `no. ${position}` }),
+      },
+    ]
+  })
+}
+
+/** Every date, unless there is nothing to say beyond the one at the head of the page. */
+export function datesOf(document: Document): DateEntry[] {
+  const dates = document.dates ?? []
+  const [only] = dates
+  const plain = only !== undefined && only.basis === 'stated' && only.hour === undefined && only.note === undefined
+  const sameWords =
+    only?.asWritten === undefined ||
+    only.edtf === undefined ||
+    only.calendar === undefined ||
+    only.calendar === 'gregorian'
+  if (dates.length < 2 && plain && sameWords && madeFrom(document, 'dates.0') === undefined) return []
+  return dates.map((date, n) => {
+    const machine = date.edtf === undefined ? undefined : machineDate(date.edtf)
+    const words = date.edtf === undefined ? (date.asWritten ?? 'not stated') : dateInWords(date.edtf)
+    const note = [
+      date.asWritten === undefined || date.edtf === undefined || date.asWritten === words
+        ? undefined
+        : `written ${date.asWritten}`,
+      date.calendar === undefined || date.calendar === 'gregorian'
+        ? undefined
+        : `${date.calendar.replaceAll('-', ' ')} calendar`,
+      date.hour,
+      date.zone,
+      date.basis === 'stated' ? undefined : date.basis,
+      date.note,
+    ].filter((word) => word !== undefined && word !== '')
+    return {
+      role: DATE_ROLE[date.role],
+      words,
+      ...(machine === undefined ? {} : { machine }),
+      ...(note.length === 0 ? {} : { note: note.join('; ') }),
+      ...made(document, `dates.${n}`),
+    }
+  })
+}
+
+/** Short facts of the record: label, value, and what it was read from. */
+export function factsOf(document: Document): { label: string; value: string; made?: string }[] {
+  const numbers = (document.numbers ?? []).map(({ number, office, direction }) =>
+    [number, office, direction].filter(Boolean).join(', '),
+  )
+  const { classification, languages = [], composedIn } = document
+  const changes = (classification?.changes ?? []).map(
+    ({ to, date }) => `later ${to}${date === undefined ? '' : ` (${dateInWords(date)})`}`,
+  )
+  return [
+    { label: numbers.length > 1 ? 'Bears' : 'Bears number', value: numbers.join('; '), ...made(document, 'numbers') },
+    {
+      label: 'Classified',
+      value: classification === undefined ? '' : [classification.marking, ...changes].join('; '),
+      ...made(document, 'classification'),
+    },
+    {
+      label: languages.length > 1 ? 'Languages' : 'Language',
+      value: languages.map(languageName).join(', '),
+      ...made(document, 'languages'),
+    },
+    { label: 'Composed in', value: composedIn === undefined ? '' : languageName(composedIn) },
+  ].filter(({ value }) => value !== '')
+}
+
+export function creditsOf(document: Document): string[] {
+  const all = [...(document.credits ?? []), ...(document.texts ?? []).flatMap((text) => text.credits ?? [])]
+  const by = new Map<string, string[]>()
+  for (const { role, name, note } of all) {
+    const words = note === undefined ? name : `${name} (${note})`
+    const names = by.get(CREDIT[role]) ?? []
+    if (!names.includes(words)) by.set(CREDIT[role], [...names, words])
+  }
+  return [...by].map(([role, names]) => `${role} ${names.join(', ')}.`)
+}

@@ -1,0 +1,274 @@
+import type { ComponentChildren } from 'preact'
+import { address } from '#value/address.ts'
+import type { DocumentId } from '#value/identifier.ts'
+import { ForeignLink } from '../../frame/foreign-link.tsx'
+import { ReferenceWords } from '../../frame/reference-words.tsx'
+import { counted } from '../../words/counted.ts'
+import { dateInWords } from '../../words/date-in-words.ts'
+import type { Entry } from './apparatus-props.ts'
+import type { RecordProps } from './record-props.ts'
+import type { SourceProps } from './sources.ts'
+
+/** What proves the text and leads on from it. Empty parts are left out; what a reader would expect and nobody knows is said. */
+export function Apparatus(props: RecordProps) {
+  return (
+    <aside class="app" aria-label="About this document">
+      {props.summaries.length === 0 ? null : (
+        <Part title="Summary">
+          {props.summaries.map(({ lang, text }) => (
+            <p key={text} lang={lang}>
+              {text}
+            </p>
+          ))}
+        </Part>
+      )}
+      <Sources {...props} />
+      {props.takenFrom === undefined ? null : (
+        <Part title="Taken from">
+          <p>
+            <ForeignLink to={props.takenFrom.address}>{props.takenFrom.words}</ForeignLink>
+            {props.takenFrom.since === undefined ? null : (
+              <>
+                , online there since <span class="nb">{dateInWords(props.takenFrom.since)}</span>
+              </>
+            )}
+          </p>
+        </Part>
+      )}
+      <Entries title="People" entries={props.people} gap="Nobody is named" />
+      <Entries title="Places" entries={props.places} inLine />
+      <Entries title="Subjects" entries={props.subjects} inLine />
+      <Entries title="Collections" entries={props.collections} />
+      <Dates {...props} />
+      {props.credits.length === 0 ? null : (
+        <Part title="Credits">
+          {props.credits.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </Part>
+      )}
+      <Part title="Rights">
+        {props.rights.length === 0 ? (
+          <p class="gap">Not stated</p>
+        ) : (
+          props.rights.map(({ words, address: to }) => (
+            <p key={words}>
+              <ForeignLink to={to}>{words}</ForeignLink>
+            </p>
+          ))
+        )}
+      </Part>
+      <RecordFacts {...props} />
+      <Unplaced {...props} />
+      <OtherForms id={props.id} />
+    </aside>
+  )
+}
+
+export function Part({
+  title,
+  kept,
+  children,
+}: {
+  readonly title: string
+  readonly kept?: boolean
+  readonly children: ComponentChildren
+}) {
+  return (
+    <section class={kept === true ? 'keep' : undefined}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Sources({ sources, printed }: RecordProps) {
+  return (
+    <>
+      <Part title="Source" kept>
+        {sources.length === 0 ? (
+          <p class="gap">Where the original lies is not stated</p>
+        ) : (
+          sources.map((source) => <Source key={source.pieces.map(({ words }) => words).join('')} {...source} />)
+        )}
+      </Part>
+      {printed.length === 0 ? null : (
+        <Part title="Also printed" kept>
+          {printed.map(({ words }) => (
+            <p class="src ref" key={words}>
+              <ReferenceWords given={words} />
+            </p>
+          ))}
+        </Part>
+      )}
+    </>
+  )
+}
+
+function Source({ pieces, readAs, file, says }: SourceProps) {
+  return (
+    <div class="source">
+      <p class="src ref">
+        {pieces.map(({ words, href }) =>
+          href === undefined ? (
+            <ReferenceWords key={words} given={words} />
+          ) : (
+            <a key={href} class={words.length < 20 ? 'nb' : undefined} href={href}>
+              {words}
+            </a>
+          ),
+        )}
+      </p>
+      {says === undefined ? null : <p class="sub">{says}</p>}
+      {readAs === undefined ? null : <p class="sub made">Read as {readAs}</p>}
+      {file === undefined ? null : (
+        <p class="sub">
+          <a href={file}>What else is here of this file</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const SHOWN = 24
+
+function Entries({
+  title,
+  entries,
+  inLine = false,
+  gap,
+}: {
+  readonly title: string
+  readonly entries: readonly Entry[]
+  readonly inLine?: boolean
+  readonly gap?: string
+}) {
+  if (entries.length === 0)
+    return gap === undefined ? null : (
+      <Part title={title}>
+        <p class="gap">{gap}</p>
+      </Part>
+    )
+  const [first, rest] = [entries.slice(0, SHOWN), entries.slice(SHOWN)]
+  return (
+    <Part title={title}>
+      <EntryList entries={first} inLine={inLine} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{counted(rest.length, 'more')}</summary>
+          <EntryList entries={rest} inLine={inLine} />
+        </details>
+      )}
+    </Part>
+  )
+}
+
+function EntryList({ entries, inLine }: { readonly entries: readonly Entry[]; readonly inLine: boolean }) {
+  return (
+    <ul class={inLine ? 'in-line' : undefined}>
+      {entries.map((entry) => (
+        <li key={`${entry.words} ${entry.role}`}>
+          {entry.href === undefined ? entry.words : <a href={entry.href}>{entry.words}</a>}
+          {entry.role === undefined ? null : `, ${entry.role}`}
+          {entry.note === undefined ? null : <span class="as">{entry.note}</span>}
+          {entry.made === undefined ? null : <span class="as made">{entry.made}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Dates({ dates }: RecordProps) {
+  if (dates.length === 0) return null
+  return (
+    <Part title={dates.length === 1 ? 'Date' : 'Dates'}>
+      <dl class="facts">
+        {dates.map((date) => (
+          <>
+            <dt>{date.role}</dt>
+            <dd>
+              <time datetime={date.machine}>{date.words}</time>
+              {date.note === undefined ? null : <span class="as">{date.note}</span>}
+              {date.made === undefined ? null : <span class="as made">{date.made}</span>}
+            </dd>
+          </>
+        ))}
+      </dl>
+    </Part>
+  )
+}
+
+function RecordFacts({ id, facts, version, corrections }: RecordProps) {
+  // The id has been an address already; as a path it is one again.
+  const versions = address.versions(id as DocumentId)
+  return (
+    <Part title="Record">
+      <dl class="facts">
+        <dt>Number</dt>
+        <dd>{id}</dd>
+        {facts.map(({ label, value, made }) => (
+          <>
+            <dt>{label}</dt>
+            <dd>
+              {value}
+              {made === undefined ? null : <span class="as made">{made}</span>}
+            </dd>
+          </>
+        ))}
+        <dt>Version</dt>
+        <dd>
+          <a href={versions}>{version}</a>
+          {version === 1 ? ', as it came' : null}
+        </dd>
+        <dt>Corrections</dt>
+        <dd>
+          {corrections.length === 0
+            ? 'None to this record'
+            : corrections.map(({ number, note, day }) => (
+                <span class="as" key={number}>
+                  {day}: {note}
+                </span>
+              ))}
+        </dd>
+      </dl>
+    </Part>
+  )
+}
+
+function Unplaced({ unplaced }: RecordProps) {
+  if (unplaced.length === 0) return null
+  return (
+    <Part title="Also in its source">
+      <details>
+        <summary>{counted(unplaced.length, 'value')} that this page has no place for</summary>
+        <dl class="facts stacked">
+          {unplaced.slice(0, 100).map(({ label, value }) => (
+            <>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+        </dl>
+      </details>
+    </Part>
+  )
+}
+
+function OtherForms({ id }: { readonly id: string }) {
+  const forms = [
+    ['json', 'JSON'],
+    ['tei.xml', 'TEI'],
+    ['txt', 'Text'],
+  ]
+  return (
+    <Part title="Other forms">
+      <p class="forms">
+        {forms.map(([ending, label]) => (
+          <a key={ending} href={`/documents/${id}.${ending}`}>
+            {label}
+          </a>
+        ))}
+      </p>
+    </Part>
+  )
+}

@@ -1,0 +1,11 @@
+import type { HTMLAttributes } from 'preact'
+
+// The islands' elements (src/site/islands), as pages may write them.
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'copy-citation': HTMLAttributes<HTMLElement>
+      'found-words': HTMLAttributes<HTMLElement>
+    }
+  }
+}

@@ -1,0 +1,276 @@
+import { principalDate } from '#document/document.ts'
+import type { Text } from '#document/text.ts'
+import type { Described, RelationDescribed } from '#holding/described.ts'
+import type { Version } from '#store/store.ts'
+import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
+import type { Heading, TextHtml } from '../../body/text-html.ts'
+import { citation, type Publisher } from '../../words/citation.ts'
+import { capital, inARow } from '../../words/counted.ts'
+import { dateInWords, machineDate } from '../../words/date-in-words.ts'
+import { genreOf, type Parties, partiesInWords, partiesOf } from '../../words/parties.ts'
+import { HELD, RELATION, SPEAKS } from '../../words/terms.ts'
+import {
+  collectionsOf,
+  creditsOf,
+  type DateEntry,
+  datesOf,
+  type Entry,
+  factsOf,
+  madeFrom,
+  peopleOf,
+  placesOf,
+  subjectsOf,
+} from './apparatus-props.ts'
+import { type PrintedProps, printedOf, type SourceProps, sourcesOf, type UnitPaths } from './sources.ts'
+
+export interface TextProps {
+  readonly label: string
+  readonly tells: string
+  readonly lang?: string
+  readonly html: string
+  readonly headings: readonly Heading[]
+  readonly found: number
+}
+
+export interface Choice {
+  readonly label: string
+  readonly href: string
+  readonly here: boolean
+}
+
+export interface RelationProps {
+  readonly label: string
+  readonly to: readonly {
+    readonly words: string
+    readonly href?: string
+    readonly address?: string
+    readonly note?: string
+  }[]
+}
+
+/** Everything that the record page shows; plain words and paths, no record. */
+export interface RecordProps {
+  readonly id: string
+  readonly title: string
+  readonly path: string
+  readonly date: { readonly words: string; readonly machine?: string; readonly made?: string }
+  readonly parties: Parties
+  readonly kinds: readonly { readonly words: string; readonly gap?: boolean; readonly made?: string }[]
+  readonly notice?: { readonly words: string; readonly href?: string; readonly link?: string }
+  readonly choices: readonly Choice[]
+  readonly text?: TextProps
+  readonly held: string
+  readonly query?: string
+  readonly relations: readonly RelationProps[]
+  readonly summaries: readonly { readonly lang?: string; readonly text: string }[]
+  readonly sources: readonly SourceProps[]
+  readonly printed: readonly PrintedProps[]
+  readonly takenFrom?: { readonly words: string; readonly address?: string; readonly since?: string }
+  readonly people: readonly Entry[]
+  readonly places: readonly Entry[]
+  readonly subjects: readonly Entry[]
+  readonly collections: readonly Entry[]
+  readonly dates: readonly DateEntry[]
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly made?: string }[]
+  readonly credits: readonly string[]
+  readonly rights: readonly { readonly words: string; readonly address?: string }[]
+  readonly unplaced: readonly { readonly label: string; readonly value: string }[]
+  readonly version: number
+  readonly corrections: readonly { readonly number: number; readonly note: string; readonly day: string }[]
+  readonly citation: string
+  readonly address: string
+}
+
+/** What the page needs besides the record. */
+export interface Around {
+  readonly publisher: Publisher
+  readonly units: UnitPaths
+  /** Only where the record has more than one. */
+  readonly versions: readonly Version[]
+  /** Which of its texts is shown. */
+  readonly shown?: { readonly text: Text; readonly set: TextHtml }
+  readonly query?: string
+  /** The number of the newest version, where this is not it. */
+  readonly newest?: number
+}
+
+export function recordProps(described: Described, around: Around): RecordProps {
+  const { document, version } = described
+  const path = around.newest === undefined ? address.document(document.id) : address.version(document.id, version)
+  const taken = document.takenFrom
+  const parties = partiesOf(described)
+  return {
+    id: document.id,
+    title: document.title,
+    path,
+    date: dateOf(described),
+    parties,
+    kinds: kindsOf(described, parties),
+    ...(around.newest === undefined
+      ? {}
+      : {
+          notice: {
+            words: `This is version ${version} of ${around.newest}, as the record stood on ${dateInWords(described.at.toISOString().slice(0, 10))}.`,
+            href: address.document(document.id),
+            link: 'Read it as it stands now',
+          },
+        }),
+    choices: choicesOf(document.texts ?? [], around, path),
+    ...(around.shown === undefined ? {} : { text: textProps(around.shown, document.texts ?? []) }),
+    held: HELD[document.held === 'text' ? 'described-only' : document.held],
+    ...(around.query === undefined ? {} : { query: around.query }),
+    relations: relationsOf(described.relations),
+    summaries: document.summary ?? [],
+    sources: sourcesOf(document, around.units),
+    printed: printedOf(document),
+    ...(taken === undefined
+      ? {}
+      : {
+          takenFrom: {
+            words: [taken.name, taken.number].filter(Boolean).join(', '),
+            ...(taken.address === undefined ? {} : { address: taken.address }),
+            ...(taken.since === undefined ? {} : { since: taken.since }),
+          },
+        }),
+    people: peopleOf(described),
+    places: placesOf(described),
+    subjects: subjectsOf(described),
+    collections: collectionsOf(described),
+    dates: datesOf(document),
+    facts: factsOf(document),
+    credits: creditsOf(document),
+    rights: rightsOf(described),
+    unplaced: (document.unplaced ?? []).map(({ label, value }) => ({ label, value })),
+    version,
+    corrections: around.versions
+      .filter((one) => one.correction)
+      .map((one) => ({ number: one.number, note: one.note, day: dateInWords(one.at.toISOString().slice(0, 10)) })),
+    citation: citation(described, around.publisher),
+    address: `${around.publisher.base}${path}`,
+  }
+}
+
+function dateOf({ document }: Described): RecordProps['date'] {
+  const date = principalDate(document)
+  const index = date === undefined ? -1 : (document.dates ?? []).indexOf(date)
+  const made =
+    date?.basis === 'inferred'
+      ? (date.note ?? madeFrom(document, `dates.${index}`) ?? 'inferred')
+      : madeFrom(document, `dates.${index}`)
+  if (date?.edtf === undefined)
+    return { words: date?.asWritten ?? 'Date not stated', ...(made === undefined ? {} : { made }) }
+  const machine = machineDate(date.edtf)
+  return {
+    words: capital(dateInWords(date.edtf)),
+    ...(machine === undefined ? {} : { machine }),
+    ...(made === undefined ? {} : { made }),
+  }
+}
+
+/** Genre, route, language, author: each in a word, or the word that it is not stated. */
+function kindsOf({ document }: Described, parties: Parties): RecordProps['kinds'] {
+  const genre = genreOf(document)
+  const made = madeFrom(document, 'genre')
+  const isTelegram = /telegram|cable/u.test(`${genre} ${document.genre}`)
+  const hasRoute = parties.via.length > 0 || parties.carrier !== undefined
+  return [
+    genre === undefined
+      ? { words: 'Kind not stated', gap: true }
+      : { words: capital(genre), ...(made === undefined ? {} : { made }) },
+    ...(parties.from.length === 0 ? [{ words: 'Author not stated', gap: true }] : []),
+    ...(isTelegram && !hasRoute ? [{ words: 'Route not stated', gap: true }] : []),
+    document.languages === undefined || document.languages.length === 0
+      ? { words: 'Language not stated', gap: true }
+      : { words: `In ${inARow(document.languages.map(languageName))}` },
+  ]
+}
+
+function choicesOf(texts: readonly Text[], { shown, query }: Around, path: string): Choice[] {
+  if (texts.length < 2) return []
+  return texts.map((text, n) => {
+    const parameters = new URLSearchParams([
+      ...(n === 0 ? [] : [['text', text.id]]),
+      ...(query === undefined ? [] : [['q', query]]),
+    ])
+    return {
+      label: labelOf(text),
+      href: parameters.size === 0 ? path : `${path}?${parameters}`,
+      here: text.id === shown?.text.id,
+    }
+  })
+}
+
+const labelOf = (text: Text) =>
+  [SPEAKS[text.kind][0], text.lang === undefined ? undefined : languageName(text.lang)].filter(Boolean).join(', ')
+
+function textProps({ text, set }: { text: Text; set: TextHtml }, texts: readonly Text[]): TextProps {
+  const [label, tells] = SPEAKS[text.kind]
+  const by = (text.credits ?? [])
+    .filter((credit) => credit.role === 'translated' || credit.role === 'transcribed')
+    .map((credit) => credit.name)
+  const from =
+    typeof text.translates === 'string' ? texts.find((one) => one.id === text.translates)?.lang : text.translates?.lang
+  const words = [
+    `${tells}${text.lang === undefined ? '' : `, in ${languageName(text.lang)}`}`,
+    from === undefined ? undefined : `from the ${languageName(from)}`,
+    by.length === 0 ? undefined : `by ${inARow(by)}`,
+    text.completeness === 'excerpt'
+      ? 'an excerpt'
+      : text.completeness === 'sanitized'
+        ? 'parts are withheld'
+        : undefined,
+    text.lang === undefined ? 'language not stated' : undefined,
+  ]
+  return {
+    label,
+    tells: words.filter((word) => word !== undefined).join(', '),
+    ...(text.lang === undefined ? {} : { lang: text.lang }),
+    ...set,
+  }
+}
+
+function relationsOf(relations: readonly RelationDescribed[]): RelationProps[] {
+  const by = new Map<string, RelationProps['to'][number][]>()
+  for (const { kind, direction, document, citation: cited, certainty, note } of relations) {
+    const label = RELATION[kind][direction === 'outgoing' ? 0 : 1]
+    const words = document?.title ?? cited?.asGiven
+    if (words === undefined) continue
+    const told = [
+      document?.date === undefined ? undefined : dateInWords(document.date),
+      certainty === undefined || certainty === 'certain'
+        ? undefined
+        : certainty === 'probable'
+          ? 'probably'
+          : 'possibly',
+      document === undefined ? 'not held here' : undefined,
+      note,
+    ].filter((word) => word !== undefined)
+    by.set(label, [
+      ...(by.get(label) ?? []),
+      {
+        words,
+        ...(document === undefined ? {} : { href: address.document(document.id) }),
+        ...(cited?.address === undefined ? {} : { address: cited.address }),
+        ...(told.length === 0 ? {} : { note: told.join('; ') }),
+      },
+    ])
+  }
+  return [...by].map(([label, to]) => ({ label, to }))
+}
+
+function rightsOf({ document }: Described): RecordProps['rights'] {
+  const all = [...(document.rights ?? []), ...(document.texts ?? []).flatMap((text) => text.rights ?? [])]
+  return all.flatMap(({ statement, uri }) => {
+    const words = statement ?? uri
+    return words === undefined ? [] : [{ words, ...(uri === undefined ? {} : { address: uri }) }]
+  })
+}
+
+/** One sentence for the head of the page: "Cable, 10 January 1949, Joseph Stalin to Mao Zedong." */
+export function descriptionOf(props: RecordProps): string {
+  const summary = props.summaries[0]?.text
+  const said = [props.kinds[0]?.words, props.date.words, partiesInWords(props.parties)].filter(Boolean).join(', ')
+  const whole = summary ?? `${said}.`
+  return whole.length > 300 ? `${whole.slice(0, 297).replace(/\s+\S*$/u, '')} …` : whole
+}

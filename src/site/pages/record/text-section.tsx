@@ -1,0 +1,57 @@
+import type { RecordProps } from './record-props.ts'
+
+/** The text, with what kind of text it is above it, and a choice where there are several. */
+export function TextSection({ text, choices, held, query, path }: RecordProps) {
+  if (text === undefined) {
+    return (
+      <section class="text" aria-label="Text">
+        <p class="gap no-text">{held}</p>
+      </section>
+    )
+  }
+  return (
+    <section class="text" aria-label="Text">
+      {choices.length === 0 ? null : (
+        <nav aria-label="Texts of this document">
+          <ul class="pick tabs">
+            {choices.map(({ label, href, here }) => (
+              <li key={href}>
+                <a href={href} aria-current={here ? 'true' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <p class="text-head">
+        <span class="lab">{text.label}</span>
+        <span>{text.tells}</span>
+        <a class="end" href="#cite">
+          Cite this document
+        </a>
+      </p>
+      {query === undefined ? null : <FoundWords query={query} found={text.found} path={path} />}
+      {/* The text's own HTML: made from its TEI by allow-list, every word of it escaped (body/). */}
+      <div class="matter" lang={text.lang} dangerouslySetInnerHTML={{ __html: text.html }} />
+    </section>
+  )
+}
+
+function FoundWords({ query, found, path }: { readonly query: string; readonly found: number; readonly path: string }) {
+  return (
+    <found-words class="found noprint">
+      <p class="notice">
+        {found === 0 ? (
+          <>None of the words of “{query}” stands in this text. </>
+        ) : (
+          <>
+            “{query}” stands in {found === 1 ? 'one place' : `${found} places`} of this text, marked.{' '}
+            <a href="#hit1">{found === 1 ? 'Go to it' : 'Go to the first'}</a>.{' '}
+          </>
+        )}
+        <a href={path}>Read without marks</a>
+      </p>
+    </found-words>
+  )
+}

@@ -1,0 +1,136 @@
+import { Fragment } from 'preact'
+import { PageWays } from '../../frame/page-ways.tsx'
+import { PartiesLine } from '../../frame/parties-line.tsx'
+import { ReferenceWords } from '../../frame/reference-words.tsx'
+import { SearchField } from '../../frame/search-field.tsx'
+import { Strip } from '../../frame/strip.tsx'
+import type { FacetProps, HitProps, Marked, SearchProps } from './search-props.ts'
+
+/** Results: what the search did, how they lie in time, the hits; after them what narrows them. */
+export function SearchPage(props: SearchProps) {
+  const { typed, total, did, kept, sorts, strip, span, hits, facets, ways } = props
+  const documents = `${total.atLeast ? 'at least ' : ''}${total.figure} ${total.count === 1 ? 'document' : 'documents'}`
+  return (
+    <>
+      <div class="ask">
+        <h1 class="vh">{typed === '' ? 'All documents' : `Search: ${typed}`}</h1>
+        <SearchField id="q" big value={typed} kept={kept} placeholder="A word, a name, a reference" />
+        {did.map((words) => (
+          <p class="did" key={words}>
+            {words}
+          </p>
+        ))}
+      </div>
+      <div class="find">
+        <div>
+          <div class="sum">
+            <h2>{documents}</h2>
+            {span === undefined ? null : (
+              <p class="quiet">
+                {span.words} <a href={span.without}>All years</a>
+              </p>
+            )}
+            <ul class="pick end" aria-label="Order">
+              {sorts.map(({ label, href, here }) => (
+                <li key={label}>
+                  <a href={href} rel="nofollow" aria-current={here ? 'true' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+          {facets.length === 0 ? null : (
+            <p class="to-facets">
+              <a href="#narrow">Narrow these by {facets.map(({ label }) => label.toLowerCase()).join(', ')}</a>
+            </p>
+          )}
+          {strip.wide.length < 2 ? null : (
+            <section class="hist" aria-label="Documents by year">
+              <Strip {...strip} />
+            </section>
+          )}
+          <ol class="hits">
+            {hits.map((hit) => (
+              <HitLine key={hit.href} {...hit} />
+            ))}
+          </ol>
+          <PageWays {...ways} />
+        </div>
+        {facets.length === 0 ? null : <Facets facets={facets} />}
+      </div>
+    </>
+  )
+}
+
+export function Words({ words }: { readonly words: Marked }) {
+  return (
+    <>
+      {words.map((piece, n) =>
+        piece.found ? <mark key={n}>{piece.words}</mark> : <Fragment key={n}>{piece.words}</Fragment>,
+      )}
+    </>
+  )
+}
+
+function HitLine({ anchor, href, title, day, machineDay, parties, snippets, references }: HitProps) {
+  return (
+    <li id={anchor}>
+      <time datetime={machineDay}>{day}</time>
+      <div>
+        <h3 class="t">
+          <a href={href}>
+            <Words words={title} />
+          </a>
+        </h3>
+        <p class="who">
+          <PartiesLine parties={parties} />
+        </p>
+        {snippets.map((snippet) => (
+          <p class="snip" key={snippet.words.map(({ words }) => words).join('')} lang={snippet.lang}>
+            <span class="lab" lang="en">
+              {snippet.of}
+            </span>{' '}
+            <Words words={snippet.words} />
+          </p>
+        ))}
+      </div>
+      <div class="shelf ref">
+        {references.map(({ given, href: file }) => (
+          <p key={given}>
+            {file === undefined ? (
+              <ReferenceWords given={given} />
+            ) : (
+              <a href={file}>
+                <ReferenceWords given={given} />
+              </a>
+            )}
+          </p>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+function Facets({ facets }: { readonly facets: readonly FacetProps[] }) {
+  return (
+    <aside class="facets" id="narrow" aria-label="Narrow the result">
+      {facets.map(({ label, values }) => (
+        <section key={label}>
+          <h2>{label}</h2>
+          <ul>
+            {values.map(({ words, count, href, chosen }) => (
+              <li key={href} class={chosen ? 'on' : undefined}>
+                <a href={href} rel="nofollow" aria-current={chosen ? 'true' : undefined}>
+                  <span class="v">{words}</span>
+                  {chosen ? <span class="vh">, chosen: take it off</span> : null}
+                  {count === undefined ? null : <span class="n">{count.toLocaleString('en-GB')}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </aside>
+  )
+}

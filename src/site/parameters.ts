@@ -1,0 +1,48 @@
+import { Refusal } from '#value/refusal.ts'
+
+/** Numbered pages end where the index's numbered hits end; beyond, lists go on by cursor. */
+export const LAST_PAGE = 500
+
+const shown = (given: string) => `“${given.length > 60 ? `${given.slice(0, 60)}…` : given}”`
+
+/** A page number from an address: absent is the first. */
+export function pageNumber(given: string | undefined): number {
+  if (given === undefined || given === '') return 1
+  const number = /^[1-9]\d{0,2}$/u.test(given) ? Number(given) : 0
+  if (number < 1 || number > LAST_PAGE) {
+    throw new Refusal('invalid', `page is a number from 1 to ${LAST_PAGE}; ${shown(given)} is none.`)
+  }
+  return number
+}
+
+/** A cursor from an address, handed back as it came: only the store can read it. */
+export function cursor(given: string | undefined): { readonly after?: string } {
+  if (given === undefined || given === '') return {}
+  if (given.length > 1_000)
+    throw new Refusal('invalid', 'after is a cursor that a page of this list gave; this is too long to be one.')
+  return { after: given }
+}
+
+/** One of a few words, or none. */
+export function oneOf<T extends string>(name: string, given: string | undefined, words: readonly T[]): T | undefined {
+  if (given === undefined || given === '') return undefined
+  const found = words.find((word) => word === given)
+  if (found === undefined)
+    throw new Refusal('invalid', `${name} is one of ${words.join(', ')}; ${shown(given)} is none of them.`)
+  return found
+}
+
+/** `1949`, `1948..1950`, `..1950`, `1948..`: years, both included. */
+export function years(given: string | undefined): { readonly from?: number; readonly to?: number } | undefined {
+  if (given === undefined || given.trim() === '') return undefined
+  const read = /^(?:(?<one>\d{1,4})|(?<from>\d{1,4})?\.\.(?<to>\d{1,4})?)$/u.exec(given.trim())?.groups
+  const from = read?.one ?? read?.from
+  const to = read?.one ?? read?.to
+  if (read === undefined || (from === undefined && to === undefined)) {
+    throw new Refusal('invalid', `date is a year or two of them, as 1949 or 1948..1950; ${shown(given)} is neither.`)
+  }
+  if (from !== undefined && to !== undefined && Number(from) > Number(to)) {
+    throw new Refusal('invalid', `date begins after it ends: ${shown(given)}.`)
+  }
+  return { ...(from === undefined ? {} : { from: Number(from) }), ...(to === undefined ? {} : { to: Number(to) }) }
+}

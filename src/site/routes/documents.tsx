@@ -1,0 +1,214 @@
+import type { Context, Hono } from 'hono'
+import type { Text } from '#document/text.ts'
+import type { Described } from '#holding/described.ts'
+import { readQuery } from '#search/read-query.ts'
+import type { Reading } from '#store/store.ts'
+import { address } from '#value/address.ts'
+import { type DocumentId, identifier } from '#value/identifier.ts'
+import { answer, HTML, htmlOf, isKnown, notModified, type Page, show, tagOf, withoutEnding } from '../answer.tsx'
+import { textHtml } from '../body/text-html.ts'
+import { tellWithdrawn } from '../faults.tsx'
+import { LONGEST_QUERY } from '../frame/search-field.tsx'
+import { RecordPage } from '../pages/record/record-page.tsx'
+import { descriptionOf, type RecordProps, recordProps } from '../pages/record/record-props.ts'
+import { VersionsPage } from '../pages/versions.tsx'
+import type { SiteContext } from '../site-context.ts'
+import { asVersion } from './earlier-version.ts'
+import { nothingHere } from './nothing-here.ts'
+import { formsOf, preferredForm, twinOf } from './record-forms.ts'
+
+/** The record, its machine twins, its versions, and the old addresses that lead to it. */
+export function documentRoutes(app: Hono, site: SiteContext): void {
+  app.get('/documents/:name', (c) => record(c, site, c.req.param('name')))
+  app.get('/documents/:id/versions', (c) => versions(c, site, c.req.param('id'), 'html'))
+  app.get('/documents/:id/versions.json', (c) => versions(c, site, c.req.param('id'), 'json'))
+  app.get('/documents/:id/versions/:number', (c) => oneVersion(c, site, c.req.param('id'), c.req.param('number')))
+  app.get('/document/:old', (c) => old(c, site, ['', 'slug:'], c.req.param('old')))
+  app.get('/node/:old', (c) => old(c, site, ['node:'], c.req.param('old')))
+}
+
+async function record(c: Context, site: SiteContext, name: string): Promise<Response> {
+  const { id, form } = formsOf(name)
+  const [described] = identifier(id) === undefined ? [] : await site.records.describe([id])
+  if (described === undefined || described.document.id !== id) return elsewhere(c, site, id, name.slice(id.length))
+  if (form === 'unknown') return nothingHere(c, site, 'documents', id)
+  const shown = form === 'html' ? preferredForm(c) : form
+  const query = (c.req.query('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  const tag = tagOf(site, described.stamp, shown)
+  if (isKnown(c, tag)) return notModified(c, tag)
+  const headers = { link: linksOf(described.document.id), vary: 'Accept' }
+  if (shown !== 'html') {
+    const twin = twinOf(described, shown, site.publisher.base)
+    return answer(c, twin.body, twin.type, tag, {
+      ...headers,
+      'content-location': `${address.document(described.document.id)}.${shown}`,
+    })
+  }
+  return answer(
+    c,
+    htmlOf(site, recordAsPage(await propsOf(site, described, { query, text: c.req.query('text') }), query)),
+    HTML,
+    tag,
+    headers,
+  )
+}
+
+/** Whoever is not here: moved, withdrawn, or unknown to this reader. */
+async function elsewhere(c: Context, site: SiteContext, given: string, ending: string): Promise<Response> {
+  const found = await site.records.find('document', given)
+  if (found.is === 'withdrawn') {
+    if (found.tombstone.id !== given) return c.redirect(address.document(found.tombstone.id), 301)
+    return tellWithdrawn(c, site, found.tombstone)
+  }
+  if (found.is === 'nowhere') return nothingHere(c, site, 'documents', given)
+  const query = new URL(c.req.url).search
+  return c.redirect(`/documents/${found.id}${ending}${query}`, 301)
+}
+
+/** Signposting (RFC 8288): the page's other forms, for programs that read no HTML. */
+const linksOf = (id: DocumentId) =>
+  [
+    `<${address.document(id)}>; rel="canonical"`,
+    `<${address.document(id)}.json>; rel="alternate"; type="application/json"`,
+    `<${address.document(id)}.tei.xml>; rel="alternate"; type="application/tei+xml"`,
+    `<${address.document(id)}.txt>; rel="alternate"; type="text/plain"`,
+    `<${address.versions(id)}>; rel="version-history"`,
+  ].join(', ')
+
+/** The longest text (characters of its TEI) in which the words of a query are marked. */
+const LONGEST_MARKED = 3_000_000
+
+async function propsOf(
+  site: SiteContext,
+  described: Described,
+  wish: { query: string; text: string | undefined },
+  newest?: number,
+): Promise<RecordProps> {
+  const { document, version } = described
+  const [units, versions] = await Promise.all([
+    site.records.unitsOf([document.id]),
+    version > 1 && newest === undefined ? site.records.versions('document', document.id) : [],
+  ])
+  const text = document.texts?.find((one) => one.id === wish.text) ?? document.texts?.[0]
+  const marking = wish.query !== '' && text !== undefined && text.body.length <= LONGEST_MARKED
+  return recordProps(described, {
+    publisher: site.publisher,
+    units: units.get(document.id) ?? [],
+    versions,
+    ...(text === undefined
+      ? {}
+      : {
+          shown: {
+            text,
+            set: marking ? withMarks(site, text, wish.query) : site.texts.html(document.id, version, text),
+          },
+        }),
+    ...(marking ? { query: wish.query } : {}),
+    ...(newest === undefined ? {} : { newest }),
+  })
+}
+
+function withMarks(site: SiteContext, text: Text, typed: string) {
+  const { query } = readQuery(typed)
+  return textHtml(text, (blocks) => site.finding.marks(blocks, query))
+}
+
+function recordAsPage(props: RecordProps, query: string): Page {
+  const path = `/documents/${props.id}`
+  return {
+    title: props.title,
+    description: descriptionOf(props),
+    path: props.path,
+    section: 'documents',
+    crumbs: [
+      { label: 'Documents', href: address.search },
+      ...(props.notice === undefined
+        ? [{ label: props.id }]
+        : [
+            { label: props.id, href: path },
+            { label: 'Versions', href: `${path}/versions` },
+            { label: String(props.version) },
+          ]),
+    ],
+    ...(props.notice === undefined
+      ? {
+          alternates: [
+            { href: `${path}.json`, type: 'application/json', title: 'JSON' },
+            { href: `${path}.tei.xml`, type: 'application/tei+xml', title: 'TEI' },
+            { href: `${path}.txt`, type: 'text/plain', title: 'Text' },
+          ],
+        }
+      : {}),
+    ...(query === '' && props.notice === undefined ? {} : { unlisted: true }),
+    matter: <RecordPage {...props} />,
+  }
+}
+
+type Versions = Awaited<ReturnType<Reading['versions']>>
+
+/** The record with its versions, for who may read it; otherwise where it went. */
+async function known(
+  c: Context,
+  site: SiteContext,
+  id: string,
+  ending: string,
+): Promise<Response | { described: Described; versions: Versions }> {
+  const [described] = identifier(id) === undefined ? [] : await site.records.describe([id])
+  if (described === undefined || described.document.id !== id) return elsewhere(c, site, id, ending)
+  return { described, versions: await site.records.versions('document', id) }
+}
+
+async function versions(c: Context, site: SiteContext, id: string, form: 'html' | 'json'): Promise<Response> {
+  const found = await known(c, site, id, form === 'html' ? '/versions' : '/versions.json')
+  if (found instanceof Response) return found
+  const { document } = found.described
+  return show(c, site, form, async () => ({
+    title: `Versions of ${document.id}`,
+    path: address.versions(document.id),
+    section: 'documents',
+    crumbs: [
+      { label: 'Documents', href: address.search },
+      { label: document.id, href: address.document(document.id) },
+      { label: 'Versions' },
+    ],
+    matter: <VersionsPage id={document.id} title={document.title} versions={found.versions} />,
+    twin: () => ({
+      document: document.id,
+      title: document.title,
+      versions: found.versions.map(({ number, at, note, correction }) => ({ number, at, note, correction })),
+    }),
+  }))
+}
+
+async function oneVersion(c: Context, site: SiteContext, id: string, given: string): Promise<Response> {
+  const { name, form } = withoutEnding(given)
+  const found = await known(c, site, id, `/versions/${given}`)
+  if (found instanceof Response) return found
+  const { described, versions: all } = found
+  const version = /^[1-9]\d{0,8}$/u.test(name) ? all.find((one) => one.number === Number(name)) : undefined
+  const document = version === undefined ? undefined : await site.records.version('document', id, version.number)
+  if (version === undefined || document === undefined) return nothingHere(c, site, 'documents', `${id} version ${name}`)
+  const newest = described.version
+  if (version.number === newest && form === 'html') return c.redirect(address.document(described.document.id), 302)
+  const then = await asVersion(site.records, described, document, version)
+  const tag = tagOf(site, described.stamp, version.number, form)
+  if (isKnown(c, tag)) return notModified(c, tag)
+  if (form === 'json') {
+    const twin = twinOf(then, 'json', site.publisher.base)
+    return answer(c, twin.body, twin.type, tag)
+  }
+  const props = await propsOf(site, then, { query: '', text: c.req.query('text') }, newest)
+  return answer(c, htmlOf(site, recordAsPage(props, '')), HTML, tag)
+}
+
+/** An address of an older site: `/document/112659`, `/document/<slug>`, `/node/89832`. */
+async function old(c: Context, site: SiteContext, schemes: readonly string[], given: string): Promise<Response> {
+  const { id, form } = formsOf(given)
+  const ending = form === 'unknown' || form === 'html' ? '' : `.${form}`
+  for (const scheme of schemes) {
+    const found = await site.records.find('document', `${scheme}${id}`)
+    if (found.is === 'withdrawn') return c.redirect(address.document(found.tombstone.id), 301)
+    if (found.is !== 'nowhere') return c.redirect(`/documents/${found.id}${ending}`, 301)
+  }
+  return nothingHere(c, site, 'documents', id)
+}

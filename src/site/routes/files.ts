@@ -1,0 +1,27 @@
+import type { Hono } from 'hono'
+import type { SiteContext } from '../site-context.ts'
+
+/** Result lists deeper than two facets, and the older pages of them, are kept from crawlers: each would be another list of the same. */
+const ROBOTS = `User-agent: *
+Disallow: /search?*&*&
+Disallow: /search.json
+Disallow: /*?after=
+Allow: /
+`
+
+/** What is no page: the look, the word to crawlers, the sign of life. */
+export function fileRoutes(app: Hono, site: SiteContext): void {
+  app.get('/look/:name', (c) => {
+    const asset = site.assets.find(c.req.path)
+    if (asset === undefined) return c.text('Not here.\n', 404, { 'cache-control': 'no-store' })
+    return c.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      etag: `"${asset.path.split('.').at(-2)}"`,
+    })
+  })
+  app.get('/favicon.ico', (c) => c.redirect(site.assets.icon, 302))
+  app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'cache-control': 'public, max-age=3600' }))
+  // The store answered, or this throws and is answered 500.
+  app.get('/healthz', async (c) => c.text(`ok ${await site.standing()}\n`, 200, { 'cache-control': 'no-store' }))
+}

@@ -1,0 +1,181 @@
+import type { Context, Hono } from 'hono'
+import { type Agent, preferredName } from '#authority/agent.ts'
+import { sortName } from '#authority/sort-name.ts'
+import { publicShape } from '#formats/jsonl/write.ts'
+import { EVERYTHING } from '#search/query.ts'
+import type { FacetValue } from '#search/search.ts'
+import { address } from '#value/address.ts'
+import { fold } from '#value/fold.ts'
+import { identifier } from '#value/identifier.ts'
+import { Refusal } from '#value/refusal.ts'
+import { show, withoutEnding } from '../answer.tsx'
+import { documentLine } from '../frame/document-lines.tsx'
+import { PeoplePage } from '../pages/people.tsx'
+import { PersonPage } from '../pages/person/person-page.tsx'
+import { type Correspondent, personProps } from '../pages/person/person-props.ts'
+import { cursor } from '../parameters.ts'
+import type { SiteContext } from '../site-context.ts'
+import { nothingHere } from './nothing-here.ts'
+import { correspondenceStrip } from './time-strip.ts'
+
+const ON_A_PAGE = 100
+
+export function peopleRoutes(app: Hono, site: SiteContext): void {
+  app.get(address.people, (c) => people(c, site, 'html'))
+  app.get(`${address.people}.json`, (c) => people(c, site, 'json'))
+  app.get('/people/:name', (c) => person(c, site, c.req.param('name')))
+}
+
+function people(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
+  const start = startOf(c.req.query('start'))
+  const wish = { start, ...cursor(c.req.query('after')) }
+  const path = (more: Record<string, string>) => {
+    const parameters = new URLSearchParams({ ...(start === '' ? {} : { start }), ...more })
+    return parameters.size === 0 ? address.people : `${address.people}?${parameters}`
+  }
+  return show(c, site, form, async () => {
+    const { items, next } = await site.records.agents({
+      ...wish,
+      limit: ON_A_PAGE,
+      ...(start === '' ? {} : { prefix: fold(start) }),
+    })
+    const lines = items.map(({ agent, documents }) => ({
+      words: sortName(agent),
+      href: address.agent(agent.id),
+      count: documents,
+      ...underOf(agent),
+    }))
+    const further = next === undefined ? {} : { next: path({ after: next }) }
+    return {
+      title: start === '' ? 'People' : `People: ${start}`,
+      path: path(wish.after === undefined ? {} : { after: wish.after }),
+      section: 'people',
+      ...further,
+      matter: (
+        <PeoplePage
+          start={start}
+          lines={lines}
+          {...(wish.after === undefined ? {} : { first: path({}) })}
+          {...further}
+        />
+      ),
+      twin: () => ({
+        people: lines.map(({ words, href, count }) => ({ name: words, address: href, documents: count })),
+        ...further,
+      }),
+    }
+  })
+}
+
+/** The beginning of a name, as one types it. */
+function startOf(given: string | undefined): string {
+  const start = (given ?? '').trim()
+  if (start.length > 60)
+    throw new Refusal('invalid', 'start is the beginning of a name; this is longer than names are.')
+  return start
+}
+
+/** A second line where the name alone does not tell: other names that it goes by, the years. */
+function underOf(agent: Agent): { under?: string } {
+  const own = preferredName(agent)
+  const others = agent.names
+    .filter((name) => name.text !== own && (name.kind === 'cover' || name.script !== undefined))
+    .slice(0, 3)
+  return others.length === 0 ? {} : { under: others.map((name) => name.text).join(', ') }
+}
+
+async function person(c: Context, site: SiteContext, given: string): Promise<Response> {
+  const { name, form } = withoutEnding(given)
+  const agent = identifier(name) === undefined ? undefined : (await site.records.get('agent', [name])).get(name)
+  if (agent === undefined || agent.id !== name || agent.status.kind === 'merged') {
+    const found = await site.records.find('agent', name)
+    if (found.is === 'moved' || (found.is === 'here' && found.id !== name)) {
+      return c.redirect(`/people/${found.id}${form === 'json' ? '.json' : ''}`, 301)
+    }
+    if (agent === undefined || found.is !== 'here') return nothingHere(c, site, 'page', name)
+  }
+  return show(c, site, form, async () => {
+    const around = await aroundOf(site, agent)
+    const props = personProps(agent, around)
+    return {
+      title: props.name,
+      path: address.agent(agent.id),
+      section: 'people',
+      crumbs: [{ label: 'People', href: address.people }, { label: props.name }],
+      matter: <PersonPage {...props} />,
+      twin: () => ({
+        ...publicShape(agent),
+        documents: around.total,
+        sent: around.sent,
+        received: around.received,
+        correspondents: props.correspondents.map(({ words, href, to, from }) => ({
+          name: words,
+          address: href,
+          to,
+          from,
+        })),
+      }),
+    }
+  })
+}
+
+const FIRST = 12
+const CORRESPONDENTS = 12
+
+/** What the index knows of somebody: what they sent and received, by year, and with whom. */
+async function aroundOf(site: SiteContext, agent: Agent) {
+  const one = (facet: 'sender' | 'recipient' | 'person') => [{ facet, anyOf: [agent.id] }]
+  const years = { facet: 'year', size: 500 } as const
+  const [all, sent, received, kept] = await Promise.all([
+    site.finding.search({ query: EVERYTHING, filters: one('person'), size: FIRST, sort: 'date' }),
+    site.finding.search({
+      query: EVERYTHING,
+      filters: one('sender'),
+      size: 0,
+      facets: [years, { facet: 'recipient', size: CORRESPONDENTS }],
+    }),
+    site.finding.search({
+      query: EVERYTHING,
+      filters: one('recipient'),
+      size: 0,
+      facets: [years, { facet: 'sender', size: CORRESPONDENTS }],
+    }),
+    agent.repository === undefined ? undefined : site.records.unit(agent.id),
+  ])
+  const [described, correspondents, strip] = await Promise.all([
+    site.records.describe(all.hits.map((hit) => hit.id)),
+    correspondentsOf(site, agent, sent.facets.recipient ?? [], received.facets.sender ?? []),
+    correspondenceStrip(site, agent.id, sent, received),
+  ])
+  return {
+    total: all.total.value,
+    sent: sent.total.value,
+    received: received.total.value,
+    lines: described.map(documentLine),
+    correspondents,
+    strip,
+    ...(kept === undefined ? {} : { unit: kept }),
+  }
+}
+
+async function correspondentsOf(
+  site: SiteContext,
+  agent: Agent,
+  to: readonly FacetValue[],
+  from: readonly FacetValue[],
+): Promise<Correspondent[]> {
+  const ids = [...new Set([...to, ...from].map((one) => one.value))].filter(
+    (id) => id !== agent.id && identifier(id) !== undefined,
+  )
+  const agents = await site.records.get('agent', ids)
+  const count = (of: readonly FacetValue[], id: string) => of.find((one) => one.value === id)?.count ?? 0
+  return ids
+    .flatMap((id) => {
+      const other = agents.get(id)
+      return other === undefined
+        ? []
+        : [{ words: preferredName(other), href: address.agent(other.id), to: count(to, id), from: count(from, id) }]
+    })
+    .sort((a, b) => b.to + b.from - a.to - a.from)
+    .slice(0, CORRESPONDENTS)
+}

@@ -1,0 +1,141 @@
+import type { Query } from '#search/query.ts'
+import { readQuery } from '#search/read-query.ts'
+import { FACETS, type Facet, type Filter, type Request, type Years } from '#search/search.ts'
+import { LONGEST_QUERY } from '../frame/search-field.tsx'
+import { cursor, oneOf, pageNumber, years } from '../parameters.ts'
+
+export const HITS_ON_A_PAGE = 20
+export const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** The facets that an address can ask for, by the name that they have in it. */
+export const FACET_PARAMETERS: Readonly<Record<string, Facet>> = {
+  sender: 'sender',
+  recipient: 'recipient',
+  person: 'person',
+  genre: 'genre',
+  archive: 'archive',
+  lang: 'language',
+  collection: 'collection',
+  subject: 'subject',
+  has: 'has',
+}
+export const parameterOf = (facet: Facet): string =>
+  Object.entries(FACET_PARAMETERS).find(([, held]) => held === facet)?.[0] ?? facet
+
+/** What an address asks of the index: an address alone decides what is shown. */
+export interface Asked {
+  readonly typed: string
+  /** The query was longer than is read, and was cut. */
+  readonly cut: boolean
+  readonly query: Query
+  readonly notes: readonly string[]
+  /** As the address names them: chosen, and taken off by a press. */
+  readonly chosen: readonly { readonly facet: Facet; readonly value: string }[]
+  readonly date?: string
+  readonly number?: string
+  readonly filters: readonly Filter[]
+  readonly years?: Years
+  readonly sort: Sort
+  readonly page: number
+  readonly after?: string
+}
+
+const MOST_CHOSEN = 20
+
+export function askedOf(parameters: URLSearchParams): Asked {
+  const whole = (parameters.get('q') ?? '').trim()
+  const typed = whole.slice(0, LONGEST_QUERY)
+  const read = readQuery(typed)
+  const chosen = Object.entries(FACET_PARAMETERS)
+    .flatMap(([name, facet]) => parameters.getAll(name).map((value) => ({ facet, value: value.slice(0, 300) })))
+    .filter(({ value }) => value !== '')
+    .slice(0, MOST_CHOSEN)
+  const number = parameters.get('number')?.trim().slice(0, 100)
+  const date = parameters.get('date')?.trim() ?? ''
+  const span = years(date) ?? read.years
+  const sort = oneOf('sort', parameters.get('sort') ?? undefined, SORTS)
+  return {
+    typed,
+    cut: whole.length > LONGEST_QUERY,
+    query: withNumber(read.query, number),
+    notes: read.notes,
+    chosen,
+    ...(date === '' ? {} : { date }),
+    ...(number === undefined || number === '' ? {} : { number }),
+    filters: [...read.filters, ...filtersOf(chosen)],
+    ...(span === undefined ? {} : { years: span }),
+    sort: sort ?? (typed === '' ? 'date' : 'relevance'),
+    page: pageNumber(parameters.get('page') ?? undefined),
+    ...cursor(parameters.get('after') ?? undefined),
+  }
+}
+
+function withNumber(query: Query, number: string | undefined): Query {
+  if (number === undefined || number === '') return query
+  const asked: Query = { is: 'field', field: 'number', of: { is: 'term', word: number } }
+  return query.is === 'all' ? asked : { is: 'bool', must: [query, asked], should: [], not: [] }
+}
+
+function filtersOf(chosen: Asked['chosen']): Filter[] {
+  return FACETS.flatMap((facet) => {
+    const anyOf = chosen.filter((one) => one.facet === facet).map((one) => one.value)
+    return anyOf.length === 0 ? [] : [{ facet, anyOf }]
+  })
+}
+
+/** Counted beside the hits; the years in full, for the strip. */
+const COUNTED: readonly { readonly facet: Facet; readonly size: number }[] = [
+  { facet: 'year', size: 500 },
+  { facet: 'sender', size: 8 },
+  { facet: 'recipient', size: 8 },
+  { facet: 'archive', size: 8 },
+  { facet: 'genre', size: 8 },
+  { facet: 'language', size: 6 },
+  { facet: 'collection', size: 6 },
+  { facet: 'subject', size: 8 },
+  { facet: 'has', size: 6 },
+]
+
+export function requestOf(asked: Asked): Omit<Request, 'clearance'> {
+  return {
+    query: asked.query,
+    filters: asked.filters,
+    ...(asked.years === undefined ? {} : { years: asked.years }),
+    sort: asked.sort,
+    ...(asked.after === undefined ? { from: (asked.page - 1) * HITS_ON_A_PAGE } : { after: asked.after }),
+    size: HITS_ON_A_PAGE,
+    facets: COUNTED,
+    highlight: true,
+  }
+}
+
+/** What of an address is changed in another; `undefined` takes it out. Pages and cursors never go along. */
+export interface Change {
+  readonly q?: string | undefined
+  readonly date?: string | undefined
+  readonly sort?: Sort | undefined
+  readonly page?: number
+  readonly after?: string
+  readonly toggle?: { readonly facet: Facet; readonly value: string }
+}
+
+/** The address of a search that is this one but for one change. */
+export function searchAddress(asked: Asked, change: Change = {}): string {
+  const q = 'q' in change ? change.q : asked.typed
+  const date = 'date' in change ? change.date : asked.date
+  const sort = 'sort' in change ? change.sort : asked.sort
+  const parameters = new URLSearchParams()
+  if (q !== undefined && q !== '') parameters.append('q', q)
+  if (date !== undefined) parameters.append('date', date)
+  if (asked.number !== undefined) parameters.append('number', asked.number)
+  const { toggle } = change
+  const isToggled = (one: Asked['chosen'][number]) => one.facet === toggle?.facet && one.value === toggle.value
+  for (const one of asked.chosen) if (!isToggled(one)) parameters.append(parameterOf(one.facet), one.value)
+  if (toggle !== undefined && !asked.chosen.some(isToggled)) parameters.append(parameterOf(toggle.facet), toggle.value)
+  if (sort !== undefined && sort !== (q === undefined || q === '' ? 'date' : 'relevance'))
+    parameters.append('sort', sort)
+  if (change.page !== undefined && change.page > 1) parameters.append('page', String(change.page))
+  if (change.after !== undefined) parameters.append('after', change.after)
+  return parameters.size === 0 ? '/search' : `/search?${parameters}`
+}

@@ -1,0 +1,138 @@
+import { principalDate } from '#document/document.ts'
+import type { Described } from '#holding/described.ts'
+import { EVERYTHING } from '#search/query.ts'
+import type { FacetValue, Filter, Result } from '#search/search.ts'
+import { MOST_NARROW, MOST_WIDE, type StripProps } from '../frame/strip.tsx'
+import type { SiteContext } from '../site-context.ts'
+import { dateInWords, dayOf } from '../words/date-in-words.ts'
+import { countDays } from '../words/days.ts'
+import { type Count, dayColumns, daysBetween, documentsTold, type Tell, yearColumns } from '../words/strip-columns.ts'
+import { HITS_ON_A_PAGE } from './search-request.ts'
+
+/** As many documents as are looked at one by one, to show days instead of years. */
+const FEW = 150
+/** As many days as a strip shows. */
+const MOST_DAYS = 62
+
+/** Documents along time: by day where they are few and close together, else by year. */
+export interface TimeStrip extends StripProps {
+  readonly by: 'day' | 'year'
+  /** "6 January to 5 February 1949". */
+  readonly span: string
+}
+
+export interface StripWish {
+  readonly total: number
+  readonly years: readonly FacetValue[]
+  readonly filters: readonly Filter[]
+  /** The parameters of the search that these are the results of. */
+  readonly parameters: readonly (readonly [string, string])[]
+}
+
+export async function timeStrip(site: SiteContext, wish: StripWish): Promise<TimeStrip> {
+  return (await stripOfDays(site, wish)) ?? stripOfYears(wish)
+}
+
+function stripOfYears({ years, parameters }: StripWish, tell: Tell = documentsTold): TimeStrip {
+  const counts = new Map<number, Count>(years.map(({ value, count }) => [Number(value), { up: count }]))
+  const href = (from: number, to: number) =>
+    `/search?${new URLSearchParams([...parameters.map((one) => [...one]), ['date', from === to ? String(from) : `${from}..${to}`]])}`
+  const all = [...counts.keys()].sort((a, b) => a - b)
+  const [first, last] = [all[0], all.at(-1)]
+  return {
+    by: 'year',
+    label: 'Documents by year',
+    span: first === undefined ? '' : first === last ? String(first) : `${first} to ${last}`,
+    wide: yearColumns(counts, MOST_WIDE, href, tell),
+    narrow: yearColumns(counts, MOST_NARROW, href, tell),
+  }
+}
+
+/** By day; undefined where the documents are too many, or lie too far apart. */
+async function stripOfDays(site: SiteContext, wish: StripWish): Promise<TimeStrip | undefined> {
+  const numbers = wish.years.map(({ value }) => Number(value))
+  if (wish.total > FEW || wish.total === 0 || numbers.length === 0 || Math.max(...numbers) - Math.min(...numbers) > 1)
+    return undefined
+  const documents = await byDate(site, wish)
+  const days = countDays(documents)
+  if (days.size < 2 || daysBetween(days.keys()) > MOST_DAYS) return undefined
+  const href = (day: string) => {
+    const page = Math.floor((days.get(day)?.rank ?? 0) / HITS_ON_A_PAGE) + 1
+    const parameters = new URLSearchParams([
+      ...wish.parameters.map((one) => [...one]),
+      ...(page === 1 ? [] : [['page', String(page)]]),
+    ])
+    return `/search${parameters.size === 0 ? '' : `?${parameters}`}#d-${day}`
+  }
+  const sorted = [...days.keys()].sort()
+  return {
+    by: 'day',
+    label: 'Documents by day',
+    span: dateInWords(`${sorted[0]}/${sorted.at(-1)}`).replace(/\s*–\s*/u, ' to '),
+    wide: dayColumns(days, MOST_DAYS, href),
+    narrow: dayColumns(days, MOST_NARROW, href),
+  }
+}
+
+async function byDate(site: SiteContext, { filters }: Pick<StripWish, 'filters'>): Promise<readonly Described[]> {
+  const { hits } = await site.finding.search({ query: EVERYTHING, filters, sort: 'date', size: FEW })
+  return site.records.describe(hits.map((hit) => hit.id))
+}
+
+/** "10 to 14 January 1949": the days that some documents lie between; undefined where none names a day. */
+export function spanOf(documents: readonly Pick<Described, 'document'>[]): string | undefined {
+  const days = documents.flatMap(({ document }) => {
+    const edtf = principalDate(document)?.edtf
+    return edtf === undefined ? [] : (dayOf(edtf) ?? [])
+  })
+  const sorted = days.sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  return first === last ? dateInWords(first) : dateInWords(`${first}/${last}`).replace(/\s*–\s*/u, ' to ')
+}
+
+/** What somebody sent, above the line, and received, below it: by day where it is little and close together, else by year. */
+export async function correspondenceStrip(
+  site: SiteContext,
+  agent: string,
+  sent: Result,
+  received: Result,
+): Promise<StripProps> {
+  const sides = [sent, received].map(({ total, facets }) => ({ total: total.value, years: facets.year ?? [] }))
+  const tell: Tell = ({ up, down = 0 }) => `${up} sent, ${down} received`
+  const days = await bothByDay(site, agent, sides)
+  if (days !== undefined) {
+    const href = () => `/search?${new URLSearchParams({ person: agent, sort: 'date' })}`
+    const label = 'Documents sent and received by day'
+    return { label, wide: dayColumns(days, MOST_DAYS, href, tell), narrow: dayColumns(days, MOST_NARROW, href, tell) }
+  }
+  const counts = new Map<number, Count>()
+  for (const { value, count } of sent.facets.year ?? []) counts.set(Number(value), { up: count, down: 0 })
+  for (const { value, count } of received.facets.year ?? [])
+    counts.set(Number(value), { up: counts.get(Number(value))?.up ?? 0, down: count })
+  const href = (from: number, to: number) =>
+    `/search?${new URLSearchParams({ person: agent, date: from === to ? String(from) : `${from}..${to}` })}`
+  const label = 'Documents sent and received by year'
+  return {
+    label,
+    wide: yearColumns(counts, MOST_WIDE, href, tell),
+    narrow: yearColumns(counts, MOST_NARROW, href, tell),
+  }
+}
+
+async function bothByDay(
+  site: SiteContext,
+  agent: string,
+  sides: readonly { total: number; years: readonly FacetValue[] }[],
+): Promise<ReadonlyMap<string, Count> | undefined> {
+  const numbers = sides.flatMap(({ years }) => years.map(({ value }) => Number(value)))
+  const few = sides.every(({ total }) => total <= FEW)
+  if (!few || numbers.length === 0 || Math.max(...numbers) - Math.min(...numbers) > 1) return undefined
+  const side = async (facet: 'sender' | 'recipient') =>
+    countDays(await byDate(site, { filters: [{ facet, anyOf: [agent] }] }))
+  const [up, down] = await Promise.all([side('sender'), side('recipient')])
+  const both = new Map<string, Count>()
+  for (const day of new Set([...up.keys(), ...down.keys()]))
+    both.set(day, { up: up.get(day)?.up ?? 0, down: down.get(day)?.up ?? 0 })
+  return both.size < 2 || daysBetween(both.keys()) > MOST_DAYS ? undefined : both
+}

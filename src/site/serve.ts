@@ -1,0 +1,74 @@
+import type { Server } from 'node:http'
+import { type AddressInfo, isIPv6 } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Refusal } from '#value/refusal.ts'
+import { makeSite, type SiteOptions } from './site.ts'
+import type { Opened } from './site-context.ts'
+
+export interface ServeOptions extends SiteOptions {
+  readonly host: string
+  /** 0: any that is free. */
+  readonly port: number
+  /** Ends it: no new connections, answers under way are finished. */
+  readonly signal: AbortSignal
+}
+
+export interface Served {
+  /** `http://127.0.0.1:8080`. */
+  readonly address: string
+  readonly port: number
+  /** Resolves when the last answer is out and the port is free. The archive is not closed by it. */
+  readonly closed: Promise<void>
+}
+
+/** How long (ms) answers under way may take once it is to end; then their connections are cut. */
+const PATIENCE = 10_000
+
+/** Serves the archive's site. Refused with `unavailable` where the port cannot be had. */
+export async function serveSite(archive: Opened, options: ServeOptions): Promise<Served> {
+  const { host, port, signal } = options
+  const site = makeSite(archive, options)
+  const server = createAdaptorServer({
+    fetch: site.fetch,
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000 },
+  })
+  if (!isPlainServer(server)) throw new Error('the adaptor gave no HTTP/1 server')
+  await listening(server, host, port)
+  // What a TCP server is bound to is no path.
+  const bound = server.address() as AddressInfo
+  const named = host === '0.0.0.0' || host === '::' ? 'localhost' : isIPv6(host) ? `[${host}]` : host
+  return { address: `http://${named}:${bound.port}`, port: bound.port, closed: closing(server, signal) }
+}
+
+const isPlainServer = (server: object): server is Server => 'closeIdleConnections' in server
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => reject(refusalOf(cause, host, port)))
+    server.listen(port, host, () => resolve())
+  })
+}
+
+function refusalOf(cause: Error, host: string, port: number): Error {
+  const code = 'code' in cause ? cause.code : undefined
+  const reason =
+    code === 'EADDRINUSE'
+      ? `port ${port} is in use by another program. Choose one with --port, or stop that program.`
+      : code === 'EACCES'
+        ? `port ${port} may not be used by this user. Choose one above 1023 with --port.`
+        : code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
+          ? `${host} is no address of this machine. Choose another with --host.`
+          : undefined
+  return reason === undefined ? cause : new Refusal('unavailable', reason, { cause })
+}
+
+function closing(server: Server, signal: AbortSignal): Promise<void> {
+  const end = () => {
+    server.close()
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), PATIENCE).unref()
+  }
+  if (signal.aborted) end()
+  else signal.addEventListener('abort', end, { once: true })
+  return new Promise((resolve) => server.once('close', () => resolve()))
+}

@@ -1,0 +1,39 @@
+import type { Archive, ArchiveAs } from '#archive.ts'
+import { THE_PUBLIC } from '#store/store.ts'
+import { canonicalJson, sha256 } from '#value/digest.ts'
+import type { Assets } from './assets.ts'
+import { type KeptTexts, keepTexts } from './body/kept-texts.ts'
+import type { Publisher } from './words/citation.ts'
+
+/** What every page is made with: the archive as the public may see it, its name and address, the look, the kept texts. */
+export interface SiteContext extends ArchiveAs {
+  readonly publisher: Publisher
+  readonly description: string
+  readonly contact?: string
+  readonly assets: Assets
+  readonly texts: KeptTexts
+  /** Where the archive stands: changes whenever any page might. */
+  standing(): Promise<string>
+  /** Of the look and the settings: part of every ETag. */
+  readonly mark: string
+}
+
+/** A reader who came by another address is sent to this one's; without a base, addresses that leave the site begin here. */
+const NO_BASE = 'http://127.0.0.1:8080'
+
+/** What the site needs of an archive. */
+export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'as'>
+
+export function siteContext(archive: Opened, assets: Assets): SiteContext {
+  const { config, store, searching } = archive
+  return {
+    ...archive.as(THE_PUBLIC),
+    publisher: { name: config.name, base: (config.base ?? NO_BASE).replace(/\/+$/u, '') },
+    description: config.description,
+    ...(config.contact === undefined ? {} : { contact: config.contact }),
+    assets,
+    texts: keepTexts(),
+    mark: sha256(canonicalJson({ ...config, folder: '' }) + assets.digest).slice(0, 8),
+    standing: async () => `${await store.head()}.${(await searching.status()).cursor}`,
+  }
+}

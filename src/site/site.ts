@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import { Refusal } from '#value/refusal.ts'
+import { type Assets, readAssets } from './assets.ts'
+import { tellFault, tellRefusal, tellWrongMethod } from './faults.tsx'
+import { securityHeaders } from './headers.ts'
+import { aboutRoutes } from './routes/about.tsx'
+import { archiveRoutes } from './routes/archives.tsx'
+import { authorityRoutes } from './routes/authorities.tsx'
+import { collectionRoutes } from './routes/collections.tsx'
+import { documentRoutes } from './routes/documents.tsx'
+import { fileRoutes } from './routes/files.ts'
+import { homeRoutes } from './routes/home.tsx'
+import { nothingHere } from './routes/nothing-here.ts'
+import { peopleRoutes } from './routes/people.tsx'
+import { searchRoutes } from './routes/search.tsx'
+import { type Opened, siteContext } from './site-context.ts'
+
+export interface SiteOptions {
+  /** The look; read from disk where it is not given. */
+  readonly assets?: Assets
+  /** Takes one line of JSON for every fault; standard error where it is not given. */
+  readonly log?: (line: string) => void
+}
+
+/** The site of an archive, for the public: requests in, responses out; nothing listens. It writes nothing to the archive. */
+export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
+  const site = siteContext(archive, options.assets ?? readAssets())
+  const log = options.log ?? ((line) => process.stderr.write(`${line}\n`))
+  const app = new Hono()
+  app.use(securityHeaders)
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return tellWrongMethod(c, site)
+    const path = c.req.path
+    if (path.length > 1 && path.endsWith('/'))
+      return c.redirect(`${path.replace(/\/+$/u, '') || '/'}${new URL(c.req.url).search}`, 301)
+    return next()
+  })
+  fileRoutes(app, site)
+  homeRoutes(app, site)
+  documentRoutes(app, site)
+  searchRoutes(app, site)
+  peopleRoutes(app, site)
+  authorityRoutes(app, site)
+  archiveRoutes(app, site)
+  collectionRoutes(app, site)
+  aboutRoutes(app, site)
+  app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
+  app.onError((cause, c) => (cause instanceof Refusal ? tellRefusal(c, site, cause) : tellFault(c, site, cause, log)))
+  return app
+}

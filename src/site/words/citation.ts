@@ -1,0 +1,57 @@
+import { principalDate } from '#document/document.ts'
+import type { Described } from '#holding/described.ts'
+import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
+import { dateInWords } from './date-in-words.ts'
+import { genreOf, partiesInWords, partiesOf } from './parties.ts'
+
+/** The archive as a citation names it, and where its addresses begin. */
+export interface Publisher {
+  readonly name: string
+  readonly base: string
+}
+
+/**
+ * The note form: what is on the page first (regest; translation, by whom), then where it was taken from, then the original, as
+ * "Stalin to Mao Zedong, cable, January 10, 1949, English regest, Chancery 112659, version 1, [address], after …; original in …".
+ * The day of access is the reader's to add.
+ */
+export function citation(described: Described, publisher: Publisher): string {
+  const { document, version } = described
+  const taken = document.takenFrom
+  const original =
+    document.witnesses?.flatMap((witness) => witness.references).at(0)?.asGiven ??
+    document.witnesses?.find((witness) => witness.edition !== undefined)?.edition?.asGiven
+  const parts = [
+    ...whatItIs(described),
+    whatIsShown(described),
+    `${publisher.name} ${document.id}`,
+    `version ${version}`,
+    `${publisher.base}${address.document(document.id)}`,
+    taken === undefined ? undefined : `after ${[taken.name, taken.number].filter(Boolean).join(', ')}`,
+  ]
+  const note = parts.filter((part) => part !== undefined && part !== '').join(', ')
+  return `${note}${original === undefined ? '' : `; original in ${original}`}`.replace(/\.?$/u, '.')
+}
+
+function whatItIs(described: Described): (string | undefined)[] {
+  const { document } = described
+  const date = principalDate(document)
+  const day = date?.edtf === undefined ? (date?.asWritten ?? 'undated') : dateInWords(date.edtf, 'citation')
+  const parties = partiesOf(described)
+  if (parties.from.length === 0 || parties.to.length === 0) return [document.title, day]
+  return [partiesInWords(parties), genreOf(document)?.toLowerCase(), day]
+}
+
+/** "English regest", "English translation by Gary Goldberg"; of a text in the document's own words, nothing. */
+function whatIsShown({ document }: Described): string | undefined {
+  const text = document.texts?.[0]
+  if (text === undefined || text.kind === 'transcript') return undefined
+  const words = [
+    text.lang === undefined ? undefined : languageName(text.lang),
+    text.kind === 'ocr' ? 'machine reading' : text.kind,
+  ]
+  const by = [...(text.credits ?? []), ...(document.credits ?? [])].find((credit) => credit.role === 'translated')
+  const shown = words.filter(Boolean).join(' ')
+  return text.kind === 'translation' && by !== undefined ? `${shown} by ${by.name}` : shown
+}
