@@ -9,7 +9,10 @@ import { openSqliteStore } from '#store/sqlite/open.ts'
 /** A store and files of its own for a test, in a folder that goes with it. Its clock stands at noon of a day of the sample. */
 export async function temporaryArchive() {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-test-'))
-  const store = await openSqliteStore({ file: join(folder, 'archive.sqlite'), now: () => new Date('2026-01-10T12:00:00Z') })
+  const store = await openSqliteStore({
+    file: join(folder, 'archive.sqlite'),
+    now: () => new Date('2026-01-10T12:00:00Z'),
+  })
   const files = await openFolderFiles(join(folder, 'files'))
   return {
     folder,

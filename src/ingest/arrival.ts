@@ -1,7 +1,8 @@
-import type { Document } from '#document/document.ts'
+import { type Document, principalDate } from '#document/document.ts'
 import type { Draft } from '#document/draft.ts'
 import { toDocument } from '#document/to-document.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
+import { fold } from '#value/fold.ts'
 import { type CollectionId, type DocumentId, identifierFrom } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 
@@ -20,6 +21,8 @@ export interface Arrival {
   readonly document: Document
   /** Digest of what the file says, without places: equal digests are the same record again. */
   readonly imported: string
+  /** Digest of its date and its parties, by which the same letter is seen in another source; absent where it has neither. */
+  readonly likeness?: string
   /** The names or keys of its collections, by what stands for them in the document. */
   readonly collections: ReadonlyMap<CollectionId, string>
   /** The identifiers that its relations name, in the same source perhaps. */
@@ -41,9 +44,11 @@ export function arrive(
 ): { readonly arrival: Arrival; readonly issues: readonly Issue[] } {
   const collections = new Map((draft.collections ?? []).map(({ value }) => [standIn(value), value]))
   const { document, issues } = toDocument(draft, UNNUMBERED, { collection: standIn })
+  const likeness = likenessOf(document)
   return {
     arrival: {
       ...from,
+      ...(likeness === undefined ? {} : { likeness }),
       key: draft.key?.value ?? likenessKey(draft, ordinals),
       ...(draft.number === undefined ? {} : { number: draft.number.value }),
       at: draft.at,
@@ -73,6 +78,16 @@ function likenessKey(draft: Draft, ordinals: Ordinals): string {
   const ordinal = (ordinals.get(digest) ?? 0) + 1
   ordinals.set(digest, ordinal)
   return ordinal === 1 ? digest : `${digest}-${ordinal}`
+}
+
+/** Two records of one day with the same sender and recipient, as named, are alike. A record without day or parties is like none. */
+function likenessOf(document: Document): string | undefined {
+  const day = principalDate(document)?.edtf
+  const parties = (document.participants ?? [])
+    .filter(({ role }) => role === 'sender' || role === 'recipient')
+    .map(({ role, asNamed = '' }) => `${role} ${fold(asNamed)}`)
+  if (day === undefined || new Set(parties.map((party) => party.split(' ')[0])).size < 2) return undefined
+  return sha256(canonicalJson([day, parties.sort()])).slice(0, 32)
 }
 
 function contentDigest({ id: _, unplaced = [], ...content }: Document): string {

@@ -77,6 +77,7 @@ async function takeDocuments(
     }
     taken.issues.push(...one.issues)
   }
+  taken.issues.push(...(await likeOthers(tx, source, here)))
   const standing = await tx.get(
     'document',
     here.filter(({ known }) => known !== undefined).map(({ id }) => id),
@@ -113,7 +114,12 @@ async function putDocument(
     { ...document, origin },
     { by: options.by, note: known === undefined ? `Imported from ${source}` : `Imported again from ${source}` },
   )
-  await tx.remember(source, arrival.key, { kind: 'document', id, imported: arrival.imported })
+  await tx.remember(source, arrival.key, {
+    kind: 'document',
+    id,
+    imported: arrival.imported,
+    ...(arrival.likeness === undefined ? {} : { likeness: arrival.likeness }),
+  })
   taken.outcomes.push(known === undefined ? 'new' : 'changed')
   taken.numbers.push(id)
   const waits = new Set(
@@ -137,6 +143,24 @@ async function relatedHere(
   for (const [key, known] of await tx.known(source, sought))
     if (known.kind === 'document') related.set(key, known.id as DocumentId)
   return related
+}
+
+/** What looks like a record of another source: reported, never merged. */
+async function likeOthers(tx: Writing, source: string, here: readonly Identified[]): Promise<readonly Issue[]> {
+  const alike = await tx.alike(source, [...new Set(here.flatMap(({ arrival }) => arrival.likeness ?? []))])
+  return here.flatMap(({ arrival, id }): Issue[] => {
+    const others = arrival.likeness === undefined ? [] : (alike.get(arrival.likeness) ?? [])
+    const [first] = others
+    if (first === undefined) return []
+    return [
+      {
+        severity: 'note',
+        at: arrival.at,
+        field: 'record',
+        message: `${id} has the date and the parties of “${first.id}” from “${first.source}”. Both stand; nothing was merged`,
+      },
+    ]
+  })
 }
 
 function inCollections(

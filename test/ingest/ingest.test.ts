@@ -10,7 +10,15 @@ const CSV = `key,title,date,sender,recipient
 2,Letter of the smith,1801-03-05,Jan Kos,Anna Roe
 `
 
-const brief = ({ read, new: fresh, changed, unchanged, kept, refused, issues }: Awaited<ReturnType<typeof ingest>>) => ({ read, fresh, changed, unchanged, kept, refused, issues })
+const brief = ({
+  read,
+  new: fresh,
+  changed,
+  unchanged,
+  kept,
+  refused,
+  issues,
+}: Awaited<ReturnType<typeof ingest>>) => ({ read, fresh, changed, unchanged, kept, refused, issues })
 
 describe('the same file', () => {
   test('twice changes nothing', async () => {
@@ -26,7 +34,10 @@ describe('the same file', () => {
   test('changed in one row is one changed record', async () => {
     await using archive = await temporaryArchive()
     await ingest(archive, [file('letters.csv', CSV)], plainly)
-    expect(await ingest(archive, [file('letters.csv', CSV.replace('smith', 'smith’s wife'))], plainly)).toMatchObject({ changed: 1, unchanged: 1 })
+    expect(await ingest(archive, [file('letters.csv', CSV.replace('smith', 'smith’s wife'))], plainly)).toMatchObject({
+      changed: 1,
+      unchanged: 1,
+    })
   })
 
   test('on a dry run gives the same report and writes nothing', async () => {
@@ -44,7 +55,11 @@ describe('what an editor changed since', () => {
     const archive = await temporaryArchive()
     await ingest(archive, [file('letters.csv', CSV)], plainly)
     const id = 'letters-csv-1' as DocumentId
-    await correct(archive.store, id, (document) => ({ ...document, title: 'As the editor has it' }), { by: 'editor', note: 'better', correction: false })
+    await correct(archive.store, id, (document) => ({ ...document, title: 'As the editor has it' }), {
+      by: 'editor',
+      note: 'better',
+      correction: false,
+    })
     const title = async () => (await archive.store.as(THE_EDITORS).get('document', [id])).get(id)?.title
     return { archive, title }
   }
@@ -61,23 +76,35 @@ describe('what an editor changed since', () => {
     await using _ = archive
     const report = await ingest(archive, [file('letters.csv', CSV.replace('miller', 'baker'))], plainly)
     expect(report).toMatchObject({ kept: 1, unchanged: 1 })
-    expect(report.shown.map(({ at, field }) => ({ at, field }))).toContainEqual({ at: expect.stringContaining('letters.csv:2'), field: 'record' })
+    expect(report.shown.map(({ at, field }) => ({ at, field }))).toContainEqual({
+      at: expect.stringContaining('letters.csv:2'),
+      field: 'record',
+    })
     expect(await title()).toBe('As the editor has it')
   })
 
   test('gives way to --overwrite', async () => {
     const { archive, title } = await edited()
     await using _ = archive
-    expect(await ingest(archive, [file('letters.csv', CSV)], { ...plainly, overwrite: true })).toMatchObject({ changed: 1, unchanged: 1 })
+    expect(await ingest(archive, [file('letters.csv', CSV)], { ...plainly, overwrite: true })).toMatchObject({
+      changed: 1,
+      unchanged: 1,
+    })
     expect(await title()).toBe('Letter of the miller')
   })
 })
 
 test('a repeated key is refused with its place, and nothing is overwritten', async () => {
   await using archive = await temporaryArchive()
-  const report = await ingest(archive, [file('letters.csv', `${CSV}1,Another letter,1801-03-06,Anna Roe,Jan Kos\n`)], plainly)
+  const report = await ingest(
+    archive,
+    [file('letters.csv', `${CSV}1,Another letter,1801-03-06,Anna Roe,Jan Kos\n`)],
+    plainly,
+  )
   expect(report).toMatchObject({ read: 3, new: 2, refused: 1 })
-  expect(report.shown.filter(({ severity }) => severity === 'error')).toMatchObject([{ at: expect.stringContaining('letters.csv:4'), field: 'key' }])
+  expect(report.shown.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { at: expect.stringContaining('letters.csv:4'), field: 'key' },
+  ])
 })
 
 test('a file that no reader knows is an issue, and the others are read', async () => {
@@ -104,7 +131,9 @@ test('names lead to people by any form; those that are not here are made, unrevi
   await ingest(archive, [file('letters.csv', CSV)], plainly)
   const records = archive.store.as(THE_EDITORS)
   const document = (await records.get('document', ['letters-csv-1'])).get('letters-csv-1')
-  const [sender, recipient] = ['sender', 'recipient'].map((role) => document?.participants?.find((participant) => participant.role === role))
+  const [sender, recipient] = ['sender', 'recipient'].map((role) =>
+    document?.participants?.find((participant) => participant.role === role),
+  )
   expect(sender).toMatchObject({ agent: 'anna-roe', asNamed: 'Anna Roe' })
   const made = (await records.get('agent', [recipient?.agent ?? ''])).get(recipient?.agent ?? '')
   expect(made).toMatchObject({ names: [{ text: 'Jan Kos', kind: 'preferred' }], status: { kind: 'unreviewed' } })
@@ -112,13 +141,22 @@ test('names lead to people by any form; those that are not here are made, unrevi
 
 test('where several people fit, none is linked, and the issue names them', async () => {
   await using archive = await temporaryArchive()
-  const smith = (id: string) => ({ kind: 'agent', id, entityType: 'person', names: [{ text: 'Anna Roe', kind: 'preferred' }], status: { kind: 'reviewed' } }) as never
+  const smith = (id: string) =>
+    ({
+      kind: 'agent',
+      id,
+      entityType: 'person',
+      names: [{ text: 'Anna Roe', kind: 'preferred' }],
+      status: { kind: 'reviewed' },
+    }) as never
   await archive.store.write(async (tx) => {
     await tx.put(smith('roe-elder'), { by: 'e', note: 'n' })
     await tx.put(smith('roe-younger'), { by: 'e', note: 'n' })
   })
   const report = await ingest(archive, [file('letters.csv', CSV)], plainly)
-  expect(report.shown.filter(({ field }) => field === 'participants').map(({ message }) => message)).toContainEqual(expect.stringMatching(/roe-elder.*roe-younger/u))
+  expect(report.shown.filter(({ field }) => field === 'participants').map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/roe-elder.*roe-younger/u),
+  )
 })
 
 test('an interrupted run leaves whole records, and a second one finishes the work', async () => {

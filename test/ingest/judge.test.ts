@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { judge } from '#ingest/judge.ts'
 import type { HeldId } from '#value/identifier.ts'
 
-const known = (imported: string, version: number, current: number) => ({ kind: 'document' as const, id: 'a' as HeldId, imported, version, current })
+const known = (imported: string, version: number, current: number) => ({
+  kind: 'document' as const,
+  id: 'a' as HeldId,
+  imported,
+  version,
+  current,
+})
 
 test.each([
   ['never seen', undefined, 'x', false, 'new'],

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** What a run took: wall seconds, and the most memory it held, in MB. */
+export interface Run {
+  readonly seconds: number
+  readonly peak: number
+}
+
+const start = (words: readonly string[], stdout: 'ignore' | 'pipe') =>
+  spawn(process.execPath, ['bin/chancery.js', ...words], { stdio: ['ignore', stdout, 'inherit'] })
+
+/** Peak resident memory of a living process in MB, by the kernel's own account (Linux); 0 elsewhere. */
+function peakOf({ pid }: ChildProcess): number {
+  try {
+    return Math.round(Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ESRCH')) return 0 // it has ended
+    throw cause
+  }
+}
+
+/** Runs one command to its end. */
+export async function chancery(words: readonly string[]): Promise<Run> {
+  const began = performance.now()
+  const child = start(words, 'ignore')
+  let peak = 0
+  const look = setInterval(() => {
+    peak = Math.max(peak, peakOf(child))
+  }, 100)
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  clearInterval(look)
+  if (code !== 0) throw new Error(`chancery ${words.join(' ')} ended with ${code}`)
+  return { seconds: (performance.now() - began) / 1000, peak }
+}
+
+/** A server on a free port; `startedIn` is ms from the start of the process to its first answer. */
+export async function serving(
+  archive: readonly string[],
+): Promise<{ readonly base: string; readonly startedIn: number; stop(): Promise<number> }> {
+  const began = performance.now()
+  const child = start(['serve', '--port', '0', ...archive], 'pipe')
+  const base = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (text) => {
+      said += text
+      const [address] = /http:\/\/\S+/u.exec(said) ?? []
+      if (address !== undefined) resolve(address)
+    })
+    child.on('exit', (code) => reject(new Error(`serve ended with ${code}`)))
+  })
+  await (await fetch(base)).text()
+  const startedIn = performance.now() - began
+  return {
+    base,
+    startedIn,
+    async stop() {
+      const peak = peakOf(child)
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.on('exit', resolve))
+      return peak
+    },
+  }
+}

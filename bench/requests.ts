@@ -1,0 +1,55 @@
+import { Agent, get } from 'node:http'
+
+/** Times in ms. */
+export interface Spread {
+  readonly median: number
+  readonly p95: number
+  readonly p99: number
+}
+
+/** Asks each address once, one after the other, over one connection. A page that does not answer 200 ends the benchmark. */
+export async function askOneByOne(addresses: readonly string[]): Promise<Spread> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const times: number[] = []
+  for (const address of addresses) {
+    const began = performance.now()
+    await ask(address, agent)
+    times.push(performance.now() - began)
+  }
+  agent.destroy()
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN
+  return { median: at(0.5), p95: at(0.95), p99: at(0.99) }
+}
+
+/** Asks one address over several connections at once, for some seconds. */
+export async function askMany(
+  address: string,
+  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+): Promise<{ readonly perSecond: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const began = performance.now()
+  const until = began + seconds * 1000
+  let answered = 0
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < until) {
+        await ask(address, agent)
+        answered += 1
+      }
+    }),
+  )
+  const perSecond = (1000 * answered) / (performance.now() - began)
+  agent.destroy()
+  return { perSecond }
+}
+
+const ask = (address: string, agent: Agent) =>
+  new Promise<void>((resolve, reject) => {
+    get(address, { agent }, (response) => {
+      response.resume()
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`${address} answered ${response.statusCode}`)),
+      )
+    }).on('error', reject)
+  })

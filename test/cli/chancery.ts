@@ -1,0 +1,32 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+/** How one run of the program ended. */
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Starts the program as a user does. */
+export function start(words: readonly string[], input?: string): ChildProcess {
+  const child = spawn(process.execPath, ['bin/chancery.js', ...words], {
+    env: { ...process.env, CHANCERY_USER: 'test' },
+  })
+  child.stdin?.end(input)
+  return child
+}
+
+/** Runs the program to its end. */
+export async function chancery(words: readonly string[], input?: string): Promise<Ended> {
+  const child = start(words, input)
+  let out = ''
+  let err = ''
+  child.stdout?.on('data', (text) => {
+    out += text
+  })
+  child.stderr?.on('data', (text) => {
+    err += text
+  })
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { code, out, err }
+}

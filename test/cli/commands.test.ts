@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chancery } from './chancery.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chancery-cli-'))
+const archive = ['--archive', join(folder, 'archive')]
+const run = (...words: string[]) => chancery([...words, ...archive])
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('an archive with the sample collection', () => {
+  beforeAll(async () => {
+    expect(await run('demo')).toMatchObject({ code: 0 })
+  })
+
+  test('is not made twice', async () => {
+    expect(await run('demo')).toMatchObject({ code: 4, err: expect.stringContaining('already') })
+    expect(await run('init')).toMatchObject({ code: 4 })
+  })
+
+  test('lists, shows and searches', async () => {
+    expect((await run('list', '--json')).out).toContain('"112659"')
+    expect((await run('show', '112659')).out).toContain('Nanjing Peace Proposal')
+    expect(JSON.parse((await run('show', '112659', '--json')).out)).toMatchObject({ kind: 'document', id: '112659' })
+    const { out, err } = await run('search', 'mediation')
+    expect(out).toContain('112659')
+    expect(err).toMatch(/\d+ documents\./u)
+  })
+
+  test('corrects a record, and shows its history', async () => {
+    expect(
+      await run(
+        'correct',
+        '112659',
+        '--set',
+        'classification.marking=Secret',
+        '--note',
+        'as the paper says',
+        '--public',
+      ),
+    ).toMatchObject({ code: 0 })
+    expect((await run('show', '112659', '--json')).out).toContain('"Secret"')
+    expect((await run('history', '112659')).out).toContain('Correction: as the paper says')
+    expect(await run('history', '112659', '--restore', '1')).toMatchObject({ code: 0 })
+    expect((await run('show', '112659', '--json')).out).not.toContain('"Secret"')
+  })
+
+  test.each([
+    [['correct', '112659', '--set', 'held=nowhere', '--note', 'x'], 2, 'held'],
+    [['correct', '112659', '--note', 'x'], 2, '--set or --from'],
+    [['show', 'no-such-record'], 3, 'no document'],
+    [['access', '112659', 'secret'], 2, 'secret'],
+    [['list', '--kind', 'paper'], 2, 'paper'],
+    [['list', '--limit', 'many'], 2, 'whole number'],
+    [['serve', '--port', '99999999'], 2, 'whole number'],
+    [['import', join(folder, 'nowhere.csv')], 3, 'nowhere.csv'],
+    [['frobnicate'], 2, 'unknown command'],
+  ])('%j ends with %i', async (words, code, said) => {
+    const ended = await run(...words)
+    expect(ended.err).toContain(said)
+    expect(ended.code).toBe(code)
+  })
+
+  test('withdraws and brings back', async () => {
+    expect(await run('withdraw', '112663', '--reason', 'by mistake')).toMatchObject({ code: 0 })
+    expect((await run('search', 'prestige', '--json')).out).not.toContain('"112663"')
+    expect(await run('access', '112663', 'public')).toMatchObject({ code: 0, out: expect.stringContaining('public') })
+  })
+
+  test('is whole, is copied, is restored, and leaves as it came', async () => {
+    expect(await run('check')).toMatchObject({ code: 0, out: expect.stringContaining('All is well') })
+    const copy = join(folder, 'copy')
+    expect(await run('backup', copy)).toMatchObject({ code: 0 })
+    expect(await run('backup', copy)).toMatchObject({ code: 0, out: expect.stringContaining('0 new') })
+    const again = ['--archive', join(folder, 'again')]
+    expect(await chancery(['restore', copy, ...again])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('verified'),
+    })
+    expect(await chancery(['restore', copy, ...again])).toMatchObject({ code: 4 })
+    const exported = (await run('export')).out
+    expect((await chancery(['export', ...again])).out).toBe(exported)
+    const fresh = ['--archive', join(folder, 'fresh')]
+    await chancery(['init', ...fresh])
+    const file = join(folder, 'everything.jsonl')
+    writeFileSync(file, exported)
+    expect(await chancery(['import', file, ...fresh])).toMatchObject({ code: 0 })
+    expect((await chancery(['export', ...fresh])).out).toBe(exported)
+  })
+
+  test('takes standard input', async () => {
+    const { code, out } = await chancery(
+      ['import', '-', '--format', 'csv', '--source', 'piped', ...archive],
+      'key,title,date\n1,A letter,1801-03-04\n',
+    )
+    expect(out).toContain('new 1')
+    expect(code).toBe(0)
+  })
+})
+
+test('a missing archive is one line that says what to do', async () => {
+  const { code, err } = await chancery(['list', '--archive', join(folder, 'nothing-here')])
+  expect(code).toBe(3)
+  expect(err.trim().split('\n')).toHaveLength(1)
+  expect(err).toContain('chancery init')
+})
