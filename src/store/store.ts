@@ -176,7 +176,10 @@ export interface Writing extends Reading {
   /** Remembers what an import made of (source, key), as of the version that stands. What is left out stays as it was remembered. */
   remember(source: string, key: string, made: Remembered): Promise<void>
   /** Documents of other sources that were imported with these likenesses: reported, never merged. */
-  alike(source: string, likenesses: readonly string[]): Promise<ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]>>
+  alike(
+    source: string,
+    likenesses: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]>>
   /** Authorities by any form of their names, folded (`fold`), and by outside identifiers. Bulk: one call a batch. */
   byName<K extends 'agent' | 'place' | 'subject' | 'collection'>(
     kind: K,

@@ -1,0 +1,24 @@
+import type { HeldId } from '#value/identifier.ts'
+import type { Change, Seq } from '../store.ts'
+import type { Connection } from './connection.ts'
+import { from, given } from './query.ts'
+
+const CHANGES = from
+  .selectFrom('change')
+  .innerJoin('held', 'held.rec', 'change.held')
+  .select(['change.seq', 'held.kind', 'held.id', 'change.at', 'change.by'])
+  .where('change.seq', '>', given<number>('after'))
+  .orderBy('change.seq')
+  .limit(given<number>('limit'))
+  .compile()
+const HEAD = from
+  .selectFrom('change')
+  .select((change) => change.fn.max('seq').as('seq'))
+  .compile()
+
+export function changes(connection: Connection, after: Seq, limit: number): readonly Change[] {
+  const rows = connection.all(CHANGES, { after, limit })
+  return rows.map((row) => ({ ...row, id: row.id as HeldId, at: new Date(row.at) })) // an identifier when it was put
+}
+
+export const head = (connection: Connection): Seq => connection.get(HEAD, {})?.seq ?? 0

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Held, Kind } from '#holding/held.ts'
+import type { Fault } from '../store.ts'
+import type { Connection } from './connection.ts'
+import { drawn } from './drawn.ts'
+import { from, given } from './query.ts'
+import { parseHeld } from './view.ts'
+
+const rows = (columns: string) =>
+  z.array(z.object(Object.fromEntries(columns.split(' ').map((name) => [name, z.unknown()]))))
+
+/** What is wrong, in the database's own eyes and then in ours. It reads everything, a piece at a time. */
+export async function* check(connection: Connection): AsyncIterable<Fault> {
+  yield* pages(connection)
+  for (const { query, message } of RULES)
+    for (const row of rows('place').parse(connection.database.prepare(query).all()))
+      yield { where: String(row.place), message }
+  yield* contents(connection)
+}
+
+function* pages({ database }: Connection): Iterable<Fault> {
+  for (const row of rows('integrity_check').parse(database.pragma('integrity_check')))
+    if (row.integrity_check !== 'ok') yield { where: 'database', message: String(row.integrity_check) }
+  for (const row of rows('table rowid parent').parse(database.pragma('foreign_key_check')))
+    yield { where: `table ${row.table}`, message: `row ${row.rowid} points to a ${row.parent} that is not there` }
+}
+
+const RULES: readonly { readonly query: string; readonly message: string }[] = [
+  {
+    message: 'its newest version is not the one that stands',
+    query: `select kind || ' ' || id as place from held
+      where head <> (select v.seq from version v where v.held = held.rec order by v.number desc limit 1)`,
+  },
+  {
+    message: 'its versions are not numbered without gaps from 1',
+    query: `select h.kind || ' ' || h.id as place from version v join held h on h.rec = v.held
+      group by v.held having min(v.number) <> 1 or max(v.number) <> count(*)`,
+  },
+  {
+    message: 'it is in the change log without a version, or a version of another record',
+    query: `select 'change ' || c.seq as place from change c left join version v on v.seq = c.seq
+      where v.held is not c.held`,
+  },
+  {
+    message: 'its time is before that of the change before it',
+    query: `select 'change ' || seq as place from (select seq, at, lag(at) over (order by seq) as earlier from change)
+      where at < earlier`,
+  },
+  {
+    message: 'it was imported at a version that it does not have',
+    query: `select h.kind || ' ' || h.id as place from origin o join held h on h.rec = o.held
+      where not exists (select 1 from version v where v.held = o.held and v.number = o.version)`,
+  },
+]
+
+const HEADS = from
+  .selectFrom('held')
+  .innerJoin('version', 'version.seq', 'held.head')
+  .select(['held.rec', 'held.kind', 'held.id', 'held.title', 'version.content'])
+  .where('held.rec', '>', given<number>('after'))
+  .orderBy('held.rec')
+  .limit(200)
+  .compile()
+const ALL = from.selectFrom('held').select(['kind', 'id']).compile()
+
+function* contents(connection: Connection): Iterable<Fault> {
+  const here = new Set(connection.all(ALL, {}).map(({ kind, id }) => `${kind} ${id}`))
+  for (let after = 0; ; ) {
+    const heads = connection.all(HEADS, { after })
+    for (const head of heads) yield* faultsOf(head, here)
+    const last = heads.at(-1)
+    if (last === undefined) return
+    after = last.rec
+  }
+}
+
+function* faultsOf(
+  { kind, id, title, content }: { kind: Kind; id: string; title: string; content: string },
+  here: ReadonlySet<string>,
+): Iterable<Fault> {
+  const where = `${kind} ${id}`
+  let held: Held
+  try {
+    held = parseHeld(kind, content)
+  } catch (cause) {
+    yield { where, message: `its content cannot be read: ${cause instanceof Error ? cause.message : String(cause)}` }
+    return
+  }
+  if (held.id !== id) yield { where, message: `its content says that it is ${held.id}` }
+  if (drawn(held).row.title.toWellFormed() !== title)
+    yield { where, message: 'it is listed under another title than it has' }
+  for (const [what, target] of leadsTo(held))
+    if (!here.has(`${what} ${target}`)) yield { where, message: `it leads to ${what} ${target}, which is not there` }
+}
+
+/** All records that a content names. */
+function leadsTo(held: Held): readonly (readonly [Kind, string])[] {
+  const { named, relations, members } = drawn(held)
+  const all = (kind: Kind, targets: readonly (string | undefined)[]) =>
+    targets.flatMap((target) => (target === undefined ? [] : [[kind, target] as const]))
+  const own = () => {
+    switch (held.kind) {
+      case 'agent':
+        return all(
+          'agent',
+          (held.relations ?? []).map(({ to }) => to),
+        )
+      case 'subject':
+        return all('subject', held.broader ?? [])
+      case 'collection':
+        return [...all('collection', [held.parent]), ...all('agent', [held.unit?.repository])]
+      default:
+        return []
+    }
+  }
+  const merged = 'status' in held && held.status.kind === 'merged' ? all(held.kind, [held.status.into]) : []
+  return [
+    ...named.map(({ kind, target }) => [kind, target] as const),
+    ...all(
+      'document',
+      relations.map(({ to }) => to.document),
+    ),
+    ...all(
+      'collection',
+      members.map(({ collection }) => collection),
+    ),
+    ...own(),
+    ...merged,
+  ]
+}

@@ -1,0 +1,164 @@
+import { preferredName } from '#authority/agent.ts'
+import type { Document, Relation } from '#document/document.ts'
+import { principalDate } from '#document/document.ts'
+import type { Reference } from '#document/witness.ts'
+import type { Exchange } from '#exchange/exchange.ts'
+import type { Held, Kind } from '#holding/held.ts'
+import { fold } from '#value/fold.ts'
+import type { DocumentId } from '#value/identifier.ts'
+import { AUDIENCE, audienceOf } from './readable.ts'
+import type { HeldRow, Tables } from './tables.ts'
+
+export interface Named {
+  readonly kind: Kind
+  readonly target: string
+  readonly source: Tables['link']['source']
+}
+
+/** What the tables beside the versions hold of a record, so that it can be listed, counted and found. All of it can be made again from the content. */
+export interface Drawn {
+  readonly row: Pick<HeldRow, 'title' | 'sort' | 'date' | 'day' | 'status' | 'merged_into' | 'repository'>
+  readonly audience: number | readonly string[]
+  readonly named: readonly Named[]
+  readonly relations: readonly (Relation & { readonly to: { readonly document: DocumentId } })[]
+  readonly members: NonNullable<Document['collections']>
+  readonly references: readonly Reference[]
+  readonly names: readonly string[]
+  readonly links: readonly string[]
+}
+
+const NOTHING = { named: [], relations: [], members: [], references: [], names: [], links: [] } as const
+const PLAIN_ROW = { date: null, day: null, status: null, merged_into: null, repository: 0 } as const
+
+export function drawn(held: Held): Drawn {
+  switch (held.kind) {
+    case 'document':
+      return drawnFromDocument(held)
+    case 'exchange':
+      return {
+        ...NOTHING,
+        row: { ...PLAIN_ROW, title: held.title, sort: fold(held.title) },
+        audience: audienceOf(held.access),
+        named: distinct(namedByExchange(held)),
+      }
+    case 'collection':
+      return {
+        ...NOTHING,
+        row: { ...PLAIN_ROW, title: held.title, sort: fold(held.title) },
+        audience: AUDIENCE.naming,
+        names: nameKeys([held.title]),
+      }
+    default: {
+      const title = preferredName(held)
+      const { status } = held
+      return {
+        ...NOTHING,
+        row: {
+          ...PLAIN_ROW,
+          title,
+          sort: fold(title),
+          status: status.kind,
+          merged_into: status.kind === 'merged' ? status.into : null,
+          repository: held.kind === 'agent' && held.repository !== undefined ? 1 : 0,
+        },
+        audience: status.kind === 'reviewed' ? AUDIENCE.public : AUDIENCE.naming,
+        names: nameKeys(held.names.map((name) => name.text)),
+        links: [...new Set(held.links)],
+      }
+    }
+  }
+}
+
+function drawnFromDocument(document: Document): Drawn {
+  const date = principalDate(document)?.edtf
+  const references = (document.witnesses ?? []).flatMap((witness) => witness.references)
+  return {
+    ...NOTHING,
+    row: {
+      ...PLAIN_ROW,
+      title: document.title,
+      sort: fold(document.title),
+      date: date ?? null,
+      day: firstDay(date),
+    },
+    audience: audienceOf(document.access),
+    named: distinct(namedByDocument(document, references)),
+    relations: (document.relations ?? []).flatMap((relation) =>
+      'document' in relation.to ? [{ ...relation, to: relation.to }] : [],
+    ),
+    // The first word on a collection stands: a document is in it once.
+    members: [...new Map((document.collections ?? []).toReversed().map((one) => [one.collection, one])).values()],
+    references,
+  }
+}
+
+function namedByDocument(document: Document, references: readonly Reference[]): Named[] {
+  const name = (kind: Kind, targets: readonly (string | undefined)[]) => namedIn('document', kind, targets)
+  return [
+    ...name(
+      'agent',
+      (document.participants ?? []).map((one) => one.agent),
+    ),
+    ...name(
+      'agent',
+      references.map((one) => one.repository),
+    ),
+    ...name(
+      'place',
+      (document.places ?? []).map((one) => one.place),
+    ),
+    ...name(
+      'place',
+      (document.dates ?? []).map((one) => one.place),
+    ),
+    ...name('subject', document.subjects ?? []),
+  ]
+}
+
+function namedByExchange({ parties, moves, silences, timeOf }: Exchange): Named[] {
+  const name = (kind: Kind, targets: readonly (string | undefined)[]) => namedIn('exchange', kind, targets)
+  return [
+    ...name(
+      'agent',
+      parties.flatMap((party) => party.agents ?? []),
+    ),
+    ...name(
+      'agent',
+      moves.flatMap((move) => move.carrier ?? []),
+    ),
+    ...name('place', [timeOf, ...parties.map((party) => party.place)]),
+    ...name(
+      'place',
+      moves.flatMap((move) => (move.steps ?? []).map((step) => step.place)),
+    ),
+    ...name(
+      'document',
+      moves.flatMap((move) => move.documents ?? []),
+    ),
+    ...namedIn('evidence', 'document', passagesIn({ moves, silences })),
+  ]
+}
+
+const namedIn = (source: Named['source'], kind: Kind, targets: readonly (string | undefined)[]): Named[] =>
+  targets.flatMap((target) => (target === undefined ? [] : [{ kind, target, source }]))
+
+/** The documents whose words are evidence, at whatever depth. */
+function passagesIn(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return []
+  const own =
+    'passage' in value && value.passage !== null && typeof value.passage === 'object' && 'document' in value.passage
+      ? [String(value.passage.document)]
+      : []
+  return [...own, ...Object.values(value).flatMap(passagesIn)]
+}
+
+function distinct(named: readonly Named[]): Named[] {
+  return [...new Map(named.map((one) => [`${one.source} ${one.kind} ${one.target}`, one])).values()]
+}
+
+const nameKeys = (names: readonly string[]): string[] => [...new Set(names.map(fold))].filter((key) => key !== '')
+
+/** The first day that a date may mean, well enough for order: `1949-01~` stands at 1949-01, before its days. */
+function firstDay(edtf: string | undefined): string | null {
+  return edtf === undefined ? null : (/\d[\dX]{3}(?:-[\dX]{2}){0,2}/u.exec(edtf)?.[0].replaceAll('X', '0') ?? null)
+}

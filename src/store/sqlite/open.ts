@@ -1,0 +1,132 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
+import { backup } from './backup.ts'
+import { changes, head } from './changes.ts'
+import { check } from './check.ts'
+import { Connection } from './connection.ts'
+import { migrate } from './migrate.ts'
+import { Pen } from './pen.ts'
+import { readingOf } from './reading.ts'
+import { reportIssues, reports } from './reports.ts'
+import { Contents, viewOf } from './view.ts'
+import { beginAct } from './writing.ts'
+
+export interface SqliteStoreOptions {
+  readonly file: string
+  readonly now: () => Date
+  /** Milliseconds that a writer waits for another process. */
+  readonly patience?: number
+}
+
+const MOST_AUTHORITIES = 10_000
+
+/**
+ * Opens the database, makes it where there is none, and brings an older one up to this program. Refused where it cannot be opened, is no
+ * archive's, or was written by a newer program. The driver is synchronous, so one connection reads for the whole thread; a worker opens its own store.
+ */
+export async function openSqliteStore({ file, now, patience = 60_000 }: SqliteStoreOptions): Promise<Store> {
+  // The writer never blocks the thread to wait; the reader has nothing to wait for but the recovery after a crash, which is short.
+  const writer = new Connection(file, { timeout: 0 })
+  const pen = new Pen(file, writer, patience)
+  let reader: Connection
+  try {
+    await migrate(file, writer, pen)
+    reader = new Connection(file, { timeout: 5000 })
+  } catch (cause) {
+    pen.close()
+    writer.close()
+    throw cause
+  }
+  return new SqliteStore(file, now, { writer, reader, pen })
+}
+
+class SqliteStore implements Store {
+  readonly #file: string
+  readonly #now: () => Date
+  readonly #writer: Connection
+  readonly #reader: Connection
+  readonly #pen: Pen
+  readonly #contents = new Contents(MOST_AUTHORITIES)
+  readonly #acting = new AsyncLocalStorage<{ over: boolean }>()
+  #turn: Promise<unknown> = Promise.resolve()
+  #closed = false
+
+  constructor(file: string, now: () => Date, parts: { writer: Connection; reader: Connection; pen: Pen }) {
+    this.#file = file
+    this.#now = now
+    this.#writer = parts.writer
+    this.#reader = parts.reader
+    this.#pen = parts.pen
+  }
+
+  as(reader: Reader): Reading {
+    return readingOf(viewOf(this.#reader, this.#contents, reader))
+  }
+
+  async write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
+    if (this.#closed) throw new Error('The store is closed.')
+    if (this.#acting.getStore()?.over === false)
+      throw new Error('An act may not begin another: it would wait for itself. Hand its tx on instead.')
+    const before = this.#turn
+    const mine = Promise.withResolvers<void>()
+    this.#turn = mine.promise
+    await before
+    try {
+      return await this.#write(act, options.waiting)
+    } finally {
+      mine.resolve()
+    }
+  }
+
+  async #write<T>(act: (tx: Writing) => Promise<T>, waiting?: () => void): Promise<T> {
+    await this.#pen.take(waiting)
+    const acting = { over: false }
+    try {
+      const { tx, whole, over } = beginAct(this.#writer, new Contents(MOST_AUTHORITIES, head(this.#writer)), this.#now)
+      try {
+        const result = await this.#acting.run(acting, () => act(tx))
+        whole()
+        this.#pen.commit()
+        return result
+      } finally {
+        over()
+      }
+    } finally {
+      acting.over = true
+      this.#pen.rollback()
+    }
+  }
+
+  async changes(after: number, limit: number): Promise<readonly Change[]> {
+    return changes(this.#reader, after, limit)
+  }
+
+  async head(): Promise<number> {
+    return head(this.#reader)
+  }
+
+  async reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {
+    return reports(this.#reader, cut)
+  }
+
+  async reportIssues(...[id, cut]: Parameters<Store['reportIssues']>): ReturnType<Store['reportIssues']> {
+    return reportIssues(this.#reader, id, cut)
+  }
+
+  check(): AsyncIterable<Fault> {
+    return check(this.#reader)
+  }
+
+  backup(file: string, progress?: (done: number, total: number) => void): Promise<void> {
+    return backup(this.#file, file, progress)
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#turn
+    this.#pen.close()
+    this.#reader.close()
+    this.#writer.close()
+  }
+}

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { accessOf, type Held, type Kind } from '#holding/held.ts'
+import { canonicalJson } from '#value/digest.ts'
+import { isIdentifier } from '#value/identifier.ts'
+import { Refusal } from '#value/refusal.ts'
+import type { Why } from '../store.ts'
+import type { Connection } from './connection.ts'
+import { type Drawing, draw, erase } from './draw.ts'
+import { drawn } from './drawn.ts'
+import type { Log } from './log.ts'
+import { from, given, listed } from './query.ts'
+import type { HeldRow } from './tables.ts'
+
+const BEFORE = from
+  .selectFrom('held')
+  .innerJoin('version', 'version.seq', 'held.head')
+  .select(['held.rec', 'held.id', 'held.once_public', 'version.number', 'version.content'])
+  .where('held.kind', '=', given<Kind>('kind'))
+  .where('held.id_folded', '=', given('folded'))
+  .compile()
+const ALIAS_HOLDERS = from
+  .selectFrom('alias')
+  .innerJoin('held', 'held.rec', 'alias.held')
+  .select(['alias.folded', 'held.rec', 'held.id'])
+  .where('alias.kind', '=', given<Kind>('kind'))
+  .where('alias.folded', 'in', listed('folded'))
+  .compile()
+const ID_HOLDERS = from
+  .selectFrom('held')
+  .select(['id_folded as folded', 'rec', 'id'])
+  .where('kind', '=', given<Kind>('kind'))
+  .where('id_folded', 'in', listed('folded'))
+  .compile()
+const number = (name: string) => given<number>(name)
+const text = (name: string) => given<string | null>(name)
+const ADD = from
+  .insertInto('held')
+  .values({
+    kind: given<Kind>('kind'),
+    id: given('id'),
+    id_folded: given('folded'),
+    audience: number('audience'),
+    once_public: number('once_public'),
+    title: given('title'),
+    sort: given('sort'),
+    date: text('date'),
+    day: text('day'),
+    status: given<HeldRow['status']>('status'),
+    merged_into: text('merged_into'),
+    repository: number('repository'),
+    added: number('seq'),
+    head: number('seq'),
+    touched: 0,
+    near: 0,
+  })
+  .compile()
+const CHANGE = from
+  .updateTable('held')
+  .set({
+    audience: number('audience'),
+    once_public: number('once_public'),
+    title: given('title'),
+    sort: given('sort'),
+    date: text('date'),
+    day: text('day'),
+    status: given<HeldRow['status']>('status'),
+    merged_into: text('merged_into'),
+    repository: number('repository'),
+    head: number('seq'),
+  })
+  .where('rec', '=', number('rec'))
+  .compile()
+const ADD_VERSION = from
+  .insertInto('version')
+  .values({
+    seq: number('seq'),
+    held: number('rec'),
+    number: number('number'),
+    note: given('note'),
+    correction: number('correction'),
+    content: given('content'),
+  })
+  .compile()
+const AUDIENCE = from.selectFrom('audience').select('id').where('groups', '=', given('groups')).compile()
+const ADD_AUDIENCE = from
+  .insertInto('audience')
+  .values({ kind: sql.lit('groups'), groups: given('groups') })
+  .compile()
+
+export interface Transaction extends Drawing {
+  readonly log: Log
+}
+
+/** Adds a version of a record, its change, and all that is drawn from it. */
+export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 'unchanged' {
+  const { connection, log } = tx
+  const { kind, id } = held
+  if (!isIdentifier(id))
+    throw new Refusal('invalid', `“${id}” may not be an identifier: 1 to 64 of A-Z, a-z, 0-9, “_” and “-”.`)
+  const folded = id.toLowerCase()
+  const before = connection.get(BEFORE, { kind, folded })
+  if (before !== undefined && before.id !== id)
+    throw new Refusal(
+      'conflict',
+      `The ${kind} ${id} cannot be: there is ${before.id}, and case does not tell identifiers apart.`,
+    )
+  if (why.over !== undefined && why.over !== (before?.number ?? 0))
+    throw new Refusal(
+      'conflict',
+      `The ${kind} ${id} is at version ${before?.number ?? 0}; this change was made over version ${why.over}.`,
+    )
+  const content = canonicalJson(held)
+  if (before?.content === content) return 'unchanged'
+  const aliases = distinctAliases(held, folded)
+  refuseTaken(connection, kind, id, [folded, ...aliases], before?.rec)
+
+  const { row, audience: readers, ...rest } = drawn(held)
+  const audience = typeof readers === 'number' ? readers : audienceOfGroups(connection, readers)
+  const once_public = before?.once_public === 1 || accessOf(held).kind === 'public' ? 1 : 0
+  const seq = log.next
+  const columns = { ...row, audience, once_public, seq }
+  let rec: number
+  if (before === undefined) rec = connection.run(ADD, { ...columns, kind, id, folded })
+  else {
+    rec = before.rec
+    connection.run(CHANGE, { ...columns, rec })
+    erase(tx, kind, rec, seq)
+  }
+  log.add(rec, why.by)
+  connection.run(ADD_VERSION, {
+    seq,
+    rec,
+    number: (before?.number ?? 0) + 1,
+    note: why.note,
+    correction: why.correction ? 1 : 0,
+    content,
+  })
+  draw(tx, held, { rec, seq, audience, aliases, row, ...rest })
+  return before === undefined ? 'new' : 'changed'
+}
+
+/** Aliases as they are compared, without the record's own identifier. */
+function distinctAliases({ aliases }: Held, own: string): readonly string[] {
+  if (aliases === undefined) return []
+  const folded = new Set(aliases.map((alias) => alias.toLowerCase()))
+  folded.delete(own)
+  return [...folded]
+}
+
+function refuseTaken(connection: Connection, kind: Kind, id: string, names: readonly string[], own?: number): void {
+  const named = { kind, folded: JSON.stringify(names) }
+  const holders = connection.all(ALIAS_HOLDERS, named)
+  // The first of the names is the record's own, and has been looked for.
+  if (names.length > 1) holders.push(...connection.all(ID_HOLDERS, named))
+  const other = holders.find((holder) => holder.rec !== own)
+  if (other !== undefined)
+    throw new Refusal('conflict', `The ${kind} ${id} cannot have “${other.folded}”: that leads to ${other.id}.`)
+}
+
+function audienceOfGroups(connection: Connection, groups: readonly string[]): number {
+  const named = { groups: JSON.stringify(groups) }
+  return connection.get(AUDIENCE, named)?.id ?? connection.run(ADD_AUDIENCE, named)
+}

@@ -1,0 +1,29 @@
+import type { Reading } from '../store.ts'
+import { describe } from './describe.ts'
+import { find } from './find.ts'
+import { agents, corrections, counts, memberCounts, members } from './lists.ts'
+import { get, list, recent, version, versions } from './records.ts'
+import { shelf, unit, units, unitsOf } from './shelves.ts'
+import type { View } from './view.ts'
+
+/** Reading through one connection, for one reader. The work itself is synchronous; that it may be refused makes it wait for nobody. */
+export function readingOf(view: View): Reading {
+  return {
+    get: async (kind, ids) => get(view, kind, ids),
+    describe: async (ids) => describe(view, ids),
+    find: async (kind, asked) => find(view, kind, asked),
+    versions: async (kind, id) => versions(view, kind, id),
+    version: async (kind, id, number) => version(view, kind, id, number),
+    recent: async (limit) => recent(view, 'document', limit),
+    list: async (kind, cut) => list(view, kind, cut),
+    agents: async (cut) => agents(view, cut),
+    members: async (collection, cut) => members(view, collection, cut),
+    memberCounts: async (collections) => memberCounts(view, collections),
+    unit: async (path) => unit(view, path),
+    units: async (path, cut) => units(view, path, cut),
+    shelf: async (path, cut) => shelf(view, path, cut),
+    unitsOf: async (documents) => unitsOf(view, documents),
+    corrections: async (cut) => corrections(view, cut),
+    counts: async () => counts(view),
+  }
+}

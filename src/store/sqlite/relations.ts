@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Document } from '#document/document.ts'
+import type { RelationDescribed } from '#holding/described.ts'
+import type { DocumentId } from '#value/identifier.ts'
+import { from, listed } from './query.ts'
+import { readable } from './readable.ts'
+import type { View } from './view.ts'
+
+const INCOMING = from
+  .selectFrom('relation')
+  .innerJoin('held', 'held.rec', 'relation.held')
+  .select([
+    'relation.target',
+    'relation.kind',
+    'relation.certainty',
+    'relation.note',
+    'held.id',
+    'held.title',
+    'held.date',
+  ])
+  .where('relation.target', 'in', listed('ids'))
+  .where(readable('held.audience'))
+  .orderBy('held.day')
+  .orderBy('held.id_folded')
+  .orderBy('relation.ordinal')
+  .compile()
+const OUTGOING = from
+  .selectFrom('held')
+  .select(['held.id', 'held.title', 'held.date', 'held.head', readable('held.audience').as('readable')])
+  .where('held.kind', '=', sql.lit('document'))
+  .where('held.id_folded', 'in', listed('ids'))
+  .compile()
+
+type Other = NonNullable<RelationDescribed['document']>
+
+/** What stands around one document: the relations that lead to it. Of the other ends of its own, `other` and `head` are asked by their identifier. */
+export interface RelationRow {
+  readonly incoming: readonly RelationDescribed[]
+  readonly other?: Other
+  readonly head: number
+}
+
+/** Both ends of the relations of these documents, as far as the reader may read them. */
+export function relationsAround(view: View, documents: readonly Document[]): ReadonlyMap<string, RelationRow> {
+  const { connection, who } = view
+  const around = new Map<string, RelationRow>()
+  const targets = documents.flatMap(({ relations = [] }) =>
+    relations.flatMap(({ to }) => ('document' in to ? [to.document] : [])),
+  )
+  if (targets.length > 0) {
+    const ids = JSON.stringify(targets.map((id) => id.toLowerCase()))
+    for (const row of connection.all(OUTGOING, { ...who, ids }))
+      around.set(row.id, { incoming: [], head: row.head, ...(row.readable ? { other: otherOf(row) } : {}) })
+  }
+  const incoming = connection.all(INCOMING, { ...who, ids: JSON.stringify(documents.map(({ id }) => id)) })
+  for (const [id, rows] of Map.groupBy(incoming, ({ target }) => target))
+    around.set(id, {
+      head: 0,
+      ...around.get(id),
+      incoming: rows.map((row) => ({
+        kind: row.kind as RelationDescribed['kind'], // drawn from a content of that type
+        direction: 'incoming',
+        document: otherOf(row),
+        ...told(row),
+      })),
+    })
+  return around
+}
+
+function otherOf({ id, title, date }: { id: string; title: string; date: string | null }): Other {
+  return { id: id as DocumentId, title, ...(date === null ? {} : { date }) } // an identifier when it was put
+}
+
+type Told = Pick<RelationDescribed, 'certainty' | 'note'>
+
+function told({ certainty, note }: { certainty?: string | null | undefined; note?: string | null | undefined }): Told {
+  return {
+    ...(certainty === null || certainty === undefined
+      ? {}
+      : { certainty: certainty as NonNullable<Told['certainty']> }), // as above
+    ...(note === null || note === undefined ? {} : { note }),
+  }
+}
+
+/** One document's relations from both ends, without those that lead where the reader may not go, or nowhere; `stated` are its own as it has them. */
+export function relationsOf(
+  document: Document,
+  around: ReadonlyMap<string, RelationRow>,
+): {
+  readonly stated: NonNullable<Document['relations']>
+  readonly relations: readonly RelationDescribed[]
+  readonly stamp: number
+} {
+  const incoming = around.get(document.id)?.incoming ?? []
+  const own = document.relations ?? []
+  let stamp = 0
+  const outgoing = own.flatMap((relation): [(typeof own)[number], RelationDescribed][] => {
+    const { kind, to } = relation
+    if (!('document' in to)) {
+      const citation = { asGiven: to.citation, ...(to.address === undefined ? {} : { address: to.address }) }
+      return [[relation, { kind, direction: 'outgoing', citation, ...told(relation) }]]
+    }
+    const end = around.get(to.document)
+    stamp = Math.max(stamp, end?.head ?? 0)
+    if (end?.other === undefined) return []
+    return [[relation, { kind, direction: 'outgoing', document: end.other, ...told(relation) }]]
+  })
+  return { stated: outgoing.map(([one]) => one), relations: [...outgoing.map(([, one]) => one), ...incoming], stamp }
+}

@@ -1,0 +1,146 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AgentId, DocumentId } from '#value/identifier.ts'
+import type { Cut, Shelved, Slice, Unit } from '../store.ts'
+import { LAST_OF_ALL } from './draw.ts'
+import { from, given, listed } from './query.ts'
+import { readable } from './readable.ts'
+import { asIds, limitOf, placeAfter, slice } from './slice.ts'
+import type { View } from './view.ts'
+
+const documentsIn = (unit: string): RawBuilder<number> => sql<number>`(
+  select count(*) from unit_member m where m.unit = ${sql.ref(unit)} and ${readable('m.audience')})`
+// A unit stays for ever, for it is an address; where the reader may read nothing in it, it is not there for them.
+const shown = (unit: string): RawBuilder<boolean> => sql<boolean>`(${given('editor')} or exists (
+  select 1 from unit_member m where m.unit = ${sql.ref(unit)} and ${readable('m.audience')}))`
+
+const UNITS = from
+  .selectFrom('unit')
+  .leftJoin('held as keeper', (join) =>
+    join
+      .on('keeper.kind', '=', sql.lit('agent'))
+      .on('unit.parent', 'is', null)
+      .on(sql<boolean>`keeper.id_folded = lower(unit.repository)`),
+  )
+  .select([
+    'unit.id',
+    'unit.sort',
+    'unit.path',
+    'unit.level',
+    'unit.label',
+    'keeper.title as name',
+    'keeper.id as keeper',
+    documentsIn('unit.id').as('documents'),
+    sql<number>`(select count(*) from unit below where below.parent = unit.id and ${shown('below.id')})`.as('units'),
+  ])
+const UNIT = UNITS.where('unit.path', '=', given('path')).where(shown('unit.id')).compile()
+const BELOW = UNITS.where(
+  sql<boolean>`unit.parent is (select above.id from unit above where above.path = ${given('path')})`,
+)
+  .where(sql<boolean>`(unit.sort, unit.id) > (${given('sort')}, ${given('id')})`)
+  .where(shown('unit.id'))
+  .orderBy('unit.sort')
+  .orderBy('unit.id')
+  .limit(given<number>('limit'))
+  .compile()
+const SHELF = from
+  .selectFrom('shelf')
+  .innerJoin('unit', 'unit.id', 'shelf.unit')
+  .innerJoin('held', 'held.rec', 'shelf.held')
+  .select([
+    'shelf.first',
+    'shelf.last',
+    'shelf.held',
+    'shelf.ordinal',
+    'shelf.leaves',
+    'shelf.as_given',
+    'shelf.status',
+    'held.id',
+    'held.title',
+    'held.date',
+  ])
+  .where('unit.path', '=', given('path'))
+  .where(
+    sql<boolean>`(shelf.first, shelf.last, shelf.held, shelf.ordinal) > (${given('first')}, ${given('last')}, ${given('held')}, ${given('ordinal')})`,
+  )
+  .where(readable('shelf.audience'))
+  .orderBy('shelf.first')
+  .orderBy('shelf.last')
+  .orderBy('shelf.held')
+  .orderBy('shelf.ordinal')
+  .limit(given<number>('limit'))
+  .compile()
+const UNITS_OF = from
+  .selectFrom('held')
+  .innerJoin('shelf', 'shelf.held', 'held.rec')
+  .innerJoin('unit', 'unit.id', 'shelf.unit')
+  .select(['held.id', 'shelf.as_given', 'unit.path'])
+  .where('held.kind', '=', sql.lit('document'))
+  .where('held.id_folded', 'in', listed('ids'))
+  .where(readable('held.audience'))
+  .orderBy('held.rec')
+  .orderBy('shelf.ordinal')
+  .compile()
+
+interface UnitRow {
+  readonly path: string
+  readonly level: string
+  readonly label: string
+  readonly name: string | null
+  readonly keeper: string | null
+  readonly documents: number
+  readonly units: number
+}
+
+const asUnit = (row: UnitRow): Unit => ({
+  path: row.path,
+  ...(row.keeper === null ? {} : { repository: row.keeper as AgentId }), // an identifier when it was put, as below
+  label: row.name ?? row.label,
+  level: row.level,
+  documents: row.documents,
+  units: row.units,
+})
+
+export function unit(view: View, path: string): Unit | undefined {
+  const row = view.connection.get(UNIT, { ...view.who, path })
+  return row && asUnit(row)
+}
+
+export function units(view: View, path: string, cut: Cut): Slice<Unit> {
+  const [sort, id] = placeAfter(cut, ['', 0])
+  return view.connection.atOnce(() => {
+    // Nothing is below a path that is not there; the query alone would take it for the top.
+    if (path !== '' && unit(view, path) === undefined) return { items: [] }
+    const rows = view.connection.all(BELOW, { ...view.who, path, sort, id, limit: limitOf(cut) })
+    return slice(cut, rows, asUnit, (row) => [row.sort, row.id])
+  })
+}
+
+export function shelf(view: View, path: string, cut: Cut): Slice<Shelved> {
+  const [first, last, held, ordinal] = placeAfter(cut, [-1, -1, 0, 0])
+  const rows = view.connection.all(SHELF, { ...view.who, path, first, last, held, ordinal, limit: limitOf(cut) })
+  return slice(
+    cut,
+    rows,
+    (row) => ({
+      document: row.id as DocumentId,
+      title: row.title,
+      ...(row.date === null ? {} : { date: row.date }),
+      ...(row.first === LAST_OF_ALL ? {} : { first: row.first, last: row.last }),
+      ...(row.leaves === null ? {} : { leaves: row.leaves }),
+      asGiven: row.as_given,
+      status: row.status,
+    }),
+    (row) => [row.first, row.last, row.held, row.ordinal],
+  )
+}
+
+export function unitsOf(
+  view: View,
+  documents: readonly DocumentId[],
+): ReadonlyMap<DocumentId, readonly { readonly asGiven: string; readonly path: string }[]> {
+  const rows = view.connection.all(UNITS_OF, { ...view.who, ids: asIds(documents) })
+  const grouped = Map.groupBy(rows, ({ id }) => id)
+  return new Map(
+    documents.map((id) => [id, (grouped.get(id) ?? []).map((row) => ({ asGiven: row.as_given, path: row.path }))]),
+  )
+}

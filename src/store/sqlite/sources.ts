@@ -1,0 +1,80 @@
+import type { Kind } from '#holding/held.ts'
+import type { HeldId } from '#value/identifier.ts'
+import { Refusal } from '#value/refusal.ts'
+import type { Known, Remembered } from '../store.ts'
+import type { Connection } from './connection.ts'
+import { from, given, listed } from './query.ts'
+import { asList } from './slice.ts'
+
+const KNOWN = from
+  .selectFrom('origin')
+  .innerJoin('held', 'held.rec', 'origin.held')
+  .innerJoin('version', 'version.seq', 'held.head')
+  .select(['origin.key', 'held.kind', 'held.id', 'origin.imported', 'origin.version', 'version.number as current'])
+  .where('origin.source', '=', given('source'))
+  .where('origin.key', 'in', listed('keys'))
+  .compile()
+const STANDING = from
+  .selectFrom('held')
+  .innerJoin('version', 'version.seq', 'held.head')
+  .select(['held.rec', 'held.id', 'version.number'])
+  .where('held.kind', '=', given<Kind>('kind'))
+  .where('held.id_folded', '=', given('folded'))
+  .compile()
+const REMEMBER = from
+  .insertInto('origin')
+  .values((row) => ({
+    source: given('source'),
+    key: given('key'),
+    held: given<number>('rec'),
+    imported: row.fn.coalesce(given<string | null>('imported'), row.val('')),
+    version: given<number>('version'),
+    likeness: given<string | null>('likeness'),
+  }))
+  .onConflict((row) =>
+    row.columns(['source', 'key']).doUpdateSet((was) => ({
+      held: was.ref('excluded.held'),
+      version: was.ref('excluded.version'),
+      imported: was.fn.coalesce(given<string | null>('imported'), 'origin.imported'),
+      likeness: was.fn.coalesce('excluded.likeness', 'origin.likeness'),
+    })),
+  )
+  .compile()
+const ALIKE = from
+  .selectFrom('origin')
+  .innerJoin('held', 'held.rec', 'origin.held')
+  .select(['origin.likeness', 'origin.source', 'held.id'])
+  .where('origin.likeness', 'in', listed('likenesses'))
+  .where('origin.source', '!=', given('source'))
+  .where('held.kind', '=', given<Kind>('kind'))
+  .orderBy('origin.source')
+  .orderBy('origin.key')
+  .compile()
+
+export function known(connection: Connection, source: string, keys: readonly string[]): ReadonlyMap<string, Known> {
+  const rows = connection.all(KNOWN, { source, keys: asList(keys) })
+  return new Map(rows.map(({ key, id, ...rest }) => [key, { ...rest, id: id as HeldId }])) // an identifier when it was put
+}
+
+export function remember(connection: Connection, source: string, key: string, made: Remembered): void {
+  const { kind, id, imported = null, likeness = null } = made
+  const standing = connection.get(STANDING, { kind, folded: id.toLowerCase() })
+  if (standing?.id !== id) throw new Refusal('not-found', `There is no ${kind} ${id} to remember for ${source}.`)
+  connection.run(REMEMBER, { source, key, rec: standing.rec, version: standing.number, imported, likeness })
+}
+
+export function alike(
+  connection: Connection,
+  source: string,
+  likenesses: readonly string[],
+): ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]> {
+  const rows = connection.all(ALIKE, { source, kind: 'document', likenesses: asList(likenesses) })
+  const grouped = Map.groupBy(rows, ({ likeness }) => likeness ?? '')
+  // Identifiers when they were put.
+  return new Map(
+    [...grouped].map(([likeness, group]) => [
+      likeness,
+      group.map((row) => ({ source: row.source, id: row.id as HeldId })),
+    ]),
+  )
+}

@@ -1,0 +1,94 @@
+import type { Generated } from 'kysely'
+import type { Kind } from '#holding/held.ts'
+import type { Issue } from '#value/issue.ts'
+
+/** The columns of `schema.sql`, for the compiler. Switches are 0 or 1. */
+export interface Tables {
+  audience: { id: Generated<number>; kind: 'public' | 'naming' | 'closed' | 'withdrawn' | 'groups'; groups: string }
+  held: HeldRow
+  change: { seq: number; held: number; at: string; by: string }
+  version: { seq: number; held: number; number: number; note: string; correction: number; content: string }
+  alias: { kind: Kind; folded: string; held: number }
+  link: { kind: Kind; target: string; source: 'document' | 'exchange' | 'evidence'; held: number; audience: number }
+  relation: {
+    held: number
+    ordinal: number
+    target: string
+    kind: string
+    certainty: string | null
+    note: string | null
+  }
+  member: { collection: string; place: number; day: string; held: number; audience: number }
+  collection: {
+    held: number
+    id: string
+    type: 'collection' | 'unit'
+    parent: string | null
+    repository: string | null
+    path: string | null
+  }
+  unit: {
+    id: Generated<number>
+    parent: number | null
+    level: string
+    key: string
+    path: string
+    label: string
+    sort: string
+    repository: string
+  }
+  shelf: {
+    held: number
+    ordinal: number
+    unit: number
+    first: number
+    last: number
+    leaves: string | null
+    as_given: string
+    status: 'present' | 'former' | 'not-stated'
+    audience: number
+  }
+  unit_member: { unit: number; held: number; audience: number }
+  name_key: { kind: Kind; key: string; held: number }
+  outside_link: { kind: Kind; link: string; held: number }
+  origin: { source: string; key: string; held: number; imported: string; version: number; likeness: string | null }
+  report: { ordinal: Generated<number>; id: string; content: string }
+  report_issue: {
+    ordinal: Generated<number>
+    report: number
+    severity: Issue['severity']
+    at: string
+    field: string
+    message: string
+  }
+}
+
+export interface HeldRow {
+  rec: Generated<number>
+  kind: Kind
+  id: string
+  id_folded: string
+  /** Who may read it; `naming`: whoever may read something that names it. */
+  audience: number
+  /** Whether it was ever public: then its withdrawal shows. */
+  once_public: number
+  title: string
+  /** The title or the preferred name, folded. */
+  sort: string
+  /** The principal date, EDTF. */
+  date: string | null
+  /** The first day that it may mean, for order. */
+  day: string | null
+  status: 'reviewed' | 'unreviewed' | 'merged' | null
+  merged_into: string | null
+  /** Whether an agent keeps archives. */
+  repository: number
+  /** The change that brought it. */
+  added: number
+  /** Its newest version. */
+  head: number
+  /** The newest change of an exchange that names it, or named it. */
+  touched: number
+  /** The newest change of a document whose relations lead to it, or led. */
+  near: number
+}

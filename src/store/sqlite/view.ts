@@ -1,0 +1,60 @@
+import type { Held, HeldOf, Kind } from '#holding/held.ts'
+import type { Reader } from '../store.ts'
+import type { Connection, Given } from './connection.ts'
+import { asReader } from './readable.ts'
+
+/** The archive as one reader sees it through one connection. */
+export interface View {
+  readonly connection: Connection
+  readonly contents: Contents
+  /** What every query is given about the reader. */
+  readonly who: Given
+  readonly isEditor: boolean
+}
+
+export const viewOf = (connection: Connection, contents: Contents, reader: Reader): View => ({
+  connection,
+  contents,
+  who: asReader(reader),
+  isEditor: reader.groups.includes('editors'),
+})
+
+/** Authorities as they were last read, by the change that made them: the same few are named by thousands of documents. */
+export class Contents {
+  readonly #kept = new Map<number, Held>()
+  readonly #most: number
+  readonly #upTo: number
+
+  /** `upTo`: the last change that cannot be taken back. An act that fails gives its numbers to the next. */
+  constructor(most: number, upTo = Number.POSITIVE_INFINITY) {
+    this.#most = most
+    this.#upTo = upTo
+  }
+
+  get(seq: number): Held | undefined {
+    return this.#kept.get(seq)
+  }
+
+  read<K extends Kind>(kind: K, seq: number, content: string): HeldOf<K> {
+    const kept = this.#kept.get(seq)
+    if (isOf(kind, kept)) return kept
+    const held = parseHeld(kind, content)
+    if (kind !== 'document' && kind !== 'exchange' && seq <= this.#upTo) this.#keep(seq, held)
+    return held
+  }
+
+  #keep(seq: number, held: Held): void {
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size >= this.#most && oldest !== undefined) this.#kept.delete(oldest)
+    this.#kept.set(seq, held)
+  }
+}
+
+export const isOf = <K extends Kind>(kind: K, held: Held | undefined): held is HeldOf<K> => held?.kind === kind
+
+/** A kept content. What is kept was put as this type; that it is of this kind is checked, the rest is the database's to keep whole. */
+export function parseHeld<K extends Kind>(kind: K, content: string): HeldOf<K> {
+  const held = JSON.parse(content) as Held
+  if (!isOf(kind, held)) throw new Error(`a kept ${kind} says that it is of kind ${held.kind}`)
+  return held
+}
