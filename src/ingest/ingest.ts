@@ -125,7 +125,7 @@ function formatOf(
   file: IncomingFile,
   head: Uint8Array,
   { format }: IngestOptions,
-): { readonly format?: ReadableFormat; readonly reason?: string } {
+): { readonly format?: ReadableFormat | undefined; readonly reason?: string } {
   return format === undefined ? detect(file.name, head) : { format: formatNamed(format) }
 }
 
