@@ -17,7 +17,8 @@ CREATE TABLE audience (
 
 CREATE TABLE change (
   seq integer primary key autoincrement,
-  held integer not null references held (rec) deferrable initially deferred,
+  kind text not null,
+  id text not null,
   at text not null check (at glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
   by text not null
 ) strict;
@@ -45,8 +46,8 @@ CREATE TABLE held (
   status text check (status in ('reviewed', 'unreviewed', 'merged')),
   merged_into text,
   repository integer not null check (repository in (0, 1)),
-  added integer not null references change (seq) deferrable initially deferred,
-  head integer not null references version (seq) deferrable initially deferred,
+  added integer not null references change (seq),
+  head integer not null references change (seq),
   touched integer not null,
   near integer not null,
   unique (kind, id_folded),

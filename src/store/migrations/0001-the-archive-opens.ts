@@ -11,7 +11,19 @@ const STATEMENTS = [
   ) strict`,
   `insert into audience (id, kind, groups) values (1, 'public', '[]'), (2, 'naming', '[]'), (3, 'closed', '[]'), (4, 'withdrawn', '[]')`,
 
-  // One row for each record; what it says is in the version that it points to. The other columns are drawn from that version.
+  // The keystone: what follows the archive follows this.
+  `create table change (
+    seq integer primary key autoincrement,
+    kind text not null,
+    id text not null,
+    at text not null check (at glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    by text not null
+  ) strict`,
+  `create trigger change_at_never_runs_backwards before insert on change
+    when new.at < (select at from change order by seq desc limit 1)
+    begin select raise(abort, 'at runs backwards along the change log'); end`,
+  // One row for each record; what it says is in the version of the change that is its head, and the other columns are drawn from that. (No
+  // foreign key from head to version: a circle of them must be deferred, and deferred keys search whole tables.)
   `create table held (
     rec integer primary key,
     kind text not null check (kind in ('document', 'agent', 'place', 'subject', 'collection', 'exchange')),
@@ -26,8 +38,8 @@ const STATEMENTS = [
     status text check (status in ('reviewed', 'unreviewed', 'merged')),
     merged_into text,
     repository integer not null check (repository in (0, 1)),
-    added integer not null references change (seq) deferrable initially deferred,
-    head integer not null references version (seq) deferrable initially deferred,
+    added integer not null references change (seq),
+    head integer not null references change (seq),
     touched integer not null,
     near integer not null,
     unique (kind, id_folded),
@@ -38,16 +50,6 @@ const STATEMENTS = [
   `create index held_by_coming on held (kind, added, audience)`,
   `create index held_by_audience on held (kind, audience)`,
 
-  // The keystone: what follows the archive follows this.
-  `create table change (
-    seq integer primary key autoincrement,
-    held integer not null references held (rec) deferrable initially deferred,
-    at text not null check (at glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
-    by text not null
-  ) strict`,
-  `create trigger change_at_never_runs_backwards before insert on change
-    when new.at < (select at from change order by seq desc limit 1)
-    begin select raise(abort, 'at runs backwards along the change log'); end`,
   `create table version (
     seq integer primary key references change (seq),
     held integer not null references held (rec),

@@ -5,10 +5,9 @@ import { from, given } from './query.ts'
 
 const CHANGES = from
   .selectFrom('change')
-  .innerJoin('held', 'held.rec', 'change.held')
-  .select(['change.seq', 'held.kind', 'held.id', 'change.at', 'change.by'])
-  .where('change.seq', '>', given<number>('after'))
-  .orderBy('change.seq')
+  .select(['seq', 'kind', 'id', 'at', 'by'])
+  .where('seq', '>', given<number>('after'))
+  .orderBy('seq')
   .limit(given<number>('limit'))
   .compile()
 const HEAD = from

@@ -29,7 +29,7 @@ const RULES: readonly { readonly query: string; readonly message: string }[] = [
   {
     message: 'its newest version is not the one that stands',
     query: `select kind || ' ' || id as place from held
-      where head <> (select v.seq from version v where v.held = held.rec order by v.number desc limit 1)`,
+      where head is not (select v.seq from version v where v.held = held.rec order by v.number desc limit 1)`,
   },
   {
     message: 'its versions are not numbered without gaps from 1',
@@ -38,8 +38,9 @@ const RULES: readonly { readonly query: string; readonly message: string }[] = [
   },
   {
     message: 'it is in the change log without a version, or a version of another record',
-    query: `select 'change ' || c.seq as place from change c left join version v on v.seq = c.seq
-      where v.held is not c.held`,
+    query: `select 'change ' || c.seq as place from change c
+      left join version v on v.seq = c.seq left join held h on h.rec = v.held
+      where h.kind is not c.kind or h.id is not c.id`,
   },
   {
     message: 'its time is before that of the change before it',

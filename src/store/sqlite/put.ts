@@ -117,7 +117,7 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
   const { row, audience: readers, ...rest } = drawn(held)
   const audience = typeof readers === 'number' ? readers : audienceOfGroups(connection, readers)
   const once_public = before?.once_public === 1 || accessOf(held).kind === 'public' ? 1 : 0
-  const seq = log.next
+  const seq = log.add(held, why.by)
   const columns = { ...row, audience, once_public, seq }
   let rec: number
   if (before === undefined) rec = connection.run(ADD, { ...columns, kind, id, folded })
@@ -126,7 +126,6 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
     connection.run(CHANGE, { ...columns, rec })
     erase(tx, kind, rec, seq)
   }
-  log.add(rec, why.by)
   connection.run(ADD_VERSION, {
     seq,
     rec,

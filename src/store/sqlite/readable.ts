@@ -29,7 +29,7 @@ const readableAudiences = sql`(
 
 /** Whether the reader is of the audience in this column (`link.audience`). */
 export const readable = (column: string): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(column)} in ${readableAudiences}`
+  sql<boolean>`+${sql.ref(column)} in ${readableAudiences}`
 
 /**
  * Whether the reader may see the record in `held`, under this alias: by its audience, or, of an authority that nobody has reviewed, because the reader
