@@ -1,0 +1,211 @@
+import { weekday } from '#value/calendar.ts'
+import { displayDate } from '#value/display-date.ts'
+import { fold } from '#value/fold.ts'
+import type { Issue } from '#value/issue.ts'
+import { gregorian } from './date-line-atom.ts'
+import { takeTimes } from './date-line-clock.ts'
+import { type PhraseRead, phraseIn, readPhrase } from './date-line-phrase.ts'
+import { isUndated, readSpecial } from './date-line-special.ts'
+import { dateWords, type Word } from './date-line-words.ts'
+import type { Calendar, Dated } from './dated.ts'
+
+/** What is known beside the words: the year of the record or the volume, the calendar of the place. */
+export interface DateContext {
+  readonly year?: number
+  readonly calendar?: Calendar
+}
+
+/** A date as it was read, without its role. `edtf` is absent where the words could not be read; they are kept all the same. */
+export type DateRead = Omit<Dated, 'role' | 'part' | 'principal' | 'asWritten'> & { readonly asWritten: string }
+
+export interface DateLineRead {
+  readonly dates: readonly DateRead[]
+  readonly issues: readonly Issue[]
+}
+
+/** Longer than any date line: more is prose, and is not searched for dates. */
+const LONGEST = 300
+
+interface Cleared {
+  readonly text: string
+  readonly isBracketed: boolean
+  readonly isAsked: boolean
+}
+
+/** Takes out the editor's brackets and question marks, and tells that they were there. `[17]86` completes a word and tells nothing. */
+function clear(given: string): Cleared {
+  const joined = given
+    .replace(/(?<=[\p{L}\d])\[(?<inside>[\p{L}\d ]*)\]/gu, '$<inside>')
+    .replace(/\[(?<inside>[\p{L}\d ]*[\p{L}\d])\](?=[\p{L}\d])/gu, '$<inside>')
+  const probably =
+    /(?<!\p{L})(?:probably|perhaps|possibly|presumably|vermutlich|wahrscheinlich|vielleicht|wohl|peut-[eê]tre|probablement|forse|вероятно)(?!\p{L})/giu
+  return {
+    text: joined
+      .replace(/\(\s*\?\s*\)|\?/gu, ' ')
+      .replace(/[[\]<>{}]/gu, ' ')
+      .replace(probably, ' ')
+      .trim(),
+    isBracketed: /[[<]/u.test(joined),
+    isAsked: joined.includes('?') || new RegExp(probably.source, 'iu').test(joined),
+  }
+}
+
+const OLD_STYLE =
+  /\bo\.\s?s\.|\bold style\b|\bst\.\s?v\.|\bvieux style\b|ст\.\s?ст\.|по старому стилю|\(julian\)|\bjulian\b|\ba\.\s?st\./iu
+const NEW_STYLE = /\bn\.\s?s\.|\bnew style\b|\bst\.\s?n\.|\bn\.\s?st\.|н\.\s?ст\.|нов\.\s?ст\.|\(gregorian\)/iu
+
+const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** Says when the day of the week that the paper names is not that of the date. */
+function weekdayIssue(given: string, words: readonly Word[], read: PhraseRead, at: string): Issue | undefined {
+  const named = words.filter(({ code }) => code === 'W')
+  const { day, month, year } = read.day ?? {}
+  if (named.length !== 1 || day === undefined || month === undefined || year === undefined) return undefined
+  const found = gregorian({ year, month, day }, read.calendar ?? 'gregorian')
+  if (found === undefined || weekday(found) === named[0]?.value) return undefined
+  const message = `“${given}” names another day of the week: ${displayDate(read.edtf)} was a ${DAY_NAMES[weekday(found)]}`
+  return { severity: 'note', at, field: 'dates', message }
+}
+
+function readWords(given: string, at: string, context: DateContext): DateLineRead | undefined {
+  const { rest, hours } = takeTimes(given)
+  const { text, isBracketed, isAsked } = clear(rest.replace(OLD_STYLE, ' ').replace(NEW_STYLE, ' '))
+  const isOld = OLD_STYLE.test(given)
+  const calendar = NEW_STYLE.test(given) ? 'gregorian' : isOld ? 'julian' : (context.calendar ?? 'gregorian')
+  const words = dateWords(text)
+  const found = phraseIn(words)
+  if (found === undefined) return undefined
+  const qualifier = isBracketed ? (isAsked ? '%' : '~') : isAsked ? '?' : ''
+  const { phrase, isWhole } = found
+  const marks = { calendar, qualifier, ...(context.year === undefined ? {} : { year: context.year }) } as const
+  const issues: Issue[] = []
+  const tell = (severity: Issue['severity'], message: string) => issues.push({ severity, at, field: 'dates', message })
+  let read = readPhrase(phrase, marks)
+  let note: string | undefined
+  const hasYear = phrase.parts.some(({ year }) => year !== undefined)
+  const isShort = phrase.parts.some(({ shortYear }) => shortYear !== undefined)
+  if (
+    read === undefined &&
+    !hasYear &&
+    !isShort &&
+    context.year !== undefined &&
+    phrase.parts.some((part) => part.month)
+  ) {
+    const year = context.year
+    read = readPhrase({ ...phrase, parts: phrase.parts.map((part) => ({ ...part, year })) }, marks)
+    note = `The year ${year} is not written; it is taken from the record.`
+  }
+  const [first, ...later] = hours
+  const asWritten = given
+  const hour = first === undefined ? {} : { hour: first }
+  if (read === undefined) {
+    const why = hasYear ? 'has a day that is in no calendar' : isShort ? 'has two digits of a year' : 'has no year'
+    // A record that only mentions numbers is told as unreadable by the caller.
+    if (!hasYear && !isShort && !phrase.parts.some((part) => part.month ?? part.season)) return undefined
+    tell('warning', `“${given}” ${why}. Kept as written.`)
+    return { dates: [{ asWritten, ...hour, basis: 'stated' }], issues }
+  }
+  if (read.ambiguous)
+    tell('warning', `“${given}” may put the day or the month first. Read as ${displayDate(read.edtf)}.`)
+  if (!isWhole) tell('note', `“${given}” has more words than a date. Read as ${displayDate(read.edtf)}.`)
+  const wrongDay = weekdayIssue(given, words, read, at)
+  if (wrongDay !== undefined) issues.push(wrongDay)
+  const until = later.length === 0 ? undefined : `Until ${later.at(-1)}.`
+  const notes = [note, until].filter((each) => each !== undefined).join(' ')
+  const date: DateRead = {
+    edtf: read.edtf,
+    asWritten,
+    ...(read.calendar === undefined ? {} : { calendar: read.calendar }),
+    ...hour,
+    basis: isBracketed || note !== undefined ? 'inferred' : 'stated',
+    ...(notes === '' ? {} : { note: notes }),
+  }
+  return { dates: [date], issues }
+}
+
+const CORRECTED = /^(?<paper>[^[\]]*\d[^[\]]*)\[(?<editor>[^[\]]*\d{4}[^[\]]*)\]\.?$/u
+
+/** `June 14. 1784 [1782]`: the paper's own date, and in brackets the editor's. */
+function readCorrected(given: string, at: string, context: DateContext): DateLineRead | undefined {
+  const { paper = '', editor = '' } = CORRECTED.exec(given)?.groups ?? {}
+  if (!/\d{4}/u.test(paper)) return undefined
+  const written = readLine(paper.trim(), at, context)
+  const onlyYear = /^\s*(?<year>\d{4})\s*$/u.exec(editor)?.groups?.year
+  const corrected = readLine(
+    onlyYear === undefined ? editor.trim() : paper.replace(/\d{4}(?!.*\d{4})/u, onlyYear),
+    at,
+    context,
+  )
+  const [first] = written.dates
+  const [second] = corrected.dates
+  if (first?.edtf === undefined || second?.edtf === undefined) return undefined
+  const { hour } = first
+  return {
+    dates: [
+      {
+        ...second,
+        asWritten: given,
+        ...(hour === undefined ? {} : { hour }),
+        basis: 'inferred',
+        note: `Written “${paper.trim()}”; the editor has ${displayDate(second.edtf)}.`,
+      },
+    ],
+    issues: corrected.issues,
+  }
+}
+
+function readLine(given: string, at: string, context: DateContext): DateLineRead {
+  const issue = (severity: Issue['severity'], message: string): Issue => ({ severity, at, field: 'dates', message })
+  const asWritten = given
+  const special = readSpecial(given.replace(/[.,;]$/u, ''))
+  if (special !== undefined) {
+    const { edtf, calendar, hour, isInferred, remark, problem } = special
+    const kept = { asWritten, ...(calendar === undefined ? {} : { calendar }) }
+    if (edtf === undefined) {
+      return {
+        dates: [{ ...kept, basis: 'stated' }],
+        issues: [issue('warning', `“${given}” ${problem ?? 'is no date'}. Kept as written.`)],
+      }
+    }
+    const read = `read as ${displayDate(edtf)}`
+    return {
+      dates: [
+        {
+          edtf,
+          ...kept,
+          ...(hour === undefined ? {} : { hour }),
+          basis: isInferred ? 'inferred' : 'stated',
+          ...(isInferred && remark !== undefined ? { note: `${remark}.` } : {}),
+        },
+      ],
+      issues: remark === undefined ? [] : [issue('warning', `${remark}. Kept as written; ${read}.`)],
+    }
+  }
+  return (
+    readCorrected(given, at, context) ??
+    readWords(given, at, context) ?? {
+      dates: [{ asWritten, basis: 'stated' }],
+      issues: [issue('warning', `“${given}” could not be read as a date. Kept as written.`)],
+    }
+  )
+}
+
+/**
+ * Reads a date as people write it, in English, German, French, Italian, Spanish, Latin and Russian, with numbers, and in several calendars:
+ * `January 08, 1949`, `27/X/1962`, `6-7 January 1963`, `[Ende 1671]`, `10/20 May 1649`, `3 brumaire an VIII`, `昭和24年1月10日`.
+ * Square brackets are an editor's: the date is inferred, and approximate. Nothing throws, and nothing is guessed: words that are no date come
+ * back without `edtf` and with an issue at `at`; those that say there is none (`undated`, `s. d.`) without an issue.
+ */
+export function readDateLine(given: string, at: string, context: DateContext = {}): DateLineRead {
+  const text = given.replace(/\s+/gu, ' ').trim()
+  if (text === '') return { dates: [], issues: [] }
+  if (isUndated(text)) return { dates: [{ asWritten: text, basis: 'stated' }], issues: [] }
+  if (text.length > LONGEST) {
+    const message = `${fold(text).length} characters are no date. Kept as written.`
+    return {
+      dates: [{ asWritten: text, basis: 'stated' }],
+      issues: [{ severity: 'warning', at, field: 'dates', message }],
+    }
+  }
+  return readLine(text, at, context)
+}
