@@ -1,0 +1,43 @@
+const XML = 'http://www.w3.org/XML/1998/namespace'
+const FRUS = /^https?:\/\/history\.state\.gov\/frus\//u
+
+/** What prefixes mean at one place in the file. */
+export type Scope = ReadonlyMap<string, string>
+export const XML_SCOPE: Scope = new Map([
+  ['xml', XML],
+  ['', ''],
+])
+
+/** An element's own name and namespace, its attributes without declarations, and the scope of its children. */
+export function scopeOf(
+  around: Scope,
+  tag: string,
+  given: Readonly<Record<string, string>>,
+): {
+  readonly scope: Scope
+  readonly name: string
+  readonly namespace: string
+  readonly attributes: Readonly<Record<string, string>>
+} {
+  let scope = around
+  const attributes: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
+    scope = new Map(scope).set(name.slice(6), value)
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) attributes[attributeName(scope, name)] = value
+  }
+  const colon = tag.indexOf(':')
+  const namespace = scope.get(colon === -1 ? '' : tag.slice(0, colon)) ?? ''
+  return { scope, name: tag.slice(colon + 1), namespace, attributes }
+}
+
+/** `xml:id` and `frus:…` whatever their prefix in the file; others as they are written. */
+function attributeName(scope: Scope, name: string): string {
+  const colon = name.indexOf(':')
+  if (colon === -1) return name
+  const namespace = scope.get(name.slice(0, colon))
+  if (namespace === XML) return `xml:${name.slice(colon + 1)}`
+  return namespace !== undefined && FRUS.test(namespace) ? `frus:${name.slice(colon + 1)}` : name
+}
