@@ -1,0 +1,137 @@
+import type { z } from 'zod'
+import { holdable } from '#document/body.ts'
+import type { Unplaced } from '#document/document.ts'
+import { type Held, KINDS } from '#holding/held.ts'
+import type { Issue } from '#value/issue.ts'
+import { decode } from '../bytes/decode.ts'
+import { lines } from '../bytes/lines.ts'
+import type { Incoming, ReadableFormat, Reading } from '../format.ts'
+import { heldSchema } from './schema.ts'
+
+const LONGEST = 64 * 1024 * 1024
+
+/** Chancery's own full form: a record a line, `{ "kind": "document", … }`; `writeJsonl` gives back what is read here. */
+export const jsonl: ReadableFormat = { id: 'jsonl', label: 'JSON Lines (Chancery)', recognises, read }
+
+function recognises(name: string, head: string): number {
+  const first = head.trimStart().split('\n', 1)[0] ?? ''
+  if (!first.startsWith('{')) return 0
+  const ours = new RegExp(String.raw`^\{.*"kind"\s*:\s*"(?:${KINDS.join('|')})"`, 'u').test(first)
+  // Keys are in order and a long first record does not fit into the head: its beginning must do.
+  if (ours || /^\{"(?:access|aliases|body)":/u.test(first)) return 0.95
+  return /\.(?:jsonl|ndjson)$/iu.test(name) ? 0.7 : 0.2
+}
+
+async function* read(file: Incoming): AsyncIterable<Reading> {
+  const decoding = decode(file)
+  for await (const line of lines(decoding.pieces, LONGEST)) {
+    for (const issue of decoding.takeIssues()) yield { kind: 'issue', issue }
+    if (line.text.trim() === '') continue
+    const at = `${file.name}:${line.number}`
+    const parsed = line.cut ? { wrong: 'longer than 64 MB; the line was left out' } : parse(line.text)
+    if ('wrong' in parsed) {
+      yield { kind: 'issue', issue: { severity: 'error', at, field: 'file', message: parsed.wrong } }
+      continue
+    }
+    const { held, issues } = readOrTell(parsed.value, at)
+    for (const issue of issues) yield { kind: 'issue', issue }
+    if (held !== undefined) yield { kind: 'held', held, at }
+  }
+  for (const issue of decoding.takeIssues()) yield { kind: 'issue', issue }
+}
+
+// Escapes that make characters which a text cannot hold: control characters, half surrogates, two noncharacters.
+const ODD_ESCAPE = /\\u(?:00[01]|d[89a-f]|fff[ef])|\\[bf]/iu
+
+function parse(text: string): { readonly value: unknown } | { readonly wrong: string } {
+  try {
+    const odd = ODD_ESCAPE.test(text)
+    const value: unknown = JSON.parse(
+      text,
+      odd ? (_key, held: unknown) => (typeof held === 'string' ? holdable(held).text : held) : undefined,
+    )
+    return { value }
+  } catch (cause) {
+    if (cause instanceof RangeError) return { wrong: TOO_DEEP }
+    if (!(cause instanceof SyntaxError)) throw cause
+    return { wrong: `no JSON: ${cause.message.slice(0, 200)}` }
+  }
+}
+
+const TOO_DEEP = 'lists or objects stand too deep in each other; the line was left out'
+
+function readOrTell(value: unknown, at: string): ReturnType<typeof readHeld> {
+  try {
+    return readHeld(value, at)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause // the stack: a hundred thousand brackets in each other
+    return { issues: [{ severity: 'error', at, field: 'file', message: TOO_DEEP }] }
+  }
+}
+
+/**
+ * A record from a JSON value. Without `held`, an issue with severity `error` says why. Unknown fields do not refuse a record: each is an
+ * issue that names it, and a document keeps it in `unplaced`.
+ */
+export function readHeld(value: unknown, at: string): { readonly held?: Held; readonly issues: readonly Issue[] } {
+  const first = heldSchema.safeParse(value)
+  if (first.success) return { held: first.data, issues: [] }
+  const { known, unknown } = setAside(value, first.error.issues)
+  const again = unknown.length === 0 ? first : heldSchema.safeParse(known)
+  const issues: Issue[] = unknown.map(({ path }) => ({
+    severity: 'warning',
+    at,
+    field: path,
+    message: 'no field of this form; the record is kept without it',
+  }))
+  if (!again.success) {
+    return { issues: [...issues, ...again.error.issues.slice(0, 20).map((issue) => asIssue(issue, at))] }
+  }
+  const held = again.data
+  if (held.kind !== 'document' || unknown.length === 0) return { held, issues }
+  const unplaced: Unplaced[] = unknown.map(({ path, content }) => ({
+    label: path,
+    value: typeof content === 'string' ? content : JSON.stringify(content),
+    at,
+  }))
+  return { held: { ...held, unplaced: [...(held.unplaced ?? []), ...unplaced] }, issues }
+}
+
+function asIssue(issue: z.core.$ZodIssue, at: string): Issue {
+  const path = issue.path.map(String).join('.')
+  const message = issue.code === 'invalid_union' && path === 'kind' ? `none of ${KINDS.join(', ')}` : issue.message
+  return { severity: 'error', at, field: path === '' ? 'file' : path, message }
+}
+
+interface Unknown {
+  readonly path: string
+  readonly content: unknown
+}
+
+/** The value without the fields that the schema does not know. */
+function setAside(value: unknown, issues: readonly z.core.$ZodIssue[]): { known: unknown; unknown: Unknown[] } {
+  const unknown: Unknown[] = []
+  const known: unknown = structuredClone(value)
+  const visit = (found: readonly z.core.$ZodIssue[], base: readonly PropertyKey[]) => {
+    for (const issue of found) {
+      const path = [...base, ...issue.path]
+      if (issue.code === 'invalid_union') for (const branch of issue.errors) visit(onlyUnknown(branch), path)
+      if (issue.code !== 'unrecognized_keys') continue
+      const holder = path.reduce<unknown>((held, step) => fieldOf(held, step), known)
+      for (const key of issue.keys) {
+        if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) continue
+        unknown.push({ path: [...path, key].map(String).join('.'), content: fieldOf(holder, key) })
+        Reflect.deleteProperty(holder, key)
+      }
+    }
+  }
+  visit(issues, [])
+  return { known, unknown }
+}
+
+/** Of the branches of a union, one whose only fault is an unknown field is the one that was meant. */
+const onlyUnknown = (branch: readonly z.core.$ZodIssue[]) =>
+  branch.every((issue) => issue.code === 'unrecognized_keys') ? branch : []
+
+const fieldOf = (held: unknown, step: PropertyKey): unknown =>
+  typeof held === 'object' && held !== null ? Reflect.get(held, step) : undefined
