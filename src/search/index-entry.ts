@@ -18,6 +18,10 @@ export interface IndexEntry {
   }[]
   /** Names as the document has them. */
   readonly names: readonly string[]
+  /** Those of them who send and receive it. */
+  readonly senderNames?: readonly string[]
+  readonly recipientNames?: readonly string[]
+  /** Agents by their ids, where they are linked; `persons` are all of them. */
   readonly senders: readonly string[]
   readonly recipients: readonly string[]
   readonly persons: readonly string[]
@@ -26,9 +30,10 @@ export interface IndexEntry {
   readonly genre?: string
   readonly languages: readonly string[]
   readonly collections: readonly string[]
+  /** Ids, and keywords as written. */
   readonly subjects: readonly string[]
   readonly numbers: readonly string[]
-  /** `text`, `transcript`, `translation`, `regest`, `scan`. */
+  /** `text`, `transcript`, `translation`, `regest`, `ocr`, `summary`, `scan`. */
   readonly has: readonly string[]
   readonly references: readonly string[]
 }

@@ -139,6 +139,8 @@ export type IndexWrite =
 export interface Indexing {
   /** The store's change number up to which the index agrees; it never runs ahead of the data. 0: empty or of another schema. */
   cursor(): Promise<number>
+  /** Whether the index in use is of another schema or analyser: it takes nothing more until it is rebuilt. */
+  stale(): Promise<boolean>
   /** All of these and the cursor, in one transaction. Taking a write twice changes nothing. */
   take(writes: readonly IndexWrite[], cursor: number): Promise<void>
   /** A new empty index beside the one in use; `finish` puts it in its place while searching goes on. */
@@ -149,6 +151,8 @@ export interface Indexing {
 }
 
 export interface Rebuilding {
+  /** As of `Indexing`, in the new index: 0, or where an interrupted rebuild stopped. */
+  cursor(): Promise<number>
   take(writes: readonly IndexWrite[], cursor: number): Promise<void>
   finish(): Promise<void>
   abandon(): Promise<void>

@@ -1,0 +1,32 @@
+import { NEUTRAL } from './stem.ts'
+import { tokens } from './tokens.ts'
+
+/** Tokens that stand in a row where words of a query are found. */
+export interface Sequence {
+  readonly tokens: readonly string[]
+  /** The last token need only begin so: a Han character alone, a prefix. */
+  readonly open: boolean
+}
+
+const HAN_ALONE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
+
+function sequence(words: string, lang: string, prefix: boolean): Sequence | undefined {
+  const found = tokens(words, lang)
+  const last = found.at(-1)
+  if (last === undefined) return undefined
+  const row = found.map(({ token }) => token)
+  if (prefix) return { tokens: [...row.slice(0, -1), last.form], open: true }
+  if (!HAN_ALONE.test(last.token)) return { tokens: row, open: false }
+  // The last character of a run is in the pair before it already; in a text a pair may go on from it.
+  return found.at(-2)?.end === last.end ? { tokens: row.slice(0, -1), open: false } : { tokens: row, open: true }
+}
+
+/** Every row of tokens that these words may stand as: as they are, and by the stems of each language. None where they hold no word. */
+export function sequences(words: string, languages: Iterable<string>, prefix = false): Sequence[] {
+  const all = new Map<string, Sequence>()
+  for (const lang of new Set([NEUTRAL, ...languages])) {
+    const made = sequence(words, lang, prefix)
+    if (made !== undefined) all.set(made.tokens.join(' '), made)
+  }
+  return [...all.values()]
+}

@@ -1,0 +1,105 @@
+import { fold } from '#value/fold.ts'
+import { stem } from './stem.ts'
+
+/** One word of a text as it is indexed and sought. */
+export interface Token {
+  /** Folded and stemmed; two Han characters. */
+  readonly token: string
+  /** Folded, not stemmed. */
+  readonly form: string
+  /** Where it stands in the text: UTF-16 offsets, end exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+export type Emit = (token: string, form: string, start: number, end: number) => void
+
+// Letters of an abbreviation (U.S.S.R.) are one word; so is a word with soft hyphens and direction marks in it; a final 's is not part of it.
+const WORD = /(?:\p{L}\.){3,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’][sS](?![\p{L}\p{N}]))?/gu
+const WITHOUT_BLANKS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+const IS_WITHOUT_BLANKS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const FIRST_WITHOUT_BLANKS = 0x2e80
+const LONGEST = 64
+const REMEMBERED = 150_000
+
+/** What a word becomes. No ASCII sign but letters and digits is left: the index's tokeniser parts words at them. */
+export function foldWord(word: string): string {
+  const folded = fold(word.replace(/['’][sS]$/u, '').replace(/\p{Cf}+/gu, '')).replace(
+    /[\0-\x2f\x3a-\x60\x7b-\x7f]+/gu,
+    '',
+  )
+  return folded.length <= LONGEST ? folded : folded.slice(0, LONGEST).replace(/[\ud800-\udbff]$/u, '')
+}
+
+interface Known {
+  readonly form: string
+  readonly token: string
+}
+const caches = new Map<string, Map<string, Known>>()
+
+function known(word: string, lang: string): Known {
+  let cache = caches.get(lang)
+  if (cache === undefined || cache.size >= REMEMBERED) {
+    cache = new Map()
+    caches.set(lang, cache)
+  }
+  const held = cache.get(word)
+  if (held !== undefined) return held
+  const form = foldWord(word)
+  const made = { form, token: stem(form, lang) }
+  if (word.length <= LONGEST) cache.set(word, made)
+  return made
+}
+
+/** Scripts without blanks: two characters a token, and the last one alone, so that each character begins a token. */
+function pairs(text: string, start: number, lang: string, emit: Emit): void {
+  for (const piece of text.matchAll(WITHOUT_BLANKS)) {
+    const from = start + piece.index
+    if (!IS_WITHOUT_BLANKS.test(piece[0])) {
+      const { token, form } = known(piece[0], lang)
+      if (token !== '') emit(token, form, from, from + piece[0].length)
+      continue
+    }
+    const signs = [...piece[0]]
+    let at = from
+    for (const [n, sign] of signs.entries()) {
+      const pair = foldWord(sign + (signs[n + 1] ?? ''))
+      if (pair !== '') emit(pair, pair, at, at + sign.length + (signs[n + 1]?.length ?? 0))
+      at += sign.length
+    }
+  }
+}
+
+/**
+ * Tells every word of a text in order. The one analyser of documents, queries and snippets: `lang` is a primary language tag
+ * (`analysisLanguage` finds it), NEUTRAL for words as they stand.
+ */
+export function analyse(text: string, lang: string, emit: Emit): void {
+  WORD.lastIndex = 0
+  for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
+    const word = found[0]
+    const start = found.index
+    let dense = false
+    for (let n = 0; n < word.length; n++) {
+      if (word.charCodeAt(n) >= FIRST_WITHOUT_BLANKS) {
+        dense = true
+        break
+      }
+    }
+    if (dense) {
+      const next = WORD.lastIndex
+      pairs(word, start, lang, emit)
+      WORD.lastIndex = next
+    } else {
+      const { token, form } = known(word, lang)
+      if (token !== '') emit(token, form, start, start + word.length)
+    }
+  }
+}
+
+export function tokens(text: string, lang: string): Token[] {
+  const all: Token[] = []
+  analyse(text, lang, (token, form, start, end) => all.push({ token, form, start, end }))
+  return all
+}

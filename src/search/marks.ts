@@ -1,0 +1,109 @@
+import { type Sequence, sequences } from './analysis/sequences.ts'
+import type { Token } from './analysis/tokens.ts'
+import type { Field, Query } from './query.ts'
+
+/** A stretch of a text that a part of the query found. */
+export interface Mark {
+  readonly start: number
+  readonly end: number
+  /** Which part, by number. */
+  readonly part: number
+}
+
+/** What a query looks for in running text. */
+export interface Marker {
+  /** Where its words stand in the tokens of a text, in order; what the query excludes, and what it seeks elsewhere, is not marked. */
+  in(tokens: readonly Token[], where: 'title' | 'text'): Mark[]
+}
+
+interface Part {
+  readonly sequence: Sequence
+  readonly part: number
+  readonly where: 'title' | 'text' | 'both'
+}
+
+const MOST_PARTS = 1024
+const DEEPEST = 12
+
+/** The parts of a query that are words of the text, each with every way in which it may stand there. */
+function partsOf(query: Query, languages: readonly string[]): Part[] {
+  const parts: Part[] = []
+  let next = 0
+  const add = (words: string, where: Part['where'], prefix = false) => {
+    if (next >= MOST_PARTS) return
+    for (const sequence of sequences(words, languages, prefix)) parts.push({ sequence, part: next, where })
+    next += 1
+  }
+  const walk = (node: Query, where: Part['where'], depth: number): void => {
+    if (depth > DEEPEST) return
+    if (node.is === 'term' || node.is === 'fuzzy') add(node.word, where)
+    else if (node.is === 'prefix') add(node.start, where, true)
+    else if (node.is === 'wildcard') add(node.pattern.split(/[*?]/u)[0] ?? '', where, true)
+    else if (node.is === 'near') for (const word of node.words) add(word, where)
+    else if (node.is === 'phrase') {
+      if ((node.slop ?? 0) > 0) for (const word of node.words) add(word, where)
+      else add(node.words.join(' '), where)
+    } else if (node.is === 'anyOf') for (const one of node.variants) walk(one, where, depth + 1)
+    else if (node.is === 'bool') for (const one of [...node.must, ...node.should]) walk(one, where, depth + 1)
+    else if (node.is === 'field') {
+      const within = WHERE[node.field]
+      if (within !== undefined) walk(node.of, within, depth + 1)
+    }
+  }
+  walk(query, 'both', 0)
+  return parts
+}
+
+const WHERE: Readonly<Partial<Record<Field, Part['where']>>> = { title: 'title', text: 'text' }
+
+/** Prepares a query for marking in many texts. */
+export function markerOf(query: Query, languages: readonly string[]): Marker {
+  const closed = new Map<string, Part[]>()
+  const open: Part[] = []
+  for (const part of partsOf(query, languages)) {
+    const [first = ''] = part.sequence.tokens
+    if (part.sequence.open && part.sequence.tokens.length === 1) open.push(part)
+    else closed.set(first, [...(closed.get(first) ?? []), part])
+  }
+
+  const ends = ({ sequence }: Part, tokens: readonly Token[], at: number): number | undefined => {
+    const last = sequence.tokens.length - 1
+    for (const [n, wanted] of sequence.tokens.entries()) {
+      const found = tokens[at + n]
+      if (found === undefined) return undefined
+      const fits =
+        n === last && sequence.open
+          ? found.token.startsWith(wanted) || found.form.startsWith(wanted)
+          : found.token === wanted
+      if (!fits) return undefined
+    }
+    return tokens[at + last]?.end
+  }
+
+  return {
+    in(tokens, where) {
+      const marks: Mark[] = []
+      tokens.forEach((token, at) => {
+        const here = closed.get(token.token)
+        if (here === undefined && open.length === 0) return
+        for (const part of [...(here ?? []), ...open]) {
+          if (part.where !== 'both' && part.where !== where) continue
+          const end = ends(part, tokens, at)
+          if (end !== undefined) marks.push({ start: token.start, end, part: part.part })
+        }
+      })
+      return marks
+    },
+  }
+}
+
+/** Marks as a page prints them: in order, those that overlap as one. */
+export function joined(marks: readonly Mark[]): [number, number][] {
+  const ranges: [number, number][] = []
+  for (const { start, end } of [...marks].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = ranges.at(-1)
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end)
+    else ranges.push([start, end])
+  }
+  return ranges
+}

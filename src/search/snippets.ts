@@ -1,0 +1,116 @@
+import { analysisLanguage } from './analysis/guess-language.ts'
+import { tokens } from './analysis/tokens.ts'
+import type { IndexEntry } from './index-entry.ts'
+import { joined, type Mark, type Marker } from './marks.ts'
+import type { Snippet } from './search.ts'
+
+const LENGTH = 260
+const MOST = 2
+/** Of a very long text only so much is looked at: a result page waits for twenty of them. */
+const MOST_LOOKED_AT = 400_000
+
+type Texts = IndexEntry['texts']
+
+interface Passage {
+  readonly text: Texts[number]
+  readonly block: Texts[number]['blocks'][number]
+  readonly from: number
+  readonly to: number
+  readonly marks: readonly Mark[]
+  readonly score: number
+}
+
+/** The stretch of a block with the most parts of the query, then with the most of its words. */
+function bestStretch(marks: readonly Mark[]): { marks: Mark[]; score: number } {
+  let best: { marks: Mark[]; score: number } = { marks: [], score: 0 }
+  for (const [n, first] of marks.entries()) {
+    const within: Mark[] = []
+    for (let m = n; m < marks.length && (marks[m]?.end ?? 0) - first.start <= LENGTH; m++) {
+      const mark = marks[m]
+      if (mark !== undefined) within.push(mark)
+    }
+    const score = new Set(within.map(({ part }) => part)).size * 10 + Math.min(within.length, 9)
+    if (score > best.score) best = { marks: within, score }
+    if (n > 200) break
+  }
+  return best
+}
+
+/** Cut at blanks about `LENGTH` characters wide, with the marks in its midst; never inside a character. */
+function stretch(text: string, marks: readonly Mark[]): { from: number; to: number } {
+  const first = marks[0]?.start ?? 0
+  const last = marks.reduce((end, mark) => Math.max(end, mark.end), first)
+  const room = Math.max(0, LENGTH - (last - first))
+  let from = Math.max(0, first - Math.floor(room / 3))
+  let to = Math.min(text.length, Math.max(last, from + LENGTH))
+  if (from > 0) {
+    const blank = text.slice(from, first).search(/\s/u)
+    from = blank < 0 ? first : from + blank + 1
+  }
+  if (to < text.length) {
+    const blank = text.slice(last, to).search(/\s\S*$/u)
+    to = blank < 0 ? wholeCharacter(text, to) : last + blank
+  }
+  return { from, to }
+}
+
+const wholeCharacter = (text: string, at: number): number => (/[\udc00-\udfff]/u.test(text.charAt(at)) ? at - 1 : at)
+
+function cut({ text, block, from, to, marks }: Omit<Passage, 'score'>): Snippet {
+  const before = from > 0 ? '… ' : ''
+  const piece = block.text.slice(from, to)
+  const shift = before.length - from
+  return {
+    of: text.of,
+    ...(text.lang === undefined ? {} : { lang: text.lang }),
+    text: `${before}${piece}${to < block.text.length ? ' …' : ''}`,
+    marks: joined(marks.filter(({ start, end }) => start >= from && end <= to)).map(([start, end]) => [
+      start + shift,
+      end + shift,
+    ]),
+    ...(block.id === undefined ? {} : { block: block.id }),
+  }
+}
+
+/** The best passages of a document for a query, at most two, the second from another block; where none of its words stands in the texts, how they begin. */
+export function snippetsOf(texts: Texts, languageOf: (text: Texts[number]) => string, marker: Marker): Snippet[] {
+  const passages: Passage[] = []
+  let looked = 0
+  for (const text of texts) {
+    const lang = languageOf(text)
+    for (const block of text.blocks) {
+      if (looked > MOST_LOOKED_AT) break
+      looked += block.text.length
+      const { marks, score } = bestStretch(marker.in(tokens(block.text, lang), 'text'))
+      if (score > 0) passages.push({ text, block, ...stretch(block.text, marks), marks, score })
+    }
+  }
+  passages.sort((a, b) => b.score - a.score)
+  if (passages.length > 0) return passages.slice(0, MOST).map(cut)
+  const text = texts.find(({ blocks }) => blocks.some((block) => block.text.trim() !== ''))
+  const block = text?.blocks.find((one) => one.text.trim() !== '')
+  return text === undefined || block === undefined ? [] : [cut({ text, block, ...stretch(block.text, []), marks: [] })]
+}
+
+/** Where the words of a query stand in the blocks of a page. Blocks of no stated language are taken together, to tell it. */
+export function marksIn(
+  blocks: readonly { readonly text: string; readonly lang?: string }[],
+  marker: Marker,
+  neutral: string,
+): [number, number][][] {
+  const unstated = blocks.filter(({ lang }) => lang === undefined)
+  const otherwise =
+    unstated.length === 0
+      ? neutral
+      : analysisLanguage(
+          unstated
+            .map(({ text }) => text)
+            .join('\n')
+            .slice(0, 6000),
+          undefined,
+          neutral,
+        )
+  return blocks.map(({ text, lang }) =>
+    joined(marker.in(tokens(text, lang === undefined ? otherwise : analysisLanguage('', lang, neutral)), 'text')),
+  )
+}

@@ -1,0 +1,197 @@
+import { type Sequence, sequences } from '../analysis/sequences.ts'
+import { NEUTRAL } from '../analysis/stem.ts'
+import type { Field, Query } from '../query.ts'
+import type { Facet, Result } from '../search.ts'
+import { EVERY, facetToken, formToken, wordOf } from './letters.ts'
+import { allOf, anyOf, butNot, type Match, quoted } from './match.ts'
+
+/** Bounds of what one query may ask; what is beyond them is left out, and said. */
+const MOST_TERMS = 1024
+// The parser of FTS5 has a stack of a hundred signs; each of our levels may take six.
+const DEEPEST = 12
+const SHORTEST_PREFIX = 2
+/** Where more terms than these are alternatives, scores say little. */
+const MOST_SCORED = 16
+
+export interface Compiled {
+  readonly match: Match
+  /** Its hits are not scored. */
+  readonly constant: boolean
+  readonly done: Result['done']
+  /** Something of the query was left out. */
+  readonly cut: boolean
+  /** Each word with what finds it alone. */
+  readonly words: readonly { readonly word: string; readonly match: Match }[]
+}
+
+/** What of the index a query is compiled against. */
+export interface Vocabulary {
+  readonly languages: readonly string[]
+  /** Numbers of the facet's values that are this, without regard to case and accents. */
+  values(facet: Facet, given: string): readonly number[]
+}
+
+const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
+  from: 'sender',
+  to: 'recipient',
+  person: 'person',
+  archive: 'archive',
+  genre: 'genre',
+  language: 'language',
+  collection: 'collection',
+  subject: 'subject',
+}
+const COLUMN_OF: Readonly<Partial<Record<Field, string>>> = { title: '{title}', text: '{body}', person: '{names}' }
+const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject']
+
+/** One query on its way into an expression. */
+class Compilation {
+  readonly vocabulary: Vocabulary
+  readonly words: { word: string; match: Match }[] = []
+  readonly done = new Map<string, string>()
+  terms = 0
+  scored = 0
+  widest = 0
+  cut = false
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary
+  }
+
+  compile(query: Query, field: Field | undefined, depth: number): Match {
+    if (depth > DEEPEST) {
+      this.leaveOut('Brackets deeper than 12', 'no question needs them')
+      return undefined
+    }
+    switch (query.is) {
+      case 'all':
+        return true
+      case 'term':
+        this.scored += 1
+        return this.word(query.word, field)
+      case 'fuzzy':
+        this.done.set(`“${query.word}” was sought as it is spelt`, 'near spellings are not sought yet')
+        return this.word(query.word, field)
+      case 'wildcard':
+        return this.wildcard(query.pattern, field)
+      case 'prefix':
+        return this.word(query.start, field, true)
+      case 'phrase':
+        this.scored += 1
+        if ((query.slop ?? 0) > 0) return this.near(query.words, query.slop ?? 0, field)
+        return this.word(query.words.join(' '), field)
+      case 'near':
+        this.scored += 1
+        return this.near(query.words, query.within, field)
+      case 'anyOf':
+        this.widest = Math.max(this.widest, query.scored === 'constant' ? MOST_SCORED + 1 : query.variants.length)
+        return anyOf(query.variants.map((one) => this.compile(one, field, depth + 1)))
+      case 'bool':
+        return this.bool(query, field, depth)
+      case 'field':
+        return this.compile(query.of, query.field, depth + 1)
+    }
+  }
+
+  private bool({ must, should, not }: Extract<Query, { is: 'bool' }>, field: Field | undefined, depth: number): Match {
+    const all = (queries: readonly Query[]) => queries.map((one) => this.compile(one, field, depth + 1))
+    if (must.length === 0) this.widest = Math.max(this.widest, should.length)
+    // Where something must be there, what only should be changes nothing of what is found.
+    const wanted = must.length > 0 ? allOf(all(must)) : anyOf(all(should))
+    if (not.length === 0) return wanted
+    const { scored, widest } = this
+    const kept = this.words.length
+    const unwanted = anyOf(all(not))
+    // What is excluded is neither scored nor missed.
+    this.words.length = kept
+    this.scored = scored
+    this.widest = widest
+    return butNot(wanted, unwanted, quoted([EVERY]))
+  }
+
+  private word(words: string, field: Field | undefined, prefix = false): Match {
+    if (this.terms >= MOST_TERMS) {
+      this.leaveOut(`Only the first ${MOST_TERMS} words were sought`, 'the question holds more')
+      return undefined
+    }
+    this.terms += 1
+    const match = this.matchOf(words, field, prefix)
+    this.words.push({ word: prefix ? `${words}*` : words, match: match ?? false })
+    return match
+  }
+
+  private matchOf(words: string, field: Field | undefined, prefix: boolean): Match {
+    const facet = field === undefined ? undefined : FACET_OF[field]
+    const values =
+      facet === undefined ? [] : this.vocabulary.values(facet, words).map((local) => quoted([facetToken(facet, local)]))
+    if (field !== undefined && BY_VALUE.includes(field)) return values.length === 0 ? false : anyOf(values)
+
+    const short = prefix && words.length < SHORTEST_PREFIX
+    if (short) this.done.set(`“${words}*” was sought as a word`, `a beginning has at least ${SHORTEST_PREFIX} letters`)
+    const asPrefix = prefix && !short
+    const named = field === 'from' || field === 'to' || field === 'number'
+    const found = sequences(words, named || field === 'person' ? [] : this.vocabulary.languages, asPrefix)
+    if (found.length === 0) return undefined
+    const texts = found.flatMap((one) => this.textsOf(one, field, asPrefix))
+    return anyOf([...texts, ...values])
+  }
+
+  private textsOf({ tokens, open }: Sequence, field: Field | undefined, prefix: boolean): string[] {
+    if (field === 'from' || field === 'to' || field === 'number')
+      return [
+        quoted(
+          tokens.map((token) => wordOf(field, token)),
+          open,
+        ),
+      ]
+    const column = field === undefined ? undefined : COLUMN_OF[field]
+    if (column !== undefined) return [`${column} : ${quoted(tokens, open)}`]
+    const [alone] = tokens
+    const text = quoted(tokens, open)
+    return prefix && tokens.length === 1 && alone !== undefined ? [text, quoted([formToken(alone)], true)] : [text]
+  }
+
+  private near(words: readonly string[], within: number, field: Field | undefined): Match {
+    const column = field === undefined ? undefined : COLUMN_OF[field]
+    if (words.length < 2 || (field !== undefined && column === undefined)) return this.word(words.join(' '), field)
+    this.terms += words.length
+    const distance = Math.max(0, Math.min(Math.floor(within) || 0, 1000))
+    const rows = [NEUTRAL, ...this.vocabulary.languages].map((lang) => {
+      const each = words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined)
+      return each.length === 0
+        ? undefined
+        : `${column === undefined ? '' : `${column} : `}NEAR(${each.map((one) => quoted(one.tokens, one.open)).join(' ')}, ${distance})`
+    })
+    const match = anyOf(rows)
+    this.words.push({ word: words.join(' '), match: match ?? false })
+    return match
+  }
+
+  private wildcard(pattern: string, field: Field | undefined): Match {
+    const [start = ''] = pattern.split(/[*?]/u)
+    if (pattern !== `${start}*`)
+      this.done.set(`“${pattern}” was sought as “${start}*”`, 'signs for letters within a word are not read yet')
+    return start === '' ? undefined : this.word(start, field, true)
+  }
+
+  private leaveOut(what: string, because: string): void {
+    this.cut = true
+    this.done.set(what, because)
+  }
+
+  result(match: Match): Compiled {
+    return {
+      match: match ?? false,
+      constant: this.scored === 0 || this.widest > MOST_SCORED,
+      done: [...this.done].map(([what, because]) => ({ what, because })),
+      cut: this.cut,
+      words: this.words,
+    }
+  }
+}
+
+/** A query as an expression of the full-text table. Nothing in it is found by a query that holds no word at all. */
+export function compileQuery(query: Query, vocabulary: Vocabulary): Compiled {
+  const compilation = new Compilation(vocabulary)
+  return compilation.result(compilation.compile(query, undefined, 0))
+}

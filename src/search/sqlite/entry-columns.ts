@@ -1,0 +1,126 @@
+import { analysisLanguage } from '../analysis/guess-language.ts'
+import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
+import { analyse } from '../analysis/tokens.ts'
+import type { IndexEntry } from '../index-entry.ts'
+import { FACETS, type Facet } from '../search.ts'
+import {
+  accessToken,
+  CLOSED,
+  centuryToken,
+  decadeToken,
+  EVERY,
+  facetToken,
+  formToken,
+  GAP,
+  localOfYear,
+  wordOf,
+} from './letters.ts'
+
+/** What the full-text table is given of an entry, and what is counted of it. */
+export interface Columns {
+  readonly title: string
+  readonly body: string
+  readonly names: string
+  readonly x: string
+  /** The numbers of its values, facet by facet as in `FACETS`. */
+  readonly facets: readonly (readonly number[])[]
+  /** Languages whose stems are among the words. */
+  readonly languages: ReadonlySet<string>
+}
+
+/** The number of a facet's value, or of a group; a new one for what was not seen before. */
+export type Intern = (facet: Facet | 'access', value: string) => number
+
+/** The language that titles and keywords of unknown language are analysed by: the catalogue's own. */
+export const CATALOGUE = 'en'
+
+type Text = IndexEntry['texts'][number]
+
+/** One guess for a whole text: a block alone may be too short to tell. */
+export function textLanguage({ lang, blocks }: Text): string {
+  let head = ''
+  for (const { text } of blocks) {
+    if (head.length > 3000) break
+    head += `${text}\n`
+  }
+  return analysisLanguage(head, lang, NEUTRAL)
+}
+
+/** The most years that one date is counted in; a vaguer one is as good as undated for its later years. */
+const MOST_YEARS = 1000
+
+export function yearsOf({ earliest, latest }: Pick<IndexEntry, 'earliest' | 'latest'>): number[] {
+  const first = Number(/^-?\d{1,5}/u.exec(earliest ?? latest ?? '')?.[0] ?? Number.NaN)
+  const last = Number(/^-?\d{1,5}/u.exec(latest ?? earliest ?? '')?.[0] ?? Number.NaN)
+  if (Number.isNaN(first) || Number.isNaN(last)) return []
+  return Array.from({ length: Math.max(1, Math.min(last - first + 1, MOST_YEARS)) }, (_, n) => first + n)
+}
+
+export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): readonly string[] {
+  const values = {
+    sender: entry.senders,
+    recipient: entry.recipients,
+    person: entry.persons,
+    archive: entry.archives,
+    genre: entry.genre === undefined ? [] : [entry.genre],
+    language: entry.languages,
+    collection: entry.collections,
+    subject: entry.subjects,
+    has: entry.has,
+  }[facet]
+  return [...new Set(values)]
+}
+
+export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
+  const languages = new Set<string>()
+  const forms = new Set<string>()
+  const words = (text: string, lang: string): string => {
+    if (STEMMED.includes(lang)) languages.add(lang)
+    let line = ''
+    analyse(text, lang, (token, form) => {
+      line += `${token} `
+      if (form !== token) forms.add(form)
+    })
+    return line
+  }
+  const title = words(entry.title, analysisLanguage(entry.title, undefined, CATALOGUE))
+  let body = ''
+  for (const text of entry.texts) {
+    const lang = textLanguage(text)
+    for (const block of text.blocks) body += `${words(block.text, lang)}${GAP} `
+  }
+  const names = entry.names.map((name) => words(name, NEUTRAL) + GAP).join(' ')
+
+  let x = `${EVERY} `
+  const aside = (text: string, lang: string) => {
+    x += `${GAP} ${words(text, lang)}`
+  }
+  for (const reference of entry.references) aside(reference, NEUTRAL)
+  for (const number of entry.numbers) aside(number, NEUTRAL)
+  for (const subject of entry.subjects) aside(subject, CATALOGUE)
+  const named = (field: 'from' | 'to' | 'number', texts: readonly string[]) => {
+    for (const text of texts) {
+      x += `${GAP} `
+      analyse(text, NEUTRAL, (token) => {
+        x += `${wordOf(field, token)} `
+      })
+    }
+  }
+  named('from', entry.senderNames ?? [])
+  named('to', entry.recipientNames ?? [])
+  named('number', entry.numbers)
+
+  const years = yearsOf(entry)
+  for (const decade of new Set(years.map((year) => Math.floor(year / 10)))) x += `${decadeToken(decade)} `
+  for (const century of new Set(years.map((year) => Math.floor(year / 100)))) x += `${centuryToken(century)} `
+  const facets = FACETS.map((facet) =>
+    facet === 'year' ? years.map(localOfYear) : valuesOf(entry, facet).map((value) => intern(facet, value)),
+  )
+  FACETS.forEach((facet, f) => {
+    for (const local of facets[f] ?? []) x += `${facetToken(facet, local)} `
+  })
+  if (!entry.access.includes('public'))
+    x += `${CLOSED} ${entry.access.map((group) => accessToken(intern('access', group))).join(' ')} `
+  for (const form of forms) x += `${formToken(form)} `
+  return { title, body, names, x, facets, languages }
+}

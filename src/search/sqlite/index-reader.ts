@@ -1,0 +1,99 @@
+import { inflateRawSync } from 'node:zlib'
+import Database from 'better-sqlite3'
+import { fold } from '#value/fold.ts'
+import { STEMMED } from '../analysis/stem.ts'
+import type { IndexEntry } from '../index-entry.ts'
+import type { Facet } from '../search.ts'
+import type { Values } from './compile-filters.ts'
+import { FacetCounts } from './facet-counts.ts'
+import { HitSets } from './hit-sets.ts'
+import { Orders } from './orders.ts'
+import { isReadable, type Meta, metaOf } from './schema.ts'
+
+export interface Kept {
+  readonly row: number
+  readonly id: string
+  readonly title: string
+  readonly access: readonly string[]
+}
+
+/** One index file open for reading, with what is kept in memory of it. */
+export class IndexReader {
+  readonly path: string
+  readonly db: Database.Database
+  readonly sets: HitSets
+  readonly orders: Orders
+  readonly facets: FacetCounts
+  private generation = -1
+  private held: readonly string[] = []
+
+  constructor(path: string) {
+    this.path = path
+    this.db = new Database(path, { readonly: true, fileMustExist: true })
+    this.db.pragma('cache_size = -65536')
+    this.sets = new HitSets(this.db)
+    this.orders = new Orders(this.db)
+    this.facets = new FacetCounts(this.db)
+  }
+
+  /** Reads in one transaction, so that all of an answer is of one generation; undefined where this program cannot read the index. */
+  reading<T>(act: (meta: Meta) => T): T | undefined {
+    return this.db.transaction(() => {
+      const meta = metaOf(this.db)
+      if (!isReadable(meta.schema)) return undefined
+      if (meta.generation !== this.generation) {
+        this.sets.clear()
+        this.orders.clear()
+        this.facets.refresh(meta.generation)
+        this.held = this.db.prepare<[], string>('SELECT lang FROM language').pluck().all()
+        this.generation = meta.generation
+      }
+      return act(meta)
+    })()
+  }
+
+  values(): Values {
+    const exact = this.db
+      .prepare<[string, string], number>('SELECT local FROM facet_value WHERE facet = ? AND value = ?')
+      .pluck()
+    const folded = this.db
+      .prepare<[string, string], number>('SELECT local FROM facet_value WHERE facet = ? AND folded = ? LIMIT 50')
+      .pluck()
+    return {
+      // Cyrillic words are Russian wherever they stand.
+      languages: STEMMED.filter((lang) => lang === 'ru' || this.held.includes(lang)),
+      values: (facet: Facet, given: string) => folded.all(facet, fold(given)),
+      exact: (facet, value) => exact.get(facet, value),
+    }
+  }
+
+  rowOf(id: string): number | undefined {
+    return this.db.prepare<[string], number>('SELECT row FROM documents WHERE id = ?').pluck().get(id)
+  }
+
+  kept(row: number): Kept | undefined {
+    const found = this.db
+      .prepare<[number], { row: number; id: string; title: string; access: string }>(
+        'SELECT row, id, title, access FROM documents WHERE row = ? AND removed = 0',
+      )
+      .get(row)
+    return found === undefined ? undefined : { ...found, access: strings(found.access) }
+  }
+
+  texts(row: number): IndexEntry['texts'] {
+    const body = this.db.prepare<[number], Buffer>('SELECT body FROM texts WHERE row = ?').pluck().get(row)
+    if (body === undefined) return []
+    const texts: unknown = JSON.parse(inflateRawSync(body).toString('utf8'))
+    // The index's own writer made them, in a file of this layout.
+    return Array.isArray(texts) ? (texts as IndexEntry['texts']) : []
+  }
+
+  close(): void {
+    this.db.close()
+  }
+}
+
+function strings(json: string): string[] {
+  const found: unknown = JSON.parse(json)
+  return Array.isArray(found) ? found.map(String) : []
+}

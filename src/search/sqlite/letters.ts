@@ -1,0 +1,37 @@
+import { FACETS, type Facet } from '../search.ts'
+
+// Tokens that are no words begin with a private-use letter, which the analyser never lets into a word: they cannot collide.
+
+/** Every document has it: what "all but" is subtracted from. */
+export const EVERY = '\uE000'
+/** On every document that is not public. */
+export const CLOSED = '\uE001'
+/** Between blocks and texts, so that a phrase ends where its paragraph does. */
+export const GAP = '\uE002'
+
+const ACCESS = '\uE003'
+const DECADE = '\uE004'
+const CENTURY = '\uE005'
+const FORM = '\uE006'
+const WORD_OF = { from: '\uE007', to: '\uE008', number: '\uE009' } as const
+const FIRST_FACET = 0xe010
+
+/** A group that may see a closed document, by its number in `facet_value`. */
+export const accessToken = (local: number): string => ACCESS + local.toString(36)
+/** A facet's value, by its number in `facet_value`. */
+export const facetToken = (facet: Facet, local: number): string =>
+  String.fromCharCode(FIRST_FACET + FACETS.indexOf(facet)) + local.toString(36)
+/** A word as it stands in the text, where its stem is another. */
+export const formToken = (form: string): string => FORM + form
+/** A word of the senders' or recipients' names, or of the document's numbers. */
+export const wordOf = (field: keyof typeof WORD_OF, word: string): string => WORD_OF[field] + word
+
+// No sign of a negative year may reach the tokeniser.
+const BEFORE_ALL = 100_000
+export const yearToken = (year: number): string => facetToken('year', year + BEFORE_ALL)
+export const decadeToken = (decade: number): string => DECADE + (decade + BEFORE_ALL).toString(36)
+export const centuryToken = (century: number): string => CENTURY + (century + BEFORE_ALL).toString(36)
+
+/** Years as the number kept in the facets: a year needs no row of its own. */
+export const localOfYear = (year: number): number => year + BEFORE_ALL
+export const yearOfLocal = (local: number): number => local - BEFORE_ALL

@@ -1,0 +1,15 @@
+import type { RefusalCode } from '#value/refusal.ts'
+import type { Query } from '../query.ts'
+import type { Clearance, Request } from '../search.ts'
+
+/** What a searching thread is asked. A signal does not travel: who gives up stops waiting. */
+export type Asked = { readonly n: number } & Question
+export type Question =
+  | { readonly is: 'search'; readonly request: Omit<Request, 'signal'> }
+  | { readonly is: 'within'; readonly document: string; readonly query: Query; readonly clearance: Clearance }
+  | { readonly is: 'status' }
+
+export type Told =
+  | { readonly n: number; readonly answer: unknown }
+  | { readonly n: number; readonly refusal: { readonly code: RefusalCode; readonly message: string } }
+  | { readonly n: number; readonly error: unknown }

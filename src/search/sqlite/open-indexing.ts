@@ -1,0 +1,140 @@
+import Database from 'better-sqlite3'
+import { Refusal } from '#value/refusal.ts'
+import type { Indexing, Rebuilding } from '../search.ts'
+import { currentIndex, newIndexPath, otherIndexes, removeIndex, useIndex } from './index-folder.ts'
+import { layOut, metaOf, SCHEMA, setMeta } from './schema.ts'
+import { EntryWriter } from './write-entries.ts'
+
+interface OpenIndex {
+  readonly path: string
+  readonly db: Database.Database
+  /** Absent where the file is of another schema. */
+  readonly writer?: EntryWriter
+}
+
+function openIndex(path: string): OpenIndex {
+  const db = new Database(path)
+  db.pragma('journal_mode = WAL')
+  // A crash of the machine may lose the last batches, never the order of the pages; the cursor is lost with them.
+  db.pragma('synchronous = NORMAL')
+  db.pragma('cache_size = -65536')
+  const { schema } = metaOf(db)
+  return schema === SCHEMA ? { path, db, writer: new EntryWriter(db) } : { path, db }
+}
+
+function createIndex(folder: string, generation: number): OpenIndex {
+  const path = newIndexPath(folder)
+  const db = new Database(path)
+  layOut(db, generation)
+  db.close()
+  return openIndex(path)
+}
+
+/** The index in use, a new one where there is none, or where the file cannot be read: an index is disposable. */
+function openCurrent(folder: string): OpenIndex {
+  const path = currentIndex(folder)
+  if (path !== undefined) {
+    try {
+      const open = openIndex(path)
+      if (metaOf(open.db).schema !== '') return open
+      open.db.close()
+    } catch (cause) {
+      if (!(cause instanceof Database.SqliteError) || !/NOTADB|CORRUPT|CANTOPEN/u.test(cause.code)) throw cause
+    }
+  }
+  const made = createIndex(folder, 1)
+  useIndex(folder, made.path)
+  return made
+}
+
+/** A rebuild that was broken off and can go on: of this schema, and not the file in use. The others are cleared away. */
+function brokenOff(folder: string): OpenIndex | undefined {
+  let found: OpenIndex | undefined
+  for (const path of otherIndexes(folder)) {
+    try {
+      const open = openIndex(path)
+      if (found === undefined && open.writer !== undefined && isRebuild(open.db)) {
+        found = open
+        continue
+      }
+      open.db.close()
+    } catch (cause) {
+      if (!(cause instanceof Database.SqliteError)) throw cause
+    }
+    removeIndex(path)
+  }
+  return found
+}
+
+const isRebuild = (db: Database.Database): boolean =>
+  db.prepare("SELECT 1 FROM meta WHERE key = 'rebuild'").get() !== undefined
+
+/** The index in a folder, for writing, in this thread. Whoever opens it holds the folder's lease. */
+export function openSqliteIndexing({ folder }: { readonly folder: string }): Indexing {
+  let current = openCurrent(folder)
+  let rebuilding: OpenIndex | undefined
+
+  const writerOf = (open: OpenIndex): EntryWriter => {
+    if (open.writer === undefined)
+      throw new Refusal(
+        'unavailable',
+        'The index is of another version of Chancery, and is to be rebuilt: chancery reindex',
+      )
+    return open.writer
+  }
+  const close = ({ db }: OpenIndex) => {
+    if (db.open) db.close()
+  }
+
+  function finish(made: OpenIndex): void {
+    // Generations go on growing, so that nobody takes the new index for an old one.
+    setMeta(made.db, 'generation', Math.max(metaOf(made.db).generation, metaOf(current.db).generation) + 1)
+    made.db.prepare("DELETE FROM meta WHERE key = 'rebuild'").run()
+    made.db.pragma('wal_checkpoint(TRUNCATE)')
+    useIndex(folder, made.path)
+    const old = current
+    current = made
+    rebuilding = undefined
+    close(old)
+    removeIndex(old.path)
+  }
+
+  return {
+    cursor: async () => (current.writer === undefined ? 0 : metaOf(current.db).cursor),
+    stale: async () => current.writer === undefined,
+    take: async (writes, cursor) => writerOf(current).take(writes, cursor),
+    rebuild: async (): Promise<Rebuilding> => {
+      if (rebuilding !== undefined) throw new Refusal('conflict', 'The index is being rebuilt already.')
+      const made = brokenOff(folder) ?? createIndex(folder, metaOf(current.db).generation)
+      setMeta(made.db, 'rebuild', 1)
+      rebuilding = made
+      return {
+        cursor: async () => metaOf(made.db).cursor,
+        take: async (writes, cursor) => writerOf(made).take(writes, cursor),
+        finish: async () => finish(made),
+        abandon: async () => {
+          close(made)
+          removeIndex(made.path)
+          rebuilding = undefined
+        },
+      }
+    },
+    async *entries() {
+      if (current.writer === undefined) return
+      const next = current.db.prepare<[string], { id: string; stamp: number }>(
+        'SELECT id, stamp FROM documents WHERE removed = 0 AND id > ? ORDER BY id LIMIT 1000',
+      )
+      for (let after = ''; ; ) {
+        const some = next.all(after)
+        yield* some
+        const last = some.at(-1)
+        if (last === undefined) return
+        after = last.id
+      }
+    },
+    close: async () => {
+      close(current)
+      if (rebuilding !== undefined) close(rebuilding)
+    },
+  }
+}

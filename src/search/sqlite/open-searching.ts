@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
+import { markerOf } from '../marks.ts'
+import { type Capabilities, FACETS, type Result, type Searching, type Snippet } from '../search.ts'
+import { marksIn } from '../snippets.ts'
+import { WorkerPool } from './worker-pool.ts'
+
+const CAPABILITIES: Capabilities = {
+  engine: 'SQLite FTS5',
+  operators: ['all', 'term', 'phrase', 'near', 'prefix', 'anyOf', 'bool', 'field'],
+  stemming: STEMMED,
+  facets: FACETS,
+  sorts: ['relevance', 'date', 'date-descending', 'title', 'added'],
+  suggest: false,
+  similar: false,
+  within: true,
+  notYet: [
+    'Other forms of a name are not sought with it: “Guomindang” does not find Kuomintang.',
+    'Near spellings are not sought.',
+    'Signs for letters within a word (wom?n) are not read.',
+    'Names are not suggested while one types.',
+    'Documents like another are not found.',
+    'Among very many hits only those with the words in title or names are ranked.',
+  ],
+}
+
+/** Beside this file as source; in `dist/` beside the program's one file. */
+const worker = () =>
+  new URL(import.meta.url.endsWith('.ts') ? './search-worker.ts' : './search-worker.js', import.meta.url)
+
+/** Searches the index in a folder in threads of their own. The folder need not exist yet: then nothing is found. */
+export function openSqliteSearching({
+  folder,
+  workers,
+}: {
+  readonly folder: string
+  readonly workers?: number
+}): Searching {
+  const most = Math.max(1, workers ?? Math.min(4, availableParallelism()))
+  const pool = new WorkerPool(() => new Worker(worker(), { workerData: { folder } }), most)
+  return {
+    capabilities: CAPABILITIES,
+    // What our own threads tell has the shape that they were asked for.
+    search: async ({ signal, ...request }) => (await pool.ask({ is: 'search', request }, signal)) as Result,
+    within: async (document, query, clearance) =>
+      (await pool.ask({ is: 'within', document, query, clearance })) as readonly Snippet[],
+    status: async () => (await pool.ask({ is: 'status' })) as Awaited<ReturnType<Searching['status']>>,
+    suggest: async () => [],
+    similar: async () => [],
+    marks: (blocks, query) => marksIn(blocks, markerOf(query, STEMMED), NEUTRAL),
+    close: () => pool.close(),
+  }
+}

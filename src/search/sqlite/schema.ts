@@ -1,0 +1,87 @@
+import type Database from 'better-sqlite3'
+
+/** Changes with the tables: an index of another layout cannot be read. */
+const LAYOUT = 1
+/** Changes with the analyser or with what is indexed: an index of another analysis is read until a new one takes its place. */
+const ANALYSIS = 1
+export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
+
+export const isReadable = (schema: string): boolean => schema.startsWith(`${LAYOUT}.`)
+
+export const TITLE_WEIGHT = 4
+export const BODY_WEIGHT = 1
+export const NAMES_WEIGHT = 2
+
+const TABLES = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE documents (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  stamp INTEGER NOT NULL,
+  removed INTEGER NOT NULL DEFAULT 0,
+  access TEXT NOT NULL DEFAULT '[]',
+  title TEXT NOT NULL DEFAULT '',
+  title_key TEXT NOT NULL DEFAULT '',
+  undated INTEGER NOT NULL DEFAULT 1,
+  earliest TEXT NOT NULL DEFAULT '',
+  latest TEXT NOT NULL DEFAULT '',
+  added INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX documents_by_date ON documents (undated, earliest, latest, id);
+CREATE INDEX documents_by_title ON documents (title_key, id);
+CREATE INDEX documents_by_added ON documents (added DESC, id);
+CREATE TABLE texts (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE facet_value (
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  local INTEGER NOT NULL,
+  folded TEXT NOT NULL,
+  PRIMARY KEY (facet, value)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX facet_value_by_local ON facet_value (facet, local);
+CREATE INDEX facet_value_by_folded ON facet_value (facet, folded);
+CREATE TABLE facet_chunk (chunk INTEGER PRIMARY KEY, generation INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE INDEX facet_chunk_by_generation ON facet_chunk (generation);
+CREATE TABLE language (lang TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(title, body, names, x, content='', contentless_delete=1, tokenize='ascii');
+`
+
+/** Lays an empty index out. A crash before its end leaves a file without a schema, which nobody reads. */
+export function layOut(db: Database.Database, generation: number): void {
+  db.transaction(() => {
+    db.exec(TABLES)
+    setMeta(db, 'schema', SCHEMA)
+    setMeta(db, 'generation', generation)
+    setMeta(db, 'cursor', 0)
+    setMeta(db, 'entries', 0)
+  })()
+}
+
+export function setMeta(db: Database.Database, key: string, value: string | number): void {
+  db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+    key,
+    value,
+  )
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0)
+
+export interface Meta {
+  readonly schema: string
+  readonly generation: number
+  readonly cursor: number
+  readonly entries: number
+}
+
+/** What an index file says of itself; an empty schema where it is none, or half made. */
+export function metaOf(db: Database.Database): Meta {
+  const there = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'meta'").get() !== undefined
+  const rows = there ? db.prepare<[], [string, unknown]>('SELECT key, value FROM meta').raw().all() : []
+  const meta = new Map(rows)
+  return {
+    schema: String(meta.get('schema') ?? ''),
+    generation: number(meta.get('generation')),
+    cursor: number(meta.get('cursor')),
+    entries: number(meta.get('entries')),
+  }
+}

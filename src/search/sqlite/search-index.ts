@@ -1,0 +1,151 @@
+import { Refusal } from '#value/refusal.ts'
+import { analysisLanguage } from '../analysis/guess-language.ts'
+import { tokens } from '../analysis/tokens.ts'
+import { joined, type Marker, markerOf } from '../marks.ts'
+import type { Clearance, Facet, FacetValue, Hit, Request, Result, Snippet } from '../search.ts'
+import { snippetsOf } from '../snippets.ts'
+import { cleared, compileFilters, type Values } from './compile-filters.ts'
+import { type Compiled, compileQuery } from './compile-query.ts'
+import { CATALOGUE, textLanguage } from './entry-columns.ts'
+import type { IndexReader } from './index-reader.ts'
+import { EVERY } from './letters.ts'
+import { allOf, type Match, quoted } from './match.ts'
+import { type Ranked, ranked } from './rank.ts'
+
+const FARTHEST = 10_000
+const MOST_HITS = 500
+const MOST_FACET_VALUES = 1000
+const MOST_MISSING = 50
+const NO_ROWS = new Uint32Array()
+const ALL = quoted([EVERY])
+
+/** What the index finds for one request. Everything that is counted or shown comes from expressions that the clearance is part of. */
+export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
+  const values = reader.values()
+  const compiled = compileQuery(request.query, values)
+  const filters = request.filters ?? []
+  const open = (match: Match) => cleared(match, request.clearance, values, ALL)
+  const matchBut = (but?: Facet) => open(allOf([compiled.match, compileFilters(filters, request.years, values, but)]))
+  const rowsOf = (match: Match): Uint32Array =>
+    match === false || match === undefined ? NO_ROWS : reader.sets.of(match === true ? ALL : match)
+
+  const match = matchBut()
+  const rows = rowsOf(match)
+  const ordered = order(reader, request, match, compiled, rows)
+  const from = begin(reader, request, ordered.rows)
+  const page = ordered.rows.subarray(from, from + Math.max(0, Math.min(request.size, MOST_HITS)))
+  const facets: Partial<Record<Facet, readonly FacetValue[]>> = {}
+  for (const { facet, size } of request.facets ?? []) {
+    const own = filters.some((filter) => filter.facet === facet) || (facet === 'year' && request.years !== undefined)
+    facets[facet] = reader.facets.count(facet, own ? rowsOf(matchBut(facet)) : rows, Math.min(size, MOST_FACET_VALUES))
+  }
+  const marker = request.highlight ? markerOf(request.query, values.languages) : undefined
+  const hits = [...page].flatMap((row) => hitOf(reader, row, marker))
+  const last = page.at(-1)
+  return {
+    total: { value: rows.length, relation: compiled.cut ? 'at-least' : 'exact' },
+    hits,
+    ...(last !== undefined && from + page.length < ordered.rows.length
+      ? { after: cursor(reader, last, from + page.length) }
+      : {}),
+    facets,
+    ranking: ordered.ranking,
+    generation,
+    done: [...compiled.done, ...ordered.done],
+    missing: missing(reader, compiled, open),
+  }
+}
+
+function order(reader: IndexReader, request: Request, match: Match, compiled: Compiled, rows: Uint32Array): Ranked {
+  const sort = request.sort ?? 'relevance'
+  if (rows.length === 0 || typeof match !== 'string' || sort !== 'relevance') {
+    return { rows: reader.orders.sorted(sort === 'relevance' ? 'added' : sort, rows), ranking: 'constant', done: [] }
+  }
+  return ranked(
+    reader,
+    match,
+    compiled.constant || typeof compiled.match !== 'string' ? undefined : compiled.match,
+    rows,
+  )
+}
+
+/** A cursor names the last hit that was shown; its place is only for the case that it is gone. */
+const cursor = (reader: IndexReader, row: number, place: number): string =>
+  Buffer.from(JSON.stringify([reader.kept(row)?.id ?? '', place])).toString('base64url')
+
+function begin(reader: IndexReader, { from = 0, size, after }: Request, ordered: Uint32Array): number {
+  if (after === undefined) {
+    if (from + size > FARTHEST)
+      throw new Refusal('invalid', `Numbered pages end at hit ${FARTHEST}; ask for what comes after a hit instead.`)
+    return Math.max(0, from)
+  }
+  const [id, place] = readCursor(after)
+  const row = reader.rowOf(id)
+  const at = row === undefined ? -1 : ordered.indexOf(row)
+  return at < 0 ? place : at + 1
+}
+
+function readCursor(after: string): [string, number] {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'))
+    if (Array.isArray(read) && typeof read[0] === 'string' && Number.isSafeInteger(read[1]) && read[1] >= 0)
+      return [read[0], read[1]]
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+  }
+  throw new Refusal('invalid', 'That is no cursor of this index.')
+}
+
+function hitOf(reader: IndexReader, row: number, marker: Marker | undefined): Hit[] {
+  const kept = reader.kept(row)
+  if (kept === undefined) return []
+  const { id, title } = kept
+  if (marker === undefined) return [{ id, title, titleMarks: [], snippets: [] }]
+  const titleMarks = joined(marker.in(tokens(title, analysisLanguage(title, undefined, CATALOGUE)), 'title'))
+  return [{ id, title, titleMarks, snippets: snippetsOf(reader.texts(row), textLanguage, marker) }]
+}
+
+/** The words that no document open to this reader holds. */
+function missing(reader: IndexReader, { words }: Compiled, open: (match: Match) => Match): string[] {
+  const some = reader.db.prepare<[string], number>('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
+  return words
+    .slice(0, MOST_MISSING)
+    .filter(({ match }) => {
+      const visible = open(match)
+      return visible === false || (typeof visible === 'string' && some.get(visible) === undefined)
+    })
+    .map(({ word }) => word)
+}
+
+/** The blocks of one document that match, whole, as far as this reader may see it. */
+export function searchWithin(
+  reader: IndexReader,
+  document: string,
+  query: Request['query'],
+  clearance: Clearance,
+): Snippet[] {
+  const row = reader.rowOf(document)
+  const kept = row === undefined ? undefined : reader.kept(row)
+  if (kept === undefined || !isOpen(kept.access, clearance)) return []
+  const values: Values = reader.values()
+  const marker = markerOf(query, values.languages)
+  return reader.texts(kept.row).flatMap((text) => {
+    const lang = textLanguage(text)
+    return text.blocks.flatMap((block): Snippet[] => {
+      const marks = joined(marker.in(tokens(block.text, lang), 'text'))
+      if (marks.length === 0) return []
+      return [
+        {
+          of: text.of,
+          ...(text.lang === undefined ? {} : { lang: text.lang }),
+          text: block.text,
+          marks,
+          ...(block.id === undefined ? {} : { block: block.id }),
+        },
+      ]
+    })
+  })
+}
+
+const isOpen = (access: readonly string[], clearance: Clearance): boolean =>
+  clearance.includes('editors') || access.some((group) => clearance.includes(group))

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { Refusal } from '#value/refusal.ts'
+import { currentIndex, otherIndexes } from './index-folder.ts'
+import { IndexReader } from './index-reader.ts'
+import type { Asked, Told } from './messages.ts'
+import { SCHEMA } from './schema.ts'
+import { searchIndex, searchWithin } from './search-index.ts'
+
+// One of the threads that search. It answers one message after another, and opens the file anew when another has taken its place.
+
+const folder = String((workerData as { folder?: unknown }).folder)
+let reader: IndexReader | undefined
+
+function current(): IndexReader | undefined {
+  const path = currentIndex(folder)
+  if (reader?.path === path) return reader
+  reader?.close()
+  reader = undefined
+  // A file that is gone between two looks has been replaced: the next question finds the new one.
+  if (path !== undefined && existsSync(path)) reader = new IndexReader(path)
+  return reader
+}
+
+const NOTHING = {
+  total: { value: 0, relation: 'exact' },
+  hits: [],
+  facets: {},
+  ranking: 'constant',
+  generation: 0,
+  done: [],
+  missing: [],
+} as const
+
+function answer(asked: Asked): unknown {
+  const index = current()
+  switch (asked.is) {
+    case 'search':
+      return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING
+    case 'within':
+      return index?.reading(() => searchWithin(index, asked.document, asked.query, asked.clearance)) ?? []
+    case 'status': {
+      const meta = index?.reading((read) => read)
+      return {
+        entries: meta?.entries ?? 0,
+        cursor: meta?.cursor ?? 0,
+        schema: meta?.schema ?? SCHEMA,
+        rebuilding: otherIndexes(folder).length > 0,
+      }
+    }
+  }
+}
+
+parentPort?.on('message', (asked: Asked) => {
+  const told: Told = tell(asked)
+  parentPort?.postMessage(told)
+})
+
+function tell(asked: Asked): Told {
+  try {
+    return { n: asked.n, answer: answer(asked) }
+  } catch (cause) {
+    return cause instanceof Refusal
+      ? { n: asked.n, refusal: { code: cause.code, message: cause.message } }
+      : { n: asked.n, error: cause }
+  }
+}
