@@ -7,10 +7,16 @@ import type { Facet, Hit, Request, Result, Searching } from '#search/search.ts'
 import { type Store, THE_EDITORS } from '#store/store.ts'
 import { fold } from '#value/fold.ts'
 
-const words = (text: string) => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((found) => ({ word: fold(found[0]), from: found.index, to: found.index + found[0].length }))
+const words = (text: string) =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((found) => ({
+    word: fold(found[0]),
+    from: found.index,
+    to: found.index + found[0].length,
+  }))
 
 const textOf = (body: string): string => {
-  const flat = (nodes: ReturnType<typeof parseBody>): string => nodes.map((node) => (typeof node === 'string' ? node : `${flat(node.children)} `)).join('')
+  const flat = (nodes: ReturnType<typeof parseBody>): string =>
+    nodes.map((node) => (typeof node === 'string' ? node : `${flat(node.children)} `)).join('')
   return flat(parseBody(body))
 }
 
@@ -33,7 +39,11 @@ const asks = (query: Query): string[] => {
 const matches = (query: Query, has: (word: string) => boolean): boolean => {
   if (query.is === 'all') return true
   if (query.is === 'bool') {
-    return query.must.every((one) => matches(one, has)) && (query.should.length === 0 || query.must.length > 0 || query.should.some((one) => matches(one, has))) && !query.not.some((one) => matches(one, has))
+    return (
+      query.must.every((one) => matches(one, has)) &&
+      (query.should.length === 0 || query.must.length > 0 || query.should.some((one) => matches(one, has))) &&
+      !query.not.some((one) => matches(one, has))
+    )
   }
   if (query.is === 'anyOf') return query.variants.some((one) => matches(one, has))
   if (query.is === 'field') return matches(query.of, has)
@@ -42,7 +52,9 @@ const matches = (query: Query, has: (word: string) => boolean): boolean => {
 
 const marksIn = (text: string, query: Query) => {
   const sought = new Set(asks(query))
-  return words(text).filter(({ word }) => sought.has(word)).map(({ from, to }) => [from, to] as const)
+  return words(text)
+    .filter(({ word }) => sought.has(word))
+    .map(({ from, to }) => [from, to] as const)
 }
 
 /** The search door over a dozen records, honestly: every word is looked for in every record. For tests of the site alone. */
@@ -55,13 +67,20 @@ export function smallSearching(store: Store): Searching {
     return described.map((one) => ({
       described: one,
       title: one.document.title,
-      texts: (one.document.texts ?? []).map((text) => ({ of: text.kind, text: textOf(text.body), ...(text.lang === undefined ? {} : { lang: text.lang }) })),
-      archives: (units.get(one.document.id) ?? []).flatMap(({ path }) => path.split('/').map((_, n, steps) => steps.slice(0, n + 1).join('/'))),
+      texts: (one.document.texts ?? []).map((text) => ({
+        of: text.kind,
+        text: textOf(text.body),
+        ...(text.lang === undefined ? {} : { lang: text.lang }),
+      })),
+      archives: (units.get(one.document.id) ?? []).flatMap(({ path }) =>
+        path.split('/').map((_, n, steps) => steps.slice(0, n + 1).join('/')),
+      ),
     }))
   }
   const valuesOf = (entry: Entry, facet: Facet): string[] => {
     const { document } = entry.described
-    const people = (roles?: string[]) => (document.participants ?? []).filter((one) => roles?.includes(one.role) ?? true).flatMap((one) => one.agent ?? [])
+    const people = (roles?: string[]) =>
+      (document.participants ?? []).filter((one) => roles?.includes(one.role) ?? true).flatMap((one) => one.agent ?? [])
     const year = principalDate(document)?.edtf?.slice(0, 4)
     const values: Record<Facet, readonly string[]> = {
       year: year === undefined ? [] : [year],
@@ -77,31 +96,52 @@ export function smallSearching(store: Store): Searching {
     }
     return [...new Set(values[facet])]
   }
+  const wordsOf = (entry: Entry): ReadonlySet<string> => {
+    const names = [...entry.described.agents.values()].map(preferredName)
+    return new Set(
+      words([entry.title, ...names, ...entry.texts.map((one) => one.text)].join(' ')).map((one) => one.word),
+    )
+  }
   const search = async (request: Request): Promise<Result> => {
     const { years, filters = [] } = request
     const all = await entries(request.clearance)
     const found = all
       .filter((entry) => {
-        const names = [...entry.described.agents.values()].map(preferredName)
-        const have = new Set(words([entry.title, ...names, ...entry.texts.map((one) => one.text)].join(' ')).map((one) => one.word))
+        const have = wordsOf(entry)
         const year = Number(valuesOf(entry, 'year')[0] ?? Number.NaN)
         const inYears = years === undefined || (year >= (years.from ?? -9999) && year <= (years.to ?? 9999))
-        return inYears && filters.every((filter) => valuesOf(entry, filter.facet).some((value) => filter.anyOf.includes(value))) && matches(request.query, (word) => have.has(word))
+        return (
+          inYears &&
+          filters.every((filter) => valuesOf(entry, filter.facet).some((value) => filter.anyOf.includes(value))) &&
+          matches(request.query, (word) => have.has(word))
+        )
       })
-      .sort((a, b) => (principalDate(a.described.document)?.edtf ?? '9').localeCompare(principalDate(b.described.document)?.edtf ?? '9') || a.title.localeCompare(b.title))
+      .sort(
+        (a, b) =>
+          (principalDate(a.described.document)?.edtf ?? '9').localeCompare(
+            principalDate(b.described.document)?.edtf ?? '9',
+          ) || a.title.localeCompare(b.title),
+      )
     const hits = found.slice(request.from ?? 0, (request.from ?? 0) + request.size).map((entry): Hit => {
       const lead = entry.texts[0]
       return {
         id: entry.described.document.id,
         title: entry.title,
         titleMarks: marksIn(entry.title, request.query),
-        snippets: lead === undefined ? [] : [{ ...lead, text: lead.text.slice(0, 200), marks: marksIn(lead.text.slice(0, 200), request.query) }],
+        snippets:
+          lead === undefined
+            ? []
+            : [{ ...lead, text: lead.text.slice(0, 200), marks: marksIn(lead.text.slice(0, 200), request.query) }],
       }
     })
     const count = (facet: Facet, size: number) => {
       const counts = new Map<string, number>()
-      for (const entry of found) for (const value of valuesOf(entry, facet)) counts.set(value, (counts.get(value) ?? 0) + 1)
-      return [...counts].map(([value, n]) => ({ value, count: n })).sort((a, b) => (facet === 'year' ? a.value.localeCompare(b.value) : b.count - a.count)).slice(0, size)
+      for (const entry of found)
+        for (const value of valuesOf(entry, facet)) counts.set(value, (counts.get(value) ?? 0) + 1)
+      return [...counts]
+        .map(([value, n]) => ({ value, count: n }))
+        .sort((a, b) => (facet === 'year' ? a.value.localeCompare(b.value) : b.count - a.count))
+        .slice(0, size)
     }
     return {
       total: { value: found.length, relation: 'exact' },
@@ -110,11 +150,21 @@ export function smallSearching(store: Store): Searching {
       ranking: 'constant',
       generation: await store.head(),
       done: [],
-      missing: found.length > 0 ? [] : asks(request.query),
+      missing: asks(request.query).filter((word) => !all.some((entry) => wordsOf(entry).has(word))),
     }
   }
   return {
-    capabilities: { engine: 'small', operators: ['all', 'term', 'bool', 'field'], stemming: [], facets: ['year'], sorts: ['date'], suggest: true, similar: false, within: false, notYet: [] },
+    capabilities: {
+      engine: 'small',
+      operators: ['all', 'term', 'bool', 'field'],
+      stemming: [],
+      facets: ['year'],
+      sorts: ['date'],
+      suggest: true,
+      similar: false,
+      within: false,
+      notYet: [],
+    },
     search,
     suggest: async () => [],
     within: async () => [],

@@ -44,7 +44,7 @@ export function textHtml(text: Text, find?: FindWords): TextHtml {
     ? [{ name: 'p', attributes: {}, children: [textOf(read)] }]
     : read
   const made: Made = { html: '', headings: [], setting: newSetting(text.id) }
-  setAll(find === undefined ? tree : withFound(tree, text.lang, find), made, 2)
+  setAll(find === undefined ? tree : withFound(tree, text.lang, find), made, 1)
   return { html: made.html, headings: made.headings, found: made.setting.foundCount }
 }
 
@@ -58,14 +58,17 @@ function withFound(tree: readonly BodyNode[], lang: string | undefined, find: Fi
 function setAll(nodes: readonly BodyNode[], made: Made, depth: number): void {
   let loose: BodyNode[] = []
   const gather = () => {
-    if (loose.some((node) => typeof node !== 'string' || node.trim() !== ''))
-      setBlock({ name: 'ab', attributes: {}, children: loose }, made)
+    if (!loose.every(isBlank)) setBlock({ name: 'ab', attributes: {}, children: loose }, made)
     loose = []
   }
   for (const node of nodes) {
     if (typeof node === 'string' || !(isBlock(node.name) || isContainer(node.name) || node.name === 'note'))
       loose.push(node)
-    else {
+    else if ((node.name === 'p' || node.name === 'ab') && loose.every((one) => isBlank(one) || isPageEnd(one))) {
+      // A page that ends between two paragraphs is marked where the next one begins.
+      setBlock({ ...node, children: [...loose.filter(isPageEnd), ...node.children] }, made)
+      loose = []
+    } else {
       gather()
       if (node.name === 'head') setHeading(node, made, depth)
       else if (isContainer(node.name) || (node.name === 'quote' && holdsBlocks(node))) setContainer(node, made, depth)
@@ -74,6 +77,9 @@ function setAll(nodes: readonly BodyNode[], made: Made, depth: number): void {
   }
   gather()
 }
+
+const isBlank = (node: BodyNode) => typeof node === 'string' && node.trim() === ''
+const isPageEnd = (node: BodyNode) => typeof node !== 'string' && (node.name === 'pb' || node.name === 'cb')
 
 function setContainer(node: BodyElement, made: Made, depth: number): void {
   const id = pageId(node.attributes['xml:id'])
@@ -84,7 +90,8 @@ function setContainer(node: BodyElement, made: Made, depth: number): void {
 }
 
 function setHeading(node: BodyElement, made: Made, depth: number): void {
-  const level = Math.max(3, depth)
+  // No level is left out on the way down, whatever the divisions do.
+  const level = Math.min(Math.max(2, depth), (made.headings.at(-1)?.depth ?? 1) + 1)
   const own = pageId(node.attributes['xml:id'])
   const id = own ?? `h-${made.setting.of}-${made.headings.length + 1}`
   const html = inline(node.children, made.setting)

@@ -7,11 +7,14 @@ export interface StripProps {
   readonly narrow: readonly Column[]
 }
 
+/** How wide (CSS pixels) a strip is set on a wide page: its letters keep their size. */
+const WIDE = 1_056
+
 /** Documents along time: one mark for one document, a solid column where there are too many. Every column that holds some is a link. */
-export function Strip({ label, wide, narrow }: StripProps) {
+export function Strip({ label, wide, narrow, width = WIDE }: StripProps & { readonly width?: number }) {
   return (
     <>
-      <Picture label={label} columns={wide} width={1_056} named="w-only" />
+      <Picture label={label} columns={wide} width={width} named="w-only" />
       <Picture label={label} columns={narrow} width={350} named="n-only" />
     </>
   )
@@ -36,7 +39,7 @@ function measures(columns: readonly Column[], width: number): Measures {
   const down = Math.max(0, ...columns.map((column) => column.down ?? 0))
   const single = Math.max(up, down) <= 7
   const unit = single ? 12 : 84 / Math.max(up, down)
-  const column = Math.min(88, width / Math.max(1, columns.length))
+  const column = Math.min(150, width / Math.max(1, columns.length))
   return {
     column,
     mark: Math.max(2, Math.min(34, column * 0.62)),
@@ -64,6 +67,7 @@ function Picture({
   const foot = m.base + m.below + (m.below > 0 ? 10 : 4)
   const height = foot + (months ? 40 : 22)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no picture
     <svg
       class={`units ${named}`}
       viewBox={`0 0 ${width} ${height}`}
@@ -102,10 +106,7 @@ function Picture({
           </>
         )
       })}
-      <path
-        class="base"
-        d={`M0 ${m.base + 1.5}H${round(Math.max(width * (columns.length < 8 ? 0 : 1), columns.length * m.column))}`}
-      />
+      <path class="base" d={`M0 ${m.base + 1.5}H${columns.length < 7 ? round(columns.length * m.column) : width}`} />
     </svg>
   )
 }

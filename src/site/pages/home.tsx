@@ -55,9 +55,10 @@ export function HomePage(props: HomeProps) {
             <h2 id="by-time">By {strip.by}</h2>
             <p class="quiet">
               {counted(documents, 'document')}, {strip.span}
+              {strip.undated === 0 ? '' : `; ${counted(strip.undated, 'has no day', 'have no day')}`}
             </p>
           </div>
-          <Strip {...strip} />
+          <Strip {...strip} width={1_344} />
         </section>
       )}
       <div class="three">

@@ -89,7 +89,7 @@ const COUNTED: readonly { readonly facet: Facet; readonly size: number }[] = [
   { facet: 'year', size: 500 },
   { facet: 'sender', size: 8 },
   { facet: 'recipient', size: 8 },
-  { facet: 'archive', size: 8 },
+  { facet: 'archive', size: 32 },
   { facet: 'genre', size: 8 },
   { facet: 'language', size: 6 },
   { facet: 'collection', size: 6 },

@@ -19,6 +19,8 @@ export interface TimeStrip extends StripProps {
   readonly by: 'day' | 'year'
   /** "6 January to 5 February 1949". */
   readonly span: string
+  /** Documents that the strip has no place for. */
+  readonly undated: number
 }
 
 export interface StripWish {
@@ -41,6 +43,7 @@ function stripOfYears({ years, parameters }: StripWish, tell: Tell = documentsTo
   const [first, last] = [all[0], all.at(-1)]
   return {
     by: 'year',
+    undated: 0,
     label: 'Documents by year',
     span: first === undefined ? '' : first === last ? String(first) : `${first} to ${last}`,
     wide: yearColumns(counts, MOST_WIDE, href, tell),
@@ -68,6 +71,7 @@ async function stripOfDays(site: SiteContext, wish: StripWish): Promise<TimeStri
   return {
     by: 'day',
     label: 'Documents by day',
+    undated: wish.total - [...days.values()].reduce((sum, { up }) => sum + up, 0),
     span: dateInWords(`${sorted[0]}/${sorted.at(-1)}`).replace(/\s*–\s*/u, ' to '),
     wide: dayColumns(days, MOST_DAYS, href),
     narrow: dayColumns(days, MOST_NARROW, href),

@@ -5,6 +5,7 @@ import type { ParticipantRole, PlaceRole } from '#document/participant.ts'
 import type { CreditRole } from '#document/rights.ts'
 import type { WitnessKind } from '#document/witness.ts'
 import type { Facet, Snippet } from '#search/search.ts'
+import { type Language, languageName, languageTag } from '#value/language.ts'
 
 /** The model's terms as a reader meets them. */
 export const ROLE: Readonly<Record<ParticipantRole, string>> = {
@@ -124,7 +125,7 @@ export const FACET: Readonly<Record<Facet, string>> = {
   language: 'Language',
   collection: 'Collection',
   subject: 'Subject',
-  has: 'Held',
+  has: 'Text',
 }
 
 export const HAS: Readonly<Record<string, string>> = {
@@ -163,4 +164,10 @@ const TELLING: readonly [RegExp, string][] = [
 export function scriptInWords(text: string, script?: string): string {
   if (script !== undefined && /^[A-Za-z]{4}$/u.test(script)) return SCRIPT.of(script) ?? script
   return TELLING.find(([letters]) => letters.test(text))?.[1] ?? ''
+}
+
+/** A language by its English name; what is no tag, as it came. */
+export function languageInWords(given: Language): string {
+  const tag = languageTag(given)
+  return tag === undefined ? given : languageName(tag)
 }

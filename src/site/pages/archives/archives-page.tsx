@@ -1,5 +1,5 @@
 import { PageWays } from '../../frame/page-ways.tsx'
-import { counted, figure } from '../../words/counted.ts'
+import { counted } from '../../words/counted.ts'
 
 export interface UnitLine {
   readonly words: string
@@ -44,7 +44,7 @@ export function UnitLines({ lines }: { readonly lines: readonly UnitLine[] }) {
             {words}
           </a>
           <span class="quiet">
-            {[level, units === 0 ? undefined : `${figure(units)} below it`]
+            {[level, units === 0 ? undefined : counted(units, 'unit')]
               .filter((said) => said !== undefined && said !== '')
               .join('; ')}
           </span>

@@ -37,9 +37,10 @@ function Picture({ runs, first, last, width, named }: PictureProps) {
   // A figure of up to four digits takes about 30 units.
   const every = [1, 2, 5, 10, 20, 50, 100].find((step) => step * leaf >= 30) ?? 200
   const figures = Array.from({ length: last - first + 1 }, (_, n) => first + n).filter(
-    (number) => number === first || number % every === 0,
+    (number) => number === first || (number % every === 0 && (number - first) * leaf >= 30),
   )
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no picture
     <svg
       class={`leafmap ${named}`}
       viewBox={`0 0 ${width} 72`}

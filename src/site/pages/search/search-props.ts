@@ -1,8 +1,7 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
-import type { Facet, Hit, Result, Snippet } from '#search/search.ts'
+import type { Facet, FacetValue, Hit, Result, Snippet } from '#search/search.ts'
 import { address } from '#value/address.ts'
-import { languageName } from '#value/language.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
@@ -13,7 +12,7 @@ import { capital, figure } from '../../words/counted.ts'
 import { dateInWords, dayOf } from '../../words/date-in-words.ts'
 import { type Parties, partiesOf } from '../../words/parties.ts'
 import { type Count, yearColumns } from '../../words/strip-columns.ts'
-import { FACET, HAS, SPEAKS } from '../../words/terms.ts'
+import { FACET, HAS, languageInWords, SPEAKS } from '../../words/terms.ts'
 
 /** Words with some of them marked, in order. */
 export type Marked = readonly { readonly words: string; readonly found: boolean }[]
@@ -89,14 +88,14 @@ export function searchProps(
 }
 
 /** What was done to the query beyond what was typed, in sentences. */
-function didOf(asked: Asked, { done, missing, ranking }: Result): string[] {
+function didOf(asked: Asked, { done, missing, ranking, total }: Result): string[] {
   return [
     ...(asked.cut ? ['The query was longer than 2,000 characters; its end was left out.'] : []),
     ...asked.notes,
     ...done.map(({ what, because }) => `${capital(what)} (${because}).`),
     ...(missing.length === 0 ? [] : [`No document holds ${missing.map((word) => `“${word}”`).join(', ')}.`]),
-    ...(ranking === 'constant' && asked.typed !== '' && asked.sort === 'relevance'
-      ? ['These hits are not ranked; the newest stand first.']
+    ...(ranking === 'constant' && total.value > 0 && asked.typed !== '' && asked.sort === 'relevance'
+      ? ['These hits are in no order of relevance.']
       : []),
   ]
 }
@@ -196,7 +195,7 @@ const SHOWN: readonly Facet[] = [
 
 function facetsOf(asked: Asked, { facets }: Result, names: FacetNames): FacetProps[] {
   return SHOWN.flatMap((facet) => {
-    const counted = facets[facet] ?? []
+    const counted = facet === 'archive' ? innermost(facets.archive ?? []) : (facets[facet] ?? [])
     const chosen = asked.chosen.filter((one) => one.facet === facet).map((one) => one.value)
     const values: { value: string; count?: number }[] = [
       ...chosen.filter((value) => !counted.some((one) => one.value === value)).map((value) => ({ value })),
@@ -217,8 +216,15 @@ function facetsOf(asked: Asked, { facets }: Result, names: FacetNames): FacetPro
   })
 }
 
+/** Units without those that only repeat the count of one below them: a file stands for its fond where nothing else of it is here. */
+function innermost(values: readonly FacetValue[]): FacetValue[] {
+  return values
+    .filter((one) => !values.some((other) => other.count === one.count && other.value.startsWith(`${one.value}/`)))
+    .slice(0, 8)
+}
+
 function facetWords(facet: Facet, value: string, names: FacetNames): string {
-  if (facet === 'language') return languageName(value)
+  if (facet === 'language') return languageInWords(value)
   if (facet === 'has') return HAS[value] ?? capital(value)
   if (facet === 'genre') return capital(value.replaceAll('-', ' '))
   return names[facet]?.get(value) ?? value

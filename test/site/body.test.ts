@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import type { Text } from '#document/text.ts'
+import { foreignAddress } from '#site/body/foreign-address.ts'
+import { keepTexts } from '#site/body/kept-texts.ts'
+import { letterOf } from '#site/body/setting.ts'
+import { textHtml } from '#site/body/text-html.ts'
+import { textOf } from '#site/body/text-of.ts'
+
+const text = (body: string): Text => ({ id: 't1', kind: 'transcript', lang: 'en', body })
+const html = (body: string) => textHtml(text(body)).html
+/** What stands in the one block, without the block's own tags. */
+const inner = (body: string) =>
+  /<(?:p|div|blockquote) class="p[^"]*"[^>]*>(?<inner>.*?)<\/(?:p|div|blockquote)>/u.exec(html(body))?.groups?.inner
+
+test.each([
+  ['words', '<p>One &amp; two.</p>', 'One &amp; two.'],
+  [
+    'emphasis',
+    '<p><hi rend="italic">it</hi> <hi rend="bold">b</hi> <hi rend="smallcaps">sc</hi> <hi rend="superscript">2</hi></p>',
+    '<i>it</i> <b>b</b> <span class="sc">sc</span> <sup>2</sup>',
+  ],
+  ['a line end', '<p>one<lb/>two<lb break="no"/>three</p>', 'one<br>twothree'],
+  [
+    'a page end',
+    '<p>a<pb n="12"/>b</p>',
+    'a<span class="pb"><span class="vh">, </span>p. 12<span class="vh">, </span></span>b',
+  ],
+  [
+    'a gap with its reason',
+    '<p><gap reason="withheld by authority" extent="2 lines"/></p>',
+    '<span class="ed">[… withheld by authority, 2 lines]</span>',
+  ],
+  ['what is supplied', '<p><supplied>x</supplied></p>', '<span class="ed">[</span>x<span class="ed">]</span>'],
+  ['what is unclear', '<p><unclear>x</unclear></p>', 'x<span class="ed">[?]</span>'],
+  ['struck out and put in', '<p><del>x</del><add>y</add></p>', '<del>x</del><ins>y</ins>'],
+  ['a foreign word', '<p><foreign xml:lang="ru">дело</foreign></p>', '<i lang="ru">дело</i>'],
+  [
+    'a slip and its correction',
+    '<p><choice><sic>teh</sic><corr>the</corr></choice></p>',
+    'teh <span class="ed">[the]</span>',
+  ],
+  [
+    'an abbreviation',
+    '<p><choice><abbr>Cde.</abbr><expan>Comrade</expan></choice></p>',
+    'Cde. <span class="ed">[Comrade]</span>',
+  ],
+  [
+    'names as their words',
+    '<p><persName ref="#x">Mao</persName> in <placeName>Moscow</placeName></p>',
+    'Mao in Moscow',
+  ],
+  ['an element that is not known', '<p><blink onclick="x()">word</blink></p>', 'word'],
+  ['verse', '<lg><l>a</l><l>b</l></lg>', '<span class="line">a</span><span class="line">b</span>'],
+  [
+    'an address outside',
+    '<p><ref target="https://example.org/a?b=1&amp;c=2">there</ref></p>',
+    '<a href="https://example.org/a?b=1&amp;c=2" rel="noopener noreferrer nofollow">there</a>',
+  ],
+  ['a reference to a block', '<p><ref target="#p4">above</ref></p>', '<a href="#p4">above</a>'],
+  ['a trap', '<p><ref target="javascript:alert(1)">x</ref><ptr target="data:text/html,x"/></p>', 'x'],
+])('sets %s', (_, body, expected) => {
+  expect(inner(body)).toBe(expected)
+})
+
+test('a block has its number and its address', () => {
+  expect(html('<p xml:id="p4">x</p>')).toBe(
+    '<div class="blk" id="p4"><a class="pn" href="#p4" aria-label="Passage 4">4</a><p class="p">x</p></div>',
+  )
+})
+
+test('a list and a table may stand in a paragraph, and no paragraph of HTML is then made', () => {
+  const made = html('<p>Three: <list type="ordered"><item>one</item></list></p>')
+  expect(made).toContain('<div class="p">Three: <ol><li>one</li></ol></div>')
+  expect(html('<table><row role="label"><cell cols="2">a</cell></row></table>')).toContain('<th colspan="2">a</th>')
+})
+
+test('notes stand beside their block by letters, and lead back', () => {
+  const made = html(
+    '<p xml:id="p1">One<note>first <hi rend="italic">note</hi></note> two<note>second</note>.</p><p xml:id="p2">x<note>third</note></p>',
+  )
+  expect(made).toContain('One<a class="nref" id="r-t1-a" href="#n-t1-a" aria-label="Note a">a</a>')
+  expect(made).toContain(
+    '<div class="note" id="n-t1-a" role="note"><b><a href="#r-t1-a" aria-label="Back to note a in the text">a</a></b>first <i>note</i></div>',
+  )
+  expect(made).toMatch(/id="n-t1-b".*id="n-t1-c"/u)
+})
+
+test('a long note stands under a short paragraph, not beside it', () => {
+  expect(html(`<p>Short.<note>${'long '.repeat(200)}</note></p>`)).toContain('<div class="blk under">')
+  expect(html('<p>Short.<note>short</note></p>')).toContain('<div class="blk">')
+})
+
+test('a variant reading is a note', () => {
+  expect(html('<p><app><lem>this</lem><rdg wit="#B">that</rdg></app></p>')).toMatch(/this<a class="nref".*that \(B\)/u)
+})
+
+test('headings go into the way, and no level is left out', () => {
+  const made = textHtml(
+    text('<div><div><head>First</head><p>x</p></div></div><div><head>Second<note>n</note></head></div>'),
+  )
+  expect(made.headings.map(({ words, depth }) => [words, depth])).toEqual([
+    ['First', 2],
+    ['Second', 2],
+  ])
+})
+
+test('a found word is marked across elements, and counted', () => {
+  const made = textHtml(text('<p>The no<hi rend="bold">te</hi> came.</p><p>A note.</p>'), (blocks) =>
+    blocks.map((block) => [[block.text.indexOf('note'), block.text.indexOf('note') + 4]]),
+  )
+  expect(made.html).toContain('The <mark id="hit1">no</mark><b><mark id="hit2">te</mark></b> came.')
+  expect(made.html).toContain('A <mark id="hit3">note</mark>.')
+  expect(made.found).toBe(3)
+})
+
+test('marks keep their place after what stands apart', () => {
+  const body = '<p>one<lb/>two<note>three</note> four</p>'
+  const made = textHtml(text(body), (blocks) =>
+    blocks.map((block) => [[block.text.indexOf('four'), block.text.indexOf('four') + 4]]),
+  )
+  expect(made.html).toContain(' <mark id="hit1">four</mark>')
+})
+
+test('a body nested beyond reason is set as its words', () => {
+  const deep = `${'<hi>'.repeat(5000)}word${'</hi>'.repeat(5000)}`
+  expect(html(`<p>${deep} end</p>`)).toContain('word end')
+})
+
+test('a text of several megabytes is set whole', () => {
+  const body = Array.from(
+    { length: 20_000 },
+    (_, n) => `<p xml:id="p${n + 1}">${'A paragraph of plain words. '.repeat(8)}</p>`,
+  ).join('')
+  expect(html(body)).toContain('id="p20000"')
+})
+
+test.each([
+  ['https://example.org/x', 'https://example.org/x'],
+  [' HTTP://example.org ', 'http://example.org/'],
+  ['mailto:a@example.org', 'mailto:a@example.org'],
+  ['javascript:alert(1)', undefined],
+  ['java\nscript:alert(1)', undefined],
+  ['//example.org', undefined],
+  ['data:text/html,x', undefined],
+  ['http://', undefined],
+  ['/documents/1', undefined],
+])('links %j to %j', (given, expected) => {
+  expect(foreignAddress(given)).toBe(expected)
+})
+
+test('letters go on after z', () => {
+  expect([0, 25, 26, 27, 52].map(letterOf)).toEqual(['a', 'z', 'aa', 'ab', 'ba'])
+})
+
+test('what is kept is by record, version and text, and no more than there is room for', () => {
+  const kept = keepTexts(1_000)
+  const long = (word: string) => text(`<p>${word.repeat(10)}</p>`)
+  const first = kept.html('1', 1, long('a'))
+  expect(kept.html('1', 1, long('b'))).toBe(first)
+  expect(kept.html('1', 2, long('b')).html).toContain('bbb')
+  for (let n = 0; n < 40; n += 1) kept.html('many', n, long('c'))
+  expect(kept.html('1', 1, long('d'))).not.toBe(first)
+})
+
+test('the words of a tree, with ends of words where elements stand apart', () => {
+  expect(
+    textOf([{ name: 'p', attributes: {}, children: ['a', { name: 'lb', attributes: {}, children: [] }, 'b'] }]),
+  ).toBe('\na\n\nb\n')
+})

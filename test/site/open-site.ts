@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { makeSite } from '#site/site.ts'
+import type { Opened } from '#site/site-context.ts'
+import { openSqliteStore } from '#store/sqlite/open.ts'
+import type { Store } from '#store/store.ts'
+import { CABLE, HELD, WITHDRAWN } from './holdings.ts'
+import { smallSearching } from './small-searching.ts'
+
+export interface OpenSite {
+  readonly site: Hono
+  readonly archive: Opened
+  readonly store: Store
+  readonly log: string[]
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  page(path: string): Promise<string>
+  close(): Promise<void>
+}
+
+const config = {
+  name: 'Chancery',
+  description: 'Telegrams of January 1949, and what was said about them.',
+  base: 'https://chancery.example',
+  contact: 'editors@chancery.example',
+  language: 'en',
+  folder: '/nowhere',
+}
+
+/** The small archive of `holdings.ts` in a store of its own, with a correction and a withdrawal; its site in process. */
+export async function openSite(more: Partial<typeof config> = {}): Promise<OpenSite> {
+  let minute = 0
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-site-'))
+  const store = await openSqliteStore({
+    file: join(folder, 'archive.sqlite'),
+    now: () => new Date(Date.UTC(2026, 10, 24, 12, minute++)),
+  })
+  await store.write(async (tx) => {
+    for (const held of HELD) await tx.put(held, { by: 'import', note: 'Brought in.' })
+  })
+  await store.write((tx) =>
+    tx.put(
+      { ...CABLE, title: CABLE.title, classification: { marking: 'Top Secret' } },
+      { by: 'editor', note: 'The marking was left out.', correction: true },
+    ),
+  )
+  await store.write((tx) =>
+    tx.put(
+      { ...WITHDRAWN, access: { kind: 'withdrawn', reason: 'Its owner asked for it.', day: '2026-11-24' } },
+      { by: 'editor', note: 'Withdrawn.' },
+    ),
+  )
+  const searching = smallSearching(store)
+  const archive: Opened = {
+    config: { ...config, ...more },
+    store,
+    searching,
+    as: (reader) => {
+      const clearance = ['public', ...reader.groups]
+      return {
+        records: store.as(reader),
+        finding: {
+          capabilities: searching.capabilities,
+          search: (request) => searching.search({ ...request, clearance }),
+          suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
+          within: (document, query) => searching.within(document, query, clearance),
+          similar: (document, limit) => searching.similar(document, clearance, limit),
+          marks: (blocks, query) => searching.marks(blocks, query),
+        },
+      }
+    },
+  }
+  const log: string[] = []
+  const site = makeSite(archive, { log: (line) => log.push(line) })
+  const get = async (path: string, headers: Record<string, string> = {}) => site.request(path, { headers })
+  return {
+    site,
+    archive,
+    store,
+    log,
+    get,
+    page: async (path) => (await get(path)).text(),
+    close: async () => {
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import type { Reference } from '#document/witness.ts'
+import { pageNumbers } from '#site/frame/page-ways.tsx'
+import { piecesOf } from '#site/pages/record/sources.ts'
+import { marked } from '#site/pages/search/search-props.ts'
+import { cursor, oneOf, pageNumber, years } from '#site/parameters.ts'
+import { mistypings } from '#site/routes/nothing-here.ts'
+import { counted, countedInWords, inARow } from '#site/words/counted.ts'
+import { dateInWords, machineDate, yearsInWords } from '#site/words/date-in-words.ts'
+import { dayColumns, yearColumns } from '#site/words/strip-columns.ts'
+import { Refusal } from '#value/refusal.ts'
+
+test.each([
+  ['1949-01-10', '10 January 1949', '10 Jan 1949', 'January 10, 1949'],
+  ['1949-01', 'January 1949', 'Jan 1949', 'January 1949'],
+  ['1949', '1949', '1949', '1949'],
+  ['1949-01-06/1949-01-07', '6–7 January 1949', '6–7 Jan 1949', 'January 6–7, 1949'],
+  ['not a date', 'not a date', 'not a date', 'not a date'],
+])('%s in three styles', (edtf, long, short, cited) => {
+  expect([dateInWords(edtf), dateInWords(edtf, 'short'), dateInWords(edtf, 'citation')]).toEqual([long, short, cited])
+})
+
+test.each([
+  ['1878/1953', '1878–1953'],
+  ['1893-12-26/1976-09-09', '1893–1976'],
+  ['../1953', '–1953'],
+])('%s as years', (edtf, expected) => expect(yearsInWords(edtf)).toBe(expected))
+
+test('only what a machine can read is given to it', () => {
+  expect(['1949-01-10', '1949-01', '1949', '1949~', '1949-13', '1949/1950'].map(machineDate)).toEqual([
+    '1949-01-10',
+    '1949-01',
+    '1949',
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+test('counts', () => {
+  expect([
+    counted(1, 'document'),
+    counted(12_480, 'document'),
+    countedInWords(5, 'document'),
+    countedInWords(13, 'unit'),
+  ]).toEqual(['1 document', '12,480 documents', 'Five documents', '13 units'])
+  expect([inARow([]), inARow(['a']), inARow(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c'])
+})
+
+const reference = (asGiven: string, levels: Reference['levels']): Reference => ({
+  asGiven,
+  levels,
+  leaves: [],
+  status: 'not-stated',
+})
+const level = (name: string, label: string, value: string) => ({ level: name, label, value, key: value })
+
+test.each([
+  [
+    'APRF, f. 45, op. 1, d. 330, pp. 95-96',
+    'aprf/f45/op1/d330',
+    [
+      { words: 'APRF', href: '/archives/aprf' },
+      { words: ', ' },
+      { words: 'f. 45', href: '/archives/aprf/f45' },
+      { words: ', ' },
+      { words: 'op. 1', href: '/archives/aprf/f45/op1' },
+      { words: ', ' },
+      { words: 'd. 330', href: '/archives/aprf/f45/op1/d330' },
+      { words: ', pp. 95-96' },
+    ],
+  ],
+  [
+    'Levels in words not found here',
+    'aprf/f45/op1/d330',
+    [{ words: 'Levels in words not found here', href: '/archives/aprf/f45/op1/d330' }],
+  ],
+  ['APRF, f. 45, op. 1, d. 330', 'aprf/f45', [{ words: 'APRF, f. 45, op. 1, d. 330', href: '/archives/aprf/f45' }]],
+])('%s is cut where its levels are named, to the letter', (asGiven, path, expected) => {
+  const pieces = piecesOf(
+    reference(asGiven, [level('fond', 'f.', '45'), level('opis', 'op.', '1'), level('delo', 'd.', '330')]),
+    path,
+  )
+  expect(pieces).toEqual(expected)
+  expect(pieces.map(({ words }) => words).join('')).toBe(asGiven)
+})
+
+test('years are put together so that no more columns stand than fit', () => {
+  const counts = new Map([
+    [1801, { up: 2 }],
+    [1999, { up: 3 }],
+  ])
+  const columns = yearColumns(counts, 14, (from, to) => `${from}-${to}`)
+  expect(columns.length).toBeLessThanOrEqual(14)
+  expect(columns[0]).toMatchObject({ name: '1800 to 1819: 2 documents', up: 2, href: '1800-1819' })
+  expect(columns.filter((column) => column.href === undefined).every((column) => column.up === 0)).toBe(true)
+})
+
+test('days are told with their month, and put into weeks where there are many', () => {
+  const counts = new Map([
+    ['1949-01-31', { up: 1 }],
+    ['1949-02-02', { up: 2 }],
+  ])
+  expect(dayColumns(counts, 14, (day) => day).map(({ tick, under, up }) => [tick, under, up])).toEqual([
+    ['31', 'January 1949', 1],
+    ['1', 'February', 0],
+    ['2', undefined, 2],
+  ])
+  expect(dayColumns(counts, 2, (day) => day).map(({ name, up }) => [name, up])).toEqual([
+    ['Week of 31 January 1949: 3 documents', 3],
+  ])
+})
+
+test('pages round the one that is open', () => {
+  expect([pageNumbers(1, 3), pageNumbers(7, 14)]).toEqual([
+    [1, 2, 3],
+    [1, 5, 6, 7, 8, 9, 14],
+  ])
+})
+
+test('marks that lie in each other or beyond the text do no harm', () => {
+  expect(
+    marked('abcdef', [
+      [1, 3],
+      [2, 4],
+      [9, 12],
+    ])
+      .map(({ words, found }) => (found ? `[${words}]` : words))
+      .join(''),
+  ).toBe('a[bc]def')
+})
+
+test.each([
+  [() => pageNumber(undefined), 1],
+  [() => pageNumber('500'), 500],
+  [() => years('1949'), { from: 1949, to: 1949 }],
+  [() => years('..1950'), { to: 1950 }],
+  [() => years(''), undefined],
+  [() => oneOf('sort', 'date', ['date']), 'date'],
+  [() => cursor('abc'), { after: 'abc' }],
+])('reads a parameter (%#)', (read, expected) => expect(read()).toEqual(expected))
+
+test.each([
+  [() => pageNumber('501'), 'page is a number from 1 to 500; “501” is none.'],
+  [() => pageNumber('-1'), 'page is a number from 1 to 500; “-1” is none.'],
+  [() => years('yesterday'), 'date is a year or two of them, as 1949 or 1948..1950; “yesterday” is neither.'],
+  [() => years('1950..1949'), 'date begins after it ends: “1950..1949”.'],
+  [() => oneOf('sort', 'size', ['date', 'title']), 'sort is one of date, title; “size” is none of them.'],
+])('says what is wrong with a parameter (%#)', (read, message) => {
+  expect(read).toThrow(new Refusal('invalid', message))
+})
+
+test('the usual slips of a number', () => {
+  expect(mistypings('112695')).toContain('112659')
+  expect(mistypings('12')).toEqual(expect.arrayContaining(['21', '1', '2', '13']))
+  expect(mistypings('12')).not.toContain('12')
+})
