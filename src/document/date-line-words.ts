@@ -24,8 +24,8 @@ may mai maggio mayo maio maius maii май мая mei maja majus
 june juin juni giugno junio junho iunius iunii junius junii июнь июня czerwca
 july juillet juli luglio julio julho iulius iulii julius julii июль июля lipca
 august aout agosto augustus augusti август августа augustus sierpnia augst augt
-september septembre settembre septiembre setembro septembris сентябрь сентября wrzesnia sepr septr szeptember 7ber 7bre viibris
-october octobre oktober ottobre octubre outubro octobris октябрь октября pazdziernika octr octo 8ber 8bre viiibris
+september septembre settembre septiembre setembro septembris сентябрь сентября wrzesnia sepr septr szeptember 7ber 7bre
+october octobre oktober ottobre octubre outubro octobris октябрь октября pazdziernika octr octo 8ber 8bre
 november novembre noviembre novembro novembris ноябрь ноября listopada novr 9ber 9bre
 december decembre dezember dicembre diciembre dezembro decembris декабрь декабря grudnia decr xber 10ber xbre 10bre`
   .trim()
@@ -131,8 +131,7 @@ const DECADE = /^(?<decade>\d{3})0(?:['’]?s|er)$/u
 const PORTION = '\u0001'
 const HUNDRED = '\u0002'
 // Short years, numbers with their ordinal endings, words, separators; nothing else counts.
-const TOKEN =
-  /[`'’´]\d{2}(?!\d)|\d+['’]?(?:\p{L}|-(?:го|е|ый)(?!\p{L}))*|\p{L}[\p{L}\d]*|&|[/\-–—‒]|[\u0001\u0002]\d+/gu
+const TOKEN = /[`'’´]\d{2}(?!\d)|\d+['’]?(?:\p{L}|-(?:го|е|ый)(?!\p{L}))*|\p{L}+|&|[/\-–—‒]|[\u0001\u0002]\d+/gu
 const ORDINAL = /^(?<number>\d{1,2})(?:st|nd|rd|th|d|t|s|er|re|o|a|e|eme|ten|te|tes|n|-?го|-?е|-?ый)?$/u
 
 const word = (code: string, value = 0): Word => ({ code, value })

@@ -1,5 +1,6 @@
 import { weekday } from '#value/calendar.ts'
 import { displayDate } from '#value/display-date.ts'
+import { parseEdtf } from '#value/edtf.ts'
 import { fold } from '#value/fold.ts'
 import type { Issue } from '#value/issue.ts'
 import { gregorian } from './date-line-atom.ts'
@@ -54,6 +55,9 @@ const OLD_STYLE =
   /\bo\.\s?s\.|\bold style\b|\bst\.\s?v\.|\bvieux style\b|ст\.\s?ст\.|по старому стилю|\(julian\)|\bjulian\b|\ba\.\s?st\./iu
 const NEW_STYLE = /\bn\.\s?s\.|\bnew style\b|\bst\.\s?n\.|\bn\.\s?st\.|н\.\s?ст\.|нов\.\s?ст\.|\(gregorian\)/iu
 
+const BEFORE_CHRIST =
+  /(?<!\p{L})(?:v\.\s?(?:chr|u\.\s?z)\.?|b\.\s?c\.(?:\s?e\.)?|bce?|av\.\s?j\.-?\s?c\.|a\.\s?c\.|до н\.\s?э\.)(?!\p{L})/iu
+
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** Says when the day of the week that the paper names is not that of the date. */
@@ -67,12 +71,20 @@ function weekdayIssue(given: string, words: readonly Word[], read: PhraseRead, a
   return { severity: 'note', at, field: 'dates', message }
 }
 
+/** What runs backwards ("from May to January 1949") is no date. */
+const readable = (read: PhraseRead | undefined) =>
+  read === undefined || parseEdtf(read.edtf) === undefined ? undefined : read
+
 function readWords(given: string, at: string, context: DateContext): DateLineRead | undefined {
   const { rest, hours } = takeTimes(given)
   const { text, isBracketed, isAsked } = clear(rest.replace(OLD_STYLE, ' ').replace(NEW_STYLE, ' '))
   const isOld = OLD_STYLE.test(given)
   const calendar = NEW_STYLE.test(given) ? 'gregorian' : isOld ? 'julian' : (context.calendar ?? 'gregorian')
-  const words = dateWords(text)
+  // Years before Christ: 1 BC is the year 0.
+  const isBefore = BEFORE_CHRIST.test(text)
+  const words = dateWords(text.replace(BEFORE_CHRIST, ' ')).map((word) =>
+    isBefore && word.code === 'y' ? { ...word, value: 1 - word.value } : word,
+  )
   const found = phraseIn(words)
   if (found === undefined) return undefined
   const qualifier = isBracketed ? (isAsked ? '%' : '~') : isAsked ? '?' : ''
@@ -80,7 +92,7 @@ function readWords(given: string, at: string, context: DateContext): DateLineRea
   const marks = { calendar, qualifier, ...(context.year === undefined ? {} : { year: context.year }) } as const
   const issues: Issue[] = []
   const tell = (severity: Issue['severity'], message: string) => issues.push({ severity, at, field: 'dates', message })
-  let read = readPhrase(phrase, marks)
+  let read = readable(readPhrase(phrase, marks))
   let note: string | undefined
   const hasYear = phrase.parts.some(({ year }) => year !== undefined)
   const isShort = phrase.parts.some(({ shortYear }) => shortYear !== undefined)
@@ -92,14 +104,18 @@ function readWords(given: string, at: string, context: DateContext): DateLineRea
     phrase.parts.some((part) => part.month)
   ) {
     const year = context.year
-    read = readPhrase({ ...phrase, parts: phrase.parts.map((part) => ({ ...part, year })) }, marks)
+    read = readable(readPhrase({ ...phrase, parts: phrase.parts.map((part) => ({ ...part, year })) }, marks))
     note = `The year ${year} is not written; it is taken from the record.`
   }
   const [first, ...later] = hours
   const asWritten = given
   const hour = first === undefined ? {} : { hour: first }
   if (read === undefined) {
-    const why = hasYear ? 'has a day that is in no calendar' : isShort ? 'has two digits of a year' : 'has no year'
+    const why = hasYear
+      ? 'has a day that no calendar has, or runs backwards'
+      : isShort
+        ? 'has two digits of a year'
+        : 'has no year'
     // A record that only mentions numbers is told as unreadable by the caller.
     if (!hasYear && !isShort && !phrase.parts.some((part) => part.month ?? part.season)) return undefined
     tell('warning', `“${given}” ${why}. Kept as written.`)
