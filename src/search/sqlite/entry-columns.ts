@@ -48,12 +48,15 @@ export function textLanguage({ lang, blocks }: Text): string {
 
 /** The most years that one date is counted in; a vaguer one is as good as undated for its later years. */
 const MOST_YEARS = 1000
+const FARTHEST_YEAR = 9999
 
+/** Every year that the date may fall in. */
 export function yearsOf({ earliest, latest }: Pick<IndexEntry, 'earliest' | 'latest'>): number[] {
-  const first = Number(/^-?\d{1,5}/u.exec(earliest ?? latest ?? '')?.[0] ?? Number.NaN)
-  const last = Number(/^-?\d{1,5}/u.exec(latest ?? earliest ?? '')?.[0] ?? Number.NaN)
+  const first = Number.parseInt(earliest ?? latest ?? '', 10)
+  const last = Number.parseInt(latest ?? earliest ?? '', 10)
   if (Number.isNaN(first) || Number.isNaN(last)) return []
-  return Array.from({ length: Math.max(1, Math.min(last - first + 1, MOST_YEARS)) }, (_, n) => first + n)
+  const years = Array.from({ length: Math.max(1, Math.min(last - first + 1, MOST_YEARS)) }, (_, n) => first + n)
+  return years.filter((year) => Math.abs(year) <= FARTHEST_YEAR)
 }
 
 export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): readonly string[] {

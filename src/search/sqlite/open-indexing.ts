@@ -104,8 +104,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     stale: async () => current.writer === undefined,
     take: async (writes, cursor) => writerOf(current).take(writes, cursor),
     rebuild: async (): Promise<Rebuilding> => {
-      if (rebuilding !== undefined) throw new Refusal('conflict', 'The index is being rebuilt already.')
-      const made = brokenOff(folder) ?? createIndex(folder, metaOf(current.db).generation)
+      const made = rebuilding ?? brokenOff(folder) ?? createIndex(folder, metaOf(current.db).generation)
       setMeta(made.db, 'rebuild', 1)
       rebuilding = made
       return {

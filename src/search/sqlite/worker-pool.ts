@@ -61,7 +61,10 @@ export class WorkerPool {
 
   private give(thread: Thread): void {
     const waiting = this.queue.shift()
-    if (waiting === undefined) return thread.worker.unref()
+    if (waiting === undefined) {
+      thread.worker.unref()
+      return
+    }
     thread.doing = waiting
     thread.worker.ref()
     this.asked += 1

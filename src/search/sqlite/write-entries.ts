@@ -13,6 +13,12 @@ const titleKey = (title: string): string =>
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .slice(0, 120)
 
+/** A day as text that sorts as days do, also before the year 0 and after 9999. */
+function dayKey(day: string): string {
+  const year = Number.parseInt(day, 10)
+  return Number.isNaN(year) ? '' : `${String(year + 10_000_000).padStart(8, '0')}${/-\d\d-\d\d$/u.exec(day)?.[0] ?? ''}`
+}
+
 const NOTHING = FACETS.map((): readonly number[] => [])
 
 /** Writes entries to one index file. */
@@ -99,8 +105,8 @@ export class EntryWriter {
       entry.title,
       titleKey(entry.title),
       undated ? 1 : 0,
-      entry.earliest ?? entry.latest ?? '',
-      entry.latest ?? entry.earliest ?? '',
+      dayKey(entry.earliest ?? entry.latest ?? ''),
+      dayKey(entry.latest ?? entry.earliest ?? ''),
       added,
     )
     this.statements.text.run(row, deflateRawSync(JSON.stringify(entry.texts), { level: 1 }))

@@ -1,0 +1,78 @@
+import type { Indexing, IndexWrite } from '#search/search.ts'
+import { toIndexEntry } from '#search/to-index-entry.ts'
+import { type Change, type Seq, type Store, THE_EDITORS } from '#store/store.ts'
+import type { Follower } from './follow-changes.ts'
+
+/** Documents described at once, and characters of text after which a transaction is closed: memory stays bounded by them. */
+const AT_ONCE = 50
+const MOST_DOCUMENTS = 250
+const MOST_CHARACTERS = 8_000_000
+
+interface Touched {
+  readonly id: string
+  /** The first of these changes that touches it. */
+  readonly since: Seq
+}
+
+/**
+ * Keeps an index up with the store. A document is indexed when it or an exchange that it belongs to changes; a changed agent, subject or
+ * collection changes no entry, for entries hold their ids. Withdrawn documents leave the index; closed ones stay in it, with who may see them.
+ */
+export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing, 'cursor' | 'take'>): Follower {
+  const reading = store.as(THE_EDITORS)
+
+  async function touchedBy(changes: readonly Change[]): Promise<Touched[]> {
+    const exchanges = await reading.get(
+      'exchange',
+      changes.filter(({ kind }) => kind === 'exchange').map(({ id }) => id),
+    )
+    const since = new Map<string, Seq>()
+    for (const { kind, id, seq } of changes) {
+      const documents =
+        kind === 'document'
+          ? [id]
+          : kind === 'exchange'
+            ? (exchanges.get(id)?.moves ?? []).flatMap((move) => move.documents ?? [])
+            : []
+      for (const document of documents) if (!since.has(document)) since.set(document, seq)
+    }
+    return [...since].map(([id, seq]) => ({ id, since: seq }))
+  }
+
+  async function writesFor(touched: readonly Touched[]): Promise<{ writes: IndexWrite[]; characters: number }> {
+    const described = await reading.describe(touched.map(({ id }) => id))
+    const byId = new Map(described.map((one) => [String(one.document.id), one]))
+    let characters = 0
+    const writes = touched.map(({ id, since }): IndexWrite => {
+      const found = byId.get(id)
+      if (found === undefined) return { remove: { id, stamp: since } }
+      if (found.document.access.kind === 'withdrawn') return { remove: { id, stamp: found.indexStamp } }
+      for (const { body } of found.document.texts ?? []) characters += body.length
+      return { put: toIndexEntry(found, since) }
+    })
+    return { writes, characters }
+  }
+
+  return {
+    cursor: () => indexing.cursor(),
+    async take(changes) {
+      const last = changes.at(-1)
+      if (last === undefined) return
+      const touched = await touchedBy(changes)
+      let writes: IndexWrite[] = []
+      let characters = 0
+      for (let at = 0; at < touched.length; at += AT_ONCE) {
+        const made = await writesFor(touched.slice(at, at + AT_ONCE))
+        writes.push(...made.writes)
+        characters += made.characters
+        const next = touched[at + AT_ONCE]
+        if (next === undefined || (writes.length < MOST_DOCUMENTS && characters < MOST_CHARACTERS)) continue
+        // Everything before the change that first touches the next document is in the index with this.
+        await indexing.take(writes, next.since - 1)
+        writes = []
+        characters = 0
+      }
+      await indexing.take(writes, last.seq)
+    },
+  }
+}

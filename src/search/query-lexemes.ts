@@ -1,0 +1,65 @@
+/** The pieces of a typed query, in order. */
+export type Lexeme =
+  | { readonly is: 'open' | 'close' | 'or' | 'and' | 'not' }
+  | { readonly is: 'field'; readonly name: string }
+  | { readonly is: 'phrase'; readonly text: string; readonly slop: number }
+  | { readonly is: 'word'; readonly text: string }
+
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”“', '„': '“”„', '«': '»', '”': '”' }
+const WORD = /[^\s()"“”„«»]+/uy
+const FIELD = /(?<name>\p{L}{2,20}):(?=[^\s):])/uy
+const SLOP = /~(?<slop>\d{1,4})/uy
+const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', '|': 'or', AND: 'and', NOT: 'not' }
+
+function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
+  pattern.lastIndex = place
+  return pattern.exec(text) ?? undefined
+}
+
+/** Where the phrase that begins at `place` ends; a quotation mark that is never closed reaches to the end. */
+function endOfPhrase(typed: string, place: number, closing: string): number {
+  for (let end = place + 1; end < typed.length; end++) if (closing.includes(typed.charAt(end))) return end
+  return typed.length
+}
+
+/** Takes a typed query apart. Any string will do. `isField` says which words before a colon are fields. */
+export function lexemesOf(typed: string, isField: (name: string) => boolean): Lexeme[] {
+  const found: Lexeme[] = []
+  for (let place = 0; place < typed.length; ) {
+    const sign = typed.charAt(place)
+    if (sign === '(' || sign === ')') {
+      found.push({ is: sign === '(' ? 'open' : 'close' })
+      place += 1
+      continue
+    }
+    const closing = QUOTES[sign]
+    if (closing !== undefined) {
+      const end = endOfPhrase(typed, place, closing)
+      const slop = at(SLOP, typed, end + 1)
+      found.push({ is: 'phrase', text: typed.slice(place + 1, end), slop: Number(slop?.groups?.slop ?? 0) })
+      place = end + 1 + (slop?.[0].length ?? 0)
+      continue
+    }
+    if (sign === '-' && /^[^\s)-]/u.test(typed.slice(place + 1, place + 2)) && beginsHere(typed, place)) {
+      found.push({ is: 'not' })
+      place += 1
+      continue
+    }
+    const name = at(FIELD, typed, place)?.groups?.name
+    if (name !== undefined && isField(name.toLowerCase()) && beginsHere(typed, place)) {
+      found.push({ is: 'field', name: name.toLowerCase() })
+      place += name.length + 1
+      continue
+    }
+    const word = at(WORD, typed, place)?.[0]
+    if (word !== undefined) {
+      const operator = Object.hasOwn(OPERATORS, word) ? OPERATORS[word] : undefined
+      found.push(operator === undefined ? { is: 'word', text: word } : { is: operator })
+    }
+    place += word?.length ?? 1
+  }
+  return found
+}
+
+/** A dash within a word is no sign, nor is a colon. */
+const beginsHere = (typed: string, place: number): boolean => place === 0 || /[\s(:-]/u.test(typed.charAt(place - 1))

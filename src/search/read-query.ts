@@ -1,0 +1,209 @@
+import { languageTag } from '#value/language.ts'
+import { EVERYTHING, type Field, type Query } from './query.ts'
+import { type Lexeme, lexemesOf } from './query-lexemes.ts'
+import type { Filter, Years } from './search.ts'
+
+/** What somebody typed, understood as far as it can be. */
+export interface QueryRead {
+  readonly query: Query
+  readonly filters: Filter[]
+  readonly years?: Years
+  /** What could not be understood and how it was taken, in words for them. */
+  readonly notes: string[]
+}
+
+const FIELD_OF: Readonly<Record<string, Field>> = {
+  from: 'from',
+  to: 'to',
+  person: 'person',
+  title: 'title',
+  text: 'text',
+  archive: 'archive',
+  genre: 'genre',
+  lang: 'language',
+  language: 'language',
+  collection: 'collection',
+  subject: 'subject',
+  number: 'number',
+}
+const isField = (name: string): boolean =>
+  Object.hasOwn(FIELD_OF, name) || name === 'date' || name === 'year' || name === 'exact'
+
+const DEEPEST = 10
+
+/** One reading of one typed query. */
+class QueryReading {
+  private readonly lexemes: readonly Lexeme[]
+  private at = 0
+  readonly notes = new Set<string>()
+  readonly filters: Filter[] = []
+  years: Years | undefined
+
+  constructor(typed: string) {
+    this.lexemes = lexemesOf(typed, isField)
+  }
+
+  all(): Query {
+    const read = this.alternatives(0, true)
+    // A bracket that closes nothing is passed over, and what follows it is asked too.
+    const rest: Query[] = []
+    while (this.at < this.lexemes.length) {
+      this.at += 1
+      this.notes.add('A bracket that closes nothing was passed over.')
+      rest.push(this.alternatives(0, false))
+    }
+    return allOf([read, ...rest])
+  }
+
+  private next(): Lexeme | undefined {
+    return this.lexemes[this.at]
+  }
+
+  private alternatives(depth: number, top: boolean): Query {
+    // Where there are alternatives, a field belongs to its own one and is no filter of the whole.
+    const plain = top && !this.lexemes.some(({ is }) => is === 'or')
+    const read = [this.together(depth, plain)]
+    while (this.next()?.is === 'or') {
+      this.at += 1
+      read.push(this.together(depth, false))
+    }
+    const some = read.filter(({ is }) => is !== 'all')
+    const [first] = some
+    if (first === undefined) return EVERYTHING
+    return some.length === 1 ? first : { is: 'bool', must: [], should: some, not: [] }
+  }
+
+  private together(depth: number, plain: boolean): Query {
+    const must: Query[] = []
+    const not: Query[] = []
+    for (
+      let lexeme = this.next();
+      lexeme !== undefined && lexeme.is !== 'close' && lexeme.is !== 'or';
+      lexeme = this.next()
+    ) {
+      this.at += 1
+      if (lexeme.is === 'and') continue
+      if (lexeme.is !== 'not') {
+        must.push(this.one(lexeme, depth, plain))
+        continue
+      }
+      const excluded = this.next()
+      if (excluded === undefined || excluded.is === 'close' || excluded.is === 'or') continue
+      this.at += 1
+      const query = this.one(excluded, depth, false)
+      if (query.is !== 'all') not.push(query)
+    }
+    const wanted = allOf(must)
+    if (not.length === 0) return wanted
+    return { is: 'bool', must: [wanted], should: [], not }
+  }
+
+  private one(lexeme: Lexeme, depth: number, plain: boolean): Query {
+    if (lexeme.is === 'word') return word(lexeme.text)
+    if (lexeme.is === 'phrase') return phrase(lexeme)
+    if (lexeme.is === 'open') return this.group(depth)
+    if (lexeme.is === 'field') return this.field(lexeme.name, depth, plain)
+    return EVERYTHING
+  }
+
+  private group(depth: number): Query {
+    if (depth >= DEEPEST) {
+      this.notes.add(`Brackets within ${DEEPEST} others were passed over.`)
+      return EVERYTHING
+    }
+    const read = this.alternatives(depth + 1, false)
+    if (this.next()?.is === 'close') this.at += 1
+    else this.notes.add('A bracket that is not closed was taken to reach to the end.')
+    return read
+  }
+
+  private field(name: string, depth: number, plain: boolean): Query {
+    const lexeme = this.next()
+    if (lexeme === undefined) return EVERYTHING
+    this.at += 1
+    const text = lexeme.is === 'word' || lexeme.is === 'phrase' ? lexeme.text : undefined
+    if (name === 'date' || name === 'year') return this.date(text ?? '', plain)
+    const of = this.one(lexeme, depth, false)
+    const field = FIELD_OF[name]
+    if (field === undefined || of.is === 'all') return of
+    if (plain && text !== undefined) {
+      const filter = filterOf(field, text)
+      if (filter !== undefined) {
+        this.filters.push(filter)
+        return EVERYTHING
+      }
+    }
+    return {
+      is: 'field',
+      field,
+      of: field === 'language' && text !== undefined ? { is: 'term', word: languageTag(text) ?? text } : of,
+    }
+  }
+
+  private date(given: string, plain: boolean): Query {
+    const read = readYears(given)
+    if (read === undefined) {
+      this.notes.add(`“${given}” was taken as words: a date is sought as 1949 or 1948..1950.`)
+      return word(given)
+    }
+    if (!plain || this.years !== undefined)
+      this.notes.add('A date counts for the whole question, and the last one named.')
+    if (read.narrower) this.notes.add(`“${given}” was sought by its year: months and days are not sought yet.`)
+    this.years = read.years
+    return EVERYTHING
+  }
+}
+
+function filterOf(field: Field, text: string): Filter | undefined {
+  if (field === 'archive') return { facet: 'archive', anyOf: [text.toLowerCase().replace(/^\/+|\/+$/gu, '')] }
+  if (field === 'language') return { facet: 'language', anyOf: [languageTag(text) ?? text] }
+  return field === 'collection' ? { facet: 'collection', anyOf: [text] } : undefined
+}
+
+function allOf(queries: readonly Query[]): Query {
+  const some = queries.filter(({ is }) => is !== 'all')
+  const [first] = some
+  if (first === undefined) return EVERYTHING
+  return some.length === 1 ? first : { is: 'bool', must: some, should: [], not: [] }
+}
+
+function word(text: string): Query {
+  const bare = text.replace(/~\d?$/u, '')
+  if (bare !== text && bare !== '') return { is: 'fuzzy', word: bare }
+  if (!text.includes('*') || /^\*+$/u.test(text)) return { is: 'term', word: text }
+  const start = text.replace(/\*+$/u, '')
+  return start.includes('*') ? { is: 'wildcard', pattern: text } : { is: 'prefix', start }
+}
+
+function phrase({ text, slop }: { readonly text: string; readonly slop: number }): Query {
+  const words = text.split(/\s+/u).filter((one) => one !== '')
+  if (words.length === 0) return EVERYTHING
+  return { is: 'phrase', words, ...(slop > 0 ? { slop } : {}) }
+}
+
+const DATE = /^(?<year>-?\d{1,4})(?<rest>-\d\d(?:-\d\d)?)?$/u
+
+function readYears(given: string): { years: Years; narrower: boolean } | undefined {
+  const run = /^(?<from>\d{3,4})[-–](?<to>\d{4})$/u.exec(given)?.groups
+  const [from = '', to = from, ...more] = run === undefined ? given.split('..') : [run.from ?? '', run.to ?? '']
+  const [first, last] = [DATE.exec(from)?.groups, DATE.exec(to)?.groups]
+  if (more.length > 0 || (from !== '' && first === undefined) || (to !== '' && last === undefined)) return undefined
+  if (first === undefined && last === undefined) return undefined
+  const years = {
+    ...(first === undefined ? {} : { from: Number(first.year) }),
+    ...(last === undefined ? {} : { to: Number(last.year) }),
+  }
+  return { years, narrower: first?.rest !== undefined || last?.rest !== undefined }
+}
+
+/**
+ * Understands what somebody typed: words (all of them), "phrases", `-not`, `OR`, brackets, `begin*`, and the fields `from: to: person: title:
+ * text: archive: genre: lang: collection: subject: number: date:` (`date:1949`, `date:1948..1950`, `date:..1950`). Nothing is an error: what
+ * cannot be understood is taken as words, and said in `notes`. Nothing typed is everything.
+ */
+export function readQuery(typed: string): QueryRead {
+  const reading = new QueryReading(typed)
+  const query = reading.all()
+  const { filters, years } = reading
+  return { query, filters, ...(years === undefined ? {} : { years }), notes: [...reading.notes] }
+}
