@@ -1,0 +1,95 @@
+import { parseEdtf } from '#value/edtf.ts'
+import type { Issue } from '#value/issue.ts'
+import { type DateRead, readDateLine } from './date-line.ts'
+import type { Dated } from './dated.ts'
+import { principalDate } from './document.ts'
+import type { DraftDate } from './draft.ts'
+
+/** The dates of a draft: words are read, what cannot be read stands as written, and one is principal where there are several. */
+export function datesOf(drafts: readonly DraftDate[]): {
+  readonly dates: readonly Dated[]
+  readonly issues: readonly Issue[]
+} {
+  const issues: Issue[] = []
+  const dates = drafts.flatMap((draft) => {
+    const read = dateOf(draft)
+    issues.push(...read.issues)
+    return read.dates
+  })
+  return { dates: withPrincipal(dates), issues }
+}
+
+function dateOf(draft: DraftDate): { readonly dates: readonly Dated[]; readonly issues: readonly Issue[] } {
+  const { role, edtf: given, asWritten: words, calendar, at } = draft
+  const stated = given === undefined ? undefined : parseEdtf(given)
+  const unreadable: Issue[] =
+    given === undefined || stated !== undefined
+      ? []
+      : [
+          {
+            severity: 'warning',
+            at,
+            field: 'dates',
+            message: `“${given}” is no date of ISO 8601-2 (EDTF); read as words`,
+          },
+        ]
+  const asWritten = words ?? (stated === undefined ? given : undefined)
+  const context = calendar === undefined ? {} : { calendar }
+  const read = asWritten === undefined ? { dates: [], issues: [] } : readDateLine(asWritten, at, context)
+  const warned = [...unreadable, ...read.issues]
+  if (stated === undefined) {
+    const dates = read.dates.map((date): Dated => ({ role, ...date, ...own(draft, date) }))
+    const saysMore = draft.hour !== undefined || draft.note !== undefined
+    return { dates: dates.length === 0 && saysMore ? [{ role, ...own(draft, undefined) }] : dates, issues: warned }
+  }
+  const date: Dated = {
+    role,
+    edtf: stated.edtf,
+    ...(asWritten === undefined ? {} : { asWritten }),
+    ...own(draft, read.dates.length === 1 ? read.dates[0] : undefined),
+  }
+  return { dates: [date], issues: differences(stated.edtf, read.dates, at) }
+}
+
+/** What the source says about a date itself comes before what its words were read to say. */
+function own(draft: DraftDate, read: DateRead | undefined): Pick<Dated, 'basis' | 'calendar' | 'hour' | 'note'> {
+  const calendar = draft.calendar ?? read?.calendar
+  const hour = draft.hour ?? read?.hour
+  const notes = [draft.note, draft.edtf === undefined ? read?.note : undefined].filter((note) => note !== undefined)
+  return {
+    basis: draft.basis ?? (draft.edtf === undefined ? read?.basis : undefined) ?? 'stated',
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(hour === undefined ? {} : { hour }),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+  }
+}
+
+/** Whether two dates can be the same day; true also where one of them is open or unreadable. */
+export function mayAgree(a: string | undefined, b: string | undefined): boolean {
+  const [one, other] = [a, b].map((edtf) => (edtf === undefined ? undefined : parseEdtf(edtf)))
+  if (one === undefined || other === undefined) return true
+  const apart = (first: typeof one, second: typeof one) =>
+    first.latest !== undefined && second.earliest !== undefined && first.latest < second.earliest
+  return !apart(one, other) && !apart(other, one)
+}
+
+// The source has both a date and its words: where the words say another day, both are kept and it is told.
+function differences(edtf: string, read: readonly DateRead[], at: string): Issue[] {
+  if (read.length === 0 || read.some((date) => date.edtf === undefined || mayAgree(date.edtf, edtf))) return []
+  const words = read.map(({ asWritten }) => `“${asWritten}”`).join(', ')
+  return [
+    {
+      severity: 'note',
+      at,
+      field: 'dates',
+      message: `${words} reads as ${read[0]?.edtf}, the source has ${edtf}; the source's was taken`,
+    },
+  ]
+}
+
+// A date that could be read heads the document rather than one that could not.
+function withPrincipal(dates: readonly Dated[]): readonly Dated[] {
+  if (dates.length < 2) return dates
+  const principal = principalDate({ dates: dates.filter(({ edtf }) => edtf !== undefined) }) ?? principalDate({ dates })
+  return dates.map((date) => (date === principal ? { ...date, principal: true } : date))
+}
