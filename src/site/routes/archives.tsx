@@ -199,7 +199,7 @@ function runsOf(shelf: readonly Shelved[]): LeafRun[] {
       last,
       label: one.document,
       anchor: anchorOf(one, n),
-      name: `Leaves ${one.leaves ?? `${first} to ${last}`}: ${one.title}`,
+      name: `${one.document}: leaves ${one.leaves ?? `${first} to ${last}`}, ${one.title}`,
     }
     return gap === undefined ? [run] : [{ first: gap[0], last: gap[1], name: 'nothing here' }, run]
   })
