@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseReference } from '#document/archival-reference.ts'
+import { blocksOf, wordsOf } from '#document/block.ts'
+import { parseBody } from '#document/body.ts'
+import type { Document } from '#document/document.ts'
+import { readHeld } from '#formats/jsonl/read.ts'
+import type { Held } from '#holding/held.ts'
+import { parseEdtf } from '#value/edtf.ts'
+
+const lines = readFileSync('samples/january-1949.jsonl', 'utf8').trimEnd().split('\n')
+const read = lines.map((line, n) => readHeld(JSON.parse(line), `january-1949.jsonl:${n + 1}`))
+const held: readonly Held[] = read.flatMap((one) => one.held ?? [])
+const documents = held.filter((one): one is Document => one.kind === 'document')
+const ids = new Set(held.map(({ kind, id }) => `${kind}/${id}`))
+
+test('every line is a record of Chancery’s own form, and nothing in it is odd', () => {
+  expect(read.flatMap(({ issues }) => issues)).toEqual([])
+  expect(held).toHaveLength(lines.length)
+  expect(ids.size).toBe(lines.length)
+})
+
+/** Everything that a record links, as `kind/id`. */
+function linksOf(one: Held): readonly string[] {
+  const named = (kind: string, linked: readonly (string | undefined)[] | undefined) =>
+    (linked ?? []).flatMap((id) => (id === undefined ? [] : [`${kind}/${id}`]))
+  if (one.kind === 'agent')
+    return named(
+      'agent',
+      one.relations?.map(({ to }) => to),
+    )
+  if (one.kind === 'subject') return named('subject', one.broader)
+  if (one.kind !== 'document') return []
+  return [
+    ...named(
+      'agent',
+      one.participants?.map(({ agent }) => agent),
+    ),
+    ...named(
+      'agent',
+      one.witnesses?.flatMap(({ references }) => references.map(({ repository }) => repository)),
+    ),
+    ...named(
+      'place',
+      one.places?.map(({ place }) => place),
+    ),
+    ...named(
+      'place',
+      one.dates?.map(({ place }) => place),
+    ),
+    ...named('subject', one.subjects),
+    ...named(
+      'collection',
+      one.collections?.map(({ collection }) => collection),
+    ),
+    ...named(
+      'document',
+      one.relations?.map(({ to }) => ('document' in to ? to.document : undefined)),
+    ),
+  ]
+}
+
+test('every link leads to a record of the collection', () => {
+  expect(held.flatMap(linksOf).filter((link) => !ids.has(link))).toEqual([])
+})
+
+test('nothing stands alone: every authority is named by a record', () => {
+  const linked = new Set(held.flatMap(linksOf))
+  const alone = held.filter(({ kind, id }) => kind !== 'document' && !linked.has(`${kind}/${id}`))
+  expect(alone.map(({ id }) => id)).toEqual([])
+})
+
+describe.each(documents)('$id', (document) => {
+  const regest = document.texts?.[0]
+
+  test('holds a regest and says so, or says why not', () => {
+    expect((document.texts ?? []).map(({ kind, lang }) => `${kind} ${lang}`)).toEqual(regest ? ['regest en'] : [])
+    expect(document.held).toMatch(regest ? /^(?:described-only|known-by-mention)$/u : /^title-only$/u)
+    if (regest === undefined) return
+    const body = parseBody(regest.body)
+    expect(wordsOf(body).length).toBeGreaterThanOrEqual(25)
+    expect(wordsOf(body).length).toBeLessThanOrEqual(160)
+    expect(blocksOf(body).map(({ id }) => id)).toEqual(body.map((_, n) => `p${n + 1}`))
+  })
+
+  test('has dates that can be read, one of them principal', () => {
+    for (const { edtf } of document.dates ?? []) expect(edtf === undefined ? undefined : parseEdtf(edtf)).toBeDefined()
+    expect((document.dates ?? []).filter(({ principal }) => principal)).toHaveLength(1)
+  })
+
+  test('names its parts', () => {
+    const named = [...(document.dates ?? []), ...(document.participants ?? []), ...(document.numbers ?? [])]
+    const parts = new Set(document.parts?.map(({ id }) => id))
+    expect(named.flatMap(({ part }) => part ?? []).filter((part) => !parts.has(part))).toEqual([])
+  })
+
+  test('has references that say what their words say', () => {
+    for (const { status: _, ...reference } of (document.witnesses ?? []).flatMap(({ references }) => references)) {
+      const { status: __, ...parsed } = parseReference(reference.asGiven, '').reference
+      expect(reference).toEqual(parsed)
+    }
+  })
+})
+
+test('documents stand in the order of their days', () => {
+  const days = documents.map(({ dates }) => dates?.find(({ principal }) => principal)?.edtf ?? '')
+  expect(days).toEqual(days.toSorted())
+  expect(documents.map(({ collections }) => collections?.[0]?.position)).toEqual(documents.map((_, n) => n + 1))
+})
+
+/** What was written for the collection: texts, summaries, notes, introductions. Titles and references are the sources' own. */
+function prose(value: unknown, key = ''): readonly string[] {
+  if (typeof value === 'string')
+    return key === 'body' ? [wordsOf(parseBody(value)).join(' ')] : ['note', 'text'].includes(key) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((one) => prose(one, key))
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, one]) => (name === 'names' ? [] : prose(one, name)))
+}
+
+const RUN = 8
+const SHARED = '../shared'
+const sources = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:md|html|txt)$/u.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8').replace(/<[^>]+>/gu, ' '))
+
+function runsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.slice(RUN - 1).map((_, n) => words.slice(n, n + RUN).join(' '))
+}
+
+test.skipIf(!existsSync(SHARED))(
+  'no eight words in a row are anybody else’s (skipped where ../shared is not there)',
+  () => {
+    const theirs = new Set([`${SHARED}/seed`, `${SHARED}/design`].flatMap(sources).flatMap(runsOf))
+    expect(theirs.size).toBeGreaterThan(1000)
+    expect(
+      held
+        .flatMap((one) => prose(one))
+        .flatMap(runsOf)
+        .filter((run) => theirs.has(run)),
+    ).toEqual([])
+  },
+)
