@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { bringIndexUp } from '#jobs/bring-index-up.ts'
+import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
+import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import { makeSite } from '#site/site.ts'
 import type { Opened } from '#site/site-context.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import type { Store } from '#store/store.ts'
 import { CABLE, HELD, WITHDRAWN } from './holdings.ts'
-import { smallSearching } from './small-searching.ts'
 
 export interface OpenSite {
   readonly site: Hono
@@ -51,7 +53,10 @@ export async function openSite(more: Partial<typeof config> = {}): Promise<OpenS
       { by: 'editor', note: 'Withdrawn.' },
     ),
   )
-  const searching = smallSearching(store)
+  const indexing = openSqliteIndexing({ folder: join(folder, 'index') })
+  const index = () => bringIndexUp(store, indexing, new AbortController().signal)
+  await index()
+  const searching = openSqliteSearching({ folder: join(folder, 'index'), workers: 1 })
   const archive: Opened = {
     config: { ...config, ...more },
     store,
@@ -82,6 +87,8 @@ export async function openSite(more: Partial<typeof config> = {}): Promise<OpenS
     get,
     page: async (path) => (await get(path)).text(),
     close: async () => {
+      await searching.close()
+      await indexing.close()
       await store.close()
       rmSync(folder, { recursive: true })
     },
