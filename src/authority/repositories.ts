@@ -67,9 +67,12 @@ const FORMS = REPOSITORIES.flatMap((repository) => formsOf(repository).map((form
 )
 const WHOLE_WORDS = [String.raw`(?<![\p{L}\p{N}/-])`, String.raw`(?![\p{L}\p{N}]|['’]s|\s+(?:of|in|für|de)\s)`] as const
 const ANY = new RegExp(
-  `${WHOLE_WORDS[0]}(?:${FORMS.map(({ form }) => `(${pattern(form)})`).join('|')})${WHOLE_WORDS[1]}`,
+  `${WHOLE_WORDS[0]}(?:${FORMS.map(({ form }) => pattern(form)).join('|')})${WHOLE_WORDS[1]}`,
   'gu',
 )
+// A form by its letters alone: what the pattern lets vary is left out.
+const plainForm = (form: string) => form.toLowerCase().replace(/[\s'’]+/gu, '')
+const BY_FORM = new Map(FORMS.toReversed().map(({ form, repository }) => [plainForm(form), repository]))
 const BY_ID = new Map(REPOSITORIES.map((repository) => [repository.id, repository]))
 
 /** A repository's name where it stands in a string; `end` is after the abbreviation in brackets that follows a full name. */
@@ -82,8 +85,9 @@ export interface RepositoryFound {
 /** Every known repository that a string names, in order: `… (APRF), f. 45 …; AVPRF, Fond 059a` names two. */
 export function repositoriesIn(text: string): readonly RepositoryFound[] {
   const found: RepositoryFound[] = []
-  for (const match of text.matchAll(ANY)) {
-    const repository = FORMS[match.slice(1).findIndex((group) => group !== undefined)]?.repository
+  ANY.lastIndex = 0 // one pattern for all: to copy it, as matchAll does, costs more than to use it
+  for (let match = ANY.exec(text); match !== null; match = ANY.exec(text)) {
+    const repository = BY_FORM.get(plainForm(match[0]))
     if (repository === undefined) continue
     const previous = found.at(-1)
     // "Archive of the President of the Russian Federation (APRF)" is one name.

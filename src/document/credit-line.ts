@@ -73,7 +73,7 @@ function namesOf(text: string): readonly string[] | undefined {
   const names = plain
     .split(/\s*,\s*and\s+|\s*[,;](?!\s*(?:Jr|Sr)\b)\s*|\s+and\s+|\s*&\s*/u)
     .filter((name) => name !== '')
-  return names.every((name) => /^[\p{L}(]/u.test(name)) ? names : undefined
+  return names.length > 0 && names.every((name) => /^[\p{L}(]/u.test(name)) ? names : undefined
 }
 
 /** Where the credits at the end of a source string begin, with what they say; undefined where it has none. */

@@ -116,17 +116,16 @@ function continued(said: string, previous: Reference | undefined, at: string) {
   return { reference: { ...reference, levels }, issues: [...issues, note] }
 }
 
-/** Pairs of witnesses that may be one paper. An editor decides. */
+/** Witnesses that may be one paper with a later one of the string. An editor decides. */
 function proposals(witnesses: readonly Witness[], at: string): Issue[] {
-  const all = witnesses.flatMap((witness) => witness.references.map((reference) => ({ id: witness.id, reference })))
-  return all.flatMap(({ id, reference }, n) =>
-    all.slice(n + 1).flatMap((other): Issue[] => {
-      if (id === other.id) return []
-      const how = likeness(reference, other.reference)
-      const message = `“${reference.asGiven}” and “${other.reference.asGiven}” may be one paper (${how}); kept as witnesses ${id} and ${other.id}`
-      return how === undefined ? [] : [{ severity: 'note', at, field: 'witnesses', message }]
-    }),
-  )
+  const all = witnesses.flatMap(({ id, references }) => references.map((reference) => ({ id, reference })))
+  return all.flatMap(({ id, reference }, n): Issue[] => {
+    const other = all.slice(n + 1).find((next) => next.id !== id && likeness(reference, next.reference) !== undefined)
+    if (other === undefined) return []
+    const how = likeness(reference, other.reference)
+    const message = `“${reference.asGiven}” and “${other.reference.asGiven}” may be one paper (${how}); kept as witnesses ${id} and ${other.id}`
+    return [{ severity: 'note', at, field: 'witnesses', message }]
+  })
 }
 
 function likeness(a: Reference, b: Reference): string | undefined {

@@ -79,9 +79,24 @@ interface Piece {
   readonly leaves?: string
 }
 
+/** A tradition's patterns, made once: each tried at one place of a string. */
+interface Patterns {
+  readonly leaves: RegExp
+  readonly levels: readonly RegExp[]
+}
+const PATTERNS = new Map<TraditionName, Patterns>()
+
+function patternsOf({ name, levels, leafLabel }: Tradition): Patterns {
+  const made = PATTERNS.get(name) ?? {
+    leaves: new RegExp(String.raw`(?:${leafLabel})\s*(?<value>${LEAVES})`, 'iuy'),
+    levels: levels.map(({ pattern }) => new RegExp(pattern.source, 'iuy')),
+  }
+  PATTERNS.set(name, made)
+  return made
+}
+
 function piecesOf(text: string, tradition: Tradition): Piece[] {
-  const leaves = new RegExp(String.raw`(?:${tradition.leafLabel})\s*(?<value>${LEAVES})`, 'iuy')
-  const patterns = tradition.levels.map(({ pattern }) => new RegExp(pattern.source, 'iuy'))
+  const { leaves, levels: patterns } = patternsOf(tradition)
   const seen = new Set<number>()
   const pieces: Piece[] = []
   for (let at = 0; at < text.length; ) {
