@@ -17,7 +17,7 @@ export async function backup(
   await refuseExisting(to)
   await rm(aside, { force: true })
   // A connection of its own, within one transaction: without it the copy would begin again whenever somebody writes.
-  const source = new Connection(from, { timeout: 5000 })
+  const source = new Connection(from, { patient: true })
   try {
     source.exec('begin')
     source.database.prepare('select count(*) from audience').get()

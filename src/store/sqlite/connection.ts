@@ -5,18 +5,28 @@ import { toldClearly } from './errors.ts'
 export type Given = Readonly<Record<string, string | number | null>>
 type Statement = Database.Statement<unknown[]>
 
+const SETTINGS = {
+  foreign_keys: 'on',
+  // What is acknowledged must outlive a power cut: in WAL mode NORMAL syncs only at checkpoints, FULL at every commit.
+  synchronous: 'full',
+  // 32 MB, in KiB.
+  cache_size: -32_000,
+  temp_store: 'memory',
+}
+
 /** One connection to the database, with the statements that it has prepared. All of its work is synchronous. */
 export class Connection {
   readonly database: Database.Database
   readonly #statements = new Map<string, Statement>()
 
-  constructor(file: string, options: { readonly timeout: number }) {
-    this.database = toldClearly(file, () => new Database(file, { timeout: options.timeout }))
-    this.database.pragma('foreign_keys = on')
-    // What is acknowledged must outlive a power cut: in WAL mode NORMAL syncs only at checkpoints, FULL at every commit.
-    this.database.pragma('synchronous = full')
-    this.database.pragma('cache_size = -32000')
-    this.database.pragma('temp_store = memory')
+  /** `patient`: whether it blocks the thread for a lock that another holds; a connection that writes asks again instead, and lets the thread work. */
+  constructor(file: string, options: { readonly patient: boolean }) {
+    this.database = toldClearly(file, () => {
+      const database = new Database(file, { timeout: 5000 })
+      for (const [name, value] of Object.entries(SETTINGS)) database.pragma(`${name} = ${value}`)
+      if (!options.patient) database.pragma('busy_timeout = 0')
+      return database
+    })
   }
 
   all<Row>(query: CompiledQuery<Row>, named: Given): Row[] {

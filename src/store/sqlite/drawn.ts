@@ -63,7 +63,7 @@ export function drawn(held: Held): Drawn {
         },
         audience: status.kind === 'reviewed' ? AUDIENCE.public : AUDIENCE.naming,
         names: nameKeys(held.names.map((name) => name.text)),
-        links: [...new Set(held.links)],
+        links: distinctWords(held.links ?? []),
       }
     }
   }
@@ -156,7 +156,11 @@ function distinct(named: readonly Named[]): Named[] {
   return [...new Map(named.map((one) => [`${one.source} ${one.kind} ${one.target}`, one])).values()]
 }
 
-const nameKeys = (names: readonly string[]): string[] => [...new Set(names.map(fold))].filter((key) => key !== '')
+/** As the database can tell them apart: it has no half of a surrogate pair. */
+const distinctWords = (words: readonly string[]): string[] =>
+  [...new Set(words.map((word) => word.toWellFormed()))].filter((word) => word !== '')
+
+const nameKeys = (names: readonly string[]): string[] => distinctWords(names.map(fold))
 
 /** The first day that a date may mean, well enough for order: `1949-01~` stands at 1949-01, before its days. */
 function firstDay(edtf: string | undefined): string | null {

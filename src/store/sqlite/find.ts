@@ -35,7 +35,7 @@ const FURTHEST = 20
 export function find(view: View, kind: Kind, asked: string): Found {
   const { connection, who } = view
   return connection.atOnce(() => {
-    const named = (words: string) => ({ ...who, kind, folded: words.toLowerCase() })
+    const named = (words: string) => ({ ...who, kind, folded: words.toLowerCase().toWellFormed() })
     let row = connection.get(BY_ID, named(asked)) ?? connection.get(BY_ALIAS, named(asked))
     for (let n = 0; n < FURTHEST && typeof row?.merged_into === 'string'; n += 1) {
       const into = connection.get(BY_ID, named(row.merged_into))

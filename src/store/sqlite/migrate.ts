@@ -13,7 +13,11 @@ const APPLICATION = 0x43484e43
  * Refused for the database of a newer program and for one that is no archive; neither is touched.
  */
 export async function migrate(file: string, writer: Connection, pen: Pen): Promise<void> {
-  if (missing(file, writer).length === 0) return
+  const toDo = missing(file, writer)
+  // Readers beside the writer. The file keeps it, and an archive that has it is opened without waiting for whoever writes.
+  if (writer.database.pragma('journal_mode', { simple: true }) !== 'wal')
+    await pen.first(() => writer.database.pragma('journal_mode = wal'))
+  if (toDo.length === 0) return
   await pen.take()
   try {
     // Another process may have done it while this one waited.

@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { changes, head } from './changes.ts'
 import { check } from './check.ts'
 import { Connection } from './connection.ts'
+import { clear } from './errors.ts'
 import { migrate } from './migrate.ts'
 import { Pen } from './pen.ts'
 import { readingOf } from './reading.ts'
@@ -25,17 +26,17 @@ const MOST_AUTHORITIES = 10_000
  * archive's, or was written by a newer program. The driver is synchronous, so one connection reads for the whole thread; a worker opens its own store.
  */
 export async function openSqliteStore({ file, now, patience = 60_000 }: SqliteStoreOptions): Promise<Store> {
-  // The writer never blocks the thread to wait; the reader has nothing to wait for but the recovery after a crash, which is short.
-  const writer = new Connection(file, { timeout: 0 })
+  const writer = new Connection(file, { patient: false })
   const pen = new Pen(file, writer, patience)
   let reader: Connection
   try {
     await migrate(file, writer, pen)
-    reader = new Connection(file, { timeout: 5000 })
+    // A reader has nothing to wait for but the recovery after a crash, which is short.
+    reader = new Connection(file, { patient: true })
   } catch (cause) {
     pen.close()
     writer.close()
-    throw cause
+    throw clear(file, cause)
   }
   return new SqliteStore(file, now, { writer, reader, pen })
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
-import { Connection } from './connection.ts'
-import { isBusy } from './errors.ts'
+import type { Connection } from './connection.ts'
+import { isBusy, toldClearly } from './errors.ts'
 
 /**
  * The right to write, which one process has at a time. SQLite would let whoever asks first have it, and a process that writes batch after
@@ -11,25 +12,31 @@ import { isBusy } from './errors.ts'
 export class Pen {
   readonly #file: string
   readonly #writer: Connection
-  readonly #turnstile: Connection
+  readonly #turnstile: Database.Database
   readonly #patience: number
 
   constructor(file: string, writer: Connection, patience: number) {
     this.#file = file
     this.#writer = writer
-    this.#turnstile = new Connection(`${file}-turn`, { timeout: 0 })
+    this.#turnstile = toldClearly(file, () => new Database(`${file}-turn`, { timeout: 0 }))
     this.#patience = patience
   }
 
   /** Begins a transaction that may write. `waiting` is called once, if another process must be waited for. */
-  async take(waiting?: () => void): Promise<void> {
+  take(waiting?: () => void): Promise<void> {
+    return this.first(() => this.#writer.exec('begin immediate'), waiting)
+  }
+
+  /** Does what needs a lock on the database as soon as nobody else holds one, before all who come later. */
+  async first(act: () => void, waiting?: () => void): Promise<void> {
     const until = performance.now() + this.#patience
     const told = { waiting, yet: false }
-    await this.#until(() => this.#turnstile.exec('begin exclusive'), until, told)
+    const turn = (text: string) => toldClearly(this.#file, () => this.#turnstile.exec(text))
+    await this.#until(() => turn('begin exclusive'), until, told)
     try {
-      await this.#until(() => this.#writer.exec('begin immediate'), until, told)
+      await this.#until(act, until, told)
     } finally {
-      this.#turnstile.exec('rollback')
+      turn('rollback')
     }
   }
 

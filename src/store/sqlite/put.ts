@@ -141,7 +141,7 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
 /** Aliases as they are compared, without the record's own identifier. */
 function distinctAliases({ aliases }: Held, own: string): readonly string[] {
   if (aliases === undefined) return []
-  const folded = new Set(aliases.map((alias) => alias.toLowerCase()))
+  const folded = new Set(aliases.map((alias) => alias.toLowerCase().toWellFormed()))
   folded.delete(own)
   return [...folded]
 }

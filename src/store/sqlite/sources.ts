@@ -4,7 +4,6 @@ import { Refusal } from '#value/refusal.ts'
 import type { Known, Remembered } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { from, given, listed } from './query.ts'
-import { asList } from './slice.ts'
 
 const KNOWN = from
   .selectFrom('origin')
@@ -52,7 +51,7 @@ const ALIKE = from
   .compile()
 
 export function known(connection: Connection, source: string, keys: readonly string[]): ReadonlyMap<string, Known> {
-  const rows = connection.all(KNOWN, { source, keys: asList(keys) })
+  const rows = connection.all(KNOWN, { source, keys: JSON.stringify(keys) })
   return new Map(rows.map(({ key, id, ...rest }) => [key, { ...rest, id: id as HeldId }])) // an identifier when it was put
 }
 
@@ -68,7 +67,7 @@ export function alike(
   source: string,
   likenesses: readonly string[],
 ): ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]> {
-  const rows = connection.all(ALIKE, { source, kind: 'document', likenesses: asList(likenesses) })
+  const rows = connection.all(ALIKE, { source, kind: 'document', likenesses: JSON.stringify(likenesses) })
   const grouped = Map.groupBy(rows, ({ likeness }) => likeness ?? '')
   // Identifiers when they were put.
   return new Map(

@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest'
+import { mayRead } from '#document/access.ts'
+import type { HeldOf, Kind } from '#holding/held.ts'
+import { type Reader, type Reading, type Store, THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
+import { agent, at, CLOSED, cable, collection, type Engine, exchange, id, lying, STAFF, why } from './store-samples.ts'
+
+const SECRET = 'secret'
+const FILE = 'aprf/f45/d330'
+const SAMPLE = { limit: 100 }
+
+/** Everything that a reader can ask, with all that could lead to the secret record. */
+const ASKED: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {
+  get: (reading) => reading.get('document', [SECRET]),
+  'get what names it': (reading) => reading.get('document', ['open']),
+  'get an agent that it alone names': (reading) => reading.get('agent', ['agent-of-secret']),
+  'get a collection that it alone is in': (reading) =>
+    reading.get('collection', ['collection-of-secret', 'above-secret']),
+  'get an exchange that names it': (reading) => reading.get('exchange', ['talks']),
+  describe: (reading) => reading.describe([SECRET, 'open']),
+  find: (reading) =>
+    Promise.all([
+      reading.find('document', SECRET),
+      reading.find('document', 'SECRET'),
+      reading.find('document', 'slug:secret'),
+    ]),
+  'find an agent that it alone names': (reading) => reading.find('agent', 'agent-of-secret'),
+  versions: (reading) => reading.versions('document', SECRET),
+  version: async (reading) => [
+    await reading.version('document', SECRET, 1),
+    await reading.version('document', 'open', 1),
+  ],
+  recent: (reading) => reading.recent(100),
+  list: (reading) =>
+    Promise.all(
+      (['document', 'agent', 'place', 'subject', 'collection', 'exchange'] as const).map((kind) =>
+        reading.list(kind, SAMPLE),
+      ),
+    ),
+  agents: (reading) => Promise.all([reading.agents(SAMPLE), reading.agents({ ...SAMPLE, repositories: true })]),
+  members: async (reading) => (await reading.members(id<'collection'>('collection-of-secret'), SAMPLE)).items,
+  memberCounts: (reading) => reading.memberCounts([id<'collection'>('collection-of-both')]),
+  unit: (reading) => reading.unit(FILE),
+  units: (reading) =>
+    Promise.all(['', 'aprf', 'aprf/f45', 'secret-archive'].map((path) => reading.units(path, SAMPLE))),
+  shelf: (reading) => reading.shelf(FILE, SAMPLE),
+  unitsOf: async (reading) => (await reading.unitsOf([id<'document'>(SECRET)])).get(id<'document'>(SECRET)) ?? [],
+  corrections: (reading) => reading.corrections(SAMPLE),
+  counts: (reading) => reading.counts(),
+}
+
+async function fill(store: Store, access: (typeof CLOSED)[string] | undefined): Promise<void> {
+  const file = at(
+    'aprf',
+    [
+      ['fond', '45'],
+      ['delo', '330'],
+    ],
+    9,
+  )
+  await store.write(async (tx) => {
+    await tx.put(agent('agent-of-secret'), why)
+    await tx.put(agent('secret-archive', { entityType: 'corporate-body', repository: { code: 'secret' } }), why)
+    await tx.put(collection('above-secret'), why)
+    for (const name of ['collection-of-secret', 'collection-of-both'])
+      await tx.put(collection(name, { parent: id<'collection'>('above-secret') }), why)
+    await tx.put(
+      cable('open', {
+        collections: [{ collection: id<'collection'>('collection-of-both') }],
+        relations: [{ kind: 'replies-to', to: { document: id<'document'>(SECRET) } }],
+        ...lying(
+          at('aprf', [
+            ['fond', '46'],
+            ['delo', '1'],
+          ]),
+        ),
+      }),
+      why,
+    )
+    await tx.put(exchange('talks', ['open', ...(access === undefined ? [] : [SECRET])]), why)
+    if (access === undefined) return
+    await tx.put(
+      cable(SECRET, {
+        title: 'secret words',
+        access,
+        aliases: ['slug:secret'],
+        participants: [{ role: 'sender', agent: id<'agent'>('agent-of-secret') }],
+        collections: [
+          { collection: id<'collection'>('collection-of-secret') },
+          { collection: id<'collection'>('collection-of-both') },
+        ],
+        relations: [{ kind: 'replies-to', to: { document: id<'document'>('open') } }],
+        ...lying(file, at('secret-archive', [['fond', '1']])),
+      }),
+      { ...why, correction: true },
+    )
+  })
+}
+
+export function keepsSecrets({ open, place }: Engine): void {
+  describe.each(Object.entries(CLOSED))('a reader who may not read sees nothing anywhere: %s', (_, access) => {
+    test.each(Object.entries(ASKED))('%s', async (_what, ask) => {
+      const [with_, without] = [await open(await place()), await open(await place())]
+      await fill(with_, access)
+      await fill(without, undefined)
+      const [seen, whole] = [await ask(with_.as(THE_PUBLIC)), await ask(with_.as(THE_EDITORS))]
+      // What the public sees is what they would see if there were no such record; and the question would have shown it.
+      expect(stable(seen)).toEqual(stable(await ask(without.as(THE_PUBLIC))))
+      expect(stable(seen)).not.toContain('secret words')
+      expect(stable(whole)).not.toEqual(stable(seen))
+      await with_.close()
+      await without.close()
+    })
+  })
+
+  describe('who may read', () => {
+    const readers: readonly Reader[] = [
+      THE_PUBLIC,
+      THE_EDITORS,
+      STAFF,
+      { groups: ['staff', 'donors'] },
+      { groups: ['nobody', "'staff'"] },
+    ]
+    const cases = [
+      { kind: 'public' },
+      ...Object.values(CLOSED),
+      { kind: 'restricted', groups: [] },
+      { kind: 'restricted', groups: ['donors', 'staff'] },
+      { kind: 'embargoed', until: '1970-01-01' },
+      { kind: 'embargoed', until: '1970-01-01', groups: ['donors'] },
+    ] as const
+    test.each(cases)('%j: the lists agree with mayRead', async (access) => {
+      const store = await open(await place())
+      await store.write((tx) => tx.put(cable('1', { access }), why))
+      for (const reader of readers) {
+        const seen = (await store.as(reader).list('document', SAMPLE)).items.length === 1
+        expect({ reader, seen }).toEqual({ reader, seen: mayRead(access, reader.groups) })
+        expect((await store.as(reader).describe(['1'])).length === 1).toBe(seen)
+        expect((await store.as(reader).counts()).documents === 1).toBe(seen)
+      }
+      await store.close()
+    })
+
+    test('access is that of the record now, for all its versions', async () => {
+      const store = await open(await place())
+      await store.write((tx) => tx.put(cable('1'), why))
+      await store.write((tx) => tx.put(cable('1', { access: { kind: 'restricted', groups: ['staff'] } }), why))
+      expect(await store.as(THE_PUBLIC).version('document', '1', 1)).toBeUndefined()
+      expect(await store.as(STAFF).version('document', '1', 1)).toMatchObject({ id: '1' })
+      await store.write((tx) => tx.put(cable('1'), why))
+      expect(await store.as(THE_PUBLIC).version('document', '1', 2)).toMatchObject({ id: '1' })
+      await store.close()
+    })
+
+    test('an authority is shown to whoever may read what names it, and to all once it is reviewed', async () => {
+      const store = await open(await place())
+      const sees = async (reader: Reader, kind: Kind = 'agent') =>
+        (await store.as(reader).list<Kind>(kind, SAMPLE)).items.length > 0
+      const put = (held: HeldOf<Kind>) => store.write((tx) => tx.put(held, why))
+      await put(agent('filippov'))
+      expect([await sees(THE_PUBLIC), await sees(STAFF), await sees(THE_EDITORS)]).toEqual([false, false, true])
+      const sender = { participants: [{ role: 'sender', agent: id<'agent'>('filippov') }] } as const
+      await put(cable('1', { ...sender, access: { kind: 'restricted', groups: ['staff'] } }))
+      expect([await sees(THE_PUBLIC), await sees(STAFF)]).toEqual([false, true])
+      await put(cable('2', sender))
+      expect(await sees(THE_PUBLIC)).toBe(true)
+      await put(cable('2'))
+      expect(await sees(THE_PUBLIC)).toBe(false)
+      await put(agent('filippov', { status: { kind: 'reviewed' } }))
+      expect(await sees(THE_PUBLIC)).toBe(true)
+      await store.close()
+    })
+
+    test('a collection is shown with those above it to whoever may read a document in it', async () => {
+      const store = await open(await place())
+      const seen = async () => (await store.as(THE_PUBLIC).list('collection', SAMPLE)).items.map((one) => one.id)
+      await store.write(async (tx) => {
+        await tx.put(collection('top'), why)
+        await tx.put(collection('low', { parent: id<'collection'>('top') }), why)
+        await tx.put(collection('other', { parent: id<'collection'>('top') }), why)
+      })
+      expect(await seen()).toEqual([])
+      await store.write((tx) => tx.put(cable('1', { collections: [{ collection: id<'collection'>('low') }] }), why))
+      expect(await seen()).toEqual(['low', 'top'])
+      await store.close()
+    })
+
+    test('a described unit is shown to whoever may read a document that lies there', async () => {
+      const store = await open(await place())
+      const unit = { repository: id<'agent'>('aprf'), path: 'f45/d330', reference: 'f. 45, d. 330' }
+      await store.write((tx) => tx.put(collection('u', { type: 'unit', unit }), why))
+      expect((await store.as(THE_PUBLIC).get('collection', ['u'])).size).toBe(0)
+      await store.write((tx) =>
+        tx.put(
+          cable(
+            '1',
+            lying(
+              at(
+                'aprf',
+                [
+                  ['fond', '45'],
+                  ['delo', '330'],
+                ],
+                1,
+              ),
+            ),
+          ),
+          why,
+        ),
+      )
+      expect((await store.as(THE_PUBLIC).get('collection', ['u'])).size).toBe(1)
+      expect((await store.as(THE_PUBLIC).counts()).collections).toBe(0)
+      await store.close()
+    })
+
+    test('what was public and is withdrawn leaves a tombstone; what was never public leaves nothing', async () => {
+      const store = await open(await place())
+      const withdrawn = { access: { kind: 'withdrawn', reason: 'a donor asked', day: '2026-11-25' } } as const
+      const file = lying(at('aprf', [['fond', '45']], 9))
+      await store.write((tx) => tx.put(cable('was', { ...file, aliases: ['slug:was'] }), why))
+      await store.write(async (tx) => {
+        await tx.put(cable('was', { ...file, ...withdrawn, aliases: ['slug:was'] }), why)
+        await tx.put(cable('never', withdrawn), why)
+      })
+      const tombstone = {
+        id: 'was',
+        title: 'Cable was',
+        reference: 'aprf, fond 45, 9',
+        day: '2026-11-25',
+        reason: 'a donor asked',
+      }
+      for (const asked of ['was', 'WAS', 'slug:was'])
+        expect(await store.as(STAFF).find('document', asked)).toEqual({ is: 'withdrawn', tombstone })
+      expect(await store.as(THE_PUBLIC).find('document', 'never')).toEqual({ is: 'nowhere' })
+      expect(await store.as(THE_EDITORS).find('document', 'was')).toEqual({ is: 'here', id: 'was' })
+      await store.write((tx) => tx.put(cable('was'), why))
+      expect(await store.as(THE_PUBLIC).find('document', 'was')).toEqual({ is: 'here', id: 'was' })
+      await store.close()
+    })
+
+    test('evidence in a closed document stands in an exchange without its words', async () => {
+      const store = await open(await place())
+      const passage = (document: string, exact: string) => ({
+        document: id<'document'>(document),
+        text: 't1',
+        block: 'p1',
+        exact,
+      })
+      const talks = exchange('talks', ['1', 'closed'], {
+        silences: [
+          {
+            owedBy: 'moscow',
+            to: 'moscow',
+            denies: 'sent',
+            asOf: 'never',
+            evidence: [
+              { passage: passage('closed', 'hidden words') },
+              { passage: passage('1', 'open words'), disputes: true },
+            ],
+          },
+        ],
+      })
+      await store.write(async (tx) => {
+        await tx.put(cable('1'), why)
+        await tx.put(cable('closed', { access: { kind: 'embargoed', until: '2031-01-01' } }), why)
+        await tx.put(talks, why)
+      })
+      const asPublic = (await store.as(THE_PUBLIC).describe(['1']))[0]?.exchanges[0]
+      expect(asPublic?.moves[0]?.documents).toEqual(['1'])
+      expect(asPublic?.silences?.[0]?.evidence).toEqual([
+        { citation: { asGiven: 'in a document that is not open' } },
+        { passage: passage('1', 'open words'), disputes: true },
+      ])
+      expect((await store.as(THE_EDITORS).get('exchange', ['talks'])).get('talks')).toEqual(talks)
+      await store.close()
+    })
+  })
+}
+
+/** As text, with what an archive of more records has of itself left aside: stamps and days. */
+const stable = (value: unknown): string =>
+  JSON.stringify({ value }, (key, held: unknown) => {
+    if (key === 'stamp' || key === 'indexStamp' || key === 'at') return undefined
+    if (held instanceof Map) return [...held]
+    return held instanceof Set ? [...held] : held
+  })

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
+import { agent, at, cable, collection, type Engine, exchange, id, lying, STAFF, why } from './store-samples.ts'
+
+export function describesDocuments({ open, place }: Engine): void {
+  describe('described', () => {
+    test('a document comes with all that it names, in the order asked', async () => {
+      const store = await open(await place())
+      await store.write(async (tx) => {
+        await tx.put(agent('stalin'), why)
+        await tx.put(agent('aprf'), why)
+        await tx.put(
+          {
+            kind: 'place',
+            id: id<'place'>('moscow'),
+            names: [{ text: 'Moscow', kind: 'preferred' }],
+            status: { kind: 'unreviewed' },
+          },
+          why,
+        )
+        await tx.put(
+          {
+            kind: 'place',
+            id: id<'place'>('beiping'),
+            names: [{ text: 'Beiping', kind: 'preferred' }],
+            status: { kind: 'unreviewed' },
+          },
+          why,
+        )
+        await tx.put(
+          {
+            kind: 'subject',
+            id: id<'subject'>('peace'),
+            names: [{ text: 'Peace', kind: 'preferred' }],
+            status: { kind: 'unreviewed' },
+          },
+          why,
+        )
+        await tx.put(collection('war'), why)
+        await tx.put(exchange('talks', ['2']), why)
+        await tx.put(cable('1', { dates: [{ role: 'sent', edtf: '1949-01-10', basis: 'stated' }] }), why)
+        await tx.put(
+          cable('2', {
+            participants: [
+              { role: 'sender', agent: id<'agent'>('stalin') },
+              { role: 'recipient', agent: id<'agent'>('not-here') },
+            ],
+            places: [{ role: 'sent-from', place: id<'place'>('moscow') }],
+            dates: [{ role: 'sent', edtf: '1949-01-11', basis: 'stated', place: id<'place'>('beiping') }],
+            subjects: [id<'subject'>('peace')],
+            collections: [{ collection: id<'collection'>('war'), position: 2 }],
+            relations: [
+              {
+                kind: 'replies-to',
+                to: { document: id<'document'>('1') },
+                certainty: 'probable',
+                note: 'by its words',
+              },
+              { kind: 'mentions', to: { citation: 'a telegram of 9 January', address: 'https://example.org/9' } },
+            ],
+            ...lying(at('aprf', [['fond', '45']])),
+          }),
+          why,
+        )
+      })
+      const [two, one, ...others] = await store.as(THE_PUBLIC).describe(['2', 'not-here', '1'])
+      expect(others).toEqual([])
+      expect([two?.document.id, one?.document.id]).toEqual(['2', '1'])
+      expect([...(two?.agents.keys() ?? [])]).toEqual(['stalin', 'aprf'])
+      expect([...(two?.places.keys() ?? [])]).toEqual(['moscow', 'beiping'])
+      expect([...(two?.subjects.keys() ?? [])]).toEqual(['peace'])
+      expect([...(two?.collections.keys() ?? [])]).toEqual(['war'])
+      expect(two?.exchanges.map((each) => each.id)).toEqual(['talks'])
+      expect(two?.relations).toEqual([
+        {
+          kind: 'replies-to',
+          direction: 'outgoing',
+          document: { id: '1', title: 'Cable 1', date: '1949-01-10' },
+          certainty: 'probable',
+          note: 'by its words',
+        },
+        {
+          kind: 'mentions',
+          direction: 'outgoing',
+          citation: { asGiven: 'a telegram of 9 January', address: 'https://example.org/9' },
+        },
+      ])
+      expect(one?.relations).toEqual([
+        {
+          kind: 'replies-to',
+          direction: 'incoming',
+          document: { id: '2', title: 'Cable 2', date: '1949-01-11' },
+          certainty: 'probable',
+          note: 'by its words',
+        },
+      ])
+      await store.close()
+    })
+
+    test('a merged authority stands for the one it was merged into', async () => {
+      const store = await open(await place())
+      await store.write(async (tx) => {
+        await tx.put(agent('filippov', { status: { kind: 'merged', into: 'stalin' } }), why)
+        await tx.put(agent('stalin'), why)
+        await tx.put(cable('1', { participants: [{ role: 'sender', agent: id<'agent'>('filippov') }] }), why)
+      })
+      const [one] = await store.as(THE_PUBLIC).describe(['1'])
+      expect(one?.agents.get(id<'agent'>('filippov'))?.id).toBe('stalin')
+      await store.close()
+    })
+
+    test('a relation to a record that comes later is there when it has come', async () => {
+      const store = await open(await place())
+      const later = { relations: [{ kind: 'replies-to', to: { document: id<'document'>('2') } }] } as const
+      await store.write((tx) => tx.put(cable('1', later), why))
+      expect((await store.as(THE_EDITORS).describe(['1']))[0]?.relations).toEqual([])
+      expect((await store.as(THE_EDITORS).describe(['1']))[0]?.document.relations).toHaveLength(1)
+      await store.write((tx) => tx.put(cable('2'), why))
+      expect((await store.as(THE_PUBLIC).describe(['1', '2'])).map((one) => one.relations.length)).toEqual([1, 1])
+      await store.close()
+    })
+
+    test('a stamp grows with every change of what is described, and never falls', async () => {
+      const store = await open(await place())
+      const link = { relations: [{ kind: 'replies-to', to: { document: id<'document'>('1') } }] } as const
+      const sender = { participants: [{ role: 'sender', agent: id<'agent'>('a') }] } as const
+      const steps = [
+        cable('1', sender),
+        agent('a'),
+        agent('a', { note: 'b. 1878' }),
+        cable('2', link),
+        cable('2', { ...link, title: 'New title' }),
+        cable('2'),
+        exchange('talks', ['1']),
+        exchange('talks', []),
+        cable('2', { ...link, access: { kind: 'restricted', groups: ['staff'] } }),
+      ]
+      const index = new Set([cable('1').id, exchange('talks', []).id] as const)
+      let [stamp, indexStamp] = [0, 0]
+      for (const held of steps) {
+        await store.write((tx) => tx.put(held, why))
+        const [one] = await store.as(STAFF).describe(['1'])
+        expect([held.id, one?.stamp]).toEqual([held.id, await store.head()])
+        expect(one?.stamp).toBeGreaterThan(stamp)
+        expect(one?.indexStamp ?? 0).toBe([...index].some((each) => each === held.id) ? await store.head() : indexStamp)
+        stamp = one?.stamp ?? 0
+        indexStamp = one?.indexStamp ?? 0
+      }
+      await store.close()
+    })
+
+    test('five hundred at a time, and no more', async () => {
+      const store = await open(await place())
+      const ids = Array.from({ length: 501 }, (_, n) => `d${n}`)
+      await store.write(async (tx) => {
+        for (const each of ids) await tx.put(cable(each), why)
+      })
+      expect(await store.as(THE_PUBLIC).describe(ids.slice(1))).toHaveLength(500)
+      await expect(store.as(THE_PUBLIC).describe(ids)).rejects.toMatchObject({ code: 'invalid' })
+      await store.close()
+    })
+  })
+}

@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import { keepsSecrets } from './store-closed.ts'
+import { describesDocuments } from './store-described.ts'
+import { listsRecords } from './store-lists.ts'
+import { takesTurns } from './store-processes.ts'
+import type { Engine } from './store-samples.ts'
+import { remembersSources } from './store-sources.ts'
+import { keepsVersions } from './store-versions.ts'
+
+/** What every engine promises (src/store/store.ts). Called once per engine. */
+export function keepsTheStore(engine: Engine): void {
+  describe(`${engine.name} keeps the store`, () => {
+    keepsVersions(engine)
+    keepsSecrets(engine)
+    describesDocuments(engine)
+    listsRecords(engine)
+    remembersSources(engine)
+    takesTurns(engine)
+  })
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { clear } from '#store/sqlite/errors.ts'
+import { openSqliteStore } from '#store/sqlite/open.ts'
+import { THE_PUBLIC } from '#store/store.ts'
+import { cable, why } from '../contract/store-samples.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chancery-open-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const file = () => join(folder, 'archive.sqlite')
+const open = () => openSqliteStore({ file: file(), now: () => new Date('2026-11-25T12:00:00Z') })
+const change = (...statements: readonly string[]) => {
+  const database = new Database(file())
+  for (const statement of statements) database.exec(statement)
+  database.close()
+}
+
+test('an archive of a newer program is refused, and left as it was', async () => {
+  await (await open()).close()
+  change(`insert into kysely_migration (name, timestamp) values ('9999-the-far-future', '')`)
+  await expect(open()).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(/newer Chancery \(its schema has “9999-the-far-future”\)\. Upgrade/u),
+  })
+})
+
+test('an archive of an older program is brought up', async () => {
+  // The oldest there is: made, but without a step.
+  change(
+    'pragma application_id = 0x43484e43',
+    'create table kysely_migration (name text primary key, timestamp text not null)',
+  )
+  const store = await open()
+  expect(await store.write((tx) => tx.put(cable('1'), why))).toBe('new')
+  await store.close()
+})
+
+test('a database of something else is refused, and not written to', async () => {
+  change('create table recipe (name text)')
+  await expect(open()).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('not an archive') })
+  const database = new Database(file())
+  expect(database.prepare('select name from sqlite_schema').pluck().all()).toEqual(['recipe'])
+  expect(database.pragma('journal_mode', { simple: true })).toBe('delete')
+  database.close()
+})
+
+test('a file that is no database is refused', async () => {
+  writeFileSync(file(), 'Dear Sir, '.repeat(1000))
+  await expect(open()).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('a folder that is not there is told', async () => {
+  const act = openSqliteStore({ file: join(folder, 'none', 'a.sqlite'), now: () => new Date(0) })
+  await expect(act).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('folder is missing'),
+  })
+})
+
+test('a damaged database is found by check', async () => {
+  const store = await open()
+  await store.write(async (tx) => {
+    for (let n = 0; n < 50; n += 1) await tx.put(cable(`d${n}`, { title: 'x'.repeat(500) }), why)
+  })
+  await store.close()
+  change(
+    'pragma foreign_keys = off',
+    `delete from version where held = (select rec from held where id = 'd1')`,
+    `update held set head = head - 1 where id = 'd5'`,
+    `update version set number = 7 where held = (select rec from held where id = 'd9')`,
+    `update held set title = 'Another' where id = 'd11'`,
+    'drop trigger change_at_never_runs_backwards',
+    `update change set at = '2026-11-24T12:00:00.000Z' where seq = 20`,
+    "insert into alias values ('document', 'x', 4711)",
+  )
+  const damaged = await open()
+  const faults = (await Array.fromAsync(damaged.check())).map((fault) => `${fault.where}: ${fault.message}`)
+  await damaged.close()
+  expect(faults).toEqual([
+    expect.stringContaining('table alias'),
+    'document d1: its newest version is not the one that stands',
+    'document d5: its newest version is not the one that stands',
+    'document d9: its versions are not numbered without gaps from 1',
+    'change 2: it is in the change log without a version, or a version of another record',
+    'change 20: its time is before that of the change before it',
+    'document d5: its content says that it is d4',
+    'document d11: it is listed under another title than it has',
+  ])
+})
+
+test.each([
+  ['SQLITE_FULL', 'unavailable', /is full; nothing of this act was kept/u],
+  ['SQLITE_IOERR_WRITE', 'unavailable', /failed/u],
+  ['SQLITE_READONLY_DIRECTORY', 'unavailable', /may not be written/u],
+  ['SQLITE_CANTOPEN', 'unavailable', /cannot be opened/u],
+  ['SQLITE_CORRUPT_INDEX', 'unavailable', /is damaged/u],
+  ['SQLITE_NOTADB', 'invalid', /no archive/u],
+])('%s is told as %s', (code, refusal, message) => {
+  const told = clear('archive.sqlite', new Database.SqliteError('from below', code))
+  expect(told).toMatchObject({ code: refusal, message: expect.stringMatching(message) })
+})
+
+test('an act that swallows what went wrong in the middle of a record keeps nothing all the same', async () => {
+  const store = await open()
+  const act = store.write(async (tx) => {
+    await tx.put(cable('before'), why)
+    const wrong = cable('wrong', { collections: [{ collection: 7.5 as never, position: {} as never }] })
+    await tx.put(wrong, why).catch(() => undefined)
+  })
+  await expect(act).rejects.toThrow()
+  expect(await store.head()).toBe(0)
+  expect(await store.write((tx) => tx.put(cable('after'), why))).toBe('new')
+  expect((await store.as(THE_PUBLIC).list('document', { limit: 5 })).items.map((one) => one.id)).toEqual(['after'])
+  await store.close()
+})
