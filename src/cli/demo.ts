@@ -7,10 +7,14 @@ import { ingest } from '#ingest/ingest.ts'
 import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
+import { writeSettings } from './init.ts'
 
 const SAMPLES = ['../samples', '../../samples'].map((up) =>
   fileURLToPath(new URL(`${up}/january-1949.jsonl`, import.meta.url)),
 )
+
+const DESCRIPTION =
+  'In January 1949 the government in Nanjing asked four powers to mediate in the Chinese civil war. Here are the telegrams, drafts and statements that went between the capitals, told in short.'
 
 export function addDemo(program: Command, context: Context): void {
   program
@@ -27,11 +31,12 @@ export function addDemo(program: Command, context: Context): void {
 
 /** Makes the archive that a command names, and brings the sample collection in. */
 export async function makeDemo(command: Command, context: Context): Promise<void> {
-  const settings = context.config(command)
   const samples = SAMPLES.find((file) => existsSync(file))
   if (samples === undefined)
     throw new Refusal('not-found', 'The sample collection is not here: samples/january-1949.jsonl is missing.')
-  const archive = await context.surroundings.openArchive(settings)
+  const { folder } = context.config(command)
+  writeSettings(folder, { description: DESCRIPTION })
+  const archive = await context.surroundings.openArchive(context.config(command))
   try {
     const report = await ingest(archive, filesAt([samples]), {
       dryRun: false,
@@ -42,7 +47,7 @@ export async function makeDemo(command: Command, context: Context): Promise<void
       signal: context.interrupted,
     })
     await bringIndexUp(archive, context)
-    context.terminal.say(`Made an archive with the sample collection (${report.new} records) in ${settings.folder}.`)
+    context.terminal.say(`Made an archive with the sample collection (${report.new} records) in ${folder}.`)
   } finally {
     await archive.close()
   }

@@ -5,8 +5,17 @@ import { stringify } from 'yaml'
 import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
 
-const SETTINGS = `# What can be set, and how: docs/configuration.md
-`
+/** Writes the settings that are given, unless there is a file of settings already. */
+export function writeSettings(folder: string, settings: Readonly<Record<string, string | undefined>>): void {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'chancery.yaml')
+  if (existsSync(file)) return
+  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+  writeFileSync(
+    file,
+    `# What can be set, and how: docs/configuration.md\n${Object.keys(given).length === 0 ? '' : stringify(given)}`,
+  )
+}
 
 export function addInit(program: Command, context: Context): void {
   program
@@ -23,15 +32,7 @@ export function addInit(program: Command, context: Context): void {
       const { folder } = context.config(command)
       if (existsSync(join(folder, ARCHIVE_FILE)))
         throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
-      mkdirSync(folder, { recursive: true })
-      const settings = Object.fromEntries(
-        Object.entries({ name: options.name, description: options.description, base: options.base }).filter(
-          ([, value]) => value !== undefined,
-        ),
-      )
-      const file = join(folder, 'chancery.yaml')
-      if (!existsSync(file))
-        writeFileSync(file, SETTINGS + (Object.keys(settings).length === 0 ? '' : stringify(settings)))
+      writeSettings(folder, { name: options.name, description: options.description, base: options.base })
       const archive = await context.surroundings.openArchive(context.config(command))
       await archive.close()
       if (context.json(command)) context.terminal.json({ archive: folder })
