@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { FIELDS, type Query } from '#search/query.ts'
+import { entry, find, found, type IndexEngine, put, text, typed, withIndex } from './search-samples.ts'
+
+const NAUGHTY = '../shared/hostile/naughty-strings.json'
+const or = (words: readonly string[]): Query => ({
+  is: 'bool',
+  must: [],
+  should: words.map((word) => ({ is: 'term', word })),
+  not: [],
+})
+
+/** Any tree of any words, deeper and wider than a person asks. */
+const anyQuery = fc.letrec<{ query: Query }>((tie) => {
+  const words = fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 })
+  const some = fc.array(tie('query'), { maxLength: 3 })
+  const word = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('peace', '"', '*', 'NEAR(', 'a" OR "b', '{title}:', '\0', '国', '\uE000', '\uD800'),
+  )
+  return {
+    query: fc.oneof(
+      { depthSize: 'large', withCrossShrink: true },
+      word.map((one): Query => ({ is: 'term', word: one })),
+      fc.constant<Query>({ is: 'all' }),
+      word.map((start): Query => ({ is: 'prefix', start })),
+      word.map((pattern): Query => ({ is: 'wildcard', pattern })),
+      word.map((one): Query => ({ is: 'fuzzy', word: one })),
+      fc.record({ is: fc.constant('phrase' as const), words, slop: fc.integer() }),
+      fc.record({ is: fc.constant('near' as const), words, within: fc.double() }),
+      fc.record({
+        is: fc.constant('anyOf' as const),
+        variants: some,
+        scored: fc.constantFrom('constant' as const, 'best' as const),
+      }),
+      fc.record({ is: fc.constant('bool' as const), must: some, should: some, not: some }),
+      fc.record({ is: fc.constant('field' as const), field: fc.constantFrom(...FIELDS), of: tie('query') }),
+    ),
+  }
+}).query
+
+export function bearsAnything(engine: IndexEngine): void {
+  test.skipIf(!existsSync(NAUGHTY))(
+    'takes any string as words, indexed or sought (../shared/hostile, if it is there)',
+    withIndex(engine, async (index) => {
+      const read: unknown = JSON.parse(readFileSync(NAUGHTY, 'utf8'))
+      const strings = Array.isArray(read) ? read.map(String) : []
+      await index.indexing.take(
+        put(
+          ...strings.map((words, n) =>
+            entry(`n${n}`, {
+              title: words,
+              texts: text(words),
+              names: [words],
+              senders: [words],
+              genre: words,
+              subjects: [words],
+              numbers: [words],
+            }),
+          ),
+        ),
+        1,
+      )
+      for (const words of strings) {
+        const result = await find(index, typed(words), {
+          highlight: true,
+          size: 5,
+          filters: [],
+          facets: [{ facet: 'genre', size: 3 }],
+        })
+        for (const { snippets } of result.hits)
+          for (const snippet of snippets)
+            for (const [from, to] of snippet.marks) expect(from < to && to <= snippet.text.length).toBe(true)
+      }
+      for (const [n, words] of strings.entries()) {
+        const filtered = await find(index, { is: 'all' }, { filters: [{ facet: 'genre', anyOf: [words] }], size: 500 })
+        expect(filtered.hits.map(({ id }) => id)).toContain(`n${n}`)
+      }
+    }),
+  )
+
+  test(
+    'takes any tree',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(put(entry('a', { texts: text('peace and war') })), 1)
+      await fc.assert(
+        fc.asyncProperty(anyQuery, async (query) => {
+          expect((await find(index, query, { highlight: true })).total.value).toBeLessThanOrEqual(1)
+          await index.searching.within('a', query, ['public'])
+          index.searching.marks([{ text: 'peace and war' }], query)
+        }),
+        { numRuns: 400, seed: 1949 },
+      )
+    }),
+  )
+
+  test(
+    'bounds what it is asked, and says so',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(put(entry('a', { texts: text('word7 and more') })), 1)
+      const many = await find(index, or(Array.from({ length: 10_000 }, (_, n) => `word${n}`)))
+      expect(many.hits.map(({ id }) => id)).toEqual(['a'])
+      expect(many.done.length + (many.total.relation === 'exact' ? 1 : 0)).toBeGreaterThan(0)
+      expect((await find(index, typed('word7 '.repeat(20_000)))).total.value).toBe(1)
+      expect((await find(index, typed('x'.repeat(100_000)))).total.value).toBe(0)
+      let deep: Query = { is: 'term', word: 'word7' }
+      for (let n = 0; n < 500; n++) deep = { is: 'bool', must: [deep, { is: 'all' }], should: [], not: [] }
+      expect((await find(index, deep)).done).not.toEqual([])
+    }),
+  )
+
+  test(
+    'finds words through soft hyphens, direction marks and joiners, and marks whole characters beyond the first plane',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(
+        put(
+          entry('soft', { texts: text('tele\u00ADgram, com\u200Bmunique\u200F') }),
+          entry('hebrew', { texts: text('\u202Bשלום עליכם\u202C', 'he') }),
+          entry('astral', { texts: text('😀 𠀀𠀁 𐐀𐐁 😀', 'zh') }),
+        ),
+        1,
+      )
+      expect(await found(index, 'telegram communique')).toEqual(['soft'])
+      expect(await found(index, 'tele\u200Dgram')).toEqual(['soft'])
+      expect(await found(index, '"שלום עליכם"')).toEqual(['hebrew'])
+      const [hit] = (await find(index, '𠀁', { highlight: true })).hits
+      const [snippet] = hit?.snippets ?? []
+      expect(snippet?.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['𠀁'])
+      expect(await found(index, '𐐨𐐩')).toEqual(['astral'])
+    }),
+  )
+}

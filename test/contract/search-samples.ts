@@ -1,0 +1,83 @@
+import type { IndexEntry } from '#search/index-entry.ts'
+import { EVERYTHING, type Query } from '#search/query.ts'
+import { readQuery } from '#search/read-query.ts'
+import type { Indexing, IndexWrite, Request, Result, Searching } from '#search/search.ts'
+
+/** An engine under test: each call of `open` gives an empty index of its own; `close` leaves nothing behind. */
+export interface IndexEngine {
+  readonly name: string
+  open(): Promise<OpenIndex>
+}
+export interface OpenIndex {
+  readonly indexing: Indexing
+  readonly searching: Searching
+  close(): Promise<void>
+}
+
+export const THE_PUBLIC = ['public']
+
+let stamps = 0
+
+/** A public entry with nothing but a title; each made later has a higher stamp. */
+export function entry(id: string, with_: Partial<IndexEntry> = {}): IndexEntry {
+  stamps += 1
+  return {
+    id,
+    stamp: stamps,
+    added: stamps,
+    access: ['public'],
+    title: `Document ${id}`,
+    texts: [],
+    names: [],
+    senders: [],
+    recipients: [],
+    persons: [],
+    archives: [],
+    languages: [],
+    collections: [],
+    subjects: [],
+    numbers: [],
+    has: [],
+    references: [],
+    ...with_,
+  }
+}
+
+/** One English text of one block. */
+export const text = (words: string, lang = 'en'): IndexEntry['texts'] => [
+  { of: 'transcript', lang, blocks: [{ id: 'p1', text: words }] },
+]
+
+export const put = (...entries: IndexEntry[]): IndexWrite[] => entries.map((one) => ({ put: one }))
+
+export const typed = (words: string): Query => readQuery(words).query
+
+export async function find(
+  { searching }: Pick<OpenIndex, 'searching'>,
+  query: Query | string,
+  more: Partial<Request> = {},
+): Promise<Result> {
+  return await searching.search({
+    query: typeof query === 'string' ? typed(query) : query,
+    clearance: THE_PUBLIC,
+    size: 20,
+    ...more,
+  })
+}
+
+/** The identifiers that a query finds, sorted. */
+export const found = async (index: Pick<OpenIndex, 'searching'>, query: Query | string, more: Partial<Request> = {}) =>
+  (await find(index, query, more)).hits.map(({ id }) => id).sort()
+
+export const everything = (index: Pick<OpenIndex, 'searching'>, more: Partial<Request> = {}) =>
+  found(index, EVERYTHING, more)
+
+/** Runs a test on an index of its own. */
+export const withIndex = (engine: IndexEngine, act: (index: OpenIndex) => Promise<void>) => async () => {
+  const index = await engine.open()
+  try {
+    await act(index)
+  } finally {
+    await index.close()
+  }
+}

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { entry, find, found, type IndexEngine, type OpenIndex, put, text, withIndex } from './search-samples.ts'
+
+const LETTERS = put(
+  entry('en', {
+    title: 'Cable, Filippov to Mao',
+    texts: text('The telegrams spoke of peace talks in Nanjing. No talks of peace followed.'),
+  }),
+  entry('ru', { title: 'Шифртелеграмма', texts: text('Получили вашу телеграмму о переговорах.', 'ru') }),
+  entry('de', { title: 'Brief', texts: text('Die Straße nach München war verschneit.', 'de') }),
+  entry('fr', { title: 'Lettre', texts: text('Le règlement provisoire fut publié à Genève.', 'fr') }),
+  entry('zh', { title: '电报', texts: text('中国国民党中央委员会来电', 'zh') }),
+  entry('names', {
+    names: ['Chou En-lai', 'Sato, Eisaku'],
+    senderNames: ['Chou En-lai'],
+    senders: ['zhou-enlai'],
+    persons: ['zhou-enlai'],
+    numbers: ['No. 0222'],
+    references: ['APRF, f. 45, op. 1, d. 330'],
+  }),
+  entry('nothing'),
+)
+
+export function findsWords(engine: IndexEngine): void {
+  let letters: OpenIndex
+  beforeAll(async () => {
+    letters = await engine.open()
+    await letters.indexing.take(LETTERS, 1)
+  })
+  afterAll(() => letters.close())
+
+  test.each([
+    ['a word', 'peace', ['en']],
+    ['a word in another number', 'telegram', ['en']],
+    ['the form as it stands', 'telegrams', ['en']],
+    ['a Russian word in another case', 'телеграмма', ['ru']],
+    ['words in either case', 'NANJING', ['en']],
+    ['without accents', 'reglement geneve', ['fr']],
+    ['with accents where there are none', 'Satō', ['names']],
+    ['ß and ü', 'strasse munchen', ['de']],
+    ['all words', 'peace telegrams', ['en']],
+    ['not where one is wanting', 'peace telegrams snow', []],
+    ['either', 'verschneit OR nanjing', ['de', 'en']],
+    ['but not', '(brief OR nanjing) -strasse', ['en']],
+    ['a phrase', '"peace talks"', ['en']],
+    ['no phrase in another order', '"nanjing peace"', []],
+    ['a phrase without accents', '"reglement provisoire"', ['fr']],
+    ['no phrase across the end of a block', '"filippov to mao the"', []],
+    ['a beginning', 'tele*', ['en']],
+    ['a beginning longer than the stem', 'provisoir*', ['fr']],
+    ['two Han characters', '国民', ['zh']],
+    ['a Han word', '国民党', ['zh']],
+    ['one Han character, the last one too', '电', ['zh']],
+    ['no Han characters in another order', '民国', []],
+    ['a name with a dash', 'en-lai', ['names']],
+    ['a sender by name', 'from:chou', ['names']],
+    ['a sender by identifier', 'from:zhou-enlai', ['names']],
+    ['no sender who is only named', 'from:sato', []],
+    ['a person by name', 'person:sato', ['names']],
+    ['a word of the title', 'title:filippov', ['en']],
+    ['no word of the text in the title', 'title:nanjing', []],
+    ['no word of the title in the text', 'text:filippov', []],
+    ['a number', 'number:0222', ['names']],
+    ['words of a reference', '"f. 45" aprf', ['names']],
+    ['alternatives in brackets', '(snow OR nanjing) telegram', ['en']],
+  ])('finds %s', async (_, query, ids) => {
+    expect(await found(letters, query)).toEqual([...ids].sort())
+  })
+
+  test(
+    'seeks words near each other',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(LETTERS, 1)
+      expect(await found(index, { is: 'near', words: ['telegrams', 'peace'], within: 2 })).toEqual(['en'])
+      expect(await found(index, { is: 'near', words: ['telegrams', 'nanjing'], within: 1 })).toEqual([])
+    }),
+  )
+
+  test(
+    'shows the passage that matches, marked, with the kind of text that speaks',
+    withIndex(engine, async (index) => {
+      const words = `${'Other matters. '.repeat(60)}At last the règlement came. ${'More of it. '.repeat(60)}`
+      const [summary] = text('A summary.')
+      await index.indexing.take(
+        put(
+          entry('a', {
+            title: 'On règlements',
+            texts: [
+              ...(summary ? [{ ...summary, of: 'summary' as const }] : []),
+              {
+                of: 'translation',
+                lang: 'en',
+                blocks: [
+                  { id: 'p1', text: 'Opening.' },
+                  { id: 'p2', text: words },
+                ],
+              },
+            ],
+          }),
+        ),
+        1,
+      )
+      const [hit] = (await find(index, 'reglement', { highlight: true })).hits
+      const [snippet] = hit?.snippets ?? []
+      expect(snippet).toMatchObject({ of: 'translation', lang: 'en', block: 'p2' })
+      expect(snippet?.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['règlement'])
+      expect(snippet?.text.length).toBeLessThan(400)
+      expect(hit?.titleMarks.map(([from, to]) => hit.title.slice(from, to))).toEqual(['règlements'])
+    }),
+  )
+
+  test(
+    'marks a phrase only where its words stand together, and nothing that is excluded',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(LETTERS, 1)
+      const [hit] = (await find(index, '"peace talks" -snow', { highlight: true })).hits
+      const [snippet] = hit?.snippets ?? []
+      expect(snippet?.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['peace talks'])
+    }),
+  )
+
+  test(
+    'marks the same words in the blocks of a page',
+    withIndex(engine, async ({ searching }) => {
+      const blocks = [{ text: 'Two telegrams.', lang: 'en' }, { text: 'Телеграммы!' }, { text: 'None.' }]
+      const query = {
+        is: 'anyOf',
+        scored: 'best',
+        variants: [
+          { is: 'term', word: 'telegram' },
+          { is: 'term', word: 'телеграмма' },
+        ],
+      } as const
+      expect(searching.marks(blocks, query)).toEqual([[[4, 13]], [[0, 10]], []])
+    }),
+  )
+
+  test(
+    'tells which words no document holds',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(LETTERS, 1)
+      expect((await find(index, 'peace xylophone')).missing).toEqual(['xylophone'])
+      expect((await find(index, 'peace -xylophone')).missing).toEqual([])
+    }),
+  )
+
+  test(
+    'gives the blocks of one document that match',
+    withIndex(engine, async (index) => {
+      const [one] = text('')
+      const blocks = [
+        { id: 'p1', text: 'War.' },
+        { id: 'p2', text: 'Peace.' },
+        { id: 'p3', text: 'The peace.' },
+      ]
+      await index.indexing.take(put(entry('a', { texts: one ? [{ ...one, blocks }] : [] })), 1)
+      const within = await index.searching.within('a', { is: 'term', word: 'peace' }, ['public'])
+      expect(within.map(({ block, marks }) => [block, marks])).toEqual([
+        ['p2', [[0, 5]]],
+        ['p3', [[4, 9]]],
+      ])
+    }),
+  )
+}

@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import { keepsWhatIsClosed } from './search-closed.ts'
+import { filtersAndCounts } from './search-filters.ts'
+import { bearsAnything } from './search-hostile.ts'
+import { turnsPages } from './search-pages.ts'
+import type { IndexEngine } from './search-samples.ts'
+import { findsWords } from './search-words.ts'
+import { keepsWhatItTakes } from './search-writing.ts'
+
+/** What every engine promises (src/search/search.ts): equal sets and totals, not equal scores. Called once per engine. */
+export function keepsTheIndex(engine: IndexEngine): void {
+  describe(`${engine.name} keeps the index`, () => {
+    findsWords(engine)
+    filtersAndCounts(engine)
+    keepsWhatIsClosed(engine)
+    turnsPages(engine)
+    keepsWhatItTakes(engine)
+    bearsAnything(engine)
+  })
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { EVERYTHING, type Query } from '#search/query.ts'
+import { readQuery } from '#search/read-query.ts'
+
+const term = (word: string): Query => ({ is: 'term', word })
+const all = (...must: Query[]): Query => ({ is: 'bool', must, should: [], not: [] })
+const any = (...should: Query[]): Query => ({ is: 'bool', must: [], should, not: [] })
+const but = (wanted: Query, ...not: Query[]): Query => ({ is: 'bool', must: [wanted], should: [], not })
+const phrase = (...words: string[]): Query => ({ is: 'phrase', words })
+
+test.each<[string, Query]>([
+  ['', EVERYTHING],
+  ['mao', term('mao')],
+  ['mao stalin', all(term('mao'), term('stalin'))],
+  ['mao AND stalin', all(term('mao'), term('stalin'))],
+  ['"peace talks"', phrase('peace', 'talks')],
+  ['“peace talks”', phrase('peace', 'talks')],
+  ['"peace talks"~3', { is: 'phrase', words: ['peace', 'talks'], slop: 3 }],
+  ['telegr*', { is: 'prefix', start: 'telegr' }],
+  ['te*gram', { is: 'wildcard', pattern: 'te*gram' }],
+  ['roschin~', { is: 'fuzzy', word: 'roschin' }],
+  ['mao -war', but(term('mao'), term('war'))],
+  ['-war', but(EVERYTHING, term('war'))],
+  ['NOT "cold war"', but(EVERYTHING, phrase('cold', 'war'))],
+  ['mao OR stalin', any(term('mao'), term('stalin'))],
+  ['a b OR c', any(all(term('a'), term('b')), term('c'))],
+  ['a (b OR c)', all(term('a'), any(term('b'), term('c')))],
+  ['from:stalin', { is: 'field', field: 'from', of: term('stalin') }],
+  ['Person:"mao zedong"', { is: 'field', field: 'person', of: phrase('mao', 'zedong') }],
+  ['to:(a OR b)', { is: 'field', field: 'to', of: any(term('a'), term('b')) }],
+  ['-from:mao', but(EVERYTHING, { is: 'field', field: 'from', of: term('mao') })],
+  ['tse-tung', term('tse-tung')],
+  ['10:30', term('10:30')],
+  ['from: mao', all(term('from:'), term('mao'))],
+  ['or not', all(term('or'), term('not'))],
+])('reads %s', (typed, query) => {
+  expect(readQuery(typed)).toEqual({ query, filters: [], notes: [] })
+})
+
+test.each([
+  ['date:1949', { from: 1949, to: 1949 }],
+  ['date:1948..1950', { from: 1948, to: 1950 }],
+  ['date:1948-1950', { from: 1948, to: 1950 }],
+  ['date:1948..', { from: 1948 }],
+  ['date:..1950', { to: 1950 }],
+])('reads the years of %s', (typed, years) => {
+  expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], years, notes: [] })
+})
+
+test('reads archive, language and collection as filters of the whole, but not of one alternative', () => {
+  expect(readQuery('mao archive:APRF/f45/ lang:russian collection:january')).toEqual({
+    query: term('mao'),
+    filters: [
+      { facet: 'archive', anyOf: ['aprf/f45'] },
+      { facet: 'language', anyOf: ['ru'] },
+      { facet: 'collection', anyOf: ['january'] },
+    ],
+    notes: [],
+  })
+  expect(readQuery('archive:aprf OR mao').filters).toEqual([])
+})
+
+test.each([
+  ['(mao stalin', all(term('mao'), term('stalin'))],
+  ['mao) stalin', all(term('mao'), term('stalin'))],
+  ['date:soon', term('soon')],
+  [`${'('.repeat(40)}mao${')'.repeat(40)}`, term('mao')],
+])('takes what it cannot read as words, and says so: %s', (typed, query) => {
+  const read = readQuery(typed)
+  expect(read.query).toEqual(query)
+  expect(read.notes).not.toEqual([])
+})
+
+test('says that a month is sought by its year', () => {
+  expect(readQuery('date:1949-01')).toMatchObject({
+    years: { from: 1949, to: 1949 },
+    notes: [expect.stringContaining('1949-01')],
+  })
+})
+
+test('reads any string', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => readQuery(typed).notes.length >= 0))
+  const signs = fc.array(
+    fc.constantFrom('(', ')', '"', '-', 'OR', 'AND', 'NOT', 'from:', 'date:', 'a', 'b*', ' ', '~2', '“', '«'),
+    { maxLength: 60 },
+  )
+  fc.assert(fc.property(signs, (parts) => readQuery(parts.join('')).notes.length >= 0))
+})
