@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { correct } from '#curation/correct.ts'
+import { restoreVersion } from '#curation/restore-version.ts'
+import { setAccess } from '#curation/set-access.ts'
+import { withdraw } from '#curation/withdraw.ts'
+import { PUBLIC } from '#document/access.ts'
+import type { Document } from '#document/document.ts'
+import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
+import { identifierFrom } from '#value/identifier.ts'
+import { temporaryArchive } from '../temporary-archive.ts'
+
+const id = identifierFrom<Document['id']>('m-1')
+const letter: Document = { kind: 'document', id, title: 'A letter', held: 'title-only', access: PUBLIC }
+const why = { by: 'editor', note: 'because', correction: false }
+
+async function withLetter() {
+  const archive = await temporaryArchive()
+  await archive.store.write((tx) => tx.put(letter, why))
+  const now = async () => (await archive.store.as(THE_EDITORS).get('document', [id])).get(id)
+  return { archive, now }
+}
+
+test('a correction is a version with a public note', async () => {
+  const { archive, now } = await withLetter()
+  await using _ = archive
+  expect(await correct(archive.store, id, (was) => ({ ...was, title: 'A note' }), { ...why, correction: true })).toBe(
+    'changed',
+  )
+  expect((await now())?.title).toBe('A note')
+  expect((await archive.store.as(THE_PUBLIC).corrections({ limit: 10 })).items).toMatchObject([
+    { document: id, version: { number: 2, note: 'because' } },
+  ])
+})
+
+test('what changes nothing makes no version', async () => {
+  const { archive } = await withLetter()
+  await using _ = archive
+  expect(await correct(archive.store, id, (was) => ({ ...was }), why)).toBe('unchanged')
+  expect(await archive.store.as(THE_EDITORS).versions('document', id)).toHaveLength(1)
+})
+
+test('a record that has moved on is a conflict', async () => {
+  const { archive } = await withLetter()
+  await using _ = archive
+  await correct(archive.store, id, (was) => ({ ...was, title: 'B' }), why)
+  await expect(
+    correct(archive.store, id, (was) => ({ ...was, title: 'C' }), { ...why, over: 1 }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a record keeps its number', async () => {
+  const { archive } = await withLetter()
+  await using _ = archive
+  await expect(correct(archive.store, id, (was) => ({ ...was, id: identifierFrom('m-2') }), why)).rejects.toMatchObject(
+    { code: 'invalid' },
+  )
+})
+
+test('what is not here cannot be corrected', async () => {
+  const { archive } = await withLetter()
+  await using _ = archive
+  await expect(correct(archive.store, identifierFrom('nowhere'), (was) => was, why)).rejects.toMatchObject({
+    code: 'not-found',
+  })
+})
+
+test('a withdrawn record leaves a tombstone with the first reason and day', async () => {
+  const { archive } = await withLetter()
+  await using _ = archive
+  expect(await withdraw(archive.store, id, 'by mistake', 'editor', '2026-01-10')).toBe('changed')
+  expect(await withdraw(archive.store, id, 'again', 'editor', '2026-02-10')).toBe('unchanged')
+  expect(await archive.store.as(THE_PUBLIC).find('document', id)).toMatchObject({
+    is: 'withdrawn',
+    tombstone: { title: 'A letter', reason: 'by mistake', day: '2026-01-10' },
+  })
+})
+
+test('an earlier version is restored as a version of its own, under the access of now', async () => {
+  const { archive, now } = await withLetter()
+  await using _ = archive
+  await correct(archive.store, id, (was) => ({ ...was, title: 'B' }), why)
+  await setAccess(archive.store, id, () => ({ kind: 'restricted', groups: ['readers'] }), why)
+  expect(await restoreVersion(archive.store, id, 1, why)).toBe('changed')
+  expect(await now()).toMatchObject({ title: 'A letter', access: { kind: 'restricted' } })
+  expect(await archive.store.as(THE_EDITORS).versions('document', id)).toHaveLength(4)
+  await expect(restoreVersion(archive.store, id, 9, why)).rejects.toMatchObject({ code: 'not-found' })
+})
