@@ -1,11 +1,12 @@
 import { decodeHead } from './bytes/decode.ts'
 import { binaryKind } from './bytes/signature.ts'
+import { csv } from './csv/read.ts'
 import type { ReadableFormat } from './format.ts'
 import { jsonl } from './jsonl/read.ts'
 import { recordPage } from './record-page/read.ts'
 
 /** Every format that comes in, by its identifier. */
-export const READABLE: readonly ReadableFormat[] = [recordPage, jsonl]
+export const READABLE: readonly ReadableFormat[] = [recordPage, jsonl, csv]
 
 /** The format of a file, or a sentence that says why there is none. */
 export type Recognised = { readonly format: ReadableFormat } | { readonly format?: undefined; readonly reason: string }

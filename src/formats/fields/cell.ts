@@ -1,0 +1,15 @@
+import type { Field } from './field.ts'
+
+/** A value that stands under a field's name: a cell of a table, a line of a YAML head. */
+export interface Cell {
+  readonly field: Field
+  readonly label: string
+  readonly value: string
+  readonly at: string
+  /** What parts several values in it. */
+  readonly split?: string
+  /** The language of the words in it, where a mapping says so. */
+  readonly lang?: string
+  /** Words for a value that is a sign: `SpBr-F-1` is a volume's title. */
+  readonly values?: Readonly<Record<string, string>>
+}
