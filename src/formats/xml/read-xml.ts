@@ -29,6 +29,9 @@ interface Growing extends XmlElement {
   readonly children: XmlNode[]
   cut?: boolean
 }
+/** The entities that XML itself has. */
+const FIVE = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
+
 interface Met {
   readonly line: number
   times: number
@@ -129,7 +132,7 @@ class Reading {
   }
 
   #entity(five: Readonly<Record<string, string>>, name: string): string | undefined {
-    if (Object.hasOwn(five, name)) return five[name]
+    if (FIVE.has(name)) return five[name]
     if (!/^[\p{L}_:][\p{L}\p{N}_:.-]*$/u.test(name)) return undefined
     const met = this.#entities.get(name)
     if (met !== undefined) met.times += 1

@@ -1,0 +1,64 @@
+import type { Placed } from '#document/draft.ts'
+import type { Credit, CreditRole } from '#document/rights.ts'
+import { childrenOf, find, wordsOf, type XmlElement } from '../xml/element.ts'
+import type { Gathering } from './gathering.ts'
+import { nameOf } from './names.ts'
+
+const ROLES: readonly (readonly [sign: RegExp, role: CreditRole])[] = [
+  [/transcri|transkri/iu, 'transcribed'],
+  [/translat|übersetz|traduc|tradui/iu, 'translated'],
+  [/edit|édit|herausg|hrsg|bearb|annot|kommentar|curat/iu, 'edited'],
+  [/encod|encodage|mark-?up|kodier|codier|\btei\b|\bxml\b/iu, 'encoded'],
+  [/digit|numéris|scan/iu, 'digitized'],
+  [/fund|förder|financ/iu, 'funded'],
+  [/contribut/iu, 'contributed'],
+]
+
+/** Who made the edition of it: editors, those responsible with what for, who paid. */
+export function readCredits(header: XmlElement, gathering: Gathering): readonly Placed<Credit>[] {
+  const statements = ['titleStmt', 'editionStmt', 'publicationStmt', 'seriesStmt'].map((name) =>
+    find(header, `fileDesc/${name}`),
+  )
+  return statements.flatMap((statement) =>
+    childrenOf(statement, 'editor', 'funder', 'sponsor', 'principal', 'respStmt').flatMap((element) => {
+      gathering.take(element)
+      const at = gathering.at(element)
+      return (element.name === 'respStmt' ? readResponsibility(element) : readMaker(element)).map((value) => ({
+        value,
+        at,
+      }))
+    }),
+  )
+}
+
+function readResponsibility(statement: XmlElement): readonly Credit[] {
+  const resp = childrenOf(statement, 'resp').map(wordsOf).filter(Boolean).join('; ')
+  const role = ROLES.find(([sign]) => sign.test(resp))?.[1] ?? 'other'
+  const plain =
+    /^(?:edit(?:ed|or|ing)?|transcri(?:ption|bed|ber)|translat(?:ion|ed|or)|encod(?:ing|ed|er)|digiti[sz](?:ation|ed))(?: by)?$/iu.test(
+      resp,
+    )
+  return namesIn(statement).map((name) => ({ role, name, ...(plain || resp === '' ? {} : { note: resp }) }))
+}
+
+const OF_MAKERS: Readonly<Record<string, CreditRole>> = {
+  editor: 'edited',
+  funder: 'funded',
+  sponsor: 'funded',
+  principal: 'other',
+}
+
+function readMaker(element: XmlElement): readonly Credit[] {
+  const names = namesIn(element)
+  const role = OF_MAKERS[element.name] ?? 'other'
+  const affiliation = childrenOf(element, 'affiliation').map(wordsOf)
+  const note = [...(role === 'other' ? [element.name] : []), ...affiliation].join('; ')
+  return (names.length === 0 ? [nameOf(element)] : names)
+    .filter((name) => name !== '')
+    .map((name) => ({ role, name, ...(note === '' ? {} : { note }) }))
+}
+
+const namesIn = (element: XmlElement): readonly string[] =>
+  childrenOf(element, 'persName', 'orgName', 'name')
+    .map(nameOf)
+    .filter((name) => name !== '')

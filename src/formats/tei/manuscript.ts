@@ -1,0 +1,140 @@
+import type { DraftWitness } from '#document/draft.ts'
+import type { WitnessKind } from '#document/witness.ts'
+import { childOf, childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
+import { attributesAsWords, type Gathering } from './gathering.ts'
+import { nameOf } from './names.ts'
+
+/** A `witness`, or the one `msDesc` of a source: where it lies, what it is like. */
+export function readWitness(element: XmlElement, gathering: Gathering): DraftWitness | undefined {
+  const msDesc = element.name === 'msDesc' ? element : childOf(element, 'msDesc')
+  const objectType = childOf(element, 'objectType') ?? find(msDesc, 'physDesc/objectDesc/objectType')
+  const identifier = childOf(msDesc, 'msIdentifier')
+  if (msDesc === undefined) {
+    const reference = wordsOf(element)
+    gathering.take(element)
+    return reference === '' ? undefined : { reference, at: gathering.at(element) }
+  }
+  gathering.take(objectType)
+  const place = identifier === undefined ? {} : readIdentifier(identifier, gathering)
+  const form = [objectTypeOf(objectType), extentOf(msDesc, gathering)].filter(Boolean).join('; ')
+  const kind = kindOf(objectType, find(msDesc, 'physDesc/objectDesc'))
+  const note = physicalNote(msDesc, gathering)
+  if (Object.keys(place).length === 0 && form === '' && note === '') return undefined
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(form === '' ? {} : { form }),
+    ...place,
+    ...(note === '' ? {} : { note }),
+    at: gathering.at(identifier ?? element),
+  }
+}
+
+/** What kind of paper it says it is: the source's word for it. */
+export function objectTypeOf(objectType: XmlElement | undefined): string {
+  if (objectType === undefined) return ''
+  const { corresp, ana } = objectType.attributes
+  return (
+    wordsOf(objectType) ||
+    [corresp, ana]
+      .filter((word) => word !== undefined)
+      .map((word) => word.replace(/^#/u, ''))
+      .join(', ')
+  )
+}
+
+const KINDS: readonly (readonly [sign: RegExp, kind: WitnessKind])[] = [
+  [/entwurf|draft|brouillon|minuta/iu, 'draft'],
+  [/abschrift|durchschlag|fotokopie|photocop|carbon|\bcopy\b|copie/iu, 'copy'],
+]
+
+function kindOf(...elements: readonly (XmlElement | undefined)[]): WitnessKind | undefined {
+  const said = elements.map((one) => `${objectTypeOf(one)} ${one?.attributes.form ?? ''}`).join(' ')
+  return KINDS.find(([sign]) => sign.test(said))?.[1]
+}
+
+const IN_REFERENCE = [
+  'country',
+  'region',
+  'settlement',
+  'institution',
+  'repository',
+  'collection',
+  'idno',
+  'msName',
+  'altIdentifier',
+] as const
+const SHELF = /shelf|signatur|call|cote|segnatura/iu
+
+/** The archival reference as one string, its parts in the source's order; of several numbers, the one that is the shelf mark. */
+function readIdentifier(identifier: XmlElement, gathering: Gathering): Pick<DraftWitness, 'repository' | 'reference'> {
+  const parts = childrenOf(identifier, ...IN_REFERENCE).filter((part) => wordsOf(part) !== '')
+  const shelf = parts.find(
+    ({ name, attributes: { type } }) => name === 'idno' && type !== undefined && SHELF.test(type),
+  )
+  const collection = parts
+    .filter(({ name }) => name === 'collection')
+    .map(wordsOf)
+    .at(-1)
+  const whole = shelf !== undefined && collection !== undefined && wordsOf(shelf).includes(collection)
+  const used = whole ? [shelf] : parts.filter((part) => part.name !== 'idno' || shelf === undefined || part === shelf)
+  const reference = used.map(wordsOf).join(', ')
+  const holder = childOf(identifier, 'institution') ?? childOf(identifier, 'repository')
+  const repository = holder === undefined ? '' : nameOf(holder)
+  const place = childOf(identifier, 'settlement')
+  gathering.take(...used, ...(whole ? childrenOf(identifier, 'collection') : []), holder, ...(whole ? [place] : []))
+  return {
+    ...(repository === '' ? {} : { repository }),
+    ...(reference === '' ? {} : { reference }),
+  }
+}
+
+/** Of things said in several languages, those in English; else in the language that comes first. */
+function inOneLanguage(elements: readonly XmlElement[]): readonly XmlElement[] {
+  const langs = elements.map(({ attributes }) => attributes['xml:lang'])
+  const chosen = langs.includes('en') ? 'en' : langs[0]
+  return elements.filter((_, n) => langs[n] === undefined || langs[n] === chosen)
+}
+
+function extentOf(msDesc: XmlElement, gathering: Gathering): string {
+  const extent = find(msDesc, 'physDesc/objectDesc/supportDesc/extent')
+  if (extent === undefined) return ''
+  const measures = inOneLanguage(childrenOf(extent, 'measure'))
+  gathering.take(...measures, ...(measures.length === 0 ? [extent] : []))
+  return measures.length === 0
+    ? wordsOf(extent)
+    : measures
+        .map((one) => wordsOf(one) || attributesAsWords(one))
+        .filter(Boolean)
+        .join(', ')
+}
+
+const DESCRIBED = [
+  'support',
+  'foliation',
+  'condition',
+  'layout',
+  'handNote',
+  'typeNote',
+  'incident',
+  'seal',
+  'binding',
+  'accMat',
+] as const
+
+/** What is said of the paper itself, a line for each thing; in one language, where it is said in several. */
+function physicalNote(msDesc: XmlElement, gathering: Gathering): string {
+  const lines: string[] = []
+  for (const element of within(childOf(msDesc, 'physDesc'), ...DESCRIBED, 'additions')) {
+    if (element.name === 'additions' && childOf(element, 'incident') !== undefined) continue
+    const said = childrenOf(element, 'p', 'desc', 'ab')
+    const chosen = inOneLanguage(said)
+    const words = said.length === 0 ? wordsOf(element) : chosen.map(wordsOf).join(' ')
+    const attributes = attributesAsWords({ ...element, attributes: withoutPointers(element) })
+    const line = [attributes, words].filter((one) => one !== '').join(': ')
+    if (line !== '') lines.push(`${element.name}: ${line}`)
+    gathering.take(...chosen, ...(said.length === 0 ? [element] : []))
+  }
+  return lines.join('\n')
+}
+
+const withoutPointers = ({ attributes: { scribeRef: _, ...rest } }: XmlElement) => rest

@@ -1,0 +1,56 @@
+import type { TakenFrom } from '#document/document.ts'
+import type { Placed } from '#document/draft.ts'
+import type { Rights } from '#document/rights.ts'
+import { parseEdtf } from '#value/edtf.ts'
+import { childOf, childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
+import type { Gathering } from './gathering.ts'
+
+/** Who may do what with it: each licence with its words and its address, as they are given. */
+export function readRights(header: XmlElement, gathering: Gathering): readonly Placed<Rights>[] {
+  const availability = find(header, 'fileDesc/publicationStmt/availability')
+  const stated = availability === undefined ? [] : childrenOf(availability)
+  const rights = stated.map((element) => {
+    const statement = wordsOf(element)
+    const uri = (element.attributes.target ?? find(element, 'ref')?.attributes.target)?.trim().split(/\s+/u)[0]
+    gathering.take(element)
+    return {
+      value: { ...(statement === '' ? {} : { statement }), ...(uri === undefined || uri === '' ? {} : { uri }) },
+      at: gathering.at(element),
+    }
+  })
+  return rights.filter(({ value }) => Object.keys(value).length > 0)
+}
+
+/** The edition that it was taken from: the series' title, else who publishes it; its address; the day it went on line. */
+export function readTakenFrom(
+  header: XmlElement,
+  number: string | undefined,
+  gathering: Gathering,
+): TakenFrom | undefined {
+  const published = find(header, 'fileDesc/publicationStmt')
+  const titles = childrenOf(find(header, 'fileDesc/titleStmt'), 'title')
+  const inSeries = childrenOf(find(header, 'fileDesc/seriesStmt'), 'title')
+  const series =
+    titles.find(({ attributes: { level } }) => level === 's' || level === 'm') ??
+    inSeries.find(({ attributes: { type } }) => type === undefined || type === 'main')
+  const publisher = childOf(published, 'publisher', 'authority', 'distributor')
+  const seriesName = wordsOf(series)
+  const publisherName = wordsOf(publisher)
+  const name =
+    seriesName === '' ? publisherName : publisherName === '' ? seriesName : `${seriesName} (${publisherName})`
+  if (name === '') return undefined
+  const idnos = [...within(published, 'idno')]
+  const online = idnos.find((idno) => /^https?:|^10\.\d|^doi:/iu.test(wordsOf(idno)))
+  const other = idnos.find((idno) => idno !== online && wordsOf(idno) !== '')
+  const date = childOf(published, 'date')
+  const since = parseEdtf(date?.attributes.when ?? date?.attributes['when-iso'] ?? wordsOf(date))?.edtf
+  gathering.take(series, publisher, online, ...(since === undefined ? [] : [date]))
+  const own = number ?? (other === undefined ? undefined : wordsOf(other))
+  if (number === undefined) gathering.take(other)
+  return {
+    name,
+    ...(own === undefined ? {} : { number: own }),
+    ...(online === undefined ? {} : { address: wordsOf(online).replace(/^(?:doi:)?(?=10\.)/iu, 'https://doi.org/') }),
+    ...(since === undefined ? {} : { since }),
+  }
+}

@@ -1,0 +1,122 @@
+import type { DraftText } from '#document/draft.ts'
+import { TEXT_KINDS, type TextKind } from '#document/text.ts'
+import { toBody } from '#document/to-body.ts'
+import { childOf, childrenOf, isElement, wordsOf, type XmlElement, type XmlNode } from '../xml/element.ts'
+import type { Gathering } from './gathering.ts'
+
+/** Parts of `front` and `back` that list what the text names: authorities, no text of the document. */
+const REGISTERS: ReadonlySet<string> = new Set(
+  'listPerson listOrg listPlace listBibl listNym listEvent listRelation listObject'.split(' '),
+)
+
+const KINDS: readonly (readonly [sign: RegExp, kind: TextKind])[] = [
+  [/transl|übersetz|uebersetz|tradu/iu, 'translation'],
+  [/regest|summary|abstract|calendar/iu, 'regest'],
+  [/\bocr\b/iu, 'ocr'],
+]
+
+interface Stretch {
+  readonly kind: TextKind
+  readonly lang: string | undefined
+  readonly nodes: XmlNode[]
+  readonly at: string
+}
+
+/**
+ * The texts of a `text` element. One, as a rule, whatever divisions it has; several where divisions say that they are in another language, or a
+ * translation, a regest, raw OCR. Enclosures and notes stay where they are, in their own division.
+ */
+export function readTexts(text: XmlElement, lang: string | undefined, gathering: Gathering): readonly DraftText[] {
+  const around = text.attributes['xml:lang'] ?? lang
+  const stretches: Stretch[] = []
+  for (const node of spokenOf(text)) {
+    const own = isElement(node) && node.name === 'div' ? node : undefined
+    const kind = own === undefined ? undefined : kindOf(own)
+    const said = own?.attributes['xml:lang']
+    const last = stretches.at(-1)
+    const goesOn =
+      own === undefined
+        ? last
+        : stretches.find(
+            (one) =>
+              one.kind === (kind ?? 'transcript') && one.lang === (said ?? (kind === undefined ? around : undefined)),
+          )
+    const stretch =
+      goesOn ??
+      begin(
+        kind ?? 'transcript',
+        said ?? (kind === undefined || kind === 'transcript' ? around : undefined),
+        node,
+        gathering,
+        text,
+      )
+    if (goesOn === undefined) stretches.push(stretch)
+    // A division that we wrote is the text itself; of others the name and number of the division are kept.
+    if (own !== undefined && isOurs(own)) stretch.nodes.push(...own.children)
+    else stretch.nodes.push(node)
+  }
+  return stretches.flatMap((stretch) => textOf(stretch, stretches, gathering))
+}
+
+function begin(
+  kind: TextKind,
+  lang: string | undefined,
+  node: XmlNode,
+  gathering: Gathering,
+  text: XmlElement,
+): Stretch {
+  return { kind, lang, nodes: [], at: gathering.at(isElement(node) ? node : text) }
+}
+
+/** The text's own children, `front` and `back` included but for their registers. */
+export function spokenOf(text: XmlElement): readonly XmlNode[] {
+  const parts = childrenOf(text, 'front', 'body', 'group', 'back')
+  return parts.flatMap((part): readonly XmlNode[] => {
+    if (part.name === 'body') return part.children
+    if (part.name === 'group')
+      return childrenOf(part, 'text', 'group').flatMap((inner) =>
+        spokenOf(inner.name === 'text' ? inner : { ...inner, children: [inner] }),
+      )
+    const said = part.children.filter((node) => !isElement(node) || !REGISTERS.has(node.name))
+    return said.some((node) => (isElement(node) ? wordsOf(node) !== '' : node.trim() !== ''))
+      ? [{ ...part, children: said }]
+      : []
+  })
+}
+
+function kindOf({ attributes: { type = '', subtype = '' } }: XmlElement): TextKind | undefined {
+  const exact = TEXT_KINDS.find((kind) => kind === type)
+  return exact ?? KINDS.find(([sign]) => sign.test(type) || sign.test(subtype))?.[1]
+}
+
+const isOurs = ({ attributes }: XmlElement) =>
+  TEXT_KINDS.some((kind) => kind === attributes.type) &&
+  Object.keys(attributes).every((name) => ['type', 'xml:lang', 'xml:id', 'decls'].includes(name))
+
+function textOf(
+  { kind, lang, nodes, at }: Stretch,
+  all: readonly Stretch[],
+  gathering: Gathering,
+): readonly DraftText[] {
+  const { body, unplaced, issues } = toBody(nodes, at)
+  if (!/[^\s<>/]/u.test(body.replace(/<\/?p>|<p\/>/gu, ''))) return []
+  gathering.unplaced.push(...unplaced)
+  gathering.issues.push(...issues)
+  const original = all.find((one) => one.kind === 'transcript')
+  const translates = kind === 'translation' && original === undefined ? translatedFrom(nodes) : undefined
+  return [
+    {
+      kind,
+      ...(lang === undefined || lang === '' ? {} : { lang }),
+      ...(translates === undefined ? {} : { translates: { lang: translates, held: false as const } }),
+      body,
+      at,
+    },
+  ]
+}
+
+/** The language that a translation says it is from. */
+function translatedFrom(nodes: readonly XmlNode[]): string | undefined {
+  const div = nodes.find(isElement)
+  return div?.attributes.source ?? childOf(div, 'note')?.attributes.targetLang
+}
