@@ -1,4 +1,4 @@
-import type { Archive } from '../archive.ts'
+import type { Archive } from '#archive.ts'
 import type { Context } from './context.ts'
 
 /** Waits until the index knows all that the store holds now, and shows how far it is. */

@@ -1,7 +1,7 @@
+import type { Archive } from '#archive.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import { type DocumentId, identifier } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
-import type { Archive } from '../archive.ts'
 
 /** The document that a number, or another identifier or old address of it, leads to; also one that is closed or withdrawn. */
 export async function findRecord(archive: Archive, given: string): Promise<DocumentId> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Archive } from '../archive.ts'
+import type { Archive } from '#archive.ts'
 import type { Context } from './context.ts'
 import { wholeNumber } from './whole-number.ts'
 

@@ -1,5 +1,5 @@
-import type { Archive } from '../archive.ts'
-import type { Config } from '../config.ts'
+import type { Archive } from '#archive.ts'
+import type { Config } from '#config.ts'
 
 /** What the command line is given by `main.ts`: streams, the environment, and the two things that it may not reach by itself. */
 export interface Surroundings {
