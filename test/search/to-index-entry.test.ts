@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
+import type { Described } from '#holding/described.ts'
+import { toIndexEntry } from '#search/to-index-entry.ts'
+import { agent, at, cable, collection, id } from '../contract/store-samples.ts'
+
+const described = (document: Document, more: Partial<Described> = {}): Described => ({
+  document,
+  version: 1,
+  at: new Date('2026-11-25T12:00:00Z'),
+  agents: new Map(),
+  places: new Map(),
+  subjects: new Map(),
+  collections: new Map(),
+  relations: [],
+  exchanges: [],
+  stamp: 9,
+  indexStamp: 7,
+  ...more,
+})
+
+test('a record that is a title and nothing else becomes an entry', () => {
+  expect(toIndexEntry(described(cable('a')), 3)).toEqual({
+    id: 'a',
+    stamp: 7,
+    added: 3,
+    access: ['public'],
+    title: 'Cable a',
+    texts: [],
+    names: [],
+    senderNames: [],
+    recipientNames: [],
+    senders: [],
+    recipients: [],
+    persons: [],
+    archives: [],
+    languages: [],
+    collections: [],
+    subjects: [],
+    numbers: ['a'],
+    has: [],
+    references: [],
+  })
+})
+
+test('an entry holds ids, names as written and every unit above a file', () => {
+  const mao = agent('mao', { names: [{ text: 'Mao Zedong', kind: 'preferred' }] })
+  const document = cable('112659', {
+    genre: 'telegram',
+    dates: [{ role: 'sent', edtf: '1949-01', basis: 'stated' }],
+    participants: [
+      { role: 'sender', asNamed: 'Filippov [Stalin]', agent: id<'agent'>('stalin') },
+      { role: 'recipient', agent: mao.id },
+      { role: 'mentioned', asNamed: 'Sun Fo' },
+    ],
+    numbers: [{ number: '0222' }],
+    keywords: ['Mediation'],
+    collections: [{ collection: collection('january').id }],
+    summary: [{ lang: 'en', text: 'A summary.' }],
+    texts: [
+      {
+        id: 't1',
+        kind: 'translation',
+        lang: 'en',
+        body: '<p xml:id="p1">One <hi>two</hi><note>A note.</note></p><p xml:id="p2">Three</p>',
+      },
+    ],
+    witnesses: [
+      {
+        id: 'w1',
+        kind: 'original',
+        references: [
+          at('aprf', [
+            ['fond', '45'],
+            ['opis', '1'],
+          ]),
+        ],
+        files: ['0'.repeat(64)],
+      },
+    ],
+  })
+  expect(toIndexEntry(described(document, { agents: new Map([[mao.id, mao]]) }), 3)).toMatchObject({
+    earliest: '1949-01-01',
+    latest: '1949-01-31',
+    texts: [
+      { of: 'summary', lang: 'en', blocks: [{ text: 'A summary.' }] },
+      {
+        of: 'translation',
+        lang: 'en',
+        blocks: [
+          { id: 'p1', text: 'One two' },
+          { id: 'p1', text: 'A note.' },
+          { id: 'p2', text: 'Three' },
+        ],
+      },
+    ],
+    names: ['Filippov [Stalin]', 'Mao Zedong', 'Sun Fo'],
+    senderNames: ['Filippov [Stalin]'],
+    recipientNames: ['Mao Zedong'],
+    senders: ['stalin'],
+    recipients: ['mao'],
+    persons: ['stalin', 'mao'],
+    archives: ['aprf', 'aprf/f45', 'aprf/f45/op1'],
+    collections: ['january'],
+    subjects: ['Mediation'],
+    numbers: ['112659', '0222'],
+    has: ['text', 'translation', 'scan', 'summary'],
+    references: ['aprf, fond 45 opis 1, no leaf'],
+  })
+})
+
+test.each([
+  [{ kind: 'public' }, ['public']],
+  [{ kind: 'restricted', groups: ['staff'] }, ['staff']],
+  [{ kind: 'embargoed', until: '2031-01-01' }, []],
+] as const)('who may see %o', (access, groups) => {
+  expect(toIndexEntry(described(cable('a', { access })), 1).access).toEqual(groups)
+})
+
+test('a damaged text is left out, and the rest is indexed', () => {
+  const document = cable('a', { texts: [{ id: 't1', kind: 'regest', body: '<p>broken' }] })
+  expect(toIndexEntry(described(document), 1).texts).toEqual([{ of: 'regest', blocks: [] }])
+})
