@@ -1,17 +1,14 @@
 #!/usr/bin/env node
 // Checks the version of Node before anything native is loaded, and goes on under the packaged one where this one is too old.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { isNewEnough, packagedNode } from './node.js'
-
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 
 if (!isNewEnough(process.versions.node)) {
   const node = packagedNode()
   if (node === undefined) {
     console.error(
-      `chancery: Node 22.18 or later is needed, and this is ${process.versions.node}. Run "npm ci", or install a newer Node.`,
+      `chancery: Node 22.18 or later is needed, and this is ${process.versions.node}. Run "npm start" once, which brings it, or install a newer Node.`,
     )
     process.exit(1)
   }
@@ -19,7 +16,7 @@ if (!isNewEnough(process.versions.node)) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 } else {
-  if (!existsSync(main)) await import('../scripts/build.js')
+  await import('../scripts/build.js') // at once, where nothing has changed since the last time
   const { run } = await import('../dist/main.js')
   process.exitCode = await run(process.argv.slice(2))
 }

@@ -1,25 +1,26 @@
 // Writes dist/: one file for the program, one for each worker, one for each island, and the look beside them.
-// Quick when nothing has changed: what was built says from which sources.
+// Quick when nothing has changed: what was built says from which sources. It takes its place by a rename, so that no program runs half of it.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
-const stamp = join(dist, 'built-from')
 
-const sources = ['package-lock.json', 'package.json', 'scripts/build.js']
-for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).sort()) {
-  if (statSync(join(root, 'src', file)).isFile()) sources.push(`src/${file}`)
+/** A digest of everything that the build is made from. */
+function digestOfSources() {
+  const sources = ['package-lock.json', 'package.json', 'scripts/build.js']
+  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (statSync(join(root, 'src', file)).isFile()) sources.push(`src/${file}`)
+  }
+  const digest = createHash('sha256')
+  for (const file of sources) digest.update(file).update(readFileSync(join(root, file)))
+  return digest.digest('hex')
 }
-const digest = createHash('sha256')
-for (const file of sources) digest.update(file).update(readFileSync(join(root, file)))
-const builtFrom = digest.digest('hex')
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== builtFrom) {
+async function writeTo(folder) {
   const { build } = await import('esbuild')
-  rmSync(dist, { recursive: true, force: true })
   const common = {
     bundle: true,
     absWorkingDir: root,
@@ -27,6 +28,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== builtFrom) {
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    format: 'esm',
   }
   await build({
     ...common,
@@ -35,26 +37,31 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== builtFrom) {
       'follow-worker': 'src/follow-worker.ts',
       'search-worker': 'src/search/sqlite/search-worker.ts',
     },
-    outdir: 'dist',
+    outdir: folder,
     platform: 'node',
     target: 'node22',
-    format: 'esm',
     packages: 'external',
     sourcemap: true,
   })
-  const islands = readdirSync(join(root, 'src/site/islands')).filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.d.ts'),
-  )
+  const islands = readdirSync(join(root, 'src/site/islands')).filter((file) => /(?<!\.d)\.ts$/u.test(file))
   await build({
     ...common,
     entryPoints: islands.map((file) => `src/site/islands/${file}`),
-    outdir: 'dist/site/islands',
+    outdir: join(folder, 'site/islands'),
     platform: 'browser',
     target: 'es2022',
-    format: 'esm',
     minify: true,
   })
-  mkdirSync(join(dist, 'site'), { recursive: true })
-  cpSync(join(root, 'src/site/look'), join(dist, 'site/look'), { recursive: true })
-  writeFileSync(stamp, builtFrom)
+  cpSync(join(root, 'src/site/look'), join(folder, 'site/look'), { recursive: true })
+}
+
+const stamp = join(dist, 'built-from')
+const sources = digestOfSources()
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
+  const aside = `${dist}.${process.pid}`
+  rmSync(aside, { recursive: true, force: true })
+  await writeTo(aside)
+  writeFileSync(join(aside, 'built-from'), sources)
+  rmSync(dist, { recursive: true, force: true })
+  renameSync(aside, dist)
 }

@@ -14,7 +14,9 @@ const PICTURES = [
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-pictures-'))
-const server = spawn('node', ['bin/chancery.js', 'start', '--archive', join(folder, 'archive'), '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+const server = spawn('node', ['bin/chancery.js', 'start', '--archive', join(folder, 'archive'), '--port', '0'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
 const base = await new Promise((resolve, reject) => {
   let said = ''
   server.stdout.on('data', (text) => {
@@ -24,7 +26,17 @@ const base = await new Promise((resolve, reject) => {
   })
   server.on('exit', () => reject(new Error('the server ended')))
 })
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
 mkdirSync('docs/pictures', { recursive: true })
 for (const { name, path, scheme, width, height } of PICTURES) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme })
