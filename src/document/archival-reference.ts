@@ -1,7 +1,7 @@
 import { type RepositoryFound, repositoriesIn, repositoryById, repositoryId } from '#authority/repositories.ts'
 import { TRANSFERS } from '#authority/repository-table.ts'
 import type { Issue } from '#value/issue.ts'
-import { type Dissected, dissect, levelKey, type Tradition } from './tradition.ts'
+import { type Dissected, dissect, isRemark, levelKey, type Tradition } from './tradition.ts'
 import { tradition, traditionBySigns } from './traditions.ts'
 import type { Level, Reference } from './witness.ts'
 
@@ -59,7 +59,7 @@ function keeperOf(text: string, apart: string | undefined): Keeper {
     return {
       named,
       tradition: own.name === 'generic' ? (signs ?? own) : own,
-      rest: `${text.slice(0, start)}${text.slice(end)}`,
+      rest: `${text.slice(0, start)}${afterPlace(text.slice(end), repository.place)}`,
     }
   }
   if (apart !== undefined && apart.trim() !== '') {
@@ -85,6 +85,12 @@ function keeperOf(text: string, apart: string | undefined): Keeper {
   }
 }
 
+/** What follows the name of a repository and of its town: `(AVPRF), Moscow, fond 0100`. */
+function afterPlace(text: string, place: string): string {
+  const town = new RegExp(String.raw`^[\s,]*\(?${place}\)?(?=\s*[,(])`, 'u').exec(text)
+  return text.slice(town?.[0].length ?? 0)
+}
+
 // The repository heads a reference, perhaps after a word or two; a digital library may stand at its end, after what it holds.
 function leading(text: string): RepositoryFound | undefined {
   const found = repositoriesIn(text)
@@ -99,7 +105,7 @@ function issuesOf(reference: Reference, { levels, rest }: Dissected, at: string)
   const issue = (severity: Issue['severity'], message: string): Issue => ({ severity, at, field: 'witnesses', message })
   if (levels.length === 0)
     return [issue('warning', `${given} could not be read as an archival reference; it is printed as given`)]
-  const words = rest.filter((part) => !REMARK.test(part)).map((part) => `“${part}”`)
+  const words = rest.filter((part) => !isRemark(part)).map((part) => `“${part}”`)
   return [
     ...(/(?:…|\.\.\.)$/u.test(reference.asGiven) ? [issue('note', `${given} breaks off; it is printed as given`)] : []),
     ...(words.length === 0
@@ -109,10 +115,6 @@ function issuesOf(reference: Reference, { levels, rest }: Dissected, at: string)
         ]),
   ]
 }
-
-// What a reference may say beside the file without leaving a doubt about it.
-const REMARK =
-  /^\(?(?:microfilm|copy|photocopy|original|telegram|airgram|despatch|cable|and …|and \.\.\.|…|https?:\S+)\)?\.?$/iu
 
 const pairs = ({ levels }: Reference) => JSON.stringify(levels.map(({ level, key }) => [level, key]))
 

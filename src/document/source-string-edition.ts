@@ -35,13 +35,8 @@ const SERIAL = /\b(?:Bulletin|Works|Journal|Sochineniia|FRUS|Foreign Relations o
 
 function titleOf(given: string, quoted: string | undefined, imprint: number | undefined): string {
   if (quoted !== undefined) return quoted.trim()
-  const places = [
-    imprint ?? -1,
-    VOLUME.exec(given)?.index ?? -1,
-    NUMBER.exec(given)?.index ?? -1,
-    PAGES.exec(given)?.index ?? -1,
-  ]
-  const end = imprint ?? Math.min(...places.filter((index) => index >= 0))
+  const before = (pattern: RegExp) => pattern.exec(given)?.index ?? given.length
+  const end = Math.min(imprint ?? Math.min(before(NUMBER), before(PAGES)), before(VOLUME))
   return given
     .slice(0, end)
     .trim()

@@ -1,5 +1,6 @@
 import { repositoriesIn } from '#authority/repositories.ts'
-import { namesKeeper } from './archival-reference.ts'
+import { namesKeeper, readsAsArchival } from './archival-reference.ts'
+import { readEdition } from './source-string-edition.ts'
 
 /** One thing that a source string names, with the words that join it to the one before. */
 export interface SourcePart {
@@ -64,4 +65,9 @@ const beforeEditions = (text: string): Cut[] =>
 const afterSemicolons = (text: string): Cut[] =>
   [...text.matchAll(NEXT)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter(({ end }) => LABEL.test(text.slice(end)) || namesKeeper(text.slice(end)))
+    .filter(({ end }) => startsReference(text.slice(end)))
+
+function startsReference(text: string): boolean {
+  const clause = /^[^;]*/u.exec(text)?.[0] ?? ''
+  return LABEL.test(text) || namesKeeper(text) || (!readsAsArchival(clause) && readEdition(clause) !== undefined)
+}

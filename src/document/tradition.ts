@@ -60,7 +60,8 @@ export function levelKey(value: string): string {
     .replace(/[‐-―−]/gu, '-')
     .replace(/\s*([/-])\s*/gu, '$1')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\p{P}\p{Z}]+|[\p{P}\p{Z}]+$/gu, '')
+    .replace(/^[\p{P}\p{Z}]+/u, '')
+    .replace(/(?<!\([^()]*)[\p{P}\p{Z}]+$/u, '')
 }
 
 const SIDE = String.raw`(?:\s?[a-zа-я](?!\p{L})|/\d{1,3}(?!\d))?(?:\s?(?:ob|об)(?!\p{L})\.?|[rv](?!\p{L}))?`
@@ -144,7 +145,7 @@ export function dissect(text: string, tradition: Tradition): Dissected {
       const read = tradition.bareLeaves && BARE.test(part) ? parseLeaves(part, '') : undefined
       if (read !== undefined && read.issues.length === 0 && (labelled.size > 0 || unlabelled.length > 0))
         leaves.push(...read.ranges)
-      else if (next !== undefined && labelled.size === 0) unlabelled.push(level(next, part))
+      else if (next !== undefined && labelled.size === 0 && !isRemark(part)) unlabelled.push(level(next, part))
       else rest.push(part)
     }
   }
@@ -175,6 +176,12 @@ export function dissect(text: string, tradition: Tradition): Dissected {
   const ordered = [...labelled.entries()].sort(([a], [b]) => a - b).map(([, found]) => found)
   return { levels: [...unlabelled, ...ordered].filter(({ key }) => key !== ''), leaves, rest }
 }
+
+/** What a reference may say beside the file without leaving a doubt about it. */
+export const isRemark = (part: string): boolean =>
+  /^\(?(?:microfilm|copy|photocopy|original|telegram|airgram|despatch|cable|(?:top )?secret|confidential|in \p{Lu}\p{L}+|and (?:…|\.\.\.)|…|https?:\S+)\)?\.?$/iu.test(
+    part,
+  )
 
 // A comma inside a number is part of it (`Hs-31346,2`); brackets hold remarks.
 const splitParts = (text: string) =>

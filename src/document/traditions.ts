@@ -1,8 +1,8 @@
 import type { TraditionName } from '#authority/repositories.ts'
 import type { LevelPattern, Tradition } from './tradition.ts'
 
-// A number with what files carry after it: 45, 059a, 317б, 1-2, 12/3.
-const NUMBER = String.raw`№?\s*\d+\s?(?:[a-zа-я](?![\p{L}.]))?(?:[/-]\d+[a-zа-я]?)*`
+// A number with what files carry beside it: 45, 059a, R-9401, 317б, 1-2, 12/3. "11." for "ll." is a common misreading by machine.
+const NUMBER = String.raw`№?\s*(?:[A-ZА-Я]-)?\d+\s?(?:[a-zа-я](?![\p{L}.]))?(?:[/-]\d+[a-zа-я]?)*`
 // Anything up to the next comma, semicolon or stop that ends a part.
 const WORDS = String.raw`[^,;\[\]]+?(?=\s*(?:[,;\[\]]|\.\s|\.?$|\(|:\s))`
 
@@ -30,11 +30,11 @@ const TRADITIONS_OF: Readonly<Record<TraditionName, Omit<Tradition, 'name'>>> = 
     levels: [
       labelled('fond', String.raw`fond\s*\(f\.\)|fond\b|f\.|f(?=\s?\d)|фонд|ф\.?(?=\s*\d)`),
       labelled('opis', String.raw`opis'?|op\.?(?=\s*\d)|опись|оп\.?(?=\s*\d)`),
-      labelled('papka', String.raw`papka|pap\.|pa\.?(?=\s*\d)|папка|пап\.|п\.?(?=\s*\d)`),
+      labelled('papka', String.raw`papka|pap\.|pa\.?(?=\s*\d)|папка|пап\.|п\.?(?=\s*\d)|p\.(?=\s*\d+\s*,\s*d\.)`),
       labelled('portfel', String.raw`portfel'?|por\.(?=\s*\d)|портфель|пор\.(?=\s*\d)`),
       labelled('delo', String.raw`delo|d\.?(?=\s*\d)|file(?=\s*\d)|дело|д\.?(?=\s*\d)`),
     ],
-    leafLabel: String.raw`listy?\b|листы?(?!\p{L})|ll?\.|ll?(?=\s?\d)|лл?\.|л{1,2}(?=\s?\d)|s\.(?=\s*\d)|с\.(?=\s*\d)|${PAGES}`,
+    leafLabel: String.raw`listy?\b|листы?(?!\p{L})|ll?\.|ll?(?=\s?\d)|лл?\.|л{1,2}(?=\s?\d)|11\.(?=\s\d)|s\.(?=\s*\d)|с\.(?=\s*\d)|${PAGES}`,
     bareLeaves: false,
     unlabelled: [],
     signs:
@@ -98,12 +98,13 @@ const TRADITIONS_OF: Readonly<Record<TraditionName, Omit<Tradition, 'name'>>> = 
       labelled('entry', String.raw`Entry\b`, String.raw`(?:[A-Z]{1,2}\d?[ -]?)?\d+[A-Z]?`),
       bare(
         'series',
-        String.raw`(?:\d{4}[-–]\d{2,4} )?Central (?:Decimal |Foreign Policy )?Files?(?:,? \d{4}[-–]\d{2,4})?|S/[A-Z]{1,3}[^,;:]*Files?|[A-Z][\p{L}.]+(?: [\p{L}.]+)* Files(?=\s*[:,;])`,
+        String.raw`(?:\d{4}[-–]\d{2,4} )?Central (?:Decimal |Foreign Policy )?Files?(?:,? \d{4}[-–]\d{2,4})?|S/[A-Z]{1,3}[^,;:]*Files?|[A-Z][\p{L}.]+(?: [\p{L}.]+)* Files(?=\s*[:,;]|$)|[A-Z]+-[A-Z]+ Files?\b`,
       ),
       labelled('lot', String.raw`Lots?\b(?: File)?`, String.raw`\d{2}[- ]?[A-Z]{1,2}[- ]?\d+`),
       {
         level: 'decimal file', // 893.00/1-849: what follows the stroke is the document's date
-        pattern: /(?:(?<label>file):\s*)?(?<value>\d{3}[A-Z]?\.\d[\w.]*)(?:\/\d+(?:\s?[-–]\s?\d+)*)?/iu,
+        pattern:
+          /(?:(?<label>file):\s*)?(?<value>\d{3}[A-Z]?\.\d[\w.]*(?:\s(?:[PE]\.?\s?W\.?|European War 1939|Pacific War)(?=\/))?)(?:\/\d+(?:\s?[-–]\s?\d+)*)?/iu,
       },
       bare('file', String.raw`(?:POL|DEF|FN|AID|INCO|PET|CSM|STR|LAB|SOC)\b[^,;.]*`),
       BOX,
@@ -113,7 +114,7 @@ const TRADITIONS_OF: Readonly<Record<TraditionName, Omit<Tradition, 'name'>>> = 
     bareLeaves: false,
     unlabelled: [],
     signs:
-      /\bRG[ -]?\d+|\bRecord Group \d+|\bLot(?: File)? \d{2}[- ]?[A-Z]|(?<![\d.])\d{3}[A-Z]?\.\d[\w.]*\/\d+(?:[-–]\d+)+/u,
+      /\bRG[ -]?\d+|\bRecord Group \d+|\bLot(?: File)? \d{2}[- ]?[A-Z]|^[A-Z][\p{L}/-]+ Files\b|(?<![\d.])\d{3}[A-Z]?\.\d[\w.]*(?:\s[PE]\.?\s?W\.?)?\/\d+(?:[-–]\d+)+/u,
   },
   british: {
     levels: [
@@ -166,8 +167,9 @@ const TRADITIONS_OF: Readonly<Record<TraditionName, Omit<Tradition, 'name'>>> = 
       FOLDER,
       labelled('file', String.raw`Files?\b(?:\s*Nos?\.?)?|Aktenzeichen\b`, WORDS),
       labelled('volume', String.raw`vol\.|volume\b|bd\.`, String.raw`[\w./-]*\w`),
+      labelled('reel', String.raw`reels?\b|rolls?\b`, String.raw`[\w-]*\d`),
     ],
-    leafLabel: String.raw`${FOLIOS}|Blatt\b|Bl\.|${PAGES}`,
+    leafLabel: String.raw`${FOLIOS}|Blatt\b|Bl\.|frames?\b|${PAGES}`,
     bareLeaves: false,
     unlabelled: ['collection', 'call number', 'item', 'part'],
   },

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mayBeTransfer, parseReference, sameFile } from '#document/archival-reference.ts'
@@ -19,6 +20,13 @@ describe('reads the notation of each tradition', () => {
       ['avprf', 'fond fond 0100', 'opis opis 42', 'papka papka 288', 'delo delo 19'],
     ],
     ['РГАСПИ, ф. 558, оп. 11, д. 97, лл. 67–70', ['rgaspi', 'fond ф. 558', 'opis оп. 11', 'delo д. 97']],
+    ['GARF, fond R-9401, op. 2, d. 200', ['garf', 'fond fond R-9401', 'opis op. 2', 'delo d. 200']],
+    [
+      'AVPRF, Moscow, f. 0100, op. 46, por. 12, p. 362, d. 314',
+      ['avprf', 'fond f. 0100', 'opis op. 46', 'papka p. 362', 'portfel por. 12', 'delo d. 314'],
+    ],
+    ['PRC FMA 204-00003-01(1), pp. 3-4', ['prc-fma', 'file 204-00003-01(1)']],
+    ['740.0011 PW/9-345', [undefined, 'decimal file 740.0011 PW']],
     ['TNA, PREM 8/1057, ff. 3-4', ['tna', 'class PREM 8', 'piece 1057']],
     ['FO 371/75735', ['tna', 'class FO 371', 'piece 75735']],
     ['NAA: A1838, 3123/7/18 part 2', ['naa', 'series A1838', 'item 3123/7/18', 'part part 2']],
@@ -107,4 +115,19 @@ test('takes any text, and always prints it as given', () => {
       expect(parseReference(given, 'x', keeper).reference.asGiven).toBe(given.trim())
     }),
   )
+})
+
+const LETTERS = '../shared/tei/letters/suriano'
+const shelfMarks = () =>
+  readdirSync(LETTERS).flatMap(
+    (file) => /<idno type="shelf">([^<]*)</u.exec(readFileSync(`${LETTERS}/${file}`, 'utf8'))?.[1] ?? [],
+  )
+
+test.skipIf(!existsSync(LETTERS))('reads every shelf mark of real letters (skipped where ../shared is absent)', () => {
+  const marks = shelfMarks()
+  expect(marks.length).toBeGreaterThan(30)
+  for (const mark of marks) {
+    const { reference, issues } = parseReference(mark, 'letters')
+    expect([mark, issues, reference.levels.length, reference.leaves.length > 0]).toEqual([mark, [], 4, true])
+  }
 })
