@@ -86,6 +86,7 @@ export interface Unit {
 export interface Shelved {
   readonly document: DocumentId
   readonly title: string
+  /** The principal date, EDTF. */
   readonly date?: string
   /** First and last leaf as sorted; absent where the reference gives none. */
   readonly first?: number
@@ -108,12 +109,19 @@ export interface Counts {
   readonly repositories: number
 }
 
-/** Reading, for one reader: who may read is part of every query. At most 500 identifiers a call. */
+/**
+ * Reading, for one reader: who may read is part of every query. At most 500 identifiers a call. What a record says of documents that are closed to
+ * this reader is left out of it: relations to them, and in exchanges the words of evidence. An authority that nobody has reviewed is seen by whoever may
+ * read a document or an exchange that names it; a collection, by whoever may read a document in it or below it.
+ */
 export interface Reading {
   get<K extends Kind>(kind: K, ids: readonly string[]): Promise<ReadonlyMap<string, HeldOf<K>>>
-  /** In the order asked; what this reader may not read is left out. A withdrawn record is in nobody's list but the editors'. */
+  /**
+   * In the order asked; what this reader may not read is left out. A withdrawn record is in nobody's list but the editors'.
+   * An authority that was merged stands, under the identifier that the document has, for the one it was merged into.
+   */
   describe(ids: readonly string[]): Promise<readonly Described[]>
-  /** By identifier in any case, or by alias. */
+  /** By identifier in any case, or by alias (whole, with its scheme). To an editor a withdrawn record is `here`. */
   find(kind: Kind, given: string): Promise<Found>
   versions(kind: Kind, id: string): Promise<readonly Version[]>
   version<K extends Kind>(kind: K, id: string, number: number): Promise<HeldOf<K> | undefined>
@@ -167,7 +175,10 @@ export interface Remembered {
 
 /** A transaction: reading sees everything, its own writing too. */
 export interface Writing extends Reading {
-  /** Adds a version and its row in the change log; unchanged content adds neither. Refused with `conflict` where an id is taken by another kind's alias, or `over` does not match. */
+  /**
+   * Adds a version and its row in the change log; unchanged content adds neither. Refused, with nothing of it written, as `conflict` where the identifier
+   * or an alias leads to another record of the kind (case does not count) or `over` does not match, and as `invalid` for what is no identifier.
+   */
   put(held: Held, why: Why): Promise<'new' | 'changed' | 'unchanged'>
   /** Which of these identifiers are taken, by a record or as an alias, without regard to case. */
   taken(kind: Kind, ids: readonly string[]): Promise<ReadonlySet<string>>
@@ -180,7 +191,10 @@ export interface Writing extends Reading {
     source: string,
     likenesses: readonly string[],
   ): Promise<ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]>>
-  /** Authorities by any form of their names, folded (`fold`), and by outside identifiers. Bulk: one call a batch. */
+  /**
+   * Authorities by any form of their names, folded (`fold`), agents also by the keys of a form (`nameKeys`), and by outside identifiers: of several that
+   * have one, the oldest. One that was merged gives the one it was merged into. Bulk: one call a batch.
+   */
   byName<K extends 'agent' | 'place' | 'subject' | 'collection'>(
     kind: K,
     folded: readonly string[],
@@ -229,9 +243,9 @@ export interface Store {
   head(): Promise<Seq>
   reports(cut: Cut): Promise<Slice<ReportKept>>
   reportIssues(id: string, cut: Cut): Promise<Slice<Issue>>
-  /** Database integrity, foreign keys, dangling links, gaps between versions and heads. */
+  /** Database integrity, foreign keys, dangling links, gaps between versions and heads; what is drawn from contents, against them. */
   check(): AsyncIterable<Fault>
-  /** A consistent copy of the database while others read and write. */
+  /** A consistent copy of the database while others read and write, proved whole. Refused with `conflict` where the file is there already. */
   backup(file: string, progress?: (done: number, total: number) => void): Promise<void>
   close(): Promise<void>
 }

@@ -86,7 +86,10 @@ export function listsRecords({ open, place }: Engine): void {
         await tx.put(agent('z', named('Zhou Enlai')), why)
         await tx.put(agent('s', named('Šubašić, Ivan')), why)
         await tx.put(agent('t', named('Stalin')), why)
-        await tx.put(agent('r', { ...named('State Archive'), repository: { code: 'SA' } }), why)
+        await tx.put(
+          agent('r', { ...named('State Archive'), entityType: 'corporate-body', repository: { code: 'SA' } }),
+          why,
+        )
         const twice = [
           { role: 'sender', agent: id<'agent'>('t') },
           { role: 'signatory', agent: id<'agent'>('t') },

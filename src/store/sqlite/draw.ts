@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Collection } from '#authority/collection.ts'
 import { formatLeaves, leafSpan } from '#document/leaves.ts'
 import type { Held, Kind } from '#holding/held.ts'
@@ -85,7 +86,7 @@ const MOVES = from
 const mark = (column: 'touched' | 'near') =>
   from
     .updateTable('held')
-    .set({ [column]: given<number>('seq') })
+    .set({ [column]: sql<number>`max(${sql.ref(column)}, ${given('seq')})` })
     .where('kind', '=', 'document')
     .where('id_folded', 'in', listed('targets'))
     .compile()

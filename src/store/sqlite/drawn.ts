@@ -1,4 +1,6 @@
 import { preferredName } from '#authority/agent.ts'
+import { nameKeys } from '#authority/name-key.ts'
+import { sortName } from '#authority/sort-name.ts'
 import type { Document, Relation } from '#document/document.ts'
 import { principalDate } from '#document/document.ts'
 import type { Reference } from '#document/witness.ts'
@@ -46,7 +48,7 @@ export function drawn(held: Held): Drawn {
         ...NOTHING,
         row: { ...PLAIN_ROW, title: held.title, sort: fold(held.title) },
         audience: AUDIENCE.naming,
-        names: nameKeys([held.title]),
+        names: distinctWords([fold(held.title)]),
       }
     default: {
       const title = preferredName(held)
@@ -56,13 +58,15 @@ export function drawn(held: Held): Drawn {
         row: {
           ...PLAIN_ROW,
           title,
-          sort: fold(title),
+          sort: fold(held.kind === 'agent' ? sortName(held) : title),
           status: status.kind,
           merged_into: status.kind === 'merged' ? status.into : null,
           repository: held.kind === 'agent' && held.repository !== undefined ? 1 : 0,
         },
         audience: status.kind === 'reviewed' ? AUDIENCE.public : AUDIENCE.naming,
-        names: nameKeys(held.names.map((name) => name.text)),
+        names: distinctWords(
+          held.names.flatMap(({ text }) => [fold(text), ...(held.kind === 'agent' ? nameKeys(text) : [])]),
+        ),
         links: distinctWords(held.links ?? []),
       }
     }
@@ -159,8 +163,6 @@ function distinct(named: readonly Named[]): Named[] {
 /** As the database can tell them apart: it has no half of a surrogate pair. */
 const distinctWords = (words: readonly string[]): string[] =>
   [...new Set(words.map((word) => word.toWellFormed()))].filter((word) => word !== '')
-
-const nameKeys = (names: readonly string[]): string[] => distinctWords(names.map(fold))
 
 /** The first day that a date may mean, well enough for order: `1949-01~` stands at 1949-01, before its days. */
 function firstDay(edtf: string | undefined): string | null {

@@ -4,14 +4,14 @@ import { from, given, listed } from './query.ts'
 import type { View } from './view.ts'
 
 // A merged authority gives its names to the one it was merged into, so that the next import links to that.
-const end = sql<number>`(
+const end = sql<number>`case when held.merged_into is null then held.rec else (
   with recursive way (rec, n) as (
     select held.rec, 0 union
     select into_.rec, n + 1 from way
       join held was on was.rec = way.rec
       join held into_ on into_.kind = was.kind and into_.id_folded = lower(was.merged_into)
     where n < 20)
-  select rec from way order by n desc limit 1)`
+  select rec from way order by n desc limit 1) end`
 const BY_NAME = from
   .selectFrom('name_key')
   .innerJoin('held', 'held.rec', 'name_key.held')
