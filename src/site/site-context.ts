@@ -3,6 +3,7 @@ import { THE_PUBLIC } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { Assets } from './assets.ts'
 import { type KeptTexts, keepTexts } from './body/kept-texts.ts'
+import { type Kept, keeping } from './kept.ts'
 import type { Publisher } from './words/citation.ts'
 
 /** What every page is made with: the archive as the public may see it, its name and address, the look, the kept texts. */
@@ -12,6 +13,8 @@ export interface SiteContext extends ArchiveAs {
   readonly contact?: string
   readonly assets: Assets
   readonly texts: KeptTexts
+  /** Whole pages of records, by what their ETag is made of: none outlives a change of anything on it. */
+  readonly pages: Kept<string>
   /** Where the archive stands: changes whenever any page might. */
   standing(): Promise<string>
   /** Of the look and the settings: part of every ETag. */
@@ -20,6 +23,9 @@ export interface SiteContext extends ArchiveAs {
 
 /** A reader who came by another address is sent to this one's; without a base, addresses that leave the site begin here. */
 const NO_BASE = 'http://127.0.0.1:8080'
+
+/** Characters of pages that are kept: some hundreds of long records. */
+const MOST_PAGES = 24_000_000
 
 /** What the site needs of an archive. */
 export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'as'>
@@ -33,6 +39,7 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     ...(config.contact === undefined ? {} : { contact: config.contact }),
     assets,
     texts: keepTexts(),
+    pages: keeping(MOST_PAGES, (html) => html.length),
     mark: sha256(canonicalJson({ ...config, folder: '' }) + assets.digest).slice(0, 8),
     standing: async () => `${await store.head()}.${(await searching.status()).cursor}`,
   }

@@ -44,13 +44,16 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
       'content-location': `${address.document(described.document.id)}.${shown}`,
     })
   }
-  return answer(
-    c,
-    htmlOf(site, recordAsPage(await propsOf(site, described, { query, text: c.req.query('text') }), query)),
-    HTML,
-    tag,
-    headers,
-  )
+  return answer(c, await pageOf(site, described, { query, text: c.req.query('text') }), HTML, tag, headers)
+}
+
+/** The page, made once for what its ETag follows; with the words of a query marked it is made for the one who asks. */
+async function pageOf(site: SiteContext, described: Described, wish: Wish): Promise<string> {
+  const key = `${described.document.id} ${described.version} ${described.stamp} ${textOf(described, wish)?.id}`
+  const kept = wish.query === '' ? site.pages.get(key) : undefined
+  if (kept !== undefined) return kept
+  const html = htmlOf(site, recordAsPage(await propsOf(site, described, wish), wish.query))
+  return wish.query === '' ? site.pages.put(key, html) : html
 }
 
 /** Whoever is not here: moved, withdrawn, or unknown to this reader. */
@@ -78,18 +81,22 @@ const linksOf = (id: DocumentId) =>
 /** The longest text (characters of its TEI) in which the words of a query are marked. */
 const LONGEST_MARKED = 3_000_000
 
-async function propsOf(
-  site: SiteContext,
-  described: Described,
-  wish: { query: string; text: string | undefined },
-  newest?: number,
-): Promise<RecordProps> {
+/** What of a record is to be seen: one of its texts, the words of a query marked in it. */
+interface Wish {
+  readonly query: string
+  readonly text: string | undefined
+}
+
+const textOf = ({ document }: Described, { text }: Wish): Text | undefined =>
+  document.texts?.find((one) => one.id === text) ?? document.texts?.[0]
+
+async function propsOf(site: SiteContext, described: Described, wish: Wish, newest?: number): Promise<RecordProps> {
   const { document, version } = described
   const [units, versions] = await Promise.all([
     site.records.unitsOf([document.id]),
     version > 1 && newest === undefined ? site.records.versions('document', document.id) : [],
   ])
-  const text = document.texts?.find((one) => one.id === wish.text) ?? document.texts?.[0]
+  const text = textOf(described, wish)
   const marking = wish.query !== '' && text !== undefined && text.body.length <= LONGEST_MARKED
   return recordProps(described, {
     publisher: site.publisher,
