@@ -5,6 +5,7 @@ import { parseReference } from '#document/archival-reference.ts'
 import { blocksOf, wordsOf } from '#document/block.ts'
 import { parseBody } from '#document/body.ts'
 import type { Document } from '#document/document.ts'
+import { GENRES } from '#document/genre.ts'
 import { readHeld } from '#formats/jsonl/read.ts'
 import type { Held } from '#holding/held.ts'
 import { parseEdtf } from '#value/edtf.ts'
@@ -87,6 +88,10 @@ describe.each(documents)('$id', (document) => {
   test('has dates that can be read, one of them principal', () => {
     for (const { edtf } of document.dates ?? []) expect(edtf === undefined ? undefined : parseEdtf(edtf)).toBeDefined()
     expect((document.dates ?? []).filter(({ principal }) => principal)).toHaveLength(1)
+  })
+
+  test('has a genre of the list', () => {
+    expect(GENRES).toContain(document.genre)
   })
 
   test('names its parts', () => {
