@@ -51,22 +51,28 @@ interface Keeper {
 
 function keeperOf(text: string, apart: string | undefined): Keeper {
   const signs = traditionBySigns(text)
+  const stated = apart?.trim() ?? ''
+  const held = stated === '' ? undefined : partOf(text, stated)
+  if (stated !== '' && (held !== undefined || leading(text) === undefined)) {
+    // "GB, Cambridge, University Library, …": what stands before the keeper is where it is.
+    const name = inTown(stated, held === undefined ? '' : text.slice(0, held.start))
+    const known = repositoryById(repositoryId(name))
+    return {
+      named: { repository: repositoryId(name), repositoryAsNamed: name },
+      tradition: known === undefined || known.tradition === 'generic' ? signs : tradition(known.tradition),
+      rest: held === undefined ? text : text.slice(held.end),
+    }
+  }
   const inside = leading(text)
   if (inside !== undefined) {
     const { repository, start, end } = inside
-    const named = { repository: repositoryId(repository.name), repositoryAsNamed: text.slice(start, end) }
     const own = tradition(repository.tradition)
+    const before = own.name === 'united-nations' ? text.slice(0, start) : ''
     return {
-      named,
+      named: { repository: repositoryId(repository.name), repositoryAsNamed: text.slice(start, end) },
       tradition: own.name === 'generic' ? (signs ?? own) : own,
-      rest: `${text.slice(0, start)}${afterPlace(text.slice(end), repository.place)}`,
+      rest: `${before}${afterPlace(text.slice(end), repository.place)}`,
     }
-  }
-  if (apart !== undefined && apart.trim() !== '') {
-    const id = repositoryId(apart.trim())
-    const known = repositoryById(id)
-    const own = known === undefined || known.tradition === 'generic' ? signs : tradition(known.tradition)
-    return { named: { repository: id, repositoryAsNamed: apart.trim() }, tradition: own, rest: text }
   }
   const implied = signs?.implies ?? (/\bRG[ -]?\d|\bRecord Group \d/u.test(text) ? 'nara' : undefined)
   const first = /^(?<name>[^,;]+?)(?=[,;]\s*\S)/u.exec(text)?.groups?.name
@@ -83,6 +89,25 @@ function keeperOf(text: string, apart: string | undefined): Keeper {
     tradition: signs,
     rest: text.slice(first?.length ?? 0),
   }
+}
+
+/** Where a part of a string between commas is just these words. */
+function partOf(text: string, words: string): { readonly start: number; readonly end: number } | undefined {
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
+    const end = start + words.length
+    if (/(?:^|[,;]\s*)$/u.test(text.slice(0, start)) && /^\s*(?:[,;]|$)/u.test(text.slice(end))) return { start, end }
+  }
+  return undefined
+}
+
+// A name that many towns have one of.
+const ANYWHERE =
+  /^(?:the )?(?:(?:university|national|state|city|town|public|central|municipal|county|universitäts|stadt|staats|landes|haupt)[ -]?)*(?:library|archives?|museum|bibliothek|archiv|record office)$/iu
+
+/** A keeper whose name would not tell it from others takes the town that stands before it: `University Library, Cambridge`. */
+function inTown(keeper: string, before: string): string {
+  const town = ANYWHERE.test(keeper) ? /(?<town>\p{Lu}[^,;]*?)\s*[,;]\s*$/u.exec(before)?.groups?.town : undefined
+  return town === undefined ? keeper : `${keeper}, ${town}`
 }
 
 /** What follows the name of a repository and of its town: `(AVPRF), Moscow, fond 0100`. */

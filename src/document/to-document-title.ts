@@ -51,7 +51,7 @@ export function completeFromTitle(title: string, stated: Stated, at: string): Co
   const genre = stated.genre.genre === undefined ? genreOf(read) : stated.genre
   if (stated.genre.genre === undefined && genre.genre !== undefined) inferred.push({ field: 'genre', from: FROM })
   const dates = stated.dates.length > 0 ? stated.dates : infer('dates', datesOf(read))
-  const used = new Set([...participants, ...numbers].flatMap(({ part }) => part ?? []))
+  const used = new Set([...participants, ...numbers, ...dates].flatMap(({ part }) => part ?? []))
   const parts = infer('parts', used.size === 0 ? [] : read.parts)
   return {
     genre,
@@ -86,7 +86,7 @@ function contradictions(read: TitleRead, dates: readonly Dated[], at: string): I
   const stated = principalDate({ dates })
   if (stated?.edtf === undefined) return []
   return read.dates
-    .filter(({ edtf }) => !mayAgree(edtf, stated.edtf))
+    .filter(({ edtf, part }) => part !== 'message' && !mayAgree(edtf, stated.edtf))
     .map(({ asWritten }): Issue => {
       const message = `the title says ${asWritten}, the record is dated ${stated.asWritten ?? displayDate(stated.edtf ?? '')}; both stand`
       return { severity: 'note', at, field: 'dates', message }
