@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clear } from '#store/sqlite/errors.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import { THE_PUBLIC } from '#store/store.ts'
-import { cable, why } from '../contract/store-samples.ts'
+import { agent, cable, id, why } from '../contract/store-samples.ts'
 
 let folder: string
 beforeEach(() => {
@@ -40,6 +40,34 @@ test('an archive of an older program is brought up', async () => {
   const store = await open()
   expect(await store.write((tx) => tx.put(cable('1'), why))).toBe('new')
   await store.close()
+})
+
+test('what an older program has drawn otherwise is drawn again, and nothing else is changed', async () => {
+  const store = await open()
+  await store.write(async (tx) => {
+    await tx.put(agent('stalin', { status: { kind: 'reviewed' } }), why)
+    await tx.put(
+      cable('1', { participants: [{ role: 'sender', agent: id<'agent'>('stalin') }], aliases: ['node:1'] }),
+      why,
+    )
+    await tx.put(cable('2', { relations: [{ kind: 'replies-to', to: { document: id<'document'>('1') } }] }), why)
+  })
+  const before = [await store.as(THE_PUBLIC).describe(['1', '2']), await store.changes(0, 10)]
+  await store.close()
+  change(
+    'pragma user_version = 0',
+    'delete from name_key',
+    'delete from link',
+    `update held set title = 'old', sort = ''`,
+  )
+  const again = await open()
+  const reading = again.as(THE_PUBLIC)
+  expect([await reading.describe(['1', '2']), await again.changes(0, 10)]).toEqual(before)
+  expect((await reading.agents({ limit: 5, prefix: 'stalin' })).items.map((one) => one.documents)).toEqual([1])
+  expect((await again.write((tx) => tx.byName('agent', ['stalin']))).size).toBe(1)
+  expect(await reading.find('document', 'node:1')).toEqual({ is: 'moved', id: '1' })
+  expect(await Array.fromAsync(again.check())).toEqual([])
+  await again.close()
 })
 
 test('a database of something else is refused, and not written to', async () => {

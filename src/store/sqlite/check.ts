@@ -3,8 +3,8 @@ import type { Held, Kind } from '#holding/held.ts'
 import type { Fault } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { drawn } from './drawn.ts'
-import { from, given } from './query.ts'
-import { parseHeld } from './view.ts'
+import { type HeadRead, heads } from './heads.ts'
+import { from } from './query.ts'
 
 const rows = (columns: string) =>
   z.array(z.object(Object.fromEntries(columns.split(' ').map((name) => [name, z.unknown()]))))
@@ -54,39 +54,19 @@ const RULES: readonly { readonly query: string; readonly message: string }[] = [
   },
 ]
 
-const HEADS = from
-  .selectFrom('held')
-  .innerJoin('version', 'version.seq', 'held.head')
-  .select(['held.rec', 'held.kind', 'held.id', 'held.title', 'version.content'])
-  .where('held.rec', '>', given<number>('after'))
-  .orderBy('held.rec')
-  .limit(200)
-  .compile()
 const ALL = from.selectFrom('held').select(['kind', 'id']).compile()
 
 function* contents(connection: Connection): Iterable<Fault> {
   const here = new Set(connection.all(ALL, {}).map(({ kind, id }) => `${kind} ${id}`))
-  for (let after = 0; ; ) {
-    const heads = connection.all(HEADS, { after })
-    for (const head of heads) yield* faultsOf(head, here)
-    const last = heads.at(-1)
-    if (last === undefined) return
-    after = last.rec
-  }
+  const unreadable: Fault[] = []
+  const tell = (where: string, cause: unknown) =>
+    unreadable.push({ where, message: `its content cannot be read: ${cause instanceof Error ? cause.message : cause}` })
+  for (const head of heads(connection, tell)) yield* faultsOf(head, here)
+  yield* unreadable
 }
 
-function* faultsOf(
-  { kind, id, title, content }: { kind: Kind; id: string; title: string; content: string },
-  here: ReadonlySet<string>,
-): Iterable<Fault> {
+function* faultsOf({ kind, id, title, held }: HeadRead, here: ReadonlySet<string>): Iterable<Fault> {
   const where = `${kind} ${id}`
-  let held: Held
-  try {
-    held = parseHeld(kind, content)
-  } catch (cause) {
-    yield { where, message: `its content cannot be read: ${cause instanceof Error ? cause.message : String(cause)}` }
-    return
-  }
   if (held.id !== id) yield { where, message: `its content says that it is ${held.id}` }
   if (drawn(held).row.title.toWellFormed() !== title)
     yield { where, message: 'it is listed under another title than it has' }

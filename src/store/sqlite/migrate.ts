@@ -3,7 +3,11 @@ import { Migrator } from 'kysely/migration'
 import { Refusal } from '#value/refusal.ts'
 import { MIGRATIONS } from '../migrations/migrations.ts'
 import type { Connection } from './connection.ts'
+import { DRAWN_AS } from './drawn.ts'
+import { heads } from './heads.ts'
 import type { Pen } from './pen.ts'
+import { change } from './put.ts'
+import { Units } from './units.ts'
 
 /** Marks a file as an archive's database: "CHNC" in the header (`pragma application_id`). */
 const APPLICATION = 0x43484e43
@@ -17,11 +21,12 @@ export async function migrate(file: string, writer: Connection, pen: Pen): Promi
   // Readers beside the writer. The file keeps it, and an archive that has it is opened without waiting for whoever writes.
   if (writer.database.pragma('journal_mode', { simple: true }) !== 'wal')
     await pen.first(() => writer.database.pragma('journal_mode = wal'))
-  if (toDo.length === 0) return
+  if (toDo.length === 0 && !isDrawnOtherwise(writer)) return
   await pen.take()
   try {
     // Another process may have done it while this one waited.
     if (missing(file, writer).length > 0) await bringUp(writer)
+    if (isDrawnOtherwise(writer)) redraw(writer)
     pen.commit()
   } catch (cause) {
     pen.rollback()
@@ -36,6 +41,17 @@ async function bringUp(writer: Connection): Promise<void> {
   // The transaction is ours already: Kysely's own would not hold the lock from its beginning.
   const { error } = await migrator.migrateToLatest({ disableTransactions: true })
   if (error !== undefined) throw error
+}
+
+/** Whether an older program has drawn the tables beside the versions (`pragma user_version`). */
+const isDrawnOtherwise = ({ database }: Connection): boolean =>
+  Number(database.pragma('user_version', { simple: true })) < DRAWN_AS
+
+function redraw(writer: Connection): void {
+  const tx = { connection: writer, units: new Units(writer) }
+  for (const { rec, head, once_public, held } of heads(writer))
+    change(tx, held, { rec, seq: head, wasPublic: once_public === 1 })
+  writer.database.pragma(`user_version = ${DRAWN_AS}`)
 }
 
 /** The steps of the schema that the database has not seen. */

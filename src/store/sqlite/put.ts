@@ -111,21 +111,12 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
     )
   const content = canonicalJson(held)
   if (before?.content === content) return 'unchanged'
-  const aliases = distinctAliases(held, folded)
+  const aliases = distinctAliases(held)
   refuseTaken(connection, kind, id, [folded, ...aliases], before?.rec)
 
-  const { row, audience: readers, ...rest } = drawn(held)
-  const audience = typeof readers === 'number' ? readers : audienceOfGroups(connection, readers)
-  const once_public = before?.once_public === 1 || accessOf(held).kind === 'public' ? 1 : 0
   const seq = log.add(held, why.by)
-  const columns = { ...row, audience, once_public, seq }
-  let rec: number
-  if (before === undefined) rec = connection.run(ADD, { ...columns, kind, id, folded })
-  else {
-    rec = before.rec
-    connection.run(CHANGE, { ...columns, rec })
-    erase(tx, kind, rec, seq)
-  }
+  const wasPublic = before?.once_public === 1
+  const rec = before === undefined ? add(tx, held, seq) : change(tx, held, { rec: before.rec, seq, wasPublic })
   connection.run(ADD_VERSION, {
     seq,
     rec,
@@ -134,15 +125,43 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
     correction: why.correction ? 1 : 0,
     content,
   })
-  draw(tx, held, { rec, seq, audience, aliases, row, ...rest })
   return before === undefined ? 'new' : 'changed'
 }
 
+function add(tx: Drawing, held: Held, seq: number): number {
+  const { columns, ...rest } = settled(tx, held, false)
+  const { kind, id } = held
+  const rec = tx.connection.run(ADD, { ...columns, seq, kind, id, folded: id.toLowerCase() })
+  draw(tx, held, { ...rest, rec, seq })
+  return rec
+}
+
+/** Draws a record anew: from its next version, or from the one that stands where this program draws other things than the one before it. */
+export function change(
+  tx: Drawing,
+  held: Held,
+  { rec, seq, wasPublic }: { readonly rec: number; readonly seq: number; readonly wasPublic: boolean },
+): number {
+  const { columns, ...rest } = settled(tx, held, wasPublic)
+  tx.connection.run(CHANGE, { ...columns, seq, rec })
+  erase(tx, held.kind, rec, seq)
+  draw(tx, held, { ...rest, rec, seq })
+  return rec
+}
+
+/** What is drawn from a content, with the number of its audience. */
+function settled({ connection }: Drawing, held: Held, wasPublic: boolean) {
+  const { row, audience: readers, ...rest } = drawn(held)
+  const audience = typeof readers === 'number' ? readers : audienceOfGroups(connection, readers)
+  const once_public = wasPublic || accessOf(held).kind === 'public' ? 1 : 0
+  return { ...rest, row, audience, aliases: distinctAliases(held), columns: { ...row, audience, once_public } }
+}
+
 /** Aliases as they are compared, without the record's own identifier. */
-function distinctAliases({ aliases }: Held, own: string): readonly string[] {
+function distinctAliases({ id, aliases }: Held): readonly string[] {
   if (aliases === undefined) return []
   const folded = new Set(aliases.map((alias) => alias.toLowerCase().toWellFormed()))
-  folded.delete(own)
+  folded.delete(id.toLowerCase())
   return [...folded]
 }
 
