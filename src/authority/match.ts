@@ -96,6 +96,11 @@ function fitting(text: string, candidates: readonly Agent[], when: When): Agent[
     .map(({ agent }) => agent)
 }
 
+function hasSurname(agent: Agent, word: string): boolean {
+  const surname = partsOfName(word)
+  return agent.names.some(({ text }) => text.includes(',') && partsOfName(text)?.surname === surname?.whole)
+}
+
 const withoutCovers = (agent: Agent): Agent => ({
   ...agent,
   names: agent.names.filter(({ kind }) => kind !== 'cover'),
@@ -119,6 +124,13 @@ export function matchAgent(asNamed: string, candidates: readonly Agent[], when: 
     const persons = fitting(person, distinct, when)
     const known = fitting(cover, persons, when)
     if (known.length > 0) return matchOf(known)
+    // A surname alone is too little; with the cover name that its bearer is known by, it is enough.
+    const bearers = fitting(
+      cover,
+      distinct.filter((agent) => hasSurname(agent, person)),
+      when,
+    )
+    if (persons.length === 0 && bearers.length > 0) return matchOf(bearers)
     // "Stalin [Kuznetsov]" has two men, and tells of no cover name: the one before the bracket goes by his own.
     const owners = fitting(cover, distinct.map(withoutCovers), when).map(({ id }) => id)
     return matchOf([...distinct.filter(({ id }) => owners.includes(id)), ...persons])

@@ -54,9 +54,12 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/d/uy, 'D'],
 ]
 
-/** Reads the date that begins at a word, and tells how many words it takes. */
-export function partAt(words: readonly Word[], start: number): { part: DatePart; length: number } | undefined {
-  const codes = words.map(({ code }) => code).join('')
+/** Reads the date that begins at a word, and tells how many words it takes. `codes` are those of all the words, in one string. */
+export function partAt(
+  words: readonly Word[],
+  codes: string,
+  start: number,
+): { part: DatePart; length: number } | undefined {
   for (const [pattern, meaning] of PATTERNS) {
     pattern.lastIndex = start
     const length = pattern.exec(codes)?.[0].length

@@ -25,6 +25,7 @@ const weight = (phrase: Phrase) =>
 /** The fullest expression of date in the words, and whether words of no date stand beside it. */
 export function phraseIn(given: readonly Word[]): { phrase: Phrase; isWhole: boolean } | undefined {
   const words = given.filter(({ code }) => code !== 'W')
+  const codes = words.map(({ code }) => code).join('')
   const phrases: Phrase[] = []
   let parts: DatePart[] = []
   let signs: string[] = []
@@ -40,7 +41,7 @@ export function phraseIn(given: readonly Word[]): { phrase: Phrase; isWhole: boo
   }
   for (let index = 0; index < words.length; ) {
     const code = words[index]?.code ?? 'x'
-    const found = partAt(words, index)
+    const found = partAt(words, codes, index)
     if (found !== undefined) {
       // Two dates with nothing between them are two expressions.
       if (parts.length > 0 && sign === '') close()
@@ -96,10 +97,7 @@ function shortSecond(first: DatePart, second: DatePart): number | undefined {
 export interface PhraseRead {
   readonly edtf: string
   readonly calendar?: Calendar
-  /** A full single day, for those who want to check its weekday. */
-  readonly day?: DatePart
   readonly ambiguous?: boolean
-  readonly isSpan: boolean
 }
 
 export interface Marks {
@@ -170,8 +168,7 @@ function readParts({ parts: given, signs, isAbout }: Phrase, marks: Marks): Phra
   const whole = dates.filter((each) => each !== undefined)
   if (whole.length < dates.length || whole.length === 0) return undefined
   const qualifier = isAbout && marks.qualifier !== '%' ? (marks.qualifier === '?' ? '%' : '~') : marks.qualifier
-  const isSpan = whole.length > 1 || !whole.every((each) => 'one' in each)
-  const fixed = { isSpan, ...(marks.calendar === 'gregorian' ? {} : { calendar: marks.calendar }) }
+  const fixed = marks.calendar === 'gregorian' ? {} : { calendar: marks.calendar }
   return { ...fixed, ...joined(whole, signs, qualifier, parts, marks) }
 }
 
@@ -181,7 +178,7 @@ function joined(
   qualifier: string,
   parts: readonly DatePart[],
   marks: Marks,
-): Pick<PhraseRead, 'edtf' | 'day' | 'ambiguous'> {
+): Pick<PhraseRead, 'edtf' | 'ambiguous'> {
   const [only = { one: '' }, next] = dates
   const [opening = '', between = ''] = signs
   const [from = '', to = ''] = ends(only)
@@ -196,7 +193,7 @@ function joined(
     if (other !== undefined && 'one' in other) {
       return { edtf: `[${[only.one, other.one].sort().join(',')}]`, ambiguous: true }
     }
-    return { edtf: only.one + qualifier, ...(part?.day === undefined ? {} : { day: part }) }
+    return { edtf: only.one + qualifier }
   }
   const [, end = ''] = ends(next)
   if (dates.length === 2) {

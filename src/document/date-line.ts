@@ -1,11 +1,9 @@
 import { weekday } from '#value/calendar.ts'
 import { displayDate } from '#value/display-date.ts'
 import { parseEdtf } from '#value/edtf.ts'
-import { fold } from '#value/fold.ts'
 import type { Issue } from '#value/issue.ts'
-import { gregorian } from './date-line-atom.ts'
 import { takeTimes } from './date-line-clock.ts'
-import { type PhraseRead, phraseIn, readPhrase } from './date-line-phrase.ts'
+import { type Phrase, type PhraseRead, phraseIn, readPhrase } from './date-line-phrase.ts'
 import { isUndated, readSpecial } from './date-line-special.ts'
 import { dateWords, type Word } from './date-line-words.ts'
 import type { Calendar, Dated } from './dated.ts'
@@ -26,6 +24,8 @@ export interface DateLineRead {
 
 /** Longer than any date line: more is prose, and is not searched for dates. */
 const LONGEST = 300
+
+const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/u
 
 interface Cleared {
   readonly text: string
@@ -60,15 +60,22 @@ const BEFORE_CHRIST =
 
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-/** Says when the day of the week that the paper names is not that of the date. */
-function weekdayIssue(given: string, words: readonly Word[], read: PhraseRead, at: string): Issue | undefined {
+/** Says when the day of the week that the paper names is not that of the date; it is the same in every calendar. */
+function weekdayIssue(given: string, words: readonly Word[], edtf: string, at: string): Issue | undefined {
   const named = words.filter(({ code }) => code === 'W')
-  const { day, month, year } = read.day ?? {}
-  if (named.length !== 1 || day === undefined || month === undefined || year === undefined) return undefined
-  const found = gregorian({ year, month, day }, read.calendar ?? 'gregorian')
-  if (found === undefined || weekday(found) === named[0]?.value) return undefined
-  const message = `“${given}” names another day of the week: ${displayDate(read.edtf)} was a ${DAY_NAMES[weekday(found)]}`
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})[~?%]?$/u.exec(edtf) ?? []
+  if (named.length !== 1 || day === undefined) return undefined
+  const found = weekday({ year: Number(year), month: Number(month), day: Number(day) })
+  if (found === named[0]?.value) return undefined
+  const message = `“${given}” names another day of the week: ${displayDate(edtf)} was a ${DAY_NAMES[found]}`
   return { severity: 'note', at, field: 'dates', message }
+}
+
+/** Why an expression has no EDTF; undefined where its words are hardly a date at all. */
+function whyNot({ parts }: Phrase): string | undefined {
+  if (parts.some(({ year }) => year !== undefined)) return 'has a day that no calendar has, or runs backwards'
+  if (parts.some(({ shortYear }) => shortYear !== undefined)) return 'has two digits of a year'
+  return parts.some(({ month, season }) => month ?? season) ? 'has no year' : undefined
 }
 
 /** What runs backwards ("from May to January 1949") is no date. */
@@ -94,16 +101,8 @@ function readWords(given: string, at: string, context: DateContext): DateLineRea
   const tell = (severity: Issue['severity'], message: string) => issues.push({ severity, at, field: 'dates', message })
   let read = readable(readPhrase(phrase, marks))
   let note: string | undefined
-  const hasYear = phrase.parts.some(({ year }) => year !== undefined)
-  const isShort = phrase.parts.some(({ shortYear }) => shortYear !== undefined)
-  if (
-    read === undefined &&
-    !hasYear &&
-    !isShort &&
-    context.year !== undefined &&
-    phrase.parts.some((part) => part.month)
-  ) {
-    const year = context.year
+  const { year } = context
+  if (read === undefined && year !== undefined && whyNot(phrase) === 'has no year') {
     read = readable(readPhrase({ ...phrase, parts: phrase.parts.map((part) => ({ ...part, year })) }, marks))
     note = `The year ${year} is not written; it is taken from the record.`
   }
@@ -111,20 +110,16 @@ function readWords(given: string, at: string, context: DateContext): DateLineRea
   const asWritten = given
   const hour = first === undefined ? {} : { hour: first }
   if (read === undefined) {
-    const why = hasYear
-      ? 'has a day that no calendar has, or runs backwards'
-      : isShort
-        ? 'has two digits of a year'
-        : 'has no year'
-    // A record that only mentions numbers is told as unreadable by the caller.
-    if (!hasYear && !isShort && !phrase.parts.some((part) => part.month ?? part.season)) return undefined
+    const why = whyNot(phrase)
+    if (why === undefined) return undefined
     tell('warning', `“${given}” ${why}. Kept as written.`)
     return { dates: [{ asWritten, ...hour, basis: 'stated' }], issues }
   }
-  if (read.ambiguous)
+  if (read.ambiguous) {
     tell('warning', `“${given}” may put the day or the month first. Read as ${displayDate(read.edtf)}.`)
+  }
   if (!isWhole) tell('note', `“${given}” has more words than a date. Read as ${displayDate(read.edtf)}.`)
-  const wrongDay = weekdayIssue(given, words, read, at)
+  const wrongDay = weekdayIssue(given, words, read.edtf, at)
   if (wrongDay !== undefined) issues.push(wrongDay)
   const until = later.length === 0 ? undefined : `Until ${later.at(-1)}.`
   const notes = [note, until].filter((each) => each !== undefined).join(' ')
@@ -215,9 +210,13 @@ function readLine(given: string, at: string, context: DateContext): DateLineRead
 export function readDateLine(given: string, at: string, context: DateContext = {}): DateLineRead {
   const text = given.replace(/\s+/gu, ' ').trim()
   if (text === '') return { dates: [], issues: [] }
+  // Most imports bring plain dates: they need no search.
+  if (ISO.test(text) && parseEdtf(text) !== undefined) {
+    return { dates: [{ edtf: text, asWritten: text, basis: 'stated' }], issues: [] }
+  }
   if (isUndated(text)) return { dates: [{ asWritten: text, basis: 'stated' }], issues: [] }
   if (text.length > LONGEST) {
-    const message = `${fold(text).length} characters are no date. Kept as written.`
+    const message = `${text.length} characters are no date. Kept as written.`
     return {
       dates: [{ asWritten: text, basis: 'stated' }],
       issues: [{ severity: 'warning', at, field: 'dates', message }],

@@ -142,6 +142,13 @@ test.each([
   ['Sunday, 10 January 1949', '“Sunday, 10 January 1949” names another day of the week: 10 January 1949 was a Monday'],
 ])('says what is odd about %s', (given, message) => expect(messages(given)).toEqual([message]))
 
+test('a double date has the weekday of both its names', () => {
+  expect(messages('Sunday, 10/20 May 1649')).toEqual([
+    '“Sunday, 10/20 May 1649” names another day of the week: 20 May 1649 was a Thursday',
+  ])
+  expect(messages('Thursday, 10/20 May 1649')).toEqual([])
+})
+
 test.each(['undated', '[s. d.]', 'o. D.', 'n.d.', 'sans date', 'без даты'])('%s is said, and no issue', (given) => {
   expect(readDateLine(given, 'cases')).toEqual({ dates: [{ asWritten: given, basis: 'stated' }], issues: [] })
 })
