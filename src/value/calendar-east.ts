@@ -52,7 +52,7 @@ export function readEastern(
   const day = found.day === undefined ? undefined : numberOf(found.day)
   if (!Number.isInteger(year) || (era === undefined && (year < 100 || found.month === '正'))) return undefined
   const full = { year, month: month ?? 1, day: day ?? 1 }
-  if (!isDay(full)) return undefined
+  if (year > 9999 || !isDay(full)) return undefined
   const edtf = isoDay(full).slice(0, day !== undefined ? 10 : month !== undefined ? 7 : isoYear(year).length)
   if (era !== undefined && (edtf < era.first.slice(0, edtf.length) || edtf > era.last.slice(0, edtf.length)))
     return undefined

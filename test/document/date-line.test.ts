@@ -93,6 +93,7 @@ test.each([
   ['昭和65年1月1日', undefined, undefined],
   ['1949年1月10日', '1949-01-10', undefined],
   ['一九四九年十月一日', '1949-10-01', undefined],
+  ['194924年', undefined, undefined],
   ['10 Ramadan 1368', undefined, 'hijri'],
   ['光緒二十六年五月', undefined, 'chinese'],
   ['5 Geo. III', undefined, 'regnal'],
