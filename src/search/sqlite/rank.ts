@@ -11,24 +11,41 @@ export interface Ranked {
   readonly done: Result['done']
 }
 
-const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ?`
+const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ? AND rowid >= ?`
 
-/** These rows by their scores for the expression, the best first; where scores are equal, by identifier. */
-function byScore(reader: IndexReader, match: string): Uint32Array {
-  const scored = reader.db.prepare<[string], [number, number]>(SCORES).raw().all(match)
+/** The rows from `first` on by their scores for the expression, the best first; where scores are equal, by identifier. */
+function byScore(reader: IndexReader, match: string, first = 0): Uint32Array {
+  const scored = reader.db.prepare<[string, number], [number, number]>(SCORES).raw().all(match, first)
   scored.sort(
     ([a, scoreA], [b, scoreB]) => scoreA - scoreB || reader.orders.place('id', a) - reader.orders.place('id', b),
   )
   return Uint32Array.from(scored, ([row]) => row)
 }
 
-/** All hits, the likeliest first. Of very many only those with the words in title or names are scored; the rest stand behind them, the newest first. */
+/** Of very many hits the likeliest: those with the words in title or names; where there are none, or too many of them, the last that came. */
+function likeliest(
+  reader: IndexReader,
+  match: string,
+  query: string,
+  rows: Uint32Array,
+): { front: Uint32Array; what: string } {
+  const named = `(${match} AND {title names} : (${query}))`
+  const some = reader.sets.of(named)
+  if (some.length > 0 && some.length <= MOST_SCORED)
+    return { front: byScore(reader, named), what: `The first ${some.length} hits have the words in title or names` }
+  const [expression, from] = some.length > 0 ? [named, some] : [match, rows]
+  const front = byScore(reader, expression, from[from.length - MOST_SCORED])
+  return {
+    front,
+    what: `Only the ${front.length} hits that came last${some.length > 0 ? ' with the words in title or names' : ''} were ranked`,
+  }
+}
+
+/** All hits, the likeliest first. Of very many only some are scored; the others stand behind them, the newest first. */
 export function ranked(reader: IndexReader, match: string, query: string | undefined, rows: Uint32Array): Ranked {
   if (query === undefined) return { rows: reader.orders.sorted('added', rows), ranking: 'constant', done: [] }
   if (rows.length <= MOST_SCORED) return { rows: byScore(reader, match), ranking: 'exhaustive', done: [] }
-  const likely = `(${match} AND {title names} : (${query}))`
-  const first = reader.sets.of(likely)
-  const front = first.length <= MOST_SCORED ? byScore(reader, likely) : reader.orders.sorted('added', first)
+  const { front, what } = likeliest(reader, match, query, rows)
   const inFront = new Uint8Array((rows.at(-1) ?? 0) + 1)
   for (const row of front) inFront[row] = 1
   const behind = reader.orders.sorted(
@@ -38,14 +55,8 @@ export function ranked(reader: IndexReader, match: string, query: string | undef
   const all = new Uint32Array(rows.length)
   all.set(front)
   all.set(behind, front.length)
-  return {
-    rows: all,
-    ranking: 'bounded',
-    done: [
-      {
-        what: `The first ${front.length} hits have the words in title or names; the others follow, the newest first`,
-        because: `more than ${MOST_SCORED} documents were found`,
-      },
-    ],
-  }
+  const done = [
+    { what: `${what}; the others follow, the newest first`, because: `more than ${MOST_SCORED} documents were found` },
+  ]
+  return { rows: all, ranking: 'bounded', done }
 }

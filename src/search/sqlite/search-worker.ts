@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '#value/refusal.ts'
 import { currentIndex, otherIndexes } from './index-folder.ts'
@@ -17,8 +16,14 @@ function current(): IndexReader | undefined {
   if (reader?.path === path) return reader
   reader?.close()
   reader = undefined
-  // A file that is gone between two looks has been replaced: the next question finds the new one.
-  if (path !== undefined && existsSync(path)) reader = new IndexReader(path)
+  if (path === undefined) return undefined
+  try {
+    reader = new IndexReader(path)
+  } catch (cause) {
+    // Another index may have taken its place between the two looks.
+    if (currentIndex(folder) === path) throw cause
+    return current()
+  }
   return reader
 }
 

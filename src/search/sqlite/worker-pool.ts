@@ -65,10 +65,11 @@ export class WorkerPool {
       thread.worker.unref()
       return
     }
+    this.asked += 1
+    // First, for it throws where something cannot be sent: the thread then stays free.
+    thread.worker.postMessage({ n: this.asked, ...waiting.question })
     thread.doing = waiting
     thread.worker.ref()
-    this.asked += 1
-    thread.worker.postMessage({ n: this.asked, ...waiting.question })
   }
 
   private begin(): Thread {
