@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach } from 'vitest'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import { keepsTheStore } from '../contract/store.ts'
@@ -19,5 +20,5 @@ keepsTheStore({
   },
   open: (place, options) =>
     openSqliteStore({ file: join(place, 'archive.sqlite'), now: () => new Date('2026-11-25T12:00:00Z'), ...options }),
-  program: 'test/store/write-from-elsewhere.ts',
+  program: fileURLToPath(new URL('./write-from-elsewhere.ts', import.meta.url)),
 })

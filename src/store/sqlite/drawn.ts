@@ -14,7 +14,7 @@ import type { HeldRow, Tables } from './tables.ts'
 /** Raised when something else is drawn than before (other name keys, another order): an archive that was drawn otherwise is drawn again when it is opened. */
 export const DRAWN_AS = 1
 
-export interface Named {
+interface Named {
   readonly kind: Kind
   readonly target: string
   readonly source: Tables['link']['source']

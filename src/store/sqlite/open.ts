@@ -19,8 +19,6 @@ export interface SqliteStoreOptions {
   readonly patience?: number
 }
 
-const MOST_AUTHORITIES = 10_000
-
 /**
  * Opens the database, makes it where there is none, and brings an older one up to this program. Refused where it cannot be opened, is no
  * archive's, or was written by a newer program. The driver is synchronous, so one connection reads for the whole thread; a worker opens its own store.
@@ -47,7 +45,7 @@ class SqliteStore implements Store {
   readonly #writer: Connection
   readonly #reader: Connection
   readonly #pen: Pen
-  readonly #contents = new Contents(MOST_AUTHORITIES)
+  readonly #contents = new Contents()
   readonly #acting = new AsyncLocalStorage<{ over: boolean }>()
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
@@ -83,7 +81,7 @@ class SqliteStore implements Store {
     await this.#pen.take(waiting)
     const acting = { over: false }
     try {
-      const { tx, whole, over } = beginAct(this.#writer, new Contents(MOST_AUTHORITIES, head(this.#writer)), this.#now)
+      const { tx, whole, over } = beginAct(this.#writer, this.#contents.before(head(this.#writer)), this.#now)
       try {
         const result = await this.#acting.run(acting, () => act(tx))
         whole()

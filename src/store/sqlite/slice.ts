@@ -2,7 +2,7 @@ import { Refusal } from '#value/refusal.ts'
 import type { Cut, Slice } from '../store.ts'
 
 /** The most that one call gives or takes. */
-export const MOST = 500
+const MOST = 500
 
 type Place = readonly (string | number)[]
 

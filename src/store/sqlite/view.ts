@@ -19,16 +19,21 @@ export const viewOf = (connection: Connection, contents: Contents, reader: Reade
   isEditor: reader.groups.includes('editors'),
 })
 
+const MOST_KEPT = 10_000
+
 /** Authorities as they were last read, by the change that made them: the same few are named by thousands of documents. */
 export class Contents {
-  readonly #kept = new Map<number, Held>()
-  readonly #most: number
+  readonly #kept: Map<number, Held>
   readonly #upTo: number
 
-  /** `upTo`: the last change that cannot be taken back. An act that fails gives its numbers to the next. */
-  constructor(most: number, upTo = Number.POSITIVE_INFINITY) {
-    this.#most = most
+  constructor(kept = new Map<number, Held>(), upTo = Number.POSITIVE_INFINITY) {
+    this.#kept = kept
     this.#upTo = upTo
+  }
+
+  /** The same, for an act that begins after this change: it keeps none of its own, for an act that fails gives its numbers to the next. */
+  before(seq: number): Contents {
+    return new Contents(this.#kept, seq)
   }
 
   get(seq: number): Held | undefined {
@@ -45,7 +50,7 @@ export class Contents {
 
   #keep(seq: number, held: Held): void {
     const [oldest] = this.#kept.keys()
-    if (this.#kept.size >= this.#most && oldest !== undefined) this.#kept.delete(oldest)
+    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest)
     this.#kept.set(seq, held)
   }
 }

@@ -15,7 +15,7 @@ const READABLE = from
   .compile()
 
 /** Which of these documents the reader may read. */
-export function readableAmong({ connection, who }: View, ids: Iterable<string>): ReadonlySet<string> {
+function readableAmong({ connection, who }: View, ids: Iterable<string>): ReadonlySet<string> {
   const asked = [...new Set(ids)]
   if (asked.length === 0) return new Set()
   const named = JSON.stringify(asked.map((id) => id.toLowerCase()))
