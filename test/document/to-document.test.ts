@@ -1,12 +1,15 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocksOf } from '#document/block.ts'
+import { blocksOf, wordsOf } from '#document/block.ts'
+import { realignTexts } from '#document/block-alignment.ts'
 import { parseBody } from '#document/body.ts'
 import { DATE_ROLES } from '#document/dated.ts'
 import type { Document } from '#document/document.ts'
 import type { Draft } from '#document/draft.ts'
 import { PARTICIPANT_ROLES } from '#document/participant.ts'
 import { toDocument } from '#document/to-document.ts'
+import { tei } from '#formats/tei/read.ts'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import { identifierFrom } from '#value/identifier.ts'
 
@@ -294,3 +297,35 @@ function valuesOf(value: unknown): readonly string[] {
     ['role', 'kind', 'at', 'lang'].includes(key) ? [] : valuesOf(inside),
   )
 }
+
+const LETTERS = '../shared/tei/letters'
+test.skipIf(!existsSync(LETTERS))(
+  'real letters lose no word and get unique ids (skipped where ../shared is absent)',
+  async () => {
+    const files = readdirSync(LETTERS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.xml'))
+    for (const file of files) {
+      const bytes = new Uint8Array(readFileSync(`${LETTERS}/${file}`))
+      const incoming = {
+        name: file,
+        bytes: (async function* () {
+          yield bytes
+        })(),
+      }
+      for await (const reading of tei.read(incoming)) {
+        if (reading.kind !== 'draft') continue
+        const { texts = [] } = toDocument(reading.draft, id).document
+        const words = (bodies: readonly { readonly body: string }[]) =>
+          bodies.map((text) => wordsOf(parseBody(text.body)).join(' '))
+        expect([file, words(texts)]).toEqual([file, words(reading.draft.texts ?? [])])
+        const ids = [
+          ...texts
+            .map(({ body: xml }) => xml)
+            .join('')
+            .matchAll(/xml:id="([^"]+)"/gu),
+        ].map(([, name]) => name)
+        expect([file, new Set(ids).size]).toEqual([file, ids.length])
+        expect([file, realignTexts(texts, texts).texts]).toEqual([file, texts])
+      }
+    }
+  },
+)
