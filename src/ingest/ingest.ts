@@ -102,7 +102,7 @@ async function* readAll(
     const { head, all } = await peek(original === undefined ? file.open() : kept.open(original.sha256))
     const { format, reason } = formatOf(file, head, options)
     if (format === undefined) {
-      report.issue({ severity: 'error', at: file.name, field: 'file', message: `${file.name} was not read: ${reason}` })
+      report.issue({ severity: 'error', at: file.name, field: 'file', message: `not read: ${reason}` })
       report.count('refused')
       continue
     }
