@@ -285,7 +285,7 @@ test('takes any draft, the same way each time, and loses no word of it', () => {
       ).toEqual([])
       for (const text of told.document.texts ?? []) expect(() => parseBody(text.body)).not.toThrow()
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
