@@ -55,7 +55,13 @@ async function homeProps(site: SiteContext): Promise<HomeProps> {
   ])
   const { total, facets } = result
   const [strip, people, files, collections, described] = await Promise.all([
-    timeStrip(site, { total: total.value, years: facets.year ?? [], filters: [], parameters: [] }),
+    timeStrip(site, {
+      total: total.value,
+      years: facets.year ?? [],
+      of: { query: EVERYTHING },
+      yearAddress: (from, to) => `/search?date=${from === to ? from : `${from}..${to}`}`,
+      pageAddress: (page) => (page === 1 ? '/search' : `/search?page=${page}`),
+    }),
     peopleLines(site, facets.person ?? []),
     fileLines(site, facets.archive ?? []),
     collectionLines(site, {}),

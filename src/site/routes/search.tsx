@@ -5,12 +5,14 @@ import type { Facet, Result } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { type Page, show } from '../answer.tsx'
+import type { StripProps } from '../frame/strip.tsx'
 import { NothingFoundPage } from '../pages/search/nothing-found.tsx'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { type FacetNames, type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import { referencesOf } from './references.ts'
 import { type Asked, askedOf, requestOf, searchAddress } from './search-request.ts'
+import { timeStrip } from './time-strip.ts'
 
 export function searchRoutes(app: Hono, site: SiteContext): void {
   app.get(address.search, (c) => search(c, site, 'html'))
@@ -22,12 +24,13 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
   return show(c, site, form, async () => {
     const result = await site.finding.search({ ...requestOf(asked), signal: c.req.raw.signal })
     const ids = result.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
-    const [described, units, names] = await Promise.all([
+    const [described, units, names, strip] = await Promise.all([
       site.records.describe(ids),
       site.records.unitsOf(ids),
       namesOf(site, result, asked),
+      stripOf(site, asked, result),
     ])
-    const props = searchProps(asked, result, described, units, names)
+    const props = searchProps(asked, result, described, units, names, strip)
     const page = {
       title:
         asked.typed === ''
@@ -44,6 +47,21 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
     } as const satisfies Omit<Page, 'matter'>
     if (result.total.value > 0) return { ...page, matter: <SearchPage {...props} /> }
     return { ...page, unlisted: true, matter: await nothingFound(site, asked, props) }
+  })
+}
+
+/** Chosen years alone say where the hits lie; then, and only for few of them, the days do. */
+function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Promise<StripProps> {
+  return timeStrip(site, {
+    total: total.value,
+    years: facets.year ?? [],
+    of: {
+      query: asked.query,
+      filters: asked.filters,
+      ...(asked.years === undefined ? {} : { years: asked.years }),
+    },
+    yearAddress: (from, to) => searchAddress(asked, { date: from === to ? String(from) : `${from}..${to}` }),
+    pageAddress: (page) => searchAddress(asked, { sort: 'date', page }),
   })
 }
 

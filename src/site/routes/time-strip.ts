@@ -1,12 +1,12 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import { EVERYTHING } from '#search/query.ts'
-import type { FacetValue, Filter, Result } from '#search/search.ts'
+import type { FacetValue, Request, Result } from '#search/search.ts'
 import { MOST_NARROW, MOST_WIDE, type StripProps } from '../frame/strip.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { dateInWords, dayOf } from '../words/date-in-words.ts'
 import { countDays } from '../words/days.ts'
-import { type Count, dayColumns, daysBetween, documentsTold, type Tell, yearColumns } from '../words/strip-columns.ts'
+import { type Count, dayColumns, daysBetween, type Tell, yearColumns } from '../words/strip-columns.ts'
 import { HITS_ON_A_PAGE } from './search-request.ts'
 
 /** As many documents as are looked at one by one, to show days instead of years. */
@@ -26,19 +26,19 @@ export interface TimeStrip extends StripProps {
 export interface StripWish {
   readonly total: number
   readonly years: readonly FacetValue[]
-  readonly filters: readonly Filter[]
-  /** The parameters of the search that these are the results of. */
-  readonly parameters: readonly (readonly [string, string])[]
+  /** What these are the results of. */
+  readonly of: Pick<Request, 'query' | 'filters' | 'years'>
+  readonly yearAddress: (from: number, to: number) => string
+  /** The page of the results by date that the first document of a day stands on. */
+  readonly pageAddress: (page: number) => string
 }
 
 export async function timeStrip(site: SiteContext, wish: StripWish): Promise<TimeStrip> {
   return (await stripOfDays(site, wish)) ?? stripOfYears(wish)
 }
 
-function stripOfYears({ years, parameters }: StripWish, tell: Tell = documentsTold): TimeStrip {
+function stripOfYears({ years, yearAddress }: StripWish): TimeStrip {
   const counts = new Map<number, Count>(years.map(({ value, count }) => [Number(value), { up: count }]))
-  const href = (from: number, to: number) =>
-    `/search?${new URLSearchParams([...parameters.map((one) => [...one]), ['date', from === to ? String(from) : `${from}..${to}`]])}`
   const all = [...counts.keys()].sort((a, b) => a - b)
   const [first, last] = [all[0], all.at(-1)]
   return {
@@ -46,8 +46,8 @@ function stripOfYears({ years, parameters }: StripWish, tell: Tell = documentsTo
     undated: 0,
     label: 'Documents by year',
     span: first === undefined ? '' : first === last ? String(first) : `${first} to ${last}`,
-    wide: yearColumns(counts, MOST_WIDE, href, tell),
-    narrow: yearColumns(counts, MOST_NARROW, href, tell),
+    wide: yearColumns(counts, MOST_WIDE, yearAddress),
+    narrow: yearColumns(counts, MOST_NARROW, yearAddress),
   }
 }
 
@@ -56,17 +56,11 @@ async function stripOfDays(site: SiteContext, wish: StripWish): Promise<TimeStri
   const numbers = wish.years.map(({ value }) => Number(value))
   if (wish.total > FEW || wish.total === 0 || numbers.length === 0 || Math.max(...numbers) - Math.min(...numbers) > 1)
     return undefined
-  const documents = await byDate(site, wish)
+  const documents = await byDate(site, wish.of)
   const days = countDays(documents)
   if (days.size < 2 || daysBetween(days.keys()) > MOST_DAYS) return undefined
-  const href = (day: string) => {
-    const page = Math.floor((days.get(day)?.rank ?? 0) / HITS_ON_A_PAGE) + 1
-    const parameters = new URLSearchParams([
-      ...wish.parameters.map((one) => [...one]),
-      ...(page === 1 ? [] : [['page', String(page)]]),
-    ])
-    return `/search${parameters.size === 0 ? '' : `?${parameters}`}#d-${day}`
-  }
+  const href = (day: string) =>
+    `${wish.pageAddress(Math.floor((days.get(day)?.rank ?? 0) / HITS_ON_A_PAGE) + 1)}#d-${day}`
   const sorted = [...days.keys()].sort()
   return {
     by: 'day',
@@ -78,8 +72,8 @@ async function stripOfDays(site: SiteContext, wish: StripWish): Promise<TimeStri
   }
 }
 
-async function byDate(site: SiteContext, { filters }: Pick<StripWish, 'filters'>): Promise<readonly Described[]> {
-  const { hits } = await site.finding.search({ query: EVERYTHING, filters, sort: 'date', size: FEW })
+async function byDate(site: SiteContext, of: StripWish['of']): Promise<readonly Described[]> {
+  const { hits } = await site.finding.search({ ...of, sort: 'date', size: FEW })
   return site.records.describe(hits.map((hit) => hit.id))
 }
 
@@ -133,7 +127,7 @@ async function bothByDay(
   const few = sides.every(({ total }) => total <= FEW)
   if (!few || numbers.length === 0 || Math.max(...numbers) - Math.min(...numbers) > 1) return undefined
   const side = async (facet: 'sender' | 'recipient') =>
-    countDays(await byDate(site, { filters: [{ facet, anyOf: [agent] }] }))
+    countDays(await byDate(site, { query: EVERYTHING, filters: [{ facet, anyOf: [agent] }] }))
   const [up, down] = await Promise.all([side('sender'), side('recipient')])
   const both = new Map<string, Count>()
   for (const day of new Set([...up.keys(), ...down.keys()]))

@@ -39,7 +39,10 @@ export function partiesOf({ document, agents }: Source): Parties {
   const senders = those(['sender'], false)
   const carrier = { from: those(['sender', 'author'], true), to: those(['recipient'], true) }
   return {
-    from: senders.length > 0 ? senders : those(['author', 'signatory'], false),
+    from:
+      [senders, those(['author', 'signatory'], false), those(['interlocutor'], false)].find(
+        (names) => names.length > 0,
+      ) ?? [],
     to: those(['recipient'], false),
     via: those(['via'], false),
     ...(carrier.from.length + carrier.to.length > 0

@@ -162,6 +162,8 @@ const TELLING: readonly [RegExp, string][] = [
 
 /** The script's name: as the record says it (ISO 15924), else as the letters tell. */
 export function scriptInWords(text: string, script?: string): string {
+  if (script?.startsWith('Han'))
+    return script === 'Hans' ? 'Han, simplified' : script === 'Hant' ? 'Han, traditional' : 'Han'
   if (script !== undefined && /^[A-Za-z]{4}$/u.test(script)) return SCRIPT.of(script) ?? script
   return TELLING.find(([letters]) => letters.test(text))?.[1] ?? ''
 }

@@ -34,7 +34,7 @@ export function madeFrom(document: Document, field: string): string | undefined 
   const from = /^(?:title|summary|text|date|header|file name)$/u.test(inferred.from)
     ? `the ${inferred.from}`
     : inferred.from
-  return inferred.note === undefined ? `read from ${from}` : `read from ${from}: ${inferred.note}`
+  return inferred.note ?? `read from ${from}`
 }
 
 const made = (document: Document, field: string) => {

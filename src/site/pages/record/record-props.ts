@@ -167,21 +167,25 @@ function dateOf({ document }: Described): RecordProps['date'] {
   }
 }
 
+/** At the head of the page it is enough that something was inferred; the apparatus says from what. */
+const brief = (made: string | undefined) => (made === undefined ? {} : { made: made.length > 24 ? 'inferred' : made })
+
 /** Genre, route, language, author: each in a word, or the word that it is not stated. */
 function kindsOf({ document }: Described, parties: Parties): RecordProps['kinds'] {
   const genre = genreOf(document)
   const made = madeFrom(document, 'genre')
+  const hasAuthor = (document.participants ?? []).some(({ role }) =>
+    ['author', 'signatory', 'sender', 'drafter', 'note-taker'].includes(role),
+  )
   const isTelegram = /telegram|cable/u.test(`${genre} ${document.genre}`)
   const hasRoute = parties.via.length > 0 || parties.carrier !== undefined
   return [
-    genre === undefined
-      ? { words: 'Kind not stated', gap: true }
-      : { words: capital(genre), ...(made === undefined ? {} : { made }) },
-    ...(parties.from.length === 0 ? [{ words: 'Author not stated', gap: true }] : []),
+    genre === undefined ? { words: 'Kind not stated', gap: true } : { words: capital(genre), ...brief(made) },
+    ...(hasAuthor ? [] : [{ words: 'Author not stated', gap: true }]),
     ...(isTelegram && !hasRoute ? [{ words: 'Route not stated', gap: true }] : []),
     document.languages === undefined || document.languages.length === 0
       ? { words: 'Language not stated', gap: true }
-      : { words: `In ${inARow(document.languages.map(languageInWords))}` },
+      : { words: `In ${inARow(document.languages.map(languageInWords))}`, ...brief(madeFrom(document, 'languages')) },
   ]
 }
 

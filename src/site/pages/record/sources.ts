@@ -101,12 +101,12 @@ function readingOf({ levels, leaves }: Reference): string | undefined {
   const leaf = (one: { number: number; suffix?: string; verso?: boolean }) =>
     `${one.number}${one.suffix ?? ''}${one.verso === true ? ' verso' : ''}`
   const runs = leaves.map(({ first, last }) =>
-    leaf(first) === leaf(last) ? leaf(first) : `${leaf(first)} to ${leaf(last)}`,
+    leaf(first) === leaf(last) ? leaf(first) : `${leaf(first)}\u00a0to\u00a0${leaf(last)}`,
   )
-  const many = runs.length > 1 || runs[0]?.includes(' to ') === true
+  const many = runs.length > 1 || runs[0]?.includes('to') === true
   return [
     ...levels.map(({ level, value }) => `${level} ${value}`),
-    ...(runs.length === 0 ? [] : [`${many ? 'leaves' : 'leaf'} ${runs.join(', ')}`]),
+    ...(runs.length === 0 ? [] : [`${many ? 'leaves' : 'leaf'}\u00a0${runs.join(', ')}`]),
   ].join(', ')
 }
 

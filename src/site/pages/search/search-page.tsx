@@ -46,7 +46,7 @@ export function SearchPage(props: SearchProps) {
             </p>
           )}
           {strip.wide.length < 2 ? null : (
-            <section class="hist" aria-label="Documents by year">
+            <section class="hist" aria-label="Along time">
               <Strip {...strip} />
             </section>
           )}

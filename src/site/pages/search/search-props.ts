@@ -5,13 +5,12 @@ import { address } from '#value/address.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
-import { MOST_NARROW, MOST_WIDE, type StripProps } from '../../frame/strip.tsx'
+import type { StripProps } from '../../frame/strip.tsx'
 import { LAST_PAGE } from '../../parameters.ts'
 import { type Asked, HITS_ON_A_PAGE, searchAddress } from '../../routes/search-request.ts'
 import { capital, figure } from '../../words/counted.ts'
 import { dateInWords, dayOf } from '../../words/date-in-words.ts'
 import { type Parties, partiesOf } from '../../words/parties.ts'
-import { type Count, yearColumns } from '../../words/strip-columns.ts'
 import { FACET, HAS, languageInWords, SPEAKS } from '../../words/terms.ts'
 
 /** Words with some of them marked, in order. */
@@ -61,6 +60,7 @@ export function searchProps(
   described: readonly Described[],
   units: ReadonlyMap<string, readonly { asGiven: string; path: string }[]>,
   names: FacetNames,
+  strip: StripProps,
 ): SearchProps {
   const by = new Map(described.map((one) => [String(one.document.id), one]))
   const { total } = result
@@ -70,7 +70,7 @@ export function searchProps(
     did: didOf(asked, result),
     kept: keptOf(asked),
     sorts: sortsOf(asked),
-    strip: stripOf(asked, result),
+    strip,
     ...(asked.date === undefined
       ? {}
       : { span: { words: asked.date.replace('..', ' to '), without: searchAddress(asked, { date: undefined }) } }),
@@ -112,17 +112,6 @@ function sortsOf(asked: Asked): SearchProps['sorts'] {
     ['date-descending', 'Latest first'] as const,
   ]
   return all.map(([sort, label]) => ({ label, href: searchAddress(asked, { sort }), here: sort === asked.sort }))
-}
-
-function stripOf(asked: Asked, { facets }: Result): StripProps {
-  const counts = new Map<number, Count>((facets.year ?? []).map(({ value, count }) => [Number(value), { up: count }]))
-  const href = (from: number, to: number) =>
-    searchAddress(asked, { date: from === to ? String(from) : `${from}..${to}` })
-  return {
-    label: 'Documents by year',
-    wide: yearColumns(counts, MOST_WIDE, href),
-    narrow: yearColumns(counts, MOST_NARROW, href),
-  }
 }
 
 export function hitProps(
