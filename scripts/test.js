@@ -37,6 +37,18 @@ function run(name, ...more) {
   }
 }
 
+/** Runs one check of the code itself, and counts it as one test. */
+function check(name, ...words) {
+  const ended = spawnSync(node, words, { encoding: 'utf8' })
+  counts[ended.status === 0 ? 'passed' : 'failed'] += 1
+  failed ||= ended.status !== 0
+  if (ended.status !== 0) console.error(`${name}\n${ended.stdout}${ended.stderr}`)
+}
+
+check('types', 'node_modules/typescript/bin/tsc', '-p', '.')
+check('types of the islands', 'node_modules/typescript/bin/tsc', '-p', 'src/site/islands')
+check('style', 'node_modules/@biomejs/biome/bin/biome', 'check', '.')
+check('dead code', 'node_modules/knip/bin/knip.js')
 run('unit')
 run('browser', '--config', 'test/browser/vitest.config.ts')
 rmSync(folder, { recursive: true })
