@@ -1,113 +1,171 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { Agent } from '#authority/agent.ts'
+import { agentOfRepository } from '#authority/repositories.ts'
+import { parseReference } from '#document/archival-reference.ts'
+import { serializeBody } from '#document/body.ts'
+import type { Document } from '#document/document.ts'
+import { GENRES } from '#document/genre.ts'
+import type { Participant } from '#document/participant.ts'
+import { type AgentId, type DocumentId, identifierFrom } from '#value/identifier.ts'
+import { type Chance, chance } from './chance.ts'
+import { type Form, WRITTEN } from './corpus-forms.ts'
+import { type Source, sourcesIn } from './corpus-texts.ts'
 
-/** Documents as JSON Lines: the same seed gives the same bytes. */
+/** Documents, and the people and archives that they name, as text: the same seed gives the same bytes. */
 export interface Corpus {
-  /** Every line with its line end; `bench-0`, `bench-1`, ..., and last `bench-long`, of 40 KB. */
+  /** With line ends; the documents are `bench-0`, `bench-1`, ..., and last `bench-long`, of 40 KB. */
   readonly lines: Iterable<string>
-  /** Words written so far. */
+  /** Words of documents written so far, the long one apart. */
   words(): number
 }
 
 const WORDS = 600
-const LONG = 40_000 // characters
+/** Words of the long document: about 40 KB. */
+const LONG = 6700
 const PEOPLE = 2000
-const FILES = 500
-const GENRES = ['letter', 'telegram', 'memorandum', 'despatch', 'report', 'note', 'minutes']
-const LANGUAGES = ['en', 'fr', 'de', 'it', 'ru']
 
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+/** Archives whose files the documents stand in, each in the notation of its own tradition. */
+const SHELVES: readonly [(n: Chance) => string, ...((n: Chance) => string)[]] = [
+  (n) => `APRF, f. ${45 - n.skewed(8)}, op. 1, d. ${1 + n.skewed(400)}, ll. ${leaves(n)}`,
+  (n) => `RGASPI, f. 558, op. 11, d. ${1 + n.skewed(400)}, ll. ${leaves(n)}`,
+  (n) =>
+    `AVPRF, Fond 0${100 + n.whole(5)}, Opis ${1 + n.whole(40)}, Papka ${1 + n.whole(300)}, Delo ${1 + n.whole(60)}, Listy ${leaves(n)}`,
+  (n) => `PRC FMA ${100 + n.whole(20)}-0${1000 + n.skewed(900)}-0${1 + n.whole(9)}, ${leaves(n)}`,
+  (n) => `TNA, FO 371/${70_000 + n.skewed(900)}, ff. ${leaves(n)}`,
+]
+
+function leaves(n: Chance): string {
+  const first = 1 + n.whole(280)
+  return `${first}-${first + 1 + n.whole(4)}`
 }
 
-/** Real paragraphs: from the texts beside the project where they are there, else from its own samples. */
-function paragraphs(): readonly string[] {
-  const folder = '../shared/plain-text/ungd'
-  const texts = existsSync(folder)
-    ? readdirSync(folder)
-        .sort()
-        .map((file) => readFileSync(join(folder, file), 'utf8'))
-    : [readFileSync('samples/january-1949.jsonl', 'utf8').replace(/<[^>]+>|[^\p{L}\p{N}.,;\s]+/gu, ' ')]
-  return texts.flatMap((text) => text.split('\n')).map((line) => line.trim()).filter((line) => line.length > 80)
+const personId = (n: number): AgentId => identifierFrom<AgentId>(`person-${n}`)
+
+/** Names of two words each that stand with a capital in the texts, no two of them alike. */
+function namesFrom(sources: readonly Source[]): (n: number) => string {
+  const found = new Set<string>()
+  for (const { paragraphs } of sources)
+    for (const paragraph of paragraphs.slice(0, 4000))
+      for (const [word] of paragraph.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{3,10}(?![\p{L}'’-])/gu)) found.add(word)
+  const words = [...found]
+  const half = Math.max(1, words.length >> 1)
+  const word = (n: number) => words[n % words.length] ?? 'Miller'
+  return (n) =>
+    `${word(n)} ${word(half + n * 7 + Math.floor(n / half))}${n < half ? '' : ` ${Math.floor(n / half) + 1}`}`
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** A run of a source's paragraphs of about so many words, from a place of chance, as a body. */
+function bodyFrom({ paragraphs }: Source, words: number, n: Chance): { readonly body: string; readonly words: number } {
+  let body = ''
+  let held = 0
+  const start = n.whole(paragraphs.length)
+  for (let at = 0; held < words; at += 1) {
+    const paragraph = (paragraphs[(start + at) % paragraphs.length] ?? '').split(' ').slice(0, words - held)
+    held += paragraph.length
+    body += serializeBody([{ name: 'p', attributes: { 'xml:id': `p${at + 1}` }, children: [paragraph.join(' ')] }])
+  }
+  return { body, words: held }
+}
 
-export function corpus({ count, seed }: { readonly count: number; readonly seed: number }): Corpus {
-  const next = numbers(seed)
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
-  const source = paragraphs()
-  const names = source.join(' ').match(/\b\p{Lu}\p{Ll}{3,9}\b/gu) ?? ['Miller']
-  const people = Array.from({ length: PEOPLE }, (_, n) => ({ id: `person-${n}`, name: `${pick(names)} ${pick(names)} ${n}` }))
-  let words = 0
+const two = (number: number) => String(number).padStart(2, '0')
 
-  /** Paragraphs until there are so many characters. */
-  function body(characters: number): string {
-    let xml = ''
-    for (let n = 1; xml.length < characters; n += 1) {
-      const paragraph = pick(source).slice(0, 2500)
-      words += paragraph.split(' ').length
-      xml += `<p xml:id="p${n}">${escape(paragraph)}</p>`
-    }
-    return xml
+/** Mostly days; now and then a month or a year, or a day that is not sure. */
+function dateFrom(n: Chance): string {
+  const year = 1990 - n.skewed(90)
+  const month = `${year}-${two(1 + n.whole(12))}`
+  const day = `${month}-${two(1 + n.whole(28))}`
+  const kind = n.whole(20)
+  return kind === 0 ? String(year) : kind === 1 ? month : kind === 2 ? `${day}~` : day
+}
+
+const capital = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+
+function languageOf(sources: readonly [Source, ...Source[]], n: Chance): Source {
+  return n.whole(10) < 6 ? sources[0] : n.pick(sources)
+}
+
+export function corpus({
+  count,
+  seed,
+  form = 'jsonl',
+  shared = '../shared',
+}: {
+  readonly count: number
+  readonly seed: number
+  readonly form?: Form
+  /** Where the real texts are. */
+  readonly shared?: string
+}): Corpus {
+  const n = chance(seed)
+  const sources = sourcesIn(shared)
+  const nameOf = namesFrom(sources)
+  const written = WRITTEN[form]
+  let total = 0
+
+  function participant(role: Participant['role'], person: number): Participant {
+    return { role, agent: personId(person), asNamed: nameOf(person) }
   }
 
-  function document(id: string, characters: number) {
-    const [from, to] = [pick(people), pick(people)]
-    const year = 1900 + Math.floor(next() * 90)
-    const day = `${year}-${String(1 + Math.floor(next() * 12)).padStart(2, '0')}-${String(1 + Math.floor(next() * 28)).padStart(2, '0')}`
-    const [fond, delo, leaf] = [1 + Math.floor(next() * 9), 1 + Math.floor(next() * FILES), 1 + Math.floor(next() * 300)]
-    const genre = pick(GENRES)
-    return {
+  function document(
+    id: string,
+    length: number,
+    number: number,
+  ): { readonly document: Document; readonly words: number } {
+    const [from, to] = [n.skewed(PEOPLE), n.skewed(PEOPLE)]
+    const source = languageOf(sources, n)
+    const { body, words } = bodyFrom(source, length, n)
+    const genre = n.pick(GENRES)
+    const made: Document = {
       kind: 'document',
-      id,
-      title: `${genre[0]?.toUpperCase()}${genre.slice(1)}, ${from.name} to ${to.name}`,
+      id: identifierFrom<DocumentId>(id),
+      title: `${capital(genre)}, ${nameOf(from)} to ${nameOf(to)}`,
       held: 'text',
       genre,
-      dates: [{ role: 'sent', edtf: day, basis: 'stated', principal: true }],
+      dates: [{ role: 'sent', edtf: dateFrom(n), basis: 'stated', principal: true }],
       participants: [
-        { role: 'sender', agent: from.id, asNamed: from.name },
-        { role: 'recipient', agent: to.id, asNamed: to.name },
+        participant('sender', from),
+        participant('recipient', to),
+        ...Array.from({ length: n.whole(4) }, () => participant('mentioned', n.skewed(PEOPLE))),
       ],
-      texts: [{ id: 't1', kind: 'transcript', lang: 'en', body: body(characters) }],
-      witnesses: [
-        {
-          id: 'w1',
-          kind: 'not-stated',
-          references: [
-            {
-              repository: 'aprf',
-              repositoryAsNamed: 'APRF',
-              levels: [
-                { level: 'fond', label: 'f.', value: String(fond), key: String(fond) },
-                { level: 'opis', label: 'op.', value: '1', key: '1' },
-                { level: 'delo', label: 'd.', value: String(delo), key: String(delo) },
-              ],
-              leaves: [{ first: { number: leaf }, last: { number: leaf + 1 } }],
-              asGiven: `APRF, f. ${fond}, op. 1, d. ${delo}, ll. ${leaf}-${leaf + 1}`,
-              status: 'not-stated',
-            },
-          ],
-        },
-      ],
-      languages: [pick(LANGUAGES)],
+      ...(n.whole(3) === 0 ? { numbers: [{ number: String(100 + n.whole(9000)) }] } : {}),
+      texts: [{ id: 't1', kind: 'transcript', lang: source.lang, body }],
+      witnesses: [{ id: 'w1', kind: 'not-stated', references: [parseReference(n.pick(SHELVES)(n), '').reference] }],
+      languages: [source.lang],
+      ...(number > 0 && n.whole(5) === 0
+        ? {
+            relations: [
+              { kind: 'replies-to', to: { document: identifierFrom<DocumentId>(`bench-${n.whole(number)}`) } },
+            ],
+          }
+        : {}),
       access: { kind: 'public' },
     }
+    return { document: made, words }
   }
 
-  function* lines() {
-    const made = { kind: 'reviewed' }
-    yield `${JSON.stringify({ kind: 'agent', id: 'aprf', entityType: 'corporate-body', names: [{ text: 'APRF', kind: 'preferred' }], repository: { code: 'APRF' }, status: made })}\n`
-    for (const { id, name } of people) yield `${JSON.stringify({ kind: 'agent', id, entityType: 'person', names: [{ text: name, kind: 'preferred' }], status: made })}\n`
-    for (let n = 0; n < count; n += 1) yield `${JSON.stringify(document(`bench-${n}`, WORDS * 6))}\n`
-    yield `${JSON.stringify(document('bench-long', LONG))}\n`
+  function* lines(): Iterable<string> {
+    yield written.head
+    if (form === 'jsonl') {
+      for (const repository of ['aprf', 'rgaspi', 'avprf', 'prc-fma', 'tna'])
+        yield `${JSON.stringify(agentOfRepository(identifierFrom<AgentId>(repository)))}\n`
+      for (let person = 0; person < PEOPLE; person += 1) yield `${JSON.stringify(agent(person))}\n`
+    }
+    for (let number = 0; number < count; number += 1) {
+      const length = Math.round(WORDS * (0.5 + n.next()))
+      const { document: made, words } = document(`bench-${number}`, length, number)
+      total += words
+      yield written.line(made)
+    }
+    yield written.line(document('bench-long', LONG, 0).document)
+    yield written.foot
   }
-  return { lines: lines(), words: () => words }
+
+  const agent = (person: number): Agent => ({
+    kind: 'agent',
+    id: personId(person),
+    entityType: 'person',
+    names: [{ text: nameOf(person), kind: 'preferred' }],
+    status: { kind: 'reviewed' },
+  })
+
+  return { lines: lines(), words: () => total }
 }
