@@ -56,9 +56,10 @@ function keeperOf(text: string, apart: string | undefined): Keeper {
   if (stated !== '' && (held !== undefined || leading(text) === undefined)) {
     // "GB, Cambridge, University Library, …": what stands before the keeper is where it is.
     const name = inTown(stated, held === undefined ? '' : text.slice(0, held.start))
-    const known = repositoryById(repositoryId(name))
+    const id = repositoryId((ANYWHERE.test(name) ? impliedBy(text, signs) : undefined) ?? name)
+    const known = repositoryById(id)
     return {
-      named: { repository: repositoryId(name), repositoryAsNamed: name },
+      named: { repository: id, repositoryAsNamed: name },
       tradition: known === undefined || known.tradition === 'generic' ? signs : tradition(known.tradition),
       rest: held === undefined ? text : text.slice(held.end),
     }
@@ -74,7 +75,7 @@ function keeperOf(text: string, apart: string | undefined): Keeper {
       rest: `${before}${afterPlace(text.slice(end), repository.place)}`,
     }
   }
-  const implied = signs?.implies ?? (/\bRG[ -]?\d|\bRecord Group \d/u.test(text) ? 'nara' : undefined)
+  const implied = impliedBy(text, signs)
   const first = /^(?<name>[^,;]+?)(?=[,;]\s*\S)/u.exec(text)?.groups?.name
   const named = first !== undefined && KEEPER.test(first) ? first.trim() : undefined
   if (implied !== undefined)
@@ -90,6 +91,10 @@ function keeperOf(text: string, apart: string | undefined): Keeper {
     rest: text.slice(first?.length ?? 0),
   }
 }
+
+/** The repository that the notation alone tells: record groups are NARA's, FO classes TNA's. */
+const impliedBy = (text: string, signs: Tradition | undefined) =>
+  signs?.implies ?? (/\bRG[ -]?\d|\bRecord Group \d/u.test(text) ? 'nara' : undefined)
 
 /** Where a part of a string between commas is just these words. */
 function partOf(text: string, words: string): { readonly start: number; readonly end: number } | undefined {

@@ -65,6 +65,7 @@ describe('reads the notation of each tradition', () => {
       'University Library',
       ['university-library-cambridge', 'collection Schnitzler', 'call number B 43'],
     ],
+    ['RG 59, Entry 5', 'National Archives', ['nara', 'record group RG 59', 'entry Entry 5']],
     [
       'US, New Haven, Beinecke Rare Book and Manuscript Library, Yale Collection of German Literature, MSS 31',
       'Beinecke Rare Book and Manuscript Library',
