@@ -1,5 +1,5 @@
-import type { DateRole } from '#document/dated.ts'
-import type { RelationKind } from '#document/document.ts'
+import { DATE_ROLES, type DateRole } from '#document/dated.ts'
+import { RELATION_KINDS, type RelationKind } from '#document/document.ts'
 import type { Draft, DraftDate, DraftParticipant, DraftPlace, Placed } from '#document/draft.ts'
 import type { ParticipantRole, PlaceRole } from '#document/participant.ts'
 import { childrenOf, wordsOf, type XmlElement } from '../xml/element.ts'
@@ -18,6 +18,9 @@ interface Action {
 }
 
 const ACTIONS: ReadonlyMap<string, Action> = new Map([
+  // What `writeTei` writes of dates that TEI has no name for.
+  ...DATE_ROLES.map((date): [string, Action] => [date, { date, participant: 'via', place: 'mentioned' }]),
+  ['transmitted', { date: 'dispatched', participant: 'via', place: 'mentioned' }],
   ['sent', { date: 'sent', participant: 'sender', place: 'sent-from' }],
   ['received', { date: 'received', participant: 'recipient', place: 'sent-to' }],
   ['delivered', { date: 'received', participant: 'recipient', place: 'sent-to' }],
@@ -88,16 +91,17 @@ const NEIGHBOURS: readonly (readonly [sign: RegExp, kind: RelationKind, note: st
 function readContext(context: XmlElement, gathering: Gathering): NonNullable<Draft['relations']> {
   const found = new Map<string, { kind: RelationKind; notes: string[]; at: string }>()
   for (const ref of childrenOf(context, 'ref', 'ptr')) {
-    const { type = '', subtype = '', target } = ref.attributes
+    const { type = '', subtype = '', target = '' } = ref.attributes
+    const exact = RELATION_KINDS.find((kind) => kind === type)
     const sign = NEIGHBOURS.find(([pattern]) => pattern.test(subtype) || pattern.test(type))
-    if (sign === undefined || target === undefined || target.trim() === '') continue
-    const [, kind, way] = sign
-    const value = keyOfTarget(target)
+    const [kind, way] = exact === undefined ? [sign?.[1], sign?.[2] ?? ''] : [exact, '']
+    const value = keyOfTarget(target) || wordsOf(ref)
+    if (kind === undefined || value === '') continue
     const where = /^within/u.test(type)
       ? type.replace(/^within/u, ' in the ').replace(/[A-Z]/gu, (sign) => sign.toLowerCase())
       : ''
     const relation = found.get(`${kind} ${value}`) ?? { kind, notes: [], at: gathering.at(ref) }
-    const label = wordsOf(ref)
+    const label = value === wordsOf(ref) ? '' : wordsOf(ref)
     relation.notes.push(`${way}${way === '' ? '' : where}${label === '' ? '' : `${way === '' ? '' : ': '}${label}`}`)
     found.set(`${kind} ${value}`, relation)
     gathering.take(ref)

@@ -1,6 +1,6 @@
 import type { Placed } from '#document/draft.ts'
-import type { Credit, CreditRole } from '#document/rights.ts'
-import { childrenOf, find, wordsOf, type XmlElement } from '../xml/element.ts'
+import { CREDIT_ROLES, type Credit, type CreditRole } from '#document/rights.ts'
+import { childrenOf, find, isElement, wordsOf, type XmlElement } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
 import { nameOf } from './names.ts'
 
@@ -12,6 +12,8 @@ const ROLES: readonly (readonly [sign: RegExp, role: CreditRole])[] = [
   [/digit|numéris|scan/iu, 'digitized'],
   [/fund|förder|financ/iu, 'funded'],
   [/contribut/iu, 'contributed'],
+  [/obtain/iu, 'obtained'],
+  [/provid/iu, 'provided'],
 ]
 
 /** Who made the edition of it: editors, those responsible with what for, who paid. */
@@ -32,7 +34,13 @@ export function readCredits(header: XmlElement, gathering: Gathering): readonly 
 }
 
 function readResponsibility(statement: XmlElement): readonly Credit[] {
-  const resp = childrenOf(statement, 'resp').map(wordsOf).filter(Boolean).join('; ')
+  const [first, ...others] = childrenOf(statement, 'resp').map(wordsOf).filter(Boolean)
+  const exact = CREDIT_ROLES.find((role) => role === first)
+  if (exact !== undefined) {
+    const note = others.join('; ')
+    return namesIn(statement).map((name) => ({ role: exact, name, ...(note === '' ? {} : { note }) }))
+  }
+  const resp = [first, ...others].filter(Boolean).join('; ')
   const role = ROLES.find(([sign]) => sign.test(resp))?.[1] ?? 'other'
   const plain =
     /^(?:edit(?:ed|or|ing)?|transcri(?:ption|bed|ber)|translat(?:ion|ed|or)|encod(?:ing|ed|er)|digiti[sz](?:ation|ed))(?: by)?$/iu.test(
@@ -53,10 +61,18 @@ function readMaker(element: XmlElement): readonly Credit[] {
   const role = OF_MAKERS[element.name] ?? 'other'
   const affiliation = childrenOf(element, 'affiliation').map(wordsOf)
   const note = [...(role === 'other' ? [element.name] : []), ...affiliation].join('; ')
-  return (names.length === 0 ? [nameOf(element)] : names)
+  return (names.length === 0 ? [nameOf(bare(element))] : names)
     .filter((name) => name !== '')
     .map((name) => ({ role, name, ...(note === '' ? {} : { note }) }))
 }
+
+/** Without what stands beside the name. */
+const bare = (element: XmlElement): XmlElement => ({
+  ...element,
+  children: element.children.filter(
+    (node) => !isElement(node) || !['email', 'affiliation', 'address', 'idno', 'ptr', 'note'].includes(node.name),
+  ),
+})
 
 const namesIn = (element: XmlElement): readonly string[] =>
   childrenOf(element, 'persName', 'orgName', 'name')

@@ -30,7 +30,9 @@ export function readDate(element: XmlElement): { readonly date?: DateRead; reado
   const evidence = attributes.evidence
   const inferred = evidence !== undefined && evidence !== ''
   const n = attributes.n?.replace(/^0+(?=\d)/u, '')
+  const mark = sign(element)
   const notes = [
+    ...(mark !== '' && edtf?.startsWith('[') === true ? [`certainty ${attributes.cert ?? attributes.precision}`] : []),
     ...(inferred ? [`${evidence} of the edition`] : []),
     ...(n === undefined || n === '1' ? [] : [`no. ${n} of its day in the edition`]),
   ]

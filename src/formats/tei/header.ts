@@ -6,6 +6,7 @@ import { readEdition } from './editions.ts'
 import type { Gathering } from './gathering.ts'
 import { objectTypeOf, readWitness } from './manuscript.ts'
 import { nameOf, readParticipant, refsOf } from './names.ts'
+import { readNotes, readProfile } from './own-header.ts'
 import { readRights, readTakenFrom } from './publication.ts'
 
 /** What a `teiHeader` says of one document. `number` is its identifier in the edition. */
@@ -17,19 +18,23 @@ export function readHeader(header: XmlElement, number: string | undefined, gathe
   const languages = readLanguages(header, gathering)
   const witnesses = readWitnesses(header, gathering)
   const takenFrom = readTakenFrom(header, number, gathering)
-  const abstract = childOf(childOf(header, 'profileDesc'), 'abstract')
+  const abstracts = childrenOf(childOf(header, 'profileDesc'), 'abstract')
   const summaries = [
     ...(corresponded?.summaries ?? []),
-    ...(abstract === undefined ? [] : [readSummary(abstract, gathering)]),
+    ...abstracts.map((abstract) => readSummary(abstract, gathering)),
   ]
   const genre = readGenre(header, gathering)
+  const notes = readNotes(header, gathering)
+  const listed = readProfile(header, gathering)
   const read = {
     ...(title === undefined ? {} : { title }),
     ...(genre === undefined ? {} : { genre }),
     dates: corresponded?.dates ?? [],
-    participants: [...(corresponded?.participants ?? []), ...authors],
-    places: corresponded?.places ?? [],
-    numbers: corresponded?.numbers ?? [],
+    participants: [...(corresponded?.participants ?? []), ...authors, ...listed.participants],
+    places: [...(corresponded?.places ?? []), ...listed.places],
+    numbers: [...(corresponded?.numbers ?? []), ...notes.numbers],
+    ...(notes.classification === undefined ? {} : { classification: notes.classification }),
+    ...(notes.number === undefined ? {} : { number: notes.number }),
     summaries: summaries.filter(({ value }) => value !== ''),
     witnesses,
     languages,
@@ -87,7 +92,9 @@ function readLanguages(header: XmlElement, gathering: Gathering): readonly Place
 }
 
 function readSubjects(header: XmlElement, gathering: Gathering): readonly Placed<string>[] {
-  return [...within(find(header, 'profileDesc/textClass'), 'term', 'item')]
+  const classes = childrenOf(find(header, 'profileDesc/textClass')).filter((one) => !isGenre(one))
+  return classes
+    .flatMap((one) => [...within(one, 'term', 'item')])
     .filter((term) => childOf(term, 'term') === undefined)
     .flatMap((term) => {
       gathering.take(term)
@@ -95,6 +102,8 @@ function readSubjects(header: XmlElement, gathering: Gathering): readonly Placed
       return value === '' ? [] : [{ value, at: gathering.at(term) }]
     })
 }
+
+const isGenre = ({ attributes: { scheme } }: XmlElement) => scheme === '#genre'
 
 const GENRES: readonly (readonly [sign: RegExp, genre: string])[] = [
   [/tele?gram|drahtung/iu, 'telegram'],
@@ -106,6 +115,11 @@ function readGenre(header: XmlElement, gathering: Gathering): Placed<string> | u
   const series = childrenOf(find(header, 'fileDesc/seriesStmt'), 'title').find(
     ({ attributes }) => attributes.type === 'genre',
   )
+  const keyword = childrenOf(find(header, 'profileDesc/textClass'), 'keywords').find(isGenre)
+  if (keyword !== undefined) {
+    gathering.take(keyword)
+    return { value: wordsOf(keyword), at: gathering.at(keyword) }
+  }
   const paper = [...within(find(header, 'fileDesc/sourceDesc'), 'objectType')][0]
   const from = series !== undefined && wordsOf(series) !== '' ? series : paper
   if (from === undefined) return undefined

@@ -1,5 +1,5 @@
 import type { DraftWitness } from '#document/draft.ts'
-import type { WitnessKind } from '#document/witness.ts'
+import { WITNESS_KINDS, type WitnessKind } from '#document/witness.ts'
 import { childOf, childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import { attributesAsWords, type Gathering } from './gathering.ts'
 import { nameOf } from './names.ts'
@@ -48,6 +48,8 @@ const KINDS: readonly (readonly [sign: RegExp, kind: WitnessKind])[] = [
 ]
 
 function kindOf(...elements: readonly (XmlElement | undefined)[]): WitnessKind | undefined {
+  const exact = WITNESS_KINDS.find((kind) => elements.some((one) => one?.attributes.form === kind))
+  if (exact !== undefined) return exact
   const said = elements.map((one) => `${objectTypeOf(one)} ${one?.attributes.form ?? ''}`).join(' ')
   return KINDS.find(([sign]) => sign.test(said))?.[1]
 }
@@ -75,6 +77,8 @@ function readIdentifier(identifier: XmlElement, gathering: Gathering): Pick<Draf
     .filter(({ name }) => name === 'collection')
     .map(wordsOf)
     .at(-1)
+  const ours = parts.filter(({ attributes: { type } }) => type === 'reference')
+  if (ours.length > 0) return asWritten(identifier, ours, gathering)
   const whole = shelf !== undefined && collection !== undefined && wordsOf(shelf).includes(collection)
   const used = whole ? [shelf] : parts.filter((part) => part.name !== 'idno' || shelf === undefined || part === shelf)
   const reference = used.map(wordsOf).join(', ')
@@ -86,6 +90,20 @@ function readIdentifier(identifier: XmlElement, gathering: Gathering): Pick<Draf
     ...(repository === '' ? {} : { repository }),
     ...(reference === '' ? {} : { reference }),
   }
+}
+
+/** A reference that is one string already, as `writeTei` writes it. */
+function asWritten(
+  identifier: XmlElement,
+  references: readonly XmlElement[],
+  gathering: Gathering,
+): Pick<DraftWitness, 'repository' | 'reference'> {
+  const others = childrenOf(identifier, 'altIdentifier').flatMap((other) => childrenOf(other, 'idno'))
+  const repository = wordsOf(childOf(identifier, 'repository'))
+  gathering.take(identifier)
+  const reference = [...references, ...others].map(wordsOf).join('; ')
+  // Where the reference names nobody, nobody is added to it: it is exactly as it was given.
+  return { ...(repository === '' || !reference.includes(repository) ? {} : { repository }), reference }
 }
 
 /** Of things said in several languages, those in English; else in the language that comes first. */
@@ -123,7 +141,9 @@ const DESCRIBED = [
 
 /** What is said of the paper itself, a line for each thing; in one language, where it is said in several. */
 function physicalNote(msDesc: XmlElement, gathering: Gathering): string {
-  const lines: string[] = []
+  const own = childrenOf(childOf(msDesc, 'physDesc'), 'p', 'ab')
+  gathering.take(...own)
+  const lines = own.map(linesOf).filter((line) => line !== '')
   for (const element of within(childOf(msDesc, 'physDesc'), ...DESCRIBED, 'additions')) {
     if (element.name === 'additions' && childOf(element, 'incident') !== undefined) continue
     const said = childrenOf(element, 'p', 'desc', 'ab')
@@ -136,5 +156,17 @@ function physicalNote(msDesc: XmlElement, gathering: Gathering): string {
   }
   return lines.join('\n')
 }
+
+/** The words of a paragraph, its line breaks kept. */
+const linesOf = (p: XmlElement): string =>
+  p.children
+    .reduce<string>(
+      (text, node) =>
+        text + (typeof node === 'string' ? node.replace(/\s+/gu, ' ') : node.name === 'lb' ? '\n' : wordsOf(node)),
+      '',
+    )
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
 
 const withoutPointers = ({ attributes: { scribeRef: _, ...rest } }: XmlElement) => rest

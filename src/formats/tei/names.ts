@@ -72,7 +72,7 @@ export function readPlace(element: XmlElement, role: PlaceRole, gathering: Gathe
   }
   const { cert, evidence } = element.attributes
   if (cert !== undefined || evidence !== undefined)
-    gathering.keep(`${role}`, `${name}: ${evidence ?? `certainty ${cert}`}`, element)
+    gathering.keep(`${role}/${element.name}`, `${name}: ${evidence ?? `certainty ${cert}`}`, element)
   return { role, name, ...(refs.length === 0 ? {} : { refs }), at: gathering.at(element) }
 }
 

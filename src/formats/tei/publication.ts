@@ -39,11 +39,13 @@ export function readTakenFrom(
   const name =
     seriesName === '' ? publisherName : publisherName === '' ? seriesName : `${seriesName} (${publisherName})`
   if (name === '') return undefined
-  const idnos = [...within(published, 'idno')]
+  const idnos = [...within(published, 'idno')].filter(({ attributes: { type } }) => type !== 'record')
   const online = idnos.find((idno) => /^https?:|^10\.\d|^doi:/iu.test(wordsOf(idno)))
   const other = idnos.find((idno) => idno !== online && wordsOf(idno) !== '')
   const date = childOf(published, 'date')
-  const since = parseEdtf(date?.attributes.when ?? date?.attributes['when-iso'] ?? wordsOf(date))?.edtf
+  const since = parseEdtf(
+    (date?.attributes.when ?? date?.attributes['when-iso'] ?? wordsOf(date)).replace(/T.*$/u, ''),
+  )?.edtf
   gathering.take(series, publisher, online, ...(since === undefined ? [] : [date]))
   const own = number ?? (other === undefined ? undefined : wordsOf(other))
   if (number === undefined) gathering.take(other)

@@ -1,7 +1,7 @@
 import type { DraftText } from '#document/draft.ts'
 import { TEXT_KINDS, type TextKind } from '#document/text.ts'
 import { toBody } from '#document/to-body.ts'
-import { childOf, childrenOf, isElement, wordsOf, type XmlElement, type XmlNode } from '../xml/element.ts'
+import { childrenOf, isElement, wordsOf, type XmlElement, type XmlNode } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
 
 /** Parts of `front` and `back` that list what the text names: authorities, no text of the document. */
@@ -18,6 +18,8 @@ const KINDS: readonly (readonly [sign: RegExp, kind: TextKind])[] = [
 interface Stretch {
   readonly kind: TextKind
   readonly lang: string | undefined
+  /** The language that a translation says it is from, as `writeTei` writes it. */
+  readonly from: string | undefined
   readonly nodes: XmlNode[]
   readonly at: string
 }
@@ -65,7 +67,8 @@ function begin(
   gathering: Gathering,
   text: XmlElement,
 ): Stretch {
-  return { kind, lang, nodes: [], at: gathering.at(isElement(node) ? node : text) }
+  const from = /^from-(?<lang>.+)$/u.exec((isElement(node) ? node.attributes.subtype : undefined) ?? '')?.groups?.lang
+  return { kind, lang, from, nodes: [], at: gathering.at(isElement(node) ? node : text) }
 }
 
 /** The text's own children, `front` and `back` included but for their registers. */
@@ -91,19 +94,19 @@ function kindOf({ attributes: { type = '', subtype = '' } }: XmlElement): TextKi
 
 const isOurs = ({ attributes }: XmlElement) =>
   TEXT_KINDS.some((kind) => kind === attributes.type) &&
-  Object.keys(attributes).every((name) => ['type', 'xml:lang', 'xml:id', 'decls'].includes(name))
+  Object.keys(attributes).every((name) => ['type', 'xml:lang', 'subtype'].includes(name))
 
 function textOf(
-  { kind, lang, nodes, at }: Stretch,
+  { kind, lang, from, nodes, at }: Stretch,
   all: readonly Stretch[],
   gathering: Gathering,
 ): readonly DraftText[] {
   const { body, unplaced, issues } = toBody(nodes, at)
-  if (!/[^\s<>/]/u.test(body.replace(/<\/?p>|<p\/>/gu, ''))) return []
+  if (!saysAnything(body)) return []
   gathering.unplaced.push(...unplaced)
   gathering.issues.push(...issues)
   const original = all.find((one) => one.kind === 'transcript')
-  const translates = kind === 'translation' && original === undefined ? translatedFrom(nodes) : undefined
+  const translates = kind === 'translation' && original === undefined ? from : undefined
   return [
     {
       kind,
@@ -115,8 +118,6 @@ function textOf(
   ]
 }
 
-/** The language that a translation says it is from. */
-function translatedFrom(nodes: readonly XmlNode[]): string | undefined {
-  const div = nodes.find(isElement)
-  return div?.attributes.source ?? childOf(div, 'note')?.attributes.targetLang
-}
+/** Words, or a sign of where words were or are: a page, a gap, a picture. */
+const saysAnything = (body: string) =>
+  /<(?:pb|gap|graphic|figure|metamark)\b/u.test(body) || body.replace(/<[^>]*>/gu, '').trim() !== ''

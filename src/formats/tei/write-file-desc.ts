@@ -1,0 +1,126 @@
+import { preferredName } from '#authority/agent.ts'
+import type { BodyElement } from '#document/body.ts'
+import { isW3cDate } from '#document/body-attributes.ts'
+import type { Reference, Witness } from '#document/witness.ts'
+import type { Described } from '#holding/described.ts'
+import { addresses, make, makeFilled } from './element-maker.ts'
+import { namedBy } from './write-names.ts'
+
+/** Title, makers, edition, rights, and the papers that it is from. */
+export function writeFileDesc(described: Described): BodyElement {
+  return make(
+    'fileDesc',
+    {},
+    titleStmt(described),
+    publicationStmt(described),
+    notesStmt(described),
+    sourceDesc(described),
+  )
+}
+
+function titleStmt(described: Described): BodyElement {
+  const { title, participants = [], credits = [] } = described.document
+  const authors = participants
+    .filter(({ role }) => role === 'author')
+    .map((one) => {
+      const { name, ref } = namedBy(one, described)
+      return make('author', { ref }, name)
+    })
+  const makers = credits.map(({ role, name, note }) =>
+    make(
+      'respStmt',
+      {},
+      make('resp', {}, role),
+      note === undefined ? undefined : make('resp', {}, note),
+      make('name', {}, name),
+    ),
+  )
+  return make('titleStmt', {}, make('title', {}, title), ...authors, ...makers)
+}
+
+function publicationStmt({ document: { id, takenFrom, rights = [] } }: Described): BodyElement {
+  const since = takenFrom?.since
+  const licences = rights.map(({ statement, uri }) => make('licence', { target: addresses(uri) }, statement ?? uri))
+  return make(
+    'publicationStmt',
+    {},
+    takenFrom === undefined ? make('authority', {}) : make('publisher', {}, takenFrom.name),
+    make('idno', { type: 'record' }, id),
+    takenFrom?.number === undefined ? undefined : make('idno', { type: 'number' }, takenFrom.number),
+    takenFrom?.address === undefined ? undefined : make('idno', { type: 'URI' }, takenFrom.address),
+    since === undefined ? undefined : make('date', { when: isW3cDate(since) ? since : undefined }, since),
+    makeFilled('availability', ...licences),
+  )
+}
+
+function notesStmt({ document: { numbers = [], classification } }: Described): BodyElement | undefined {
+  return makeFilled(
+    'notesStmt',
+    ...numbers.map(({ number }) => make('note', { type: 'number' }, number)),
+    classification === undefined ? undefined : make('note', { type: 'classification' }, classification.marking),
+  )
+}
+
+function sourceDesc(described: Described): BodyElement {
+  const { witnesses = [] } = described.document
+  const papers = witnesses.filter(({ edition }) => edition === undefined)
+  const printed = witnesses.filter(({ edition }) => edition !== undefined)
+  if (witnesses.length === 0) return make('sourceDesc', {}, make('p', {}))
+  const descriptions = papers.map((witness) => msDesc(witness, described))
+  return make(
+    'sourceDesc',
+    {},
+    ...(papers.length === 1 ? descriptions : []),
+    papers.length > 1 ? make('listWit', {}, ...descriptions.map((one) => make('witness', {}, one))) : undefined,
+    makeFilled('listBibl', ...printed.map(bibl)),
+  )
+}
+
+function msDesc(witness: Witness, described: Described): BodyElement {
+  const [first, ...others] = witness.references
+  const lines = witness.note?.split('\n') ?? []
+  const note =
+    lines.length === 0
+      ? undefined
+      : make('p', {}, ...lines.flatMap((line, n) => (n === 0 ? [line] : [make('lb', {}), line])))
+  const extent = witness.form === undefined ? undefined : make('supportDesc', {}, make('extent', {}, witness.form))
+  const form = witness.kind === 'not-stated' ? undefined : witness.kind
+  const object = form === undefined && extent === undefined ? undefined : make('objectDesc', { form }, extent)
+  return make(
+    'msDesc',
+    {},
+    make(
+      'msIdentifier',
+      {},
+      repositoryOf(first, described),
+      first === undefined ? undefined : make('idno', { type: 'reference' }, first.asGiven),
+      ...others.map((one) =>
+        make('altIdentifier', {}, repositoryOf(one, described), make('idno', { type: 'reference' }, one.asGiven)),
+      ),
+    ),
+    makeFilled('physDesc', note, object),
+  )
+}
+
+function repositoryOf(reference: Reference | undefined, { agents }: Described): BodyElement | undefined {
+  const agent = reference?.repository === undefined ? undefined : agents.get(reference.repository)
+  const name = reference?.repositoryAsNamed ?? (agent === undefined ? undefined : preferredName(agent))
+  return name === undefined ? undefined : make('repository', {}, name)
+}
+
+function bibl({ edition, references }: Witness): BodyElement {
+  const { title = '', volume, number, pages, asGiven } = edition ?? {}
+  const scope = (unit: string, words: string | undefined) =>
+    words === undefined ? undefined : make('biblScope', { unit }, words)
+  const reference = references.map((one) => one.asGiven).find((given) => given !== asGiven)
+  const note = [asGiven === title ? undefined : asGiven, reference].filter((one) => one !== undefined).join('; ')
+  return make(
+    'bibl',
+    {},
+    make('title', {}, title),
+    scope('volume', volume),
+    scope('number', number),
+    scope('page', pages),
+    note === '' ? undefined : make('note', { type: 'asGiven' }, note),
+  )
+}
