@@ -46,7 +46,18 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 }
 const PURE = [...NOUNS, 'formats']
 /** What a pure room may use from outside: parsers, date arithmetic, hashing. No clock, files, network or environment. */
-const PURE_LIBRARIES = ['edtf', 'zod', 'saxes', 'yaml', 'csv-parse', 'node:crypto', 'node:string_decoder']
+const PURE_LIBRARIES = [
+  'edtf',
+  'zod',
+  'saxes',
+  'yaml',
+  'csv-parse',
+  'node:crypto',
+  'node:string_decoder',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm-footnote',
+  'micromark-extension-gfm-footnote',
+]
 const WIRING = /^[^/]+\.tsx?$/u
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file))

@@ -38,7 +38,7 @@ export function planColumns(
   const tell = (severity: Issue['severity'], message: string) =>
     issues.push({ severity, at: `${name}:1`, field: 'columns', message })
   const position = (wanted: string): number[] => {
-    const found = labels.findIndex((label) => label === wanted)
+    const found = labels.indexOf(wanted)
     const like = found >= 0 ? found : labels.findIndex((label) => label.toLowerCase() === wanted.toLowerCase())
     if (like < 0) tell('warning', `the mapping names a column “${wanted}”; there is none`)
     return like < 0 ? [] : [like]

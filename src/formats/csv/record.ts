@@ -56,10 +56,15 @@ const REPEATED: ReadonlySet<Cell['field']> = new Set<Cell['field']>([
   'replies-to',
 ])
 
-/** A cell that was quoted twice on its way: `"…"` around all of it, and `\"` within. */
+const WORDS: ReadonlySet<Cell['field']> = new Set<Cell['field']>(['text', 'translation', 'regest'])
+
+/** A text that was quoted twice on its way: `"…"` around all of it, and no quotation mark within but `\"`. */
 export function unwrapped(value: string): string {
-  const inner = /^\s*"(?<inner>(?:[^"\\]|\\[\s\S])*)"\s*$/u.exec(value)?.groups?.inner
-  return inner === undefined ? value : inner.replace(/\\"/gu, '"')
+  const text = value.trim()
+  const inner = text.slice(1, -1).replaceAll('\\"', '\0')
+  const twice =
+    text.length > 2 && text.startsWith('"') && text.endsWith('"') && !text.endsWith('\\"') && !inner.includes('"')
+  return twice ? inner.replaceAll('\0', '"') : text
 }
 
 /** The draft of one document, from its rows. */
@@ -77,7 +82,8 @@ export function draftOfRows(
       const column = plan.columns[n]
       const label = column?.label ?? `column ${n + 1}`
       const at = `${name}:${line} ${label}`
-      const value = unwrapped(raw).trim()
+      const isText = column?.targets.some(({ field }) => WORDS.has(field)) === true
+      const value = (isText ? unwrapped(raw) : raw).trim()
       if (column === undefined || column.targets.length === 0) {
         // A column that is only a part of the key has its place there.
         if (!plan.key.includes(n) && !unplaced.some((known) => known.label === label && known.value === value))

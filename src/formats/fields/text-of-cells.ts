@@ -5,15 +5,25 @@ import type { Cell } from './cell.ts'
 export function textOfCells(cells: readonly Cell[], title?: string): string {
   return serializeBody(
     cells.flatMap((cell, n) =>
-      n === 0 && title !== undefined ? withHead(cell.value, title) : bodyOfPlainText(cell.value),
+      n === 0 && title !== undefined ? withHead(cell.value, title) : bodyOfLines(cell.value),
     ),
   )
 }
 
 function withHead(text: string, title: string): readonly BodyNode[] {
   const end = endOfTitle(text, title)
-  if (end === 0) return bodyOfPlainText(text)
-  return [{ name: 'head', attributes: {}, children: [text.slice(0, end).trim()] }, ...bodyOfPlainText(text.slice(end))]
+  if (end === 0) return bodyOfLines(text)
+  return [{ name: 'head', attributes: {}, children: [text.slice(0, end).trim()] }, ...bodyOfLines(text.slice(end))]
+}
+
+/** Lines this long on average were never broken by hand: each is a paragraph of its own. */
+const PARAGRAPH = 150
+
+/** A plain text as a body: a blank line ends a paragraph; so does any line end where lines are as long as paragraphs are. */
+export function bodyOfLines(text: string): readonly BodyNode[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const average = lines.reduce((sum, line) => sum + line.length, 0) / Math.max(1, lines.length)
+  return bodyOfPlainText(lines.length > 1 && average > PARAGRAPH ? lines.join('\n\n') : text)
 }
 
 const COUNTS = /[\p{L}\p{N}]/u
