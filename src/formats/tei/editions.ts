@@ -5,7 +5,8 @@ import { nameOf } from './names.ts'
 /** A printed edition, of a `biblStruct` or a `bibl`; undefined where it has no words. */
 export function readEdition(element: XmlElement): Edition | undefined {
   const structured = element.name === 'biblStruct'
-  const asGiven = structured ? inOneLine(element) : wordsOf(element)
+  const given = childrenOf(element, 'note').find(({ attributes: { type } }) => type === 'asGiven')
+  const asGiven = given !== undefined ? wordsOf(given) : structured ? inOneLine(element) : wordsOf(element)
   if (asGiven === '') return undefined
   const level = structured ? childOf(element, 'monogr') : element
   const title = titleOf(level) ?? titleOf(childOf(element, 'analytic')) ?? asGiven

@@ -102,8 +102,13 @@ function asWritten(
   const repository = wordsOf(childOf(identifier, 'repository'))
   gathering.take(identifier)
   const reference = [...references, ...others].map(wordsOf).join('; ')
-  // Where the reference names nobody, nobody is added to it: it is exactly as it was given.
-  return { ...(repository === '' || !reference.includes(repository) ? {} : { repository }), reference }
+  // Where the reference does not name it, it is not added: the reference is exactly as it was given.
+  const parts = repository.split(',').map((part) => part.trim())
+  const named = repository !== '' && parts.every((part) => reference.includes(part))
+  return {
+    ...(named ? { repository: reference.includes(repository) ? repository : (parts[0] ?? repository) } : {}),
+    reference,
+  }
 }
 
 /** Of things said in several languages, those in English; else in the language that comes first. */

@@ -113,7 +113,7 @@ function bibl({ edition, references }: Witness): BodyElement {
   const scope = (unit: string, words: string | undefined) =>
     words === undefined ? undefined : make('biblScope', { unit }, words)
   const reference = references.map((one) => one.asGiven).find((given) => given !== asGiven)
-  const note = [asGiven === title ? undefined : asGiven, reference].filter((one) => one !== undefined).join('; ')
+  const note = [asGiven, reference].filter((one) => one !== undefined).join('; ')
   return make(
     'bibl',
     {},
