@@ -43,6 +43,22 @@ export function remembersSources({ open, place }: Engine): void {
       await store.close()
     })
 
+    test.each(['a\0b', '\ud800', "'; drop table origin; --", '%', 'x'.repeat(10_000)])(
+      'a key is found again whatever is in it: %j',
+      async (key) => {
+        const store = await open(await place())
+        await store.write(async (tx) => {
+          await tx.put(cable('1', { aliases: [`key:${key}`] }), why)
+          await tx.remember('letters', key, { kind: 'document', id: id<'document'>('1'), imported: 'digest' })
+        })
+        expect((await store.write((tx) => tx.known('letters', [key, 'other']))).get(key)).toMatchObject({ id: '1' })
+        expect(await store.as(THE_PUBLIC).find('document', `key:${key}`)).toEqual({ is: 'moved', id: '1' })
+        const twin = store.write((tx) => tx.put(cable('2', { aliases: [`key:${key}`] }), why))
+        await expect(twin).rejects.toMatchObject({ code: 'conflict' })
+        await store.close()
+      },
+    )
+
     test('what is not there cannot be remembered', async () => {
       const store = await open(await place())
       const act = store.write((tx) => tx.remember('letters', '1', { kind: 'document', id: id<'document'>('1') }))

@@ -113,6 +113,7 @@ export function keepsVersions({ open, place }: Engine): void {
       const store = await open(await place())
       const kept = await store.write(async (tx) => ({ tx }))
       await expect(kept.tx.put(cable('1'), why)).rejects.toThrow('over')
+      await expect(kept.tx.get('document', ['1'])).rejects.toThrow('over')
       await expect(store.write(() => store.write((tx) => tx.put(cable('1'), why)))).rejects.toThrow('another')
       await store.close()
     })

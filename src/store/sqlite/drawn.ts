@@ -8,6 +8,7 @@ import type { Exchange } from '#exchange/exchange.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import { fold } from '#value/fold.ts'
 import type { DocumentId } from '#value/identifier.ts'
+import { comparable } from './query.ts'
 import { AUDIENCE, audienceOf } from './readable.ts'
 import type { HeldRow, Tables } from './tables.ts'
 
@@ -163,9 +164,8 @@ function distinct(named: readonly Named[]): Named[] {
   return [...new Map(named.map((one) => [`${one.source} ${one.kind} ${one.target}`, one])).values()]
 }
 
-/** As the database can tell them apart: it has no half of a surrogate pair. */
 const distinctWords = (words: readonly string[]): string[] =>
-  [...new Set(words.map((word) => word.toWellFormed()))].filter((word) => word !== '')
+  [...new Set(words.map(comparable))].filter((word) => word !== '')
 
 /** The first day that a date may mean, well enough for order: `1949-01~` stands at 1949-01, before its days. */
 function firstDay(edtf: string | undefined): string | null {

@@ -2,7 +2,7 @@ import type { Document } from '#document/document.ts'
 import type { Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import type { Found, Tombstone } from '../store.ts'
-import { from, given } from './query.ts'
+import { comparable, from, given } from './query.ts'
 import { AUDIENCE, visible } from './readable.ts'
 import { parseHeld, type View } from './view.ts'
 
@@ -35,7 +35,7 @@ const FURTHEST = 20
 export function find(view: View, kind: Kind, asked: string): Found {
   const { connection, who } = view
   return connection.atOnce(() => {
-    const named = (words: string) => ({ ...who, kind, folded: words.toLowerCase().toWellFormed() })
+    const named = (words: string) => ({ ...who, kind, folded: comparable(words.toLowerCase()) })
     let row = connection.get(BY_ID, named(asked)) ?? connection.get(BY_ALIAS, named(asked))
     for (let n = 0; n < FURTHEST && typeof row?.merged_into === 'string'; n += 1) {
       const into = connection.get(BY_ID, named(row.merged_into))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { HeldOf, Kind } from '#holding/held.ts'
-import { from, given, listed } from './query.ts'
+import { comparable, from, given, listed } from './query.ts'
 import type { View } from './view.ts'
 
 // A merged authority gives its names to the one it was merged into, so that the next import links to that.
@@ -37,12 +37,12 @@ type Row = { readonly asked: string; readonly rec: number; readonly seq: number;
 
 /** Any number at once: one call a batch, and a batch names as many as it names. */
 export function byName<K extends Kind>(view: View, kind: K, keys: readonly string[]): ReadonlyMap<string, HeldOf<K>[]> {
-  return grouped(view, kind, view.connection.all(BY_NAME, { kind, asked: JSON.stringify(keys) }))
+  return grouped(view, kind, view.connection.all(BY_NAME, { kind, asked: JSON.stringify(keys.map(comparable)) }))
 }
 
 /** Where two authorities have one outside identifier, the older stands. */
 export function byLink<K extends Kind>(view: View, kind: K, links: readonly string[]): ReadonlyMap<string, HeldOf<K>> {
-  const all = grouped(view, kind, view.connection.all(BY_LINK, { kind, asked: JSON.stringify(links) }))
+  const all = grouped(view, kind, view.connection.all(BY_LINK, { kind, asked: JSON.stringify(links.map(comparable)) }))
   return new Map([...all].flatMap(([link, [first]]) => (first === undefined ? [] : [[link, first] as const])))
 }
 

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts'
 import { type Drawing, draw, erase } from './draw.ts'
 import { drawn } from './drawn.ts'
 import type { Log } from './log.ts'
-import { from, given, listed } from './query.ts'
+import { comparable, from, given, listed } from './query.ts'
 import type { HeldRow } from './tables.ts'
 
 const BEFORE = from
@@ -87,6 +87,9 @@ const ADD_AUDIENCE = from
   .values({ kind: sql.lit('groups'), groups: given('groups') })
   .compile()
 
+/** Characters, each of at most three bytes: SQLite takes a thousand million bytes in a row. */
+const LONGEST = 300_000_000
+
 export interface Transaction extends Drawing {
   readonly log: Log
 }
@@ -111,6 +114,8 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
     )
   const content = canonicalJson(held)
   if (before?.content === content) return 'unchanged'
+  if (content.length > LONGEST)
+    throw new Refusal('invalid', `The ${kind} ${id} is too long to be kept as one record: divide it.`)
   const aliases = distinctAliases(held)
   refuseTaken(connection, kind, id, [folded, ...aliases], before?.rec)
 
@@ -160,7 +165,7 @@ function settled({ connection }: Drawing, held: Held, wasPublic: boolean) {
 /** Aliases as they are compared, without the record's own identifier. */
 function distinctAliases({ id, aliases }: Held): readonly string[] {
   if (aliases === undefined) return []
-  const folded = new Set(aliases.map((alias) => alias.toLowerCase().toWellFormed()))
+  const folded = new Set(aliases.map((alias) => comparable(alias.toLowerCase())))
   folded.delete(id.toLowerCase())
   return [...folded]
 }

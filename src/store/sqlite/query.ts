@@ -25,5 +25,8 @@ export const from = new Kysely<Tables>({
 /** The place in a query for a value that `Connection` is given by name. */
 export const given = <T = string>(name: string): RawBuilder<T> => sql<T>`${sql.raw(`@${name}`)}`
 
+/** Text as the database can tell it apart, given alone or in a list: without half surrogate pairs, and without the sign at which a list's text would end. */
+export const comparable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
+
 /** The values of a list that is given by name as a JSON array: the same statement serves one and five hundred. */
 export const listed = <T = string>(name: string): RawBuilder<T> => sql<T>`(select value from json_each(${given(name)}))`

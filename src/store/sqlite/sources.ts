@@ -3,7 +3,7 @@ import type { HeldId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Known, Remembered } from '../store.ts'
 import type { Connection } from './connection.ts'
-import { from, given, listed } from './query.ts'
+import { comparable, from, given, listed } from './query.ts'
 
 const KNOWN = from
   .selectFrom('origin')
@@ -51,15 +51,28 @@ const ALIKE = from
   .compile()
 
 export function known(connection: Connection, source: string, keys: readonly string[]): ReadonlyMap<string, Known> {
-  const rows = connection.all(KNOWN, { source, keys: JSON.stringify(keys) })
-  return new Map(rows.map(({ key, id, ...rest }) => [key, { ...rest, id: id as HeldId }])) // an identifier when it was put
+  const rows = connection.all(KNOWN, { source, keys: JSON.stringify(keys.map(comparable)) })
+  const found = new Map(rows.map(({ key, ...rest }) => [key, rest]))
+  return new Map(
+    keys.flatMap((key): [string, Known][] => {
+      const known = found.get(comparable(key))
+      return known === undefined ? [] : [[key, { ...known, id: known.id as HeldId }]] // an identifier when it was put
+    }),
+  )
 }
 
 export function remember(connection: Connection, source: string, key: string, made: Remembered): void {
   const { kind, id, imported = null, likeness = null } = made
   const standing = connection.get(STANDING, { kind, folded: id.toLowerCase() })
   if (standing?.id !== id) throw new Refusal('not-found', `There is no ${kind} ${id} to remember for ${source}.`)
-  connection.run(REMEMBER, { source, key, rec: standing.rec, version: standing.number, imported, likeness })
+  connection.run(REMEMBER, {
+    source,
+    key: comparable(key),
+    rec: standing.rec,
+    version: standing.number,
+    imported,
+    likeness,
+  })
 }
 
 export function alike(

@@ -10,7 +10,7 @@ import { readingOf } from './reading.ts'
 import { keepReport } from './reports.ts'
 import { alike, known, remember } from './sources.ts'
 import { Units } from './units.ts'
-import { type Contents, viewOf } from './view.ts'
+import { type Contents, type View, viewOf } from './view.ts'
 
 const TAKEN = from
   .selectFrom('held')
@@ -26,6 +26,8 @@ const TAKEN = from
   )
   .compile()
 
+const ended = () => new Error('This act is over; its transaction reads and writes nothing more.')
+
 /** One act's writing, with what ends it. */
 export interface Act {
   readonly tx: Writing
@@ -36,13 +38,20 @@ export interface Act {
 }
 
 export function beginAct(connection: Connection, contents: Contents, now: () => Date): Act {
-  const view = viewOf(connection, contents, THE_EDITORS)
   const log = new Log(connection, now)
   const units = new Units(connection)
   let open = true
+  const view: View = {
+    ...viewOf(connection, contents, THE_EDITORS),
+    // After its act it would read what the next act has not yet decided.
+    get connection() {
+      if (!open) throw ended()
+      return connection
+    },
+  }
   let broken: { readonly cause: unknown } | undefined
   const during = async <T>(work: () => T): Promise<T> => {
-    if (!open) throw new Error('This act is over; its transaction writes nothing more.')
+    if (!open) throw ended()
     if (broken !== undefined) throw broken.cause
     try {
       return work()
