@@ -86,7 +86,9 @@ export function snippetsOf(texts: Texts, languageOf: (text: Texts[number]) => st
     }
   }
   passages.sort((a, b) => b.score - a.score)
-  if (passages.length > 0) return passages.slice(0, MOST).map(cut)
+  const [best, ...others] = passages.map(cut)
+  // Collected letters repeat themselves: the same words twice tell nothing more.
+  if (best !== undefined) return [best, ...others.filter(({ text }) => text !== best.text)].slice(0, MOST)
   const text = texts.find(({ blocks }) => blocks.some((block) => block.text.trim() !== ''))
   const block = text?.blocks.find((one) => one.text.trim() !== '')
   return text === undefined || block === undefined ? [] : [cut({ text, block, ...stretch(block.text, []), marks: [] })]

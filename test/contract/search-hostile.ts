@@ -105,6 +105,9 @@ export function bearsAnything(engine: IndexEngine): void {
       expect(many.done.length + (many.total.relation === 'exact' ? 1 : 0)).toBeGreaterThan(0)
       expect((await find(index, typed('word7 '.repeat(20_000)))).total.value).toBe(1)
       expect((await find(index, typed('x'.repeat(100_000)))).total.value).toBe(0)
+      const long = 'word7 and more '.repeat(7000)
+      expect((await find(index, typed(`"${long}"`), { highlight: true })).total.value).toBe(0)
+      expect((await find(index, typed(long.replaceAll(' ', '-')))).done).not.toEqual([])
       let deep: Query = { is: 'term', word: 'word7' }
       for (let n = 0; n < 500; n++) deep = { is: 'bool', must: [deep, { is: 'all' }], should: [], not: [] }
       expect((await find(index, deep)).done).not.toEqual([])

@@ -8,12 +8,17 @@ export interface Sequence {
   readonly open: boolean
 }
 
+/** A longer row of words is sought by its beginning: what has so much in common is the same text. */
+export const LONGEST_SEQUENCE = 64
+
 const HAN_ALONE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
 
 function sequence(words: string, lang: string, prefix: boolean): Sequence | undefined {
-  const found = tokens(words, lang)
+  const all = tokens(words, lang)
+  const found = all.slice(0, LONGEST_SEQUENCE)
   const last = found.at(-1)
   if (last === undefined) return undefined
+  if (all.length > found.length) return { tokens: found.map(({ token }) => token), open: false }
   const row = found.map(({ token }) => token)
   if (prefix) return { tokens: [...row.slice(0, -1), last.form], open: true }
   if (!HAN_ALONE.test(last.token)) return { tokens: row, open: false }

@@ -1,4 +1,4 @@
-import { type Sequence, sequences } from '../analysis/sequences.ts'
+import { LONGEST_SEQUENCE, type Sequence, sequences } from '../analysis/sequences.ts'
 import { NEUTRAL } from '../analysis/stem.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
@@ -132,6 +132,8 @@ class Compilation {
     const named = field === 'from' || field === 'to' || field === 'number'
     const found = sequences(words, named || field === 'person' ? [] : this.vocabulary.languages, asPrefix)
     if (found.length === 0) return undefined
+    if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
+      this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
     const texts = found.flatMap((one) => this.textsOf(one, field, asPrefix))
     return anyOf([...texts, ...values])
   }
@@ -151,7 +153,8 @@ class Compilation {
     return prefix && tokens.length === 1 && alone !== undefined ? [text, quoted([formToken(alone)], true)] : [text]
   }
 
-  private near(words: readonly string[], within: number, field: Field | undefined): Match {
+  private near(given: readonly string[], within: number, field: Field | undefined): Match {
+    const words = given.slice(0, LONGEST_SEQUENCE)
     const column = field === undefined ? undefined : COLUMN_OF[field]
     if (words.length < 2 || (field !== undefined && column === undefined)) return this.word(words.join(' '), field)
     this.terms += words.length
