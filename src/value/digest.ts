@@ -8,9 +8,14 @@ export const sha256 = (content: string | Uint8Array): string => createHash('sha2
  * Arrays keep their order: it carries meaning.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, held: unknown) =>
-    held !== null && typeof held === 'object' && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  )
+  if (Array.isArray(value))
+    return `[${value.map((item: unknown) => (item === undefined ? 'null' : canonicalJson(item))).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  let json = ''
+  for (const [name, held] of Object.entries(value).sort(byName)) {
+    if (held !== undefined) json += `${json === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(held)}`
+  }
+  return `{${json}}`
 }
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)
