@@ -25,6 +25,8 @@ test.each([
     '<p>a<pb n="12"/>b</p>',
     'a<span class="pb"><span class="vh">, </span>p. 12<span class="vh">, </span></span>b',
   ],
+  ['a blank of a sign or two', '<p>a<space unit="chars" quantity="1"/>b</p>', 'a b'],
+  ['a longer blank', '<p>a <space unit="lines" quantity="2"/></p>', 'a <span class="ed">[blank, 2 lines]</span>'],
   [
     'a gap with its reason',
     '<p><gap reason="withheld by authority" extent="2 lines"/></p>',
@@ -166,4 +168,11 @@ test('the words of a tree, with ends of words where elements stand apart', () =>
   expect(
     textOf([{ name: 'p', attributes: {}, children: ['a', { name: 'lb', attributes: {}, children: [] }, 'b'] }]),
   ).toBe('\na\n\nb\n')
+})
+
+test('lines that end where the paper ended run on; those of an address do not', () => {
+  const line = 'a line of some forty signs, as typed then'
+  expect(inner(`<p>${Array.from({ length: 6 }, () => line).join('<lb/>')}<lb/>end.</p>`)).not.toContain('<br>')
+  expect(inner(`<p>${Array.from({ length: 6 }, () => line).join('<lb break="no"/>')}</p>`)).toContain('thena line')
+  expect(inner('<p>To N.<lb/>Street<lb/>Town<lb/>Country<lb/>by hand</p>')).toContain('To N.<br>Street')
 })

@@ -89,9 +89,17 @@ function choice(node: BodyElement, setting: Setting): string {
   return `${inline(own.children, setting)} <span class="ed">[${inline(editor.children, setting)}]</span>`
 }
 
+/** A blank of a few signs is only a blank; a longer one is told. */
+function blank({ attributes: { unit = '', quantity, extent } }: BodyElement): string {
+  const isNarrow =
+    (/^(?:char|sign|letter|word)/u.test(unit) || unit === '') && Number(quantity ?? 1) <= 4 && extent === undefined
+  return isNarrow ? ' ' : editors(['blank', extent ?? `${quantity ?? ''} ${unit}`.trim()].filter(Boolean).join(', '))
+}
+
 function pageEnd(node: BodyElement): string {
   const n = node.attributes.n ?? ''
-  const shown = n === '' ? 'page' : /^\d/u.test(n) ? `p. ${n}` : n
+  if (n === '') return '<span class="pb bare">|<span class="vh"> page end </span></span>'
+  const shown = /^\d/u.test(n) ? `p. ${n}` : n
   return `<span class="pb"><span class="vh">, </span>${escapeHtml(shown)}<span class="vh">, </span></span>`
 }
 
@@ -125,14 +133,14 @@ const SET: Readonly<Record<string, Setter>> = {
   supplied: between('[', ']'),
   surplus: between('{', '}'),
   gap,
-  space: () => ' <span class="ed">[blank]</span> ',
+  space: blank,
   choice,
   sic: (node, setting) => `${inline(node.children, setting)} ${editors('sic')}`,
   app: (node, setting) => noteReference(node, setting, inline),
   note: (node, setting) => noteReference(node, setting, inline),
   pb: pageEnd,
   cb: () => '<span class="pb">|</span>',
-  lb: (node) => (node.attributes.break === 'no' ? '' : '<br>'),
+  lb: (node, setting) => (node.attributes.break === 'no' ? '' : setting.runningOn ? ' ' : '<br>'),
   ref: reference,
   ptr: reference,
   salute: as('span', 'line'),

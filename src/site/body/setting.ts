@@ -15,9 +15,18 @@ export interface Setting {
   foundCount: number
   /** Inside a note: a note in a note is set in line. */
   inNote: boolean
+  /** Inside a paragraph whose lines run on. */
+  runningOn: boolean
 }
 
-export const newSetting = (of: string): Setting => ({ of, notes: [], noteCount: 0, foundCount: 0, inNote: false })
+export const newSetting = (of: string): Setting => ({
+  of,
+  notes: [],
+  noteCount: 0,
+  foundCount: 0,
+  inNote: false,
+  runningOn: false,
+})
 
 /** a, b, … z, aa, ab, …: the letter of the nth note, counted from 0. */
 export function letterOf(n: number): string {

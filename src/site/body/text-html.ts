@@ -2,6 +2,7 @@ import { type BodyElement, type BodyNode, parseBody } from '#document/body.ts'
 import type { Text } from '#document/text.ts'
 import { escapeHtml } from './escape.ts'
 import { inline, languageOf } from './inline.ts'
+import { runsOn } from './line-ends.ts'
 import { marked } from './marked.ts'
 import { notesOf } from './note.ts'
 import { newSetting, pageId, type Setting } from './setting.ts'
@@ -58,7 +59,8 @@ function withFound(tree: readonly BodyNode[], lang: string | undefined, find: Fi
 function setAll(nodes: readonly BodyNode[], made: Made, depth: number): void {
   let loose: BodyNode[] = []
   const gather = () => {
-    if (!loose.every(isBlank)) setBlock({ name: 'ab', attributes: {}, children: loose }, made)
+    const name = loose.every((node) => isBlank(node) || isPageEnd(node)) ? 'pb' : 'ab'
+    if (!loose.every(isBlank)) setBlock({ name, attributes: {}, children: loose }, made)
     loose = []
   }
   for (const node of nodes) {
@@ -109,7 +111,9 @@ function setHeading(node: BodyElement, made: Made, depth: number): void {
 function setBlock(node: BodyElement, made: Made): void {
   const id = pageId(node.attributes['xml:id'])
   const number = id === undefined ? undefined : /\d+$/u.exec(id)?.[0]
+  made.setting.runningOn = runsOn(node)
   const content = contentOf(node, made.setting)
+  made.setting.runningOn = false
   const notes = notesOf(made.setting, textOf(node.children).length)
   const passage =
     id === undefined || number === undefined || id.startsWith('x-')
@@ -125,7 +129,7 @@ function contentOf(node: BodyElement, setting: Setting): string {
   if (node.name === 'note') return `<div class="p aside" role="note"${lang}>${inline(node.children, setting)}</div>`
   if (node.name === 'quote') return `<blockquote class="p quoted"${lang}>${inline(node.children, setting)}</blockquote>`
   if (node.name === 'figure') return `<p class="p aside"${lang}>Picture: ${inline(node.children, setting)}</p>`
-  const named = node.name === 'p' || node.name === 'ab' ? 'p' : `p ${node.name}`
+  const named = node.name === 'p' || node.name === 'ab' ? 'p' : node.name === 'pb' ? 'p page-end' : `p ${node.name}`
   // A paragraph of TEI may hold a list or a table; one of HTML may not.
   const tag = node.children.some((child) => typeof child !== 'string' && ['list', 'table'].includes(child.name))
     ? 'div'

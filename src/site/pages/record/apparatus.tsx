@@ -47,17 +47,7 @@ export function Apparatus(props: RecordProps) {
           ))}
         </Part>
       )}
-      <Part title="Rights">
-        {props.rights.length === 0 ? (
-          <p class="gap">Not stated</p>
-        ) : (
-          props.rights.map(({ words, address: to }) => (
-            <p key={words}>
-              <ForeignLink to={to}>{words}</ForeignLink>
-            </p>
-          ))
-        )}
-      </Part>
+      <RightsPart {...props} />
       <RecordFacts {...props} />
       <Unplaced {...props} />
       <OtherForms id={props.id} />
@@ -269,6 +259,31 @@ function OtherForms({ id }: { readonly id: string }) {
           </a>
         ))}
       </p>
+    </Part>
+  )
+}
+
+/** A statement longer than this is folded: whole licences stand in some records. */
+const LONGEST_STATEMENT = 200
+
+function RightsPart({ rights }: RecordProps) {
+  return (
+    <Part title="Rights">
+      {rights.length === 0 ? <p class="gap">Not stated</p> : null}
+      {rights.map(({ words, address: to }) =>
+        words.length <= LONGEST_STATEMENT ? (
+          <p key={words}>
+            <ForeignLink to={to}>{words}</ForeignLink>
+          </p>
+        ) : (
+          <details key={words}>
+            <summary>{words.slice(0, 90).replace(/\s+\S*$/u, '')} …</summary>
+            <p>
+              {words} <ForeignLink to={to}>{to === undefined ? '' : 'Its address'}</ForeignLink>
+            </p>
+          </details>
+        ),
+      )}
     </Part>
   )
 }
