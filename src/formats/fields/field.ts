@@ -83,9 +83,12 @@ const SEVERAL: ReadonlySet<Field> = new Set<Field>([
  * The values in a cell: parted by what the mapping says, else by `|`, else by `;`, where the field may have several. Commas part nothing:
  * names have them (`Stalin, Joseph, 1879-1953`); nor does the semicolon of `&amp;`.
  */
-export function valuesIn(field: Field, cell: string, split?: string): readonly string[] {
-  const sign =
-    split ?? (!SEVERAL.has(field) ? undefined : cell.includes('|') ? '|' : /&#?\w+;/u.test(cell) ? undefined : ';')
-  const values = (sign === undefined ? [cell] : cell.split(sign)).map((value) => value.trim())
-  return values.filter((value) => value !== '')
+export const valuesIn = (field: Field, cell: string, split?: string): readonly string[] =>
+  slotsIn(field, cell, split).filter((value) => value !== '')
+
+/** The same with empty ones: `|http://d-nb.info/gnd/2` is the identifier of the second of two names. */
+export function slotsIn(field: Field, cell: string, split?: string): readonly string[] {
+  const found = cell.includes('|') ? '|' : /&#?\w+;/u.test(cell) ? undefined : ';'
+  const sign = split ?? (SEVERAL.has(field) ? found : undefined)
+  return (sign === undefined ? [cell] : cell.split(sign)).map((value) => value.trim())
 }

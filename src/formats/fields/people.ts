@@ -2,7 +2,7 @@ import type { Unplaced } from '#document/document.ts'
 import type { DraftParticipant, DraftPlace } from '#document/draft.ts'
 import { PARTICIPANT_ROLES, type PlaceRole } from '#document/participant.ts'
 import type { Cell } from './cell.ts'
-import { type Field, valuesIn } from './field.ts'
+import { type Field, slotsIn, valuesIn } from './field.ts'
 
 interface Named {
   readonly name: string
@@ -33,17 +33,20 @@ export function namedIn(cells: readonly Cell[]): {
 }
 
 function pairs(cells: readonly Cell[], field: Field, refField: Field, unplaced: Unplaced[]): readonly Named[] {
-  const of = (wanted: Field) =>
-    cells
-      .filter((cell) => cell.field === wanted)
-      .flatMap((cell) => valuesIn(wanted, cell.value, cell.split).map((value) => ({ value, cell })))
-  const names = of(field)
-  const refs = of(refField)
-  const only = names.length === 1 ? refs.map(({ value }) => value) : undefined
-  if (only === undefined && refs.length !== names.length)
+  const names = cells
+    .filter((cell) => cell.field === field)
+    .flatMap((cell) => valuesIn(field, cell.value, cell.split).map((value) => ({ value, cell })))
+  const slots = cells
+    .filter((cell) => cell.field === refField)
+    .flatMap((cell) => slotsIn(refField, cell.value, cell.split).map((value) => ({ value, cell })))
+  const isPaired = names.length === 1 || slots.length === names.length
+  if (!isPaired) {
+    const refs = slots.filter(({ value }) => value !== '')
     unplaced.push(...refs.map(({ value, cell }) => ({ label: cell.label, value, at: cell.at })))
+  }
   return names.map(({ value, cell }, n) => {
-    const mine = only ?? (refs.length === names.length ? refs.slice(n, n + 1).map((ref) => ref.value) : [])
-    return { name: value, at: cell.at, ...(mine.length === 0 ? {} : { refs: mine }) }
+    const mine = !isPaired ? [] : names.length === 1 ? slots : slots.slice(n, n + 1)
+    const refs = mine.map((slot) => slot.value).filter((ref) => ref !== '')
+    return { name: value, at: cell.at, ...(refs.length === 0 ? {} : { refs }) }
   })
 }
