@@ -1,5 +1,5 @@
 import type { Edition } from '#document/witness.ts'
-import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/element.ts'
+import { childOf, childrenOf, isElement, wordsOf, type XmlElement } from '../xml/element.ts'
 import { nameOf } from './names.ts'
 
 /** A printed edition, of a `biblStruct` or a `bibl`; undefined where it has no words. */
@@ -7,7 +7,12 @@ export function readEdition(element: XmlElement): Edition | undefined {
   const structured = element.name === 'biblStruct'
   const given = childrenOf(element, 'note').find(({ attributes: { type } }) => type === 'asGiven')
   const asGiven = given !== undefined ? wordsOf(given) : structured ? inOneLine(element) : wordsOf(element)
-  if (asGiven === '') return undefined
+  // Pages alone are of a paper that is described elsewhere.
+  const told = {
+    ...element,
+    children: element.children.filter((node) => !isElement(node) || node.name !== 'biblScope'),
+  }
+  if (asGiven === '' || wordsOf(told) === '') return undefined
   const level = structured ? childOf(element, 'monogr') : element
   const title = titleOf(level) ?? titleOf(childOf(element, 'analytic')) ?? asGiven
   const scopes = [...childrenOf(element, 'biblScope'), ...scopesOf(level)]

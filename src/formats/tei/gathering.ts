@@ -64,7 +64,8 @@ function step(path: string, element: XmlElement): string {
 /** What an element without words says in its attributes: `1 Blatt`, or each with its name. */
 export function attributesAsWords({ attributes }: XmlElement): string {
   const { quantity, unit, ...rest } = attributes
-  const measure = [quantity, unit].filter((value) => value !== undefined).join(' ')
+  const counted = quantity?.trim() === '' ? [] : [quantity, unit]
+  const measure = counted.filter((value) => value !== undefined).join(' ')
   const others = Object.entries(rest)
     .filter(([name, value]) => !UNTELLING.has(name) && value.trim() !== '')
     .map(([name, value]) => `${name}: ${value}`)

@@ -17,6 +17,7 @@ export function readHeader(header: XmlElement, number: string | undefined, gathe
   const authors = readAuthors(header, corresponded?.participants ?? [], gathering)
   const languages = readLanguages(header, gathering)
   const witnesses = readWitnesses(header, gathering)
+  const sources = readSources(header, gathering)
   const takenFrom = readTakenFrom(header, number, gathering)
   const abstracts = childrenOf(childOf(header, 'profileDesc'), 'abstract')
   const summaries = [
@@ -37,6 +38,7 @@ export function readHeader(header: XmlElement, number: string | undefined, gathe
     ...(notes.number === undefined ? {} : { number: notes.number }),
     summaries: summaries.filter(({ value }) => value !== ''),
     witnesses,
+    ...(sources.length === 0 ? {} : { sources }),
     languages,
     rights: readRights(header, gathering),
     credits: readCredits(header, gathering),
@@ -129,6 +131,17 @@ function readGenre(header: XmlElement, gathering: Gathering): Placed<string> | u
   return genre === '' ? undefined : { value: genre, at: gathering.at(from) }
 }
 
+/** A source that is told in words alone: whether it is of an archive or of a book, the words must tell. */
+function readSources(header: XmlElement, gathering: Gathering): readonly Placed<string>[] {
+  return childrenOf(find(header, 'fileDesc/sourceDesc'), 'bibl')
+    .filter((bibl) => isPlain(bibl) && wordsOf(bibl) !== '')
+    .map((bibl) => {
+      gathering.take(bibl)
+      return { value: wordsOf(bibl), at: gathering.at(bibl) }
+    })
+}
+const isPlain = (bibl: XmlElement) => childOf(bibl, 'title', 'biblScope', 'note') === undefined
+
 /** Each embodiment: manuscripts first, then where it is printed. */
 function readWitnesses(header: XmlElement, gathering: Gathering): readonly DraftWitness[] {
   const source = find(header, 'fileDesc/sourceDesc')
@@ -139,14 +152,15 @@ function readWitnesses(header: XmlElement, gathering: Gathering): readonly Draft
     },
   )
   const printed = [
-    ...childrenOf(source, 'bibl', 'biblStruct', 'biblFull'),
+    ...childrenOf(source, 'bibl', 'biblStruct', 'biblFull').filter((one) => one.name !== 'bibl' || !isPlain(one)),
     ...childrenOf(childOf(source, 'listBibl'), 'bibl', 'biblStruct'),
   ]
   const said = papers.map(({ reference }) => reference ?? '').join('\n')
   const editions = printed.flatMap((element): readonly DraftWitness[] => {
     const edition = readEdition(element)
+    if (edition === undefined) return []
     gathering.take(element)
-    if (edition === undefined || said.includes(edition.asGiven ?? edition.title)) return []
+    if (said.includes(edition.asGiven ?? edition.title)) return []
     return [{ kind: 'printed', edition, at: gathering.at(element) }]
   })
   return [...papers, ...editions]

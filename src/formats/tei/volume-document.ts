@@ -81,7 +81,20 @@ function readDates(div: XmlElement, title: string, editorial: boolean, gathering
   const span = from === undefined || to === undefined || from === to ? (from ?? to) : `[${from}..${to}]`
   const edtf = written?.edtf ?? span
   if (edtf === undefined && written?.asWritten === undefined) return []
-  return [{ role, ...written, ...(edtf === undefined ? {} : { edtf }), at: gathering.at(element ?? div) }]
+  const [time] = [...within(dateline, 'time')]
+  const hour = /^\d{2}:\d{2}/u.exec(time?.attributes.when ?? '')?.[0]
+  return [
+    {
+      role,
+      ...written,
+      ...(edtf === undefined ? {} : { edtf }),
+      ...(hour === undefined ? {} : { hour }),
+      ...(written?.edtf === undefined && !editorial
+        ? { basis: 'inferred' as const, note: 'dated by the edition' }
+        : {}),
+      at: gathering.at(element ?? div),
+    },
+  ]
 }
 
 function readPlaces(div: XmlElement, gathering: Gathering): readonly DraftPlace[] {
