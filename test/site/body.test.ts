@@ -176,3 +176,14 @@ test('lines that end where the paper ended run on; those of an address do not', 
   expect(inner(`<p>${Array.from({ length: 6 }, () => line).join('<lb break="no"/>')}</p>`)).toContain('thena line')
   expect(inner('<p>To N.<lb/>Street<lb/>Town<lb/>Country<lb/>by hand</p>')).toContain('To N.<br>Street')
 })
+
+test('a poem given by line ends stays a poem', () => {
+  const poem = [
+    'The river does not answer what it hears,',
+    'The mountain has no word for what it sees,',
+    'And we who pass have lost the count of years',
+    'That went before us under the same trees,',
+    'And none of them came back to say it.',
+  ]
+  expect(inner(`<p>${poem.join('<lb/>')}</p>`)).toContain('hears,<br>The')
+})
