@@ -13,6 +13,8 @@ import { type Row, rows } from './rows.ts'
 const HEAD = 64 * 1024
 /** Rows of one document; more is a mistake in the mapping. */
 const MOST_ROWS = 10_000
+/** Characters of one document. */
+const LARGEST = 64 * 1024 * 1024
 const COLLECTIONS_REMEMBERED = 10_000
 
 /** A table with a header: a document a row, or several adjacent rows; columns known by name (`docs/import.md`), or by a mapping. */
@@ -39,16 +41,23 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
     if (next.done === true) ended = true
     else head += next.value
   }
-  yield* told(decoding.takeIssues())
+  const first = decoding.takeIssues()
+  yield* told(first)
+  const refused = first.some(({ severity }) => severity === 'error')
   const sniffed = sniff(head)
   const dialect = { delimiter: mapping?.delimiter ?? sniffed.delimiter, quote: mapping?.quote ?? sniffed.quote }
   async function* all() {
-    yield head
-    if (!ended) yield* { [Symbol.asyncIterator]: () => pieces }
+    try {
+      yield head
+      if (!ended) yield* { [Symbol.asyncIterator]: () => pieces }
+    } finally {
+      await pieces.return?.()
+    }
   }
 
   let plan: Plan | undefined
   let gathered: Row[] = []
+  let size = 0
   const collections = new Set<string>()
   for await (const row of rows(all(), dialect)) {
     yield* told(decoding.takeIssues())
@@ -66,15 +75,18 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
       if (headed) continue
     }
     yield* told(widthOf(row, plan, file.name))
-    if (continues(plan, gathered, row) && gathered.length < MOST_ROWS) {
+    const length = row.cells.reduce((sum, cell) => sum + cell.length, 0)
+    size += length
+    if (continues(plan, gathered, row) && gathered.length < MOST_ROWS && size <= LARGEST) {
       gathered.push(row)
       continue
     }
     yield* document(gathered, plan, mapping, file.name, collections)
     gathered = [row]
+    size = length
   }
   if (plan !== undefined) yield* document(gathered, plan, mapping, file.name, collections)
-  else if (head.trim() === '')
+  else if (!refused)
     yield {
       kind: 'issue',
       issue: { severity: 'error', at: file.name, field: 'file', message: 'there is no table in it' },

@@ -50,7 +50,7 @@ function rowReader({ delimiter, quote }: Dialect, longest: number) {
   let unclosed = 0
 
   const endCell = () => {
-    cells.push(cell)
+    if (trouble !== 'too-long') cells.push(cell)
     cell = ''
     blanks = ''
     state = 'start'
@@ -160,6 +160,7 @@ function rowReader({ delimiter, quote }: Dialect, longest: number) {
     if (state === 'quoted' || state === 'after') readAgain('')
     else {
       trouble = 'too-long'
+      cells = []
       raw = ''
       cell = ''
     }
@@ -185,7 +186,7 @@ function rowReader({ delimiter, quote }: Dialect, longest: number) {
         readAgain('')
         found.push(...drain())
       }
-      if (cells.length > 0 || cell !== '' || blanks !== '' || state === 'after') {
+      if (raw !== '' || trouble === 'too-long') {
         endRow()
         found.push(...drain())
       }
