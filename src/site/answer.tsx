@@ -4,11 +4,9 @@ import { render } from 'preact-render-to-string'
 import { PageFrame, type PageHead } from './frame/page-frame.tsx'
 import type { SiteContext } from './site-context.ts'
 
-/** A page ready to be shown: what it says of itself, its matter, and the same for machines. */
+/** A page ready to be shown: what it says of itself, and its matter. */
 export interface Page extends PageHead {
   readonly matter: ComponentChildren
-  /** What P`.json` answers; absent where the page has no twin. */
-  readonly twin?: () => unknown
 }
 
 /** Pages may be kept by anybody, and are asked for anew each time: a withdrawn record is gone at once, and an unchanged one costs 304. */
@@ -52,6 +50,14 @@ export const JSON_TYPE = 'application/json; charset=utf-8'
 /** One value as readable JSON, with a line end. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
+/** A page with its twin: the same for machines, at P`.json`. */
+export interface Twinned extends Page {
+  readonly twin: () => unknown
+}
+
+/** An address longer than this is of nobody's list but the asker's, and what it shows is not kept. */
+const LONGEST_KEPT = 300
+
 /**
  * A page that follows everything the archive holds (lists, counts, results), or its twin where `form` says so. Asked again while nothing
  * has changed, it is not even made.
@@ -60,26 +66,27 @@ export async function show(
   c: Context,
   site: SiteContext,
   form: 'html' | 'json',
-  make: () => Promise<Page | Response>,
+  make: () => Promise<Twinned>,
 ): Promise<Response> {
   const tag = tagOf(site, await site.standing(), form)
   if (isKnown(c, tag)) return notModified(c, tag)
-  const page = await make()
-  if (page instanceof Response) return page
-  if (form === 'html') {
-    const twin =
-      page.twin === undefined ? {} : { link: `<${twinPath(page.path)}>; rel="alternate"; type="application/json"` }
-    return answer(c, htmlOf(site, withTwin(page)), HTML, tag, twin)
-  }
-  if (page.twin === undefined) return c.notFound()
-  return answer(c, jsonText(page.twin()), JSON_TYPE, tag, { link: `<${page.path}>; rel="canonical"` })
+  const { pathname, search } = new URL(c.req.url)
+  const path = `${pathname}${search}`
+  const key = `${tag} ${path}`
+  const body = site.lists.get(key) ?? (await bodyOf(site, form, make))
+  if (path.length <= LONGEST_KEPT) site.lists.put(key, body)
+  const link = `<${form === 'html' ? twinPath(path) : pageOfTwin(path)}>; rel="alternate"; type="${form === 'html' ? 'application/json' : 'text/html'}"`
+  return answer(c, body, form === 'html' ? HTML : JSON_TYPE, tag, { link })
 }
 
-function withTwin(page: Page): Page {
-  if (page.twin === undefined) return page
+async function bodyOf(site: SiteContext, form: 'html' | 'json', make: () => Promise<Twinned>): Promise<string> {
+  const page = await make()
+  if (form === 'json') return jsonText(page.twin())
   const twin = { href: twinPath(page.path), type: 'application/json', title: 'This page as JSON' }
-  return { ...page, alternates: [...(page.alternates ?? []), twin] }
+  return htmlOf(site, { ...page, alternates: [...(page.alternates ?? []), twin] })
 }
+
+const pageOfTwin = (path: string) => path.replace(/(?:\/index)?\.json(?=\?|$)/u, '') || '/'
 
 /** `/people/stalin` → `/people/stalin.json`, its parameters kept; of the first page, `/index.json`. */
 export function twinPath(path: string): string {

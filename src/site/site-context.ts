@@ -15,6 +15,8 @@ export interface SiteContext extends ArchiveAs {
   readonly texts: KeptTexts
   /** Whole pages of records, by what their ETag is made of: none outlives a change of anything on it. */
   readonly pages: Kept<string>
+  /** Lists and results, by their address and where the archive stood. */
+  readonly lists: Kept<string>
   /** Where the archive stands: changes whenever any page might. */
   standing(): Promise<string>
   /** Of the look and the settings: part of every ETag. */
@@ -26,6 +28,7 @@ const NO_BASE = 'http://127.0.0.1:8080'
 
 /** Characters of pages that are kept: some hundreds of long records. */
 const MOST_PAGES = 24_000_000
+const MOST_LISTS = 8_000_000
 
 /** What the site needs of an archive. */
 export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'as'>
@@ -40,6 +43,7 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     assets,
     texts: keepTexts(),
     pages: keeping(MOST_PAGES, (html) => html.length),
+    lists: keeping(MOST_LISTS, (html) => html.length),
     mark: sha256(canonicalJson({ ...config, folder: '' }) + assets.digest).slice(0, 8),
     standing: async () => `${await store.head()}.${(await searching.status()).cursor}`,
   }

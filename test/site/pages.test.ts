@@ -42,6 +42,9 @@ test.each(TWINS)('%s is JSON, and its page says so', async (path) => {
   const response = await open.get(path)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
   expect(Object.keys(await response.json()).length).toBeGreaterThan(0)
+  const page = await open.get(path.replace(/(?:\/index)?\.json/u, '') || '/')
+  expect(page.headers.get('link')).toContain(`<${path}>; rel="alternate"; type="application/json"`)
+  expect(await page.text()).toContain(`<link rel="alternate" type="application/json" href="${path}"`)
 })
 
 test('the first page: name, search, days, people, files, collections, what is new', async () => {

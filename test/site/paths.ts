@@ -61,4 +61,5 @@ export const TWINS = [
   '/collections/january-1949.json',
   '/corrections.json',
   '/about.json',
+  '/colophon.json',
 ] as const

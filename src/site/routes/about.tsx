@@ -55,12 +55,13 @@ export function aboutRoutes(app: Hono, site: SiteContext): void {
         }
       })
     })
+    app.get(`${address.colophon}${ending}`, (c) =>
+      show(c, site, form, async () => ({
+        title: 'Colophon',
+        path: address.colophon,
+        matter: <ColophonPage name={site.publisher.name} />,
+        twin: () => ({ name: site.publisher.name, runsOn: 'Chancery', licence: 'Apache-2.0' }),
+      })),
+    )
   }
-  app.get(address.colophon, (c) =>
-    show(c, site, 'html', async () => ({
-      title: 'Colophon',
-      path: address.colophon,
-      matter: <ColophonPage name={site.publisher.name} />,
-    })),
-  )
 }

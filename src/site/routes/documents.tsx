@@ -137,15 +137,15 @@ function recordAsPage(props: RecordProps, query: string): Page {
             { label: String(props.version) },
           ]),
     ],
-    ...(props.notice === undefined
-      ? {
-          alternates: [
-            { href: `${path}.json`, type: 'application/json', title: 'JSON' },
+    alternates: [
+      { href: `${props.path}.json`, type: 'application/json', title: 'JSON' },
+      ...(props.notice === undefined
+        ? [
             { href: `${path}.tei.xml`, type: 'application/tei+xml', title: 'TEI' },
             { href: `${path}.txt`, type: 'text/plain', title: 'Text' },
-          ],
-        }
-      : {}),
+          ]
+        : []),
+    ],
     ...(query === '' && props.notice === undefined ? {} : { unlisted: true }),
     matter: <RecordPage {...props} />,
   }
@@ -205,7 +205,8 @@ async function oneVersion(c: Context, site: SiteContext, id: string, given: stri
     return answer(c, twin.body, twin.type, tag)
   }
   const props = await propsOf(site, then, { query: '', text: c.req.query('text') }, newest)
-  return answer(c, htmlOf(site, recordAsPage(props, '')), HTML, tag)
+  const link = `<${props.path}.json>; rel="alternate"; type="application/json", <${address.document(described.document.id)}>; rel="latest-version"`
+  return answer(c, htmlOf(site, recordAsPage(props, '')), HTML, tag, { link })
 }
 
 /** An address of an older site: `/document/112659`, `/document/<slug>`, `/node/89832`. */

@@ -4,7 +4,7 @@ import type { Query } from '#search/query.ts'
 import type { Facet, Result } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
-import { type Page, show } from '../answer.tsx'
+import { show, type Twinned } from '../answer.tsx'
 import type { StripProps } from '../frame/strip.tsx'
 import { NothingFoundPage } from '../pages/search/nothing-found.tsx'
 import { SearchPage } from '../pages/search/search-page.tsx'
@@ -44,7 +44,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       ...(props.ways.previous === undefined ? {} : { previous: props.ways.previous }),
       ...(props.ways.next === undefined ? {} : { next: props.ways.next }),
       twin: () => twinOf(asked, result, props),
-    } as const satisfies Omit<Page, 'matter'>
+    } as const satisfies Omit<Twinned, 'matter'>
     if (result.total.value > 0) return { ...page, matter: <SearchPage {...props} /> }
     return { ...page, unlisted: true, matter: await nothingFound(site, asked, props) }
   })
