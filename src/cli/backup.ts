@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Context } from './context.ts'
+import { counted } from './counted.ts'
 
 export function addBackup(program: Command, context: Context): void {
   program
@@ -20,7 +21,7 @@ export function addBackup(program: Command, context: Context): void {
       if (context.json(command)) terminal.json(made)
       else
         terminal.print(
-          `Copied to ${made.folder}: the database, ${made.files} ${made.files === 1 ? 'file' : 'files'} (${made.copied} new), and the settings. Not the index: it is built again from these.`,
+          `Copied to ${made.folder}: the database, ${counted(made.files, 'file')} (${made.copied} new), and the settings. Not the index: it is built again from these.`,
         )
     })
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
+import { counted } from './counted.ts'
 import { EXIT } from './exit-code.ts'
 
 export function addCheck(program: Command, context: Context): void {
@@ -18,8 +19,8 @@ export function addCheck(program: Command, context: Context): void {
       const { documents, agents, collections } = await archive.counts()
       context.terminal.print(
         faults.length === 0
-          ? `All is well: ${documents} documents, ${agents} people and bodies, ${collections} collections.`
-          : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} found.`,
+          ? `All is well: ${counted(documents, 'document')}, ${counted(agents, 'agent')}, ${counted(collections, 'collection')}.`
+          : `${counted(faults.length, 'fault')} found.`,
       )
     })
 }

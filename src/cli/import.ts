@@ -26,7 +26,7 @@ export function addImport(program: Command, context: Context): void {
     .argument('<paths...>', 'files and folders')
     .option(
       '--source <name>',
-      'what they come from: it finds a record again, together with its key in the source (default: the file’s name)',
+      'what they come from: it finds a record again, together with its key in the source (default: the name of the folder or file)',
     )
     .option('--format <format>', 'tei, cmif, csv, text, record-page or jsonl, where it is not to be told by looking')
     .option('--mapping <file>', 'for CSV: which column means what (docs/import.md)')

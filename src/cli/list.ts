@@ -26,8 +26,8 @@ export function addList(program: Command, context: Context): void {
     .description('list what the archive holds, by number')
     .option('--kind <kind>', `one of ${KINDS.join(', ')}`, 'document')
     .option('--limit <n>', 'how many at the most', wholeNumber(1, 500), 50)
-    .option('--after <number>', 'begin after this one')
-    .addHelpText('after', '\nExamples:\n  chancery list --limit 20\n  chancery list --kind agent --after stalin --json')
+    .option('--after <cursor>', 'go on where an earlier list ended, as it said')
+    .addHelpText('after', '\nExamples:\n  chancery list --limit 20\n  chancery list --kind agent --json')
     .action(async (options: { kind: string; limit: number; after?: string }, command: Command) => {
       const kind = KINDS.find((known): known is Kind => known === options.kind)
       if (kind === undefined)

@@ -1,22 +1,21 @@
 import type { Report } from '#ingest/report.ts'
 import type { Issue } from '#value/issue.ts'
+import { counted } from './counted.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Examples shown of each kind of issue, unless all are asked for. */
 const EXAMPLES = 3
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
-
 /** The report for a person: what came of the records, then the issues, those that refused a record first. */
 export function printReport(report: Report, terminal: Terminal, all: boolean): void {
   terminal.print(
-    `${report.dryRun ? 'Nothing was written (dry run). ' : ''}${count(report.files.length, 'file')}, ${count(report.read, 'record')} read:`,
+    `${report.dryRun ? 'Nothing was written (dry run). ' : ''}${counted(report.files.length, 'file')}, ${counted(report.read, 'record')} read:`,
   )
   terminal.print(
     `  new ${report.new}, changed ${report.changed}, unchanged ${report.unchanged}, kept as an editor left it ${report.kept}, refused ${report.refused}`,
   )
   if (report.issues === 0) return
-  terminal.print(`${count(report.issues, 'issue')}:`)
+  terminal.print(`${counted(report.issues, 'issue')}:`)
   for (const severity of ['error', 'warning', 'note'] as const) {
     for (const issues of byKind(report.shown.filter((issue) => issue.severity === severity))) {
       const shown = all ? issues : issues.slice(0, EXAMPLES)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Context } from './context.ts'
+import { counted } from './counted.ts'
 
 export function addReindex(program: Command, context: Context): void {
   program
@@ -14,6 +15,6 @@ export function addReindex(program: Command, context: Context): void {
       )
       terminal.progress.end()
       if (context.json(command)) terminal.json({ entries })
-      else terminal.print(`The index holds ${entries} ${entries === 1 ? 'document' : 'documents'}.`)
+      else terminal.print(`The index holds ${counted(entries, 'document')}.`)
     })
 }

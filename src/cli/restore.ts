@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
+import { counted } from './counted.ts'
 import { EXIT } from './exit-code.ts'
 
 export function addRestore(program: Command, context: Context): void {
@@ -30,7 +31,7 @@ export function addRestore(program: Command, context: Context): void {
       context.terminal.print(
         faults.length === 0
           ? `Restored to ${folder}, and verified.`
-          : `Restored to ${folder}, with ${faults.length} faults.`,
+          : `Restored to ${folder}, with ${counted(faults.length, 'fault')}.`,
       )
     })
 }

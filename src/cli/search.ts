@@ -4,6 +4,7 @@ import { readQuery } from '#search/read-query.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
+import { counted } from './counted.ts'
 import { wholeNumber } from './whole-number.ts'
 
 export function addSearch(program: Command, context: Context): void {
@@ -46,7 +47,7 @@ export function addSearch(program: Command, context: Context): void {
       }
       const { value, relation } = result.total
       context.terminal.say(
-        `${relation === 'at-least' ? 'At least ' : ''}${value} ${value === 1 ? 'document' : 'documents'}${value > result.hits.length ? `, ${result.hits.length} shown` : ''}.`,
+        `${relation === 'at-least' ? 'At least ' : ''}${counted(value, 'document')}${value > result.hits.length ? `, ${result.hits.length} shown` : ''}.`,
       )
       if (value === 0 && result.missing.length > 0)
         context.terminal.say(`No document holds: ${result.missing.join(', ')}.`)

@@ -87,7 +87,9 @@ export function toIndexEntry(described: Described, added: number): IndexEntry {
     persons: each(participants.map(({ agent }) => agent)),
     archives: each(references.flatMap((reference) => unitPaths(reference).map(({ path }) => path))),
     ...(document.genre === undefined ? {} : { genre: document.genre }),
-    languages: document.languages ?? each(texts.filter(({ kind }) => kind !== 'translation').map(({ lang }) => lang)),
+    languages:
+      document.languages ??
+      each(texts.filter(({ kind }) => kind !== 'translation' && kind !== 'regest').map(({ lang }) => lang)),
     collections: (document.collections ?? []).map(({ collection }) => collection),
     subjects: each([...(document.subjects ?? []), ...(document.keywords ?? [])]),
     numbers: each([document.id, ...(document.numbers ?? []).map(({ number }) => number), document.takenFrom?.number]),

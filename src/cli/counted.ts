@@ -1,0 +1,2 @@
+/** `1 document`, `2 documents`. */
+export const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`
