@@ -23,6 +23,7 @@ const NOT_YET: readonly (readonly [sign: RegExp, what: string])[] = [
   [/<(?:\w+:)?METS\b/iu, 'a METS description'],
   [/^@\w+\s*\{[^,]+,\s*$/mu, 'a BibTeX file'],
   [/^TY {2}- /u, 'a RIS file'],
+  [/^\s*[{[]\s*["{[\]}]/u, 'JSON of another form than Chancery\'s own (a record a line, { "kind": … })'],
 ]
 
 /** Tells a file's format by its name and its first bytes (64 KiB serve): the one that is surest, above a doubt. */

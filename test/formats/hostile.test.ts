@@ -112,6 +112,8 @@ test.each([
   ['x.pdf', '%PDF-1.7\n', /a PDF file: not read yet/u],
   ['x.xlsx', 'PK\u0003\u0004.....xl/workbook.xml', /an Excel file/u],
   ['x', '', /it is empty/u],
+  ['x.json', '{"name": "x"}', /JSON of another form/u],
+  ['x.css', 'p { color: red }', /no format knows it/u],
 ])('%s is refused with a reason', (name, content, reason) => {
   const recognised = recognise(name, new TextEncoder().encode(content))
   expect(recognised).toMatchObject({ reason: expect.stringMatching(reason) as unknown })

@@ -19,7 +19,7 @@ function recognises(name: string, head: string): number {
   const ours = new RegExp(String.raw`^\{.*"kind"\s*:\s*"(?:${KINDS.join('|')})"`, 'u').test(first)
   // Keys are in order and a long first record does not fit into the head: its beginning must do.
   if (ours || /^\{"(?:access|aliases|body)":/u.test(first)) return 0.95
-  return /\.(?:jsonl|ndjson)$/iu.test(name) ? 0.7 : 0.2
+  return /\.(?:jsonl|ndjson)$/iu.test(name) ? 0.7 : 0
 }
 
 async function* read(file: Incoming): AsyncIterable<Reading> {

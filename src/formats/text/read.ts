@@ -23,7 +23,13 @@ function recognises(name: string, head: string): number {
   if (head.trim() === '') return 0
   if (/^---[ \t]*\n[^\n]*\w[^\n]*:/u.test(head)) return 0.9
   if (/^\s*[{[<]/u.test(head)) return /\.(?:txt|md|markdown)$/iu.test(name) ? 0.55 : 0
-  return /\.(?:md|markdown)$/iu.test(name) ? 0.8 : /\.(?:txt|text)$/iu.test(name) ? 0.6 : 0.3
+  return /\.(?:md|markdown)$/iu.test(name)
+    ? 0.8
+    : /\.(?:txt|text)$/iu.test(name)
+      ? 0.6
+      : /\.[a-z0-9]{1,8}$/iu.test(name)
+        ? 0
+        : 0.3
 }
 
 async function* read(file: Incoming): AsyncIterable<Reading> {

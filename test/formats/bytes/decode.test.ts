@@ -83,6 +83,8 @@ test.each([
   ['PK\x03\x04........word/document.xml', 'a Word file (DOCX): not read yet; save it as text'],
   ['PK\x03\x04........a.txt', 'a ZIP file: unpack it first'],
   ['%PDF-1.4', 'a PDF file: not read yet; save it as text'],
+  ['\x07\n%PDF-1.4', 'a PDF file: not read yet; save it as text'],
+  ['\x01\x02words \x00'.repeat(20), 'no text: it holds control characters throughout'],
   ['SQLite format 3\0', 'an SQLite database: export its tables as CSV'],
   ['\x89PNG\r\n\x1A\n', 'a PNG image: an image holds no text to read; bring its transcription'],
 ])('refuses %j and says what it is', async (bytes, message) => {
