@@ -96,7 +96,7 @@ function readLanguages(header: XmlElement, gathering: Gathering): readonly Place
 function readSubjects(header: XmlElement, gathering: Gathering): readonly Placed<string>[] {
   const classes = childrenOf(find(header, 'profileDesc/textClass')).filter((one) => !isGenre(one))
   return classes
-    .flatMap((one) => [...within(one, 'term', 'item')])
+    .flatMap((one) => within(one, 'term', 'item'))
     .filter((term) => childOf(term, 'term') === undefined)
     .flatMap((term) => {
       gathering.take(term)
@@ -122,7 +122,7 @@ function readGenre(header: XmlElement, gathering: Gathering): Placed<string> | u
     gathering.take(keyword)
     return { value: wordsOf(keyword), at: gathering.at(keyword) }
   }
-  const paper = [...within(find(header, 'fileDesc/sourceDesc'), 'objectType')][0]
+  const paper = within(find(header, 'fileDesc/sourceDesc'), 'objectType')[0]
   const from = series !== undefined && wordsOf(series) !== '' ? series : paper
   if (from === undefined) return undefined
   const word = from === series ? wordsOf(from) : objectTypeOf(from)

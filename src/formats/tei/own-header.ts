@@ -16,7 +16,7 @@ export function readNotes(
       gathering.take(note)
       return [{ value: wordsOf(note), at: gathering.at(note) }]
     })
-  const idno = [...within(find(header, 'fileDesc/publicationStmt'), 'idno')].find(
+  const idno = within(find(header, 'fileDesc/publicationStmt'), 'idno').find(
     ({ attributes }) => attributes.type === 'record',
   )
   gathering.take(idno)
@@ -34,14 +34,14 @@ export function readProfile(
   header: XmlElement,
   gathering: Gathering,
 ): { readonly participants: readonly DraftParticipant[]; readonly places: readonly DraftPlace[] } {
-  const participants = [...within(find(header, 'profileDesc/particDesc'), 'person', 'org')].flatMap((entry) => {
+  const participants = within(find(header, 'profileDesc/particDesc'), 'person', 'org').flatMap((entry) => {
     const role = PARTICIPANT_ROLES.find((one) => one === entry.attributes.role)
     const name = childrenOf(entry, 'persName', 'orgName', 'name')[0]
     if (role === undefined || name === undefined) return []
     gathering.take(entry)
     return readParticipant(name, role, gathering) ?? []
   })
-  const places = [...within(find(header, 'profileDesc/settingDesc'), 'place')].flatMap((entry) => {
+  const places = within(find(header, 'profileDesc/settingDesc'), 'place').flatMap((entry) => {
     const name = childrenOf(entry, 'placeName', 'settlement')[0]
     if (name === undefined) return []
     gathering.take(entry)

@@ -39,7 +39,7 @@ export function readTakenFrom(
   const name =
     seriesName === '' ? publisherName : publisherName === '' ? seriesName : `${seriesName} (${publisherName})`
   if (name === '') return undefined
-  const idnos = [...within(published, 'idno')].filter(({ attributes: { type } }) => type !== 'record')
+  const idnos = within(published, 'idno').filter(({ attributes: { type } }) => type !== 'record')
   const online = idnos.find((idno) => /^https?:|^10\.\d|^doi:/iu.test(wordsOf(idno)))
   const other = idnos.find((idno) => idno !== online && wordsOf(idno) !== '')
   const date = childOf(published, 'date')

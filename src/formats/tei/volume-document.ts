@@ -20,7 +20,7 @@ export function readVolumeDocument(div: XmlElement, key: string, frame: VolumeFr
   const head = childrenOf(div, 'head')[0]
   const title = head === undefined ? '' : withoutNumber(titleWords(head), n)
   const editorial = subtype === EDITORIAL
-  const sources = [...within(div, 'note')]
+  const sources = within(div, 'note')
     .filter(({ attributes: { type } }) => type === 'source')
     .map((note) => readSourceNote(wordsOf(note), gathering.at(note)))
   const classification = sources.find((source) => source.classification !== undefined)?.classification
@@ -72,8 +72,8 @@ const SENT = /\b(?:telegram|cable|letter|note|airgram|message|despatch|dispatch|
 
 function readDates(div: XmlElement, title: string, editorial: boolean, gathering: Gathering): readonly DraftDate[] {
   const role: DateRole = editorial ? 'event' : SENT.test(title) ? 'sent' : 'drafted'
-  const [dateline] = [...within(div, 'dateline')]
-  const [element] = [...within(dateline, 'date')]
+  const [dateline] = within(div, 'dateline')
+  const [element] = within(dateline, 'date')
   const written = element === undefined ? undefined : readDate(element).date
   const [from, to] = ['frus:doc-dateTime-min', 'frus:doc-dateTime-max'].map((name) =>
     div.attributes[name]?.replace(/T.*$/u, ''),
@@ -81,7 +81,7 @@ function readDates(div: XmlElement, title: string, editorial: boolean, gathering
   const span = from === undefined || to === undefined || from === to ? (from ?? to) : `[${from}..${to}]`
   const edtf = written?.edtf ?? span
   if (edtf === undefined && written?.asWritten === undefined) return []
-  const [time] = [...within(dateline, 'time')]
+  const [time] = within(dateline, 'time')
   const hour = /^\d{2}:\d{2}/u.exec(time?.attributes.when ?? '')?.[0]
   return [
     {
@@ -98,8 +98,8 @@ function readDates(div: XmlElement, title: string, editorial: boolean, gathering
 }
 
 function readPlaces(div: XmlElement, gathering: Gathering): readonly DraftPlace[] {
-  const [dateline] = [...within(div, 'dateline')]
-  return [...within(dateline, 'placeName')]
+  const [dateline] = within(div, 'dateline')
+  return within(dateline, 'placeName')
     .slice(0, 1)
     .flatMap((element) => readPlace(element, 'sent-from', gathering) ?? [])
 }

@@ -27,10 +27,17 @@ export const find = (element: XmlElement | undefined, path: string): XmlElement 
   path.split('/').reduce((at, name) => childOf(at, name), element)
 
 /** All elements of these names in it, itself left out, in the order of the file. */
-export function* within(element: XmlElement | undefined, ...names: readonly string[]): Generator<XmlElement> {
-  for (const child of childrenOf(element)) {
-    if (names.includes(child.name)) yield child
-    yield* within(child, ...names)
+export function within(element: XmlElement | undefined, ...names: readonly string[]): readonly XmlElement[] {
+  const found: XmlElement[] = []
+  if (element !== undefined) collect(element, names, found)
+  return found
+}
+
+function collect(element: XmlElement, names: readonly string[], found: XmlElement[]): void {
+  for (const node of element.children) {
+    if (typeof node === 'string') continue
+    if (names.includes(node.name)) found.push(node)
+    collect(node, names, found)
   }
 }
 

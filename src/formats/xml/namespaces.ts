@@ -20,17 +20,23 @@ export function scopeOf(
   readonly attributes: Readonly<Record<string, string>>
 } {
   let scope = around
-  const attributes: Record<string, string> = {}
-  for (const [name, value] of Object.entries(given)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
-    scope = new Map(scope).set(name.slice(6), value)
+  let plain = true
+  for (const name in given) {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) scope = new Map(scope).set(name.slice(6), given[name] ?? '')
+    if (plain && (name === 'xmlns' || name.includes(':'))) plain = false
   }
-  for (const [name, value] of Object.entries(given)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) attributes[attributeName(scope, name)] = value
-  }
+  const attributes = plain ? given : namedIn(scope, given)
   const colon = tag.indexOf(':')
   const namespace = scope.get(colon === -1 ? '' : tag.slice(0, colon)) ?? ''
   return { scope, name: tag.slice(colon + 1), namespace, attributes }
+}
+
+function namedIn(scope: Scope, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const attributes: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) attributes[attributeName(scope, name)] = value
+  }
+  return attributes
 }
 
 /** `xml:id` and `frus:…` whatever their prefix in the file; others as they are written. */

@@ -77,6 +77,7 @@ class Reading {
   #tooDeep = 0
   #tooDeepAt = 0
   #deepOpen = 0
+  #ending = false
   #sinceTag = 0
 
   constructor(name: string, listener: XmlListener) {
@@ -108,6 +109,8 @@ class Reading {
   }
 
   end(): void {
+    // The parser tells of open tags before it gives the last words.
+    this.#ending = !this.broken
     if (!this.broken) this.#parser.close()
     while (this.#open.length > 0) this.#close()
     for (const [message, { line, times }] of this.#forgiven) {
@@ -180,7 +183,7 @@ class Reading {
 
   #text(text: string): void {
     const open = this.#open.at(-1)
-    if (open === undefined || this.broken || !open.keeps || !this.#fits(text.length)) return
+    if (open === undefined || (this.broken && !this.#ending) || !open.keeps || !this.#fits(text.length)) return
     const { children } = open.element
     const last = children.at(-1)
     if (typeof last === 'string') children[children.length - 1] = last + text
