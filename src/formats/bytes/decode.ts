@@ -161,7 +161,7 @@ function utf8(name: string, issues: Issue[]) {
             severity: 'warning',
             at: name,
             field: 'file',
-            message: `not UTF-8 from byte ${first}; read as ${page} (${ADVICE})`,
+            message: `not UTF-8 from byte ${first}; read as ${page === 'koi8-r' ? 'KOI8-R' : 'Windows-1251'} (${ADVICE})`,
           })
           cyrillic = new TextDecoder(page)
           return text + cyrillic.decode(bytes.subarray(at), { stream: !last })

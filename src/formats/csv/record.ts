@@ -7,11 +7,6 @@ import type { Plan } from './columns.ts'
 import type { Mapping } from './mapping.ts'
 import type { Row } from './rows.ts'
 
-/** Rows that are one document. */
-export interface Gathered {
-  readonly rows: readonly Row[]
-}
-
 /** Whether a row goes on with the document of the rows before it. */
 export function continues(plan: Plan, before: readonly Row[], row: Row): boolean {
   const first = before[0]
@@ -59,7 +54,7 @@ const REPEATED: ReadonlySet<Cell['field']> = new Set<Cell['field']>([
 const WORDS: ReadonlySet<Cell['field']> = new Set<Cell['field']>(['text', 'translation', 'regest'])
 
 /** A text that was quoted twice on its way: `"…"` around all of it, and no quotation mark within but `\"`. */
-export function unwrapped(value: string): string {
+function unwrapped(value: string): string {
   const text = value.trim()
   const inner = text.slice(1, -1).replaceAll('\\"', '\0')
   const twice =

@@ -50,13 +50,13 @@ test.each<[string, Uint8Array | string, string, readonly string[]]>([
     'Windows-1251',
     encoded(WORDS, 'windows-1251'),
     WORDS,
-    ['warning letters.csv: not UTF-8 from byte 0; read as windows-1251 (if words look wrong, save the file as UTF-8)'],
+    ['warning letters.csv: not UTF-8 from byte 0; read as Windows-1251 (if words look wrong, save the file as UTF-8)'],
   ],
   [
     'KOI8-R',
     encoded(WORDS, 'koi8-r'),
     WORDS,
-    ['warning letters.csv: not UTF-8 from byte 0; read as koi8-r (if words look wrong, save the file as UTF-8)'],
+    ['warning letters.csv: not UTF-8 from byte 0; read as KOI8-R (if words look wrong, save the file as UTF-8)'],
   ],
   [
     'control characters',
