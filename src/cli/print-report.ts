@@ -24,10 +24,8 @@ export function printReport(report: Report, terminal: Terminal, all: boolean): v
     }
   }
   if (report.issues > report.shown.length)
-    terminal.print(
-      `  ${report.issues - report.shown.length} further issues are in the archive, in report ${report.id}.`,
-    )
-  else if (!report.dryRun) terminal.print(`The report is kept in the archive as ${report.id}.`)
+    terminal.print(`  ${report.issues - report.shown.length} further issues are kept: chancery reports ${report.id}`)
+  else if (!report.dryRun) terminal.print(`The report is kept: chancery reports ${report.id}`)
 }
 
 /** Issues that say the same thing of different values: grouped by field and by the message without what it quotes. */

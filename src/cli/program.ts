@@ -13,6 +13,7 @@ import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addList } from './list.ts'
 import { addReindex } from './reindex.ts'
+import { addReports } from './reports.ts'
 import { addRestore } from './restore.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
@@ -33,6 +34,8 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addWithdraw,
   addHistory,
   addReindex,
+  addReports,
+  addReports,
   addCheck,
   addExport,
   addBackup,
