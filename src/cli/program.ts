@@ -35,7 +35,6 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addHistory,
   addReindex,
   addReports,
-  addReports,
   addCheck,
   addExport,
   addBackup,

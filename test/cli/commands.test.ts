@@ -97,6 +97,7 @@ describe('an archive with the sample collection', () => {
     )
     expect(out).toContain('new 1')
     expect(code).toBe(0)
+    expect((await run('reports')).out).toContain('piped')
   })
 })
 
