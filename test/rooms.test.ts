@@ -51,7 +51,6 @@ const PURE_LIBRARIES = [
   'zod',
   'saxes',
   'yaml',
-  'csv-parse',
   'node:crypto',
   'node:string_decoder',
   'mdast-util-from-markdown',
