@@ -80,6 +80,7 @@ describe.skipIf(!hasBrowser)(`reading${withBrowser}`, () => {
     const page = await browser.page({ dark: true })
     await page.goto('/documents/112659')
     await page.emulateMedia({ media: 'print' })
+    // biome-ignore lint/performance/useDomNodeTextContent: only innerText leaves out what is not shown
     const seen = await page.evaluate(() => document.body.innerText)
     for (const said of [
       'Nanjing Peace Proposal',

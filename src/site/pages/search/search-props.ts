@@ -9,7 +9,7 @@ import type { StripProps } from '../../frame/strip.tsx'
 import { LAST_PAGE } from '../../parameters.ts'
 import { type Asked, HITS_ON_A_PAGE, searchAddress } from '../../routes/search-request.ts'
 import { capital, figure } from '../../words/counted.ts'
-import { dateInWords, dayOf } from '../../words/date-in-words.ts'
+import { dayOf } from '../../words/date-in-words.ts'
 import { type Parties, partiesOf } from '../../words/parties.ts'
 import { FACET, HAS, languageInWords, SPEAKS } from '../../words/terms.ts'
 
@@ -248,6 +248,3 @@ function waysOf(asked: Asked, { total, hits, after }: Result): PageWaysProps {
     says: hits.length === 0 ? '' : `${figure(from)} to ${figure(from + hits.length - 1)} of ${figure(total.value)}`,
   }
 }
-
-/** "1948 to 1950", for the title of the page. */
-export const spanInWords = (from: string, to: string) => (from === to ? dateInWords(from) : `${from} to ${to}`)
