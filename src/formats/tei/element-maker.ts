@@ -30,10 +30,6 @@ export function makeFilled(name: string, ...parts: readonly Part[]): BodyElement
 export const addresses = (value: string | undefined): string | undefined =>
   value === undefined ? undefined : allowedValue('ref', 'target', value)
 
-/** The value, if it may stand where TEI wants one word. */
-export const word = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : allowedValue('seg', 'type', value)
-
 export const language = (value: string | undefined): string | undefined =>
   value === undefined || value === '' ? undefined : allowedValue('seg', 'xml:lang', value)
 

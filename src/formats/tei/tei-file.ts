@@ -117,7 +117,7 @@ export class TeiFile implements XmlListener {
 
   #tooLarge(element: XmlElement): void {
     const what = element.attributes['xml:id'] ?? element.name
-    const message = `${what} holds more than 50 million characters; a record that large is not taken. Divide it`
+    const message = `${what} holds more than 20 million characters; a record that large is not taken. Divide it`
     this.#readings.push({
       kind: 'issue',
       issue: { severity: 'error', at: `${this.#name}:${element.line}`, field: 'texts', message },

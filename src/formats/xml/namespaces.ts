@@ -8,6 +8,13 @@ export const XML_SCOPE: Scope = new Map([
   ['', ''],
 ])
 
+const NONE: Readonly<Record<string, string>> = Object.freeze({})
+
+function isEmpty(given: Readonly<Record<string, string>>): boolean {
+  for (const _ in given) return false
+  return true
+}
+
 /** An element's own name and namespace, its attributes without declarations, and the scope of its children. */
 export function scopeOf(
   around: Scope,
@@ -25,7 +32,8 @@ export function scopeOf(
     if (name === 'xmlns' || name.startsWith('xmlns:')) scope = new Map(scope).set(name.slice(6), given[name] ?? '')
     if (plain && (name === 'xmlns' || name.includes(':'))) plain = false
   }
-  const attributes = plain ? given : namedIn(scope, given)
+  // Copied: the parser's own objects are made for look-up, and are several times as large.
+  const attributes = plain ? (isEmpty(given) ? NONE : { ...given }) : namedIn(scope, given)
   const colon = tag.indexOf(':')
   const namespace = scope.get(colon === -1 ? '' : tag.slice(0, colon)) ?? ''
   return { scope, name: tag.slice(colon + 1), namespace, attributes }

@@ -20,8 +20,10 @@ export interface XmlListener {
 }
 
 const DEEPEST = 500
+/** Where the parser's own memory of open tags would swell. */
+const ABSURD = 100_000
 /** What one record may hold, in characters: a file may be larger, one text not. */
-const LARGEST = 50_000_000
+const LARGEST = 20_000_000
 /** What an element weighs beside its words, in the same measure. */
 const ELEMENT_WEIGHT = 100
 
@@ -104,7 +106,7 @@ class Reading {
   write(piece: string): void {
     const last = piece.lastIndexOf('<')
     this.#sinceTag = last === -1 ? this.#sinceTag + piece.length : piece.length - last
-    if (this.#sinceTag > LARGEST) this.#break('there is no tag for 50 million characters')
+    if (this.#sinceTag > LARGEST) this.#break('there is no tag for 20 million characters')
     else this.#parser.write(piece)
   }
 
@@ -121,7 +123,7 @@ class Reading {
       this.#say(
         'warning',
         line,
-        `&${name}; stands${often} for something that is not in the file's text; kept as written`,
+        `&${name};${often} is no entity of XML; those of a file's own are not expanded, and it is kept as written`,
       )
     }
     if (this.#tooDeep > 0) {
@@ -168,6 +170,7 @@ class Reading {
       if (this.#tooDeep === 0) this.#tooDeepAt = this.#line
       this.#tooDeep += 1
       this.#deepOpen += 1
+      if (this.#deepOpen > ABSURD) this.#break(`elements stand ${ABSURD} deep`)
       return
     }
     const { scope, name, namespace, attributes } = scopeOf(parent?.scope ?? XML_SCOPE, tag, given)
