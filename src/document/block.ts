@@ -62,6 +62,7 @@ function spelt(nodes: readonly BodyNode[], withNotes: boolean): string {
     .map((node) => {
       if (typeof node === 'string') return node
       if (node.name === 'lb') return node.attributes.break === 'no' ? '' : ' '
+      if (node.name === 'space') return ' '
       if (node.name === 'note' && !withNotes) return ''
       const inside = spelt(node.children, withNotes)
       return PARTS.has(node.name) ? ` ${inside} ` : inside

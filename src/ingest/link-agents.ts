@@ -92,10 +92,24 @@ function headingOf(asNamed: string): string {
   return person ?? forms[0] ?? asNamed
 }
 
+/** `Arthur Schnitzler`, where a heading turns the name round: that is how a reader is told of him. */
+function directForm(asNamed: string): string | undefined {
+  const { person, forms } = readName(asNamed)
+  const [heading, ...others] = forms
+  return person === undefined && heading?.includes(', ') ? others.find((form) => !form.includes(',')) : undefined
+}
+
 function newAgent({ asNamed, isBody }: AgentWanted, id: AgentId, links: readonly string[]): Agent {
   const { cover, existence } = readName(asNamed)
   const heading = headingOf(asNamed)
-  const names: Name[] = [{ text: heading, kind: 'preferred' }]
+  const direct = directForm(asNamed)
+  const names: Name[] =
+    direct === undefined
+      ? [{ text: heading, kind: 'preferred' }]
+      : [
+          { text: direct, kind: 'preferred' },
+          { text: heading, kind: 'heading' },
+        ]
   if (cover !== undefined && cover !== heading) names.push({ text: cover, kind: 'cover' })
   return {
     kind: 'agent',

@@ -177,3 +177,14 @@ test('an interrupted run leaves whole records, and a second one finishes the wor
   const second = await ingest(archive, [long], plainly)
   expect(second).toMatchObject({ read: 1000, finished: true, unchanged: report.new, new: 1000 - report.new })
 })
+
+test('a heading that turns a name round becomes a heading; the name itself is preferred', async () => {
+  await using archive = await temporaryArchive()
+  await ingest(archive, [file('letters.csv', CSV.replace('Anna Roe,Jan Kos', '"Roe, Anna",Jan Kos'))], plainly)
+  const records = archive.store.as(THE_EDITORS)
+  const sender = (await records.get('document', ['letters-csv-1'])).get('letters-csv-1')?.participants?.[0]
+  expect((await records.get('agent', [sender?.agent ?? ''])).get(sender?.agent ?? '')?.names).toEqual([
+    { text: 'Anna Roe', kind: 'preferred' },
+    { text: 'Roe, Anna', kind: 'heading' },
+  ])
+})

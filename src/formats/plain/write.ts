@@ -114,6 +114,7 @@ export function plainWords(body: readonly BodyNode[]): string {
         const text = node.replace(/\s+/gu, ' ')
         out += /(?:^|\s)$/u.test(out) ? text.trimStart() : text
       } else if (node.name === 'lb') line()
+      else if (node.name === 'space') out += / $/u.test(out) ? '' : ' '
       else if (node.name === 'note') {
         out += ' ['
         walk(

@@ -2,7 +2,7 @@ import type { BodyElement, BodyNode } from '#document/body.ts'
 
 /** Elements that no word runs through: between their text and what stands beside it a word ends. */
 const APART = new Set(
-  'ab address addrLine argument bibl byline cb cell closer dateline desc div epigraph figDesc figure fw gap head item l label lg list note opener p pb postscript q quote rdg row salute signed sp speaker stage table trailer'.split(
+  'ab address addrLine argument bibl byline cb cell closer dateline desc div epigraph figDesc figure fw gap head item l label lg list note opener p pb postscript q quote rdg row salute signed sp space speaker stage table trailer'.split(
     ' ',
   ),
 )
