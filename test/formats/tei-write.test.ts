@@ -50,6 +50,7 @@ const full: Document = {
   summary: [{ lang: 'en', text: 'Tells the height of the water.' }],
   texts: [
     { id: 't1', kind: 'transcript', lang: 'ar', body: '<head xml:id="p1">41</head><p xml:id="p2">Nine.</p>' },
+    { id: 't3', kind: 'transcript', lang: 'ar', body: '<p xml:id="c-p1">Ten.</p>' },
     { id: 't2', kind: 'translation', lang: 'en', translates: 't1', body: '<p xml:id="b-p1">Nine feet.</p>' },
   ],
   witnesses: [
@@ -118,6 +119,7 @@ test('read again, a record has what the writer promises to keep', async () => {
   ])
   expect(back.relations).toMatchObject([{ kind: 'replies-to', to: { citation: 'Quist to Harrow, 1 March' } }])
   expect(draft.texts?.map(({ kind, lang }) => [kind, lang])).toEqual([
+    ['transcript', 'ar'],
     ['transcript', 'ar'],
     ['translation', 'en'],
   ])

@@ -31,45 +31,37 @@ interface Stretch {
 export function readTexts(text: XmlElement, lang: string | undefined, gathering: Gathering): readonly DraftText[] {
   const around = text.attributes['xml:lang'] ?? lang
   const stretches: Stretch[] = []
+  // What stands before the first division (a page's beginning) goes into it, unless it has words of its own.
+  const before: XmlNode[] = []
   for (const node of spokenOf(text)) {
-    const own = isElement(node) && node.name === 'div' ? node : undefined
-    const kind = own === undefined ? undefined : kindOf(own)
-    const said = own?.attributes['xml:lang']
-    const last = stretches.at(-1)
+    const div = isElement(node) && node.name === 'div' ? node : undefined
+    const kind = div === undefined ? undefined : kindOf(div)
+    const said = div?.attributes['xml:lang'] ?? (kind === undefined || kind === 'transcript' ? around : undefined)
+    const own = div !== undefined && isOurs(div)
     const goesOn =
-      own === undefined
-        ? last
-        : stretches.find(
-            (one) =>
-              one.kind === (kind ?? 'transcript') && one.lang === (said ?? (kind === undefined ? around : undefined)),
-          )
-    const stretch =
-      goesOn ??
-      begin(
-        kind ?? 'transcript',
-        said ?? (kind === undefined || kind === 'transcript' ? around : undefined),
-        node,
-        gathering,
-        text,
-      )
-    if (goesOn === undefined) stretches.push(stretch)
-    // A division that we wrote is the text itself; of others the name and number of the division are kept.
-    if (own !== undefined && isOurs(own)) stretch.nodes.push(...own.children)
-    else stretch.nodes.push(node)
+      div === undefined
+        ? stretches.at(-1)
+        : stretches.find((one) => !own && one.kind === (kind ?? 'transcript') && one.lang === said)
+    if (goesOn === undefined && div === undefined && !hasWords(node)) before.push(node)
+    else {
+      const stretch = goesOn ?? begin(kind ?? 'transcript', said, node, gathering.at(div ?? text))
+      if (goesOn === undefined) stretches.push(stretch)
+      // A division that we wrote is the text itself; of others the name and number of the division are kept.
+      stretch.nodes.push(...before.splice(0), ...(own ? div.children : [node]))
+    }
   }
+  if (before.length > 0) stretches.push({ ...begin('transcript', around, '', gathering.at(text)), nodes: before })
   return stretches.flatMap((stretch) => textOf(stretch, stretches, gathering))
 }
 
-function begin(
-  kind: TextKind,
-  lang: string | undefined,
-  node: XmlNode,
-  gathering: Gathering,
-  text: XmlElement,
-): Stretch {
-  const from = /^from-(?<lang>.+)$/u.exec((isElement(node) ? node.attributes.subtype : undefined) ?? '')?.groups?.lang
-  return { kind, lang, from, nodes: [], at: gathering.at(isElement(node) ? node : text) }
+const hasWords = (node: XmlNode) => (isElement(node) ? wordsOf(node) : node.trim()) !== ''
+
+function begin(kind: TextKind, lang: string | undefined, node: XmlNode, at: string): Stretch {
+  const from = FROM.exec((isElement(node) ? node.attributes.subtype : undefined) ?? '')?.groups?.lang
+  return { kind, lang, from, nodes: [], at }
 }
+
+const FROM = /^from-(?<lang>.+)$/u
 
 /** The text's own children, `front` and `back` included but for their registers. */
 export function spokenOf(text: XmlElement): readonly XmlNode[] {
@@ -92,9 +84,9 @@ function kindOf({ attributes: { type = '', subtype = '' } }: XmlElement): TextKi
   return exact ?? KINDS.find(([sign]) => sign.test(type) || sign.test(subtype))?.[1]
 }
 
-const isOurs = ({ attributes }: XmlElement) =>
-  TEXT_KINDS.some((kind) => kind === attributes.type) &&
-  Object.keys(attributes).every((name) => ['type', 'xml:lang', 'subtype'].includes(name))
+/** Whether `writeTei` has made the division, to hold one text. */
+const isOurs = ({ attributes: { type, subtype = '' } }: XmlElement) =>
+  TEXT_KINDS.some((kind) => kind === type) && (subtype === 'text' || FROM.test(subtype))
 
 function textOf(
   { kind, lang, from, nodes, at }: Stretch,

@@ -30,7 +30,7 @@ ${body}    </body>
 function writeText(text: Text, all: readonly Text[]): string {
   const { translates } = text
   const from = typeof translates === 'string' ? all.find(({ id }) => id === translates)?.lang : translates?.lang
-  const subtype = from === undefined || language(from) === undefined ? undefined : `from-${from}`
+  const subtype = from === undefined || language(from) === undefined ? 'text' : `from-${from}`
   const held = parseBody(text.body)
   const element: BodyElement = {
     ...make('div', { type: text.kind, subtype, 'xml:lang': language(text.lang) }),
