@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type BodyNode, parseBody } from '#document/body.ts'
+import { type BodyElement, type BodyNode, parseBody } from '#document/body.ts'
 import { attributesOf } from '#document/body-attributes.ts'
 import { ALLOWED, CONTENT, type Content, MIXED } from '#document/body-model.ts'
 import { toBody } from '#document/to-body.ts'
@@ -228,7 +228,7 @@ const told = (bodies: readonly string[]) =>
     .map((error) => `${error}: ${bodies[Number.parseInt(error, 10) - 2]}`)
 
 /** The least that an element needs in it to stand under its own name. */
-function sample(name: string): BodyNode {
+function sample(name: string): BodyElement {
   const least: Record<string, readonly BodyNode[]> = {
     list: [el('item', ['i'])],
     table: [el('row', [el('cell', ['c'])])],
@@ -250,19 +250,18 @@ function sample(name: string): BodyNode {
   const content = CONTENT.get(name)
   return { name, attributes, children: least[name] ?? (content !== undefined && MIXED.has(content) ? ['w'] : []) }
 }
-const el = (name: string, children: readonly BodyNode[]): BodyNode => ({ name, attributes: {}, children })
+const el = (name: string, children: readonly BodyNode[]): BodyElement => ({ name, attributes: {}, children })
 
 /** An element with these children, in such surroundings that it may stand there. */
 function standingIn(name: string, children: readonly BodyNode[], attributes: Record<string, string> = {}): BodyNode {
-  const made = sample(name)
-  const base = typeof made === 'string' ? el(name, []) : made
+  const base = sample(name)
   const own = CONTENT.get(name)
-  const filled: BodyNode = {
+  const filled: BodyElement = {
     ...base,
     attributes: { ...base.attributes, ...attributes },
     children: own === 'empty' || own === 'gap' || own === 'graphic' ? base.children : [...base.children, ...children],
   }
-  const parents: Record<string, (node: BodyNode) => BodyNode> = {
+  const parents: Record<string, (node: BodyElement) => BodyElement> = {
     item: (node) => el('list', [node]),
     row: (node) => el('table', [node]),
     cell: (node) => el('table', [el('row', [node])]),

@@ -54,7 +54,12 @@ test.each([
   ['an unknown encoding', utf8('<?xml version="1.0" encoding="x-none"?><a>b</a>'), 'b', /“x-none” is not known/u],
   ['a file that ends early', utf8('<r><a>one</a><a>two'), 'one|two', /ends inside <a>/u],
   ['tags that do not match', utf8('<r><a>one</b></a></r>'), 'one', /not XML \(unexpected close tag/u],
-  ['an entity of its own', utf8('<!DOCTYPE r [<!ENTITY e "x">]><r><a>b&e;c</a></r>'), 'b&e;c', /^&e; is no entity of XML/u],
+  [
+    'an entity of its own',
+    utf8('<!DOCTYPE r [<!ENTITY e "x">]><r><a>b&e;c</a></r>'),
+    'b&e;c',
+    /^&e; is no entity of XML/u,
+  ],
   ['a control character', utf8('<a>b\u0001c</a>'), 'b\u0001c', /no good XML: disallowed character/u],
 ])('%s is told, and what came before is kept', async (_name, bytes, words, message) => {
   const { taken, issues } = await take(bytes, 'a')
