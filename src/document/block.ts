@@ -43,7 +43,7 @@ export function blocksOf(body: readonly BodyNode[]): readonly Block[] {
     const of = id === undefined ? {} : { id }
     const notes = notesIn(node).map((note): Block => ({ ...of, name: 'note', text: textOf(note.children), note: true }))
     if (node.name === 'note') return notes
-    return isBlock(node) ? [{ ...of, name: node.name, text: textOf(node.children) }, ...notes] : notes
+    return isBlock(node) ? [{ ...of, name: node.name, text: textOf(contentOf(node)) }, ...notes] : notes
   })
 }
 
@@ -57,6 +57,14 @@ const plain = (text: string) => text.replace(/\s+/gu, ' ').trim()
 /** Plain words of running content, its notes left out. */
 const textOf = (nodes: readonly BodyNode[]): string => plain(spelt(nodes, false))
 
+/** Where a letter opens and closes, what stands beside each other with nothing between was written apart: a letterhead and its date. */
+const APART = new Set(['opener', 'closer', 'dateline', 'address'])
+const contentOf = ({ name, children }: BodyElement) => (APART.has(name) ? apart(children) : children)
+const apart = (nodes: readonly BodyNode[]): readonly BodyNode[] =>
+  nodes.flatMap((node, n) =>
+    typeof node !== 'string' && n > 0 && typeof nodes[n - 1] !== 'string' ? [' ', node] : [node],
+  )
+
 function spelt(nodes: readonly BodyNode[], withNotes: boolean): string {
   return nodes
     .map((node) => {
@@ -64,7 +72,7 @@ function spelt(nodes: readonly BodyNode[], withNotes: boolean): string {
       if (node.name === 'lb') return node.attributes.break === 'no' ? '' : ' '
       if (node.name === 'space') return ' '
       if (node.name === 'note' && !withNotes) return ''
-      const inside = spelt(node.children, withNotes)
+      const inside = spelt(contentOf(node), withNotes)
       return PARTS.has(node.name) ? ` ${inside} ` : inside
     })
     .join('')

@@ -161,3 +161,10 @@ test('ids are unique, words are as they were, no pointer that led somewhere is l
     }),
   )
 })
+
+test('what stands apart on the paper stands apart in words', () => {
+  const body = parseBody(
+    '<opener><seg>Dr. A. S.</seg><seg><date>26. 5.</date></seg></opener><p>lieb<space unit="chars" quantity="1"/><hi>sein</hi> all<hi>es</hi></p>',
+  )
+  expect(blocksOf(body).map(({ text }) => text)).toEqual(['Dr. A. S. 26. 5.', 'lieb sein alles'])
+})
