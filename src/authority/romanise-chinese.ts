@@ -149,6 +149,10 @@ export function readChinese(text: string, system: ChineseSystem): Reading[] {
   })
 }
 
+/** Whether the name begins with a common surname: of two ways to read `Kao Kang`, the one that makes Gao of it. */
+export const hasSurname = ({ words }: Reading): boolean =>
+  SURNAMES.includes((words[0]?.syllables ?? []).map(({ pinyin }) => pinyin).join(''))
+
 const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
 
 const JOIN: Readonly<Record<ChineseSystem, (before: string, next: string) => string>> = {

@@ -1,11 +1,19 @@
 import { fold } from '#value/fold.ts'
 import type { Name } from './name.ts'
-import { CHINESE_SYSTEMS, type ChineseSystem, type Reading, readChinese, writeChinese } from './romanise-chinese.ts'
+import {
+  CHINESE_SYSTEMS,
+  type ChineseSystem,
+  hasSurname,
+  type Reading,
+  readChinese,
+  writeChinese,
+} from './romanise-chinese.ts'
+import { cyrillicForms } from './romanise-cyrillic.ts'
 
 /** A form of a name made by rule. It is computed where it is wanted, never stored, and never shown among the attested. */
 export interface FormByRule {
   readonly text: string
-  /** The rule: `pinyin`, `wade-giles`, `palladius`, `bgn-pcgn`, `iso9`, `ala-lc`, `scholarly`, `german`, `french`. */
+  /** The rule: `pinyin`, `wade-giles`, `palladius`, `bgn-pcgn`, `iso9`, `ala-lc`, `scholarly`, `english`, `german`, `french`. */
   readonly system: string
   readonly lang?: string
   /** ISO 15924. */
@@ -17,49 +25,70 @@ const isStated = (system: string | undefined): system is ChineseSystem =>
 
 const isChinese = ({ lang = '' }: Name) => /^(?:zh|cmn)(?:-|$)/iu.test(lang)
 
-/** How the name can be read as Chinese: by its own system, else by the one whose syllables it has and whose way of joining them. */
-function chineseReadings(
-  name: Name,
-  among: readonly Name[],
-): { system: ChineseSystem; readings: Reading[] } | undefined {
-  const { text, system } = name
-  if (system !== undefined && !isStated(system)) return undefined
-  const isSure = isStated(system) || isChinese(name) || among.some((other) => /\p{Script=Han}/u.test(other.text))
-  if (!isSure) return undefined
-  const systems: readonly ChineseSystem[] = isStated(system)
-    ? [system]
-    : /\p{Script=Cyrillic}/u.test(text)
-      ? ['palladius']
-      : /\p{L}[’'‘ʼ‐-]\p{L}/u.test(text)
-        ? ['wade-giles', 'pinyin']
-        : ['pinyin', 'wade-giles']
-  for (const each of systems) {
-    const readings = readChinese(text, each)
-    if (readings.length > 0) return { system: each, readings }
-  }
-  return undefined
+/** Han letters tell of a Chinese name, unless they are of a name of Japan, Korea or Vietnam. */
+const isChineseAgent = (names: readonly Name[]) =>
+  names.some(({ text }) => /\p{Script=Han}/u.test(text)) &&
+  !names.some(
+    ({ text, lang = '' }) =>
+      /^(?:ja|ko|vi)(?:-|$)/iu.test(lang) || /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
+  )
+
+interface Read {
+  readonly system: ChineseSystem
+  readonly reading: Reading
 }
 
-function chineseForms(name: Name, among: readonly Name[]): FormByRule[] {
-  const found = chineseReadings(name, among)
-  if (found === undefined) return []
-  const known = new Set(among.map(({ text }) => fold(text)))
-  const attested = found.readings.filter((reading) => known.has(fold(writeChinese(reading, 'pinyin'))))
-  const readings = attested.length > 0 ? attested : found.readings
-  return readings.flatMap((reading): FormByRule[] => [
-    ...(found.system === 'pinyin'
-      ? []
-      : [{ text: writeChinese(reading, 'pinyin'), system: 'pinyin', lang: 'zh-Latn-pinyin', script: 'Latn' }]),
-    ...(found.system === 'wade-giles' ? [] : wadeGiles(reading)),
-    ...(found.system === 'palladius' ? [] : palladius(reading)),
+const LANGUAGE_SYSTEM: Readonly<Record<string, ChineseSystem>> = { pinyin: 'pinyin', wadegile: 'wade-giles' }
+
+/** The systems that a name may be written in, as its letters and the way it is joined tell. */
+function systemsOf({ text, lang = '', system }: Name): readonly ChineseSystem[] {
+  const stated = isStated(system) ? system : LANGUAGE_SYSTEM[lang.toLowerCase().split('-').at(-1) ?? '']
+  if (stated !== undefined) return [stated]
+  if (system !== undefined) return []
+  return /\p{Script=Cyrillic}/u.test(text) ? ['palladius'] : ['pinyin', 'wade-giles']
+}
+
+/** Without what print leaves out or puts in as it likes. */
+const key = (text: string) => fold(text).replace(/[\s,'’‘ʼʻъ‐-]/gu, '')
+
+/** How the name can be read as Chinese. Of several readings those count that another of the agent's names bears out, else those with a known surname. */
+function chineseReadings(name: Name, among: readonly Name[]): readonly Read[] {
+  if (!isStated(name.system) && !isChinese(name) && !isChineseAgent(among)) return []
+  const systems = systemsOf(name).map((system) =>
+    readChinese(name.text, system).map((reading): Read => ({ system, reading })),
+  )
+  const [pinyin = [], wadeGiles = []] = systems
+  // "Chou En-lai" would do as pinyin too, but pinyin joins what Wade-Giles hyphenates.
+  const isHyphenated = wadeGiles.length > 0 && /\p{L}[’'‘ʼ‐-]\p{L}/u.test(name.text)
+  const read = isHyphenated ? wadeGiles : [...pinyin, ...wadeGiles]
+  if (read.length < 2) return read
+  const known = new Set(among.filter(({ text }) => text !== name.text).map(({ text }) => key(text)))
+  const borneOut = read.filter(({ system, reading }) =>
+    CHINESE_SYSTEMS.some((other) => other !== system && known.has(key(writeChinese(reading, other)))),
+  )
+  const likely = read.filter(({ reading }) => hasSurname(reading))
+  return [borneOut, likely, read].find((each) => each.length > 0) ?? read
+}
+
+const chineseForms = (name: Name, among: readonly Name[]): FormByRule[] =>
+  chineseReadings(name, among).flatMap(({ system, reading }) => [
+    ...(system === 'pinyin' ? [] : pinyin(reading)),
+    ...(system === 'wade-giles' ? [] : wadeGiles(reading)),
+    ...(system === 'palladius' ? [] : palladius(reading)),
   ])
-}
 
-/** A word of three syllables and more is usually printed joined: Kuomintang. */
+const pinyin = (reading: Reading): FormByRule[] => [
+  { text: writeChinese(reading, 'pinyin'), system: 'pinyin', lang: 'zh-Latn-pinyin', script: 'Latn' },
+]
+
+/** With its apostrophes and without, as newspapers print it; a word of three syllables and more joined, too: Kuomintang. */
 const wadeGiles = (reading: Reading): FormByRule[] =>
   [
     writeChinese(reading, 'wade-giles'),
-    ...(reading.words.some(({ syllables }) => syllables.length > 2) ? [writeChinese(reading, 'wade-giles', '')] : []),
+    writeChinese(reading, 'wade-giles').replace(/'/gu, ''),
+    ...(reading.words.some(({ syllables }) => syllables.length > 2)
+      ? [writeChinese(reading, 'wade-giles', '').replace(/'/gu, '')]
+      : []),
   ].map((text) => ({ text, system: 'wade-giles', lang: 'zh-Latn-wadegile', script: 'Latn' }))
 
 /** Given names were parted by a hyphen until the 1960s. */
@@ -73,10 +102,16 @@ const palladius = (reading: Reading): FormByRule[] =>
 
 /**
  * The forms of a name that rules make of it, each once, never the name itself: `Mao Zedong` gives `Mao Tse-tung` (Wade-Giles) and
- * `Мао Цзэдун` (Palladius). `among` are the agent's other names: a Han form among them tells that a name without a
- * language is Chinese. No bad name throws; what no rule is for gives an empty list.
+ * `Мао Цзэдун` (Palladius), `Рощин` gives `Roshchin` (BGN/PCGN), `Roŝin` (ISO 9) and `Roschtschin` (German). `among` are the agent's other
+ * names: a Han form among them tells that a name without a language is Chinese, and a pinyin form which of several readings is meant.
+ * No bad name throws; what no rule is for gives an empty list.
  */
 export function formsByRule(name: Name, among: readonly Name[] = []): FormByRule[] {
+  const chinese = chineseForms(name, among)
+  const forms = chinese.length > 0 ? chinese : romanised(name)
   const seen = new Set([name.text])
-  return chineseForms(name, among).filter(({ text }) => !seen.has(text) && seen.add(text))
+  return forms.filter(({ text }) => !seen.has(text) && seen.add(text))
 }
+
+const romanised = ({ text, lang }: Name): FormByRule[] =>
+  cyrillicForms(text, lang).map((form) => ({ ...form, script: 'Latn' }))
