@@ -88,7 +88,7 @@ function contradictions(read: TitleRead, dates: readonly Dated[], at: string): I
   return read.dates
     .filter(({ edtf, part }) => part !== 'message' && !mayAgree(edtf, stated.edtf))
     .map(({ asWritten }): Issue => {
-      const message = `the title says ${asWritten}, the record is dated ${stated.asWritten ?? displayDate(stated.edtf ?? '')}; both stand`
+      const message = `the title says ${asWritten}, the record is dated ${displayDate(stated.edtf ?? '')}; both stand`
       return { severity: 'note', at, field: 'dates', message }
     })
 }

@@ -74,5 +74,8 @@ export function languageTag(given: string): Language | undefined {
 
 const DISPLAY = new Intl.DisplayNames(['en'], { type: 'language' })
 
-/** The language's name in English (`Russian`); the tag itself where there is none. */
-export const languageName = (tag: Language): string => DISPLAY.of(tag) ?? tag
+/** The language's name in English (`Russian`); the string itself where it is no tag, or has no name. */
+export function languageName(tag: Language): string {
+  const canonical = languageTag(tag)
+  return canonical === undefined ? tag : (DISPLAY.of(canonical) ?? tag)
+}

@@ -4,7 +4,7 @@ import { CALENDARS, type DateRole } from '#document/dated.ts'
 import type { Relation } from '#document/document.ts'
 import type { ParticipantRole, PlaceRole } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
-import { languageName, languageTag } from '#value/language.ts'
+import { languageName } from '#value/language.ts'
 import { addresses, language, make, makeFilled } from './element-maker.ts'
 import { writeDate } from './write-dates.ts'
 import { writePerson, writePlace } from './write-names.ts'
@@ -38,12 +38,7 @@ function calendars({ document: { dates = [] } }: Described): BodyElement | undef
 
 function languages({ document }: Described): BodyElement | undefined {
   const idents = (document.languages ?? []).flatMap((tag) => language(tag) ?? [])
-  return makeFilled(
-    'langUsage',
-    ...idents.map((ident) =>
-      make('language', { ident }, languageTag(ident) === undefined ? ident : languageName(ident)),
-    ),
-  )
+  return makeFilled('langUsage', ...idents.map((ident) => make('language', { ident }, languageName(ident))))
 }
 
 interface Act {

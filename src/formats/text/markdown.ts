@@ -28,13 +28,16 @@ export function bodyOfMarkdown(markdown: string): readonly BodyNode[] {
   const footnotes = root.children.filter((block) => block.type === 'footnoteDefinition')
   const definitions = root.children.filter((block) => block.type === 'definition')
   const reading: Reading = {
-    footnotes: new Map(footnotes.map((note) => [note.identifier, note])),
+    // Of two notes with one label the first is meant (CommonMark's rule for definitions); the other stays, as one that nothing refers to.
+    footnotes: new Map(footnotes.toReversed().map((note) => [note.identifier, note])),
     definitions: new Map(definitions.map((definition) => [definition.identifier, definition])),
     used: new Set(),
   }
   const body = sections(root.children, reading)
   // Notes that nothing refers to, and addresses that no link uses, are words all the same.
-  const unused = footnotes.filter((note) => !reading.used.has(note.identifier)).map((note) => noteOf(note, reading))
+  const unused = footnotes
+    .filter((note) => !reading.used.has(note.identifier) || reading.footnotes.get(note.identifier) !== note)
+    .map((note) => noteOf(note, reading))
   const links = definitions
     .filter((definition) => !reading.used.has(`link ${definition.identifier}`))
     .map((definition) => element('p', [`[${definition.label ?? definition.identifier}]: ${definition.url}`]))

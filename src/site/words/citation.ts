@@ -1,9 +1,9 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
 import { dateInWords } from './date-in-words.ts'
 import { genreOf, partiesInWords, partiesOf } from './parties.ts'
-import { languageInWords } from './terms.ts'
 
 /** The archive as a citation names it, and where its addresses begin. */
 export interface Publisher {
@@ -48,7 +48,7 @@ function whatIsShown({ document }: Described): string | undefined {
   const text = document.texts?.[0]
   if (text === undefined || text.kind === 'transcript') return undefined
   const words = [
-    text.lang === undefined ? undefined : languageInWords(text.lang),
+    text.lang === undefined ? undefined : languageName(text.lang),
     text.kind === 'ocr' ? 'machine reading' : text.kind,
   ]
   const by = [...(text.credits ?? []), ...(document.credits ?? [])].find((credit) => credit.role === 'translated')

@@ -5,7 +5,6 @@ import type { ParticipantRole, PlaceRole } from '#document/participant.ts'
 import type { CreditRole } from '#document/rights.ts'
 import type { WitnessKind } from '#document/witness.ts'
 import type { Facet, Snippet } from '#search/search.ts'
-import { type Language, languageName, languageTag } from '#value/language.ts'
 
 /** The model's terms as a reader meets them. */
 export const ROLE: Readonly<Record<ParticipantRole, string>> = {
@@ -166,10 +165,4 @@ export function scriptInWords(text: string, script?: string): string {
     return script === 'Hans' ? 'Han, simplified' : script === 'Hant' ? 'Han, traditional' : 'Han'
   if (script !== undefined && /^[A-Za-z]{4}$/u.test(script)) return SCRIPT.of(script) ?? script
   return TELLING.find(([letters]) => letters.test(text))?.[1] ?? ''
-}
-
-/** A language by its English name; what is no tag, as it came. */
-export function languageInWords(given: Language): string {
-  const tag = languageTag(given)
-  return tag === undefined ? given : languageName(tag)
 }

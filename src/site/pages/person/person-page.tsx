@@ -135,15 +135,15 @@ function Names({ groups }: Pick<PersonProps, 'groups'>) {
   )
 }
 
-function NameRow({ text, lang, kind, script, period, isGap, source }: NameLine) {
+function NameRow({ text, lang, kind, script, period, isGap, source, madeOf }: NameLine) {
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see the table
     // biome-ignore-start lint/a11y/useSemanticElements: see the table
-    <tr role="row">
+    <tr role="row" class={madeOf === undefined ? undefined : 'made'}>
       <th role="rowheader" scope="row" lang={lang}>
         {text}
       </th>
-      <td role="cell">{kind}</td>
+      <td role="cell">{madeOf === undefined ? kind : <MadeOf {...madeOf} />}</td>
       <td role="cell">{script}</td>
       <td role="cell" class={isGap ? 'gap' : undefined}>
         {period ?? (isGap ? 'not established' : '')}
@@ -152,6 +152,14 @@ function NameRow({ text, lang, kind, script, period, isGap, source }: NameLine) 
     </tr>
     // biome-ignore-end lint/a11y/noRedundantRoles: see the table
     // biome-ignore-end lint/a11y/useSemanticElements: see the table
+  )
+}
+
+function MadeOf({ text, lang }: NonNullable<NameLine['madeOf']>) {
+  return (
+    <>
+      from <span lang={lang}>{text}</span>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import type { DocumentLine } from '../../frame/document-lines.tsx'
 import type { StripProps } from '../../frame/strip.tsx'
 import { dateInWords, yearsInWords } from '../../words/date-in-words.ts'
 import { NAME_KIND, scriptInWords } from '../../words/terms.ts'
+import { namesByRule } from './names-by-rule.ts'
 
 export interface Correspondent {
   readonly words: string
@@ -23,6 +24,8 @@ export interface NameLine {
   readonly period?: string
   readonly isGap: boolean
   readonly source?: string
+  /** The attested form that a rule has made it of. */
+  readonly madeOf?: { readonly text: string; readonly lang?: string }
 }
 
 export interface PersonProps {
@@ -102,6 +105,7 @@ function groupsOf({ names, entityType }: Agent): PersonProps['groups'] {
     { label: entityType === 'person' ? 'Own names' : 'Names', names: own.map(nameLine) },
     { label: 'Cover names', names: cover.map(nameLine) },
     { label: 'Misspelt in records', names: misspelt.map(nameLine) },
+    { label: 'Made by rule, for searching only', names: namesByRule(names) },
   ].filter((group) => group.names.length > 0)
 }
 

@@ -3,9 +3,10 @@ import type { Document } from '#document/document.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
 import { dateInWords, machineDate } from '../../words/date-in-words.ts'
 import { named } from '../../words/parties.ts'
-import { CREDIT, DATE_ROLE, languageInWords, PLACE_ROLE, ROLE } from '../../words/terms.ts'
+import { CREDIT, DATE_ROLE, PLACE_ROLE, ROLE } from '../../words/terms.ts'
 
 /** A word in the apparatus, with its address where it has one, and what is to be said of it. */
 export interface Entry {
@@ -158,10 +159,10 @@ export function factsOf(document: Document): { label: string; value: string; mad
     },
     {
       label: languages.length > 1 ? 'Languages' : 'Language',
-      value: languages.map(languageInWords).join(', '),
+      value: languages.map(languageName).join(', '),
       ...made(document, 'languages'),
     },
-    { label: 'Composed in', value: composedIn === undefined ? '' : languageInWords(composedIn) },
+    { label: 'Composed in', value: composedIn === undefined ? '' : languageName(composedIn) },
   ].filter(({ value }) => value !== '')
 }
 

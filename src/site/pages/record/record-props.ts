@@ -3,12 +3,13 @@ import type { Text } from '#document/text.ts'
 import type { Described, RelationDescribed } from '#holding/described.ts'
 import type { Version } from '#store/store.ts'
 import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
 import type { Heading, TextHtml } from '../../body/text-html.ts'
 import { citation, type Publisher } from '../../words/citation.ts'
 import { capital, inARow } from '../../words/counted.ts'
 import { dateInWords, machineDate } from '../../words/date-in-words.ts'
 import { genreOf, type Parties, partiesInWords, partiesOf } from '../../words/parties.ts'
-import { HELD, languageInWords, RELATION, SPEAKS } from '../../words/terms.ts'
+import { HELD, RELATION, SPEAKS } from '../../words/terms.ts'
 import {
   collectionsOf,
   creditsOf,
@@ -185,7 +186,7 @@ function kindsOf({ document }: Described, parties: Parties): RecordProps['kinds'
     ...(isTelegram && !hasRoute ? [{ words: 'Route not stated', gap: true }] : []),
     document.languages === undefined || document.languages.length === 0
       ? { words: 'Language not stated', gap: true }
-      : { words: `In ${inARow(document.languages.map(languageInWords))}`, ...brief(madeFrom(document, 'languages')) },
+      : { words: `In ${inARow(document.languages.map(languageName))}`, ...brief(madeFrom(document, 'languages')) },
   ]
 }
 
@@ -205,7 +206,7 @@ function choicesOf(texts: readonly Text[], { shown, query }: Around, path: strin
 }
 
 const labelOf = (text: Text) =>
-  [SPEAKS[text.kind][0], text.lang === undefined ? undefined : languageInWords(text.lang)].filter(Boolean).join(', ')
+  [SPEAKS[text.kind][0], text.lang === undefined ? undefined : languageName(text.lang)].filter(Boolean).join(', ')
 
 function textProps({ text, set }: { text: Text; set: TextHtml }, texts: readonly Text[]): TextProps {
   const [label, tells] = SPEAKS[text.kind]
@@ -215,8 +216,8 @@ function textProps({ text, set }: { text: Text; set: TextHtml }, texts: readonly
   const from =
     typeof text.translates === 'string' ? texts.find((one) => one.id === text.translates)?.lang : text.translates?.lang
   const words = [
-    `${tells}${text.lang === undefined ? '' : `, in ${languageInWords(text.lang)}`}`,
-    from === undefined ? undefined : `from the ${languageInWords(from)}`,
+    `${tells}${text.lang === undefined ? '' : `, in ${languageName(text.lang)}`}`,
+    from === undefined ? undefined : `from the ${languageName(from)}`,
     by.length === 0 ? undefined : `by ${inARow(by)}`,
     text.completeness === 'excerpt'
       ? 'an excerpt'

@@ -2,6 +2,7 @@ import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import type { Facet, FacetValue, Hit, Result, Snippet } from '#search/search.ts'
 import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
@@ -11,7 +12,7 @@ import { type Asked, HITS_ON_A_PAGE, searchAddress } from '../../routes/search-r
 import { capital, figure } from '../../words/counted.ts'
 import { dayOf } from '../../words/date-in-words.ts'
 import { type Parties, partiesOf } from '../../words/parties.ts'
-import { FACET, HAS, languageInWords, SPEAKS } from '../../words/terms.ts'
+import { FACET, HAS, SPEAKS } from '../../words/terms.ts'
 
 /** Words with some of them marked, in order. */
 export type Marked = readonly { readonly words: string; readonly found: boolean }[]
@@ -213,7 +214,7 @@ function innermost(values: readonly FacetValue[]): FacetValue[] {
 }
 
 function facetWords(facet: Facet, value: string, names: FacetNames): string {
-  if (facet === 'language') return languageInWords(value)
+  if (facet === 'language') return languageName(value)
   if (facet === 'has') return HAS[value] ?? capital(value)
   if (facet === 'genre') return capital(value.replaceAll('-', ' '))
   return names[facet]?.get(value) ?? value
