@@ -1,5 +1,5 @@
 import type { Indexing, IndexWrite } from '#search/search.ts'
-import { toIndexEntry } from '#search/to-index-entry.ts'
+import { toIndexEntry, toNamesEntry } from '#search/to-index-entry.ts'
 import { type Change, type Seq, type Store, THE_EDITORS } from '#store/store.ts'
 import type { Follower } from './follow-changes.ts'
 
@@ -16,7 +16,7 @@ interface Touched {
 
 /**
  * Keeps an index up with the store. A document is indexed when it or an exchange that it belongs to changes; a changed agent, subject or
- * collection changes no entry, for entries hold their ids. Withdrawn documents leave the index; closed ones stay in it, with who may see them.
+ * collection changes none, for they hold ids: of an agent the index has its names in an entry of their own. Withdrawn documents leave the index; closed ones stay in it, with who may see them.
  */
 export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing, 'cursor' | 'take'>): Follower {
   const reading = store.as(THE_EDITORS)
@@ -53,13 +53,24 @@ export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing,
     return { writes, characters }
   }
 
+  async function namesIn(changes: readonly Change[]): Promise<IndexWrite[]> {
+    const stamps = new Map(changes.filter(({ kind }) => kind === 'agent').map(({ id, seq }) => [String(id), seq]))
+    const agents = await reading.get('agent', [...stamps.keys()])
+    return [...stamps].map(([id, stamp]): IndexWrite => {
+      const agent = agents.get(id)
+      const gone = { agent: id, stamp, name: '', reviewed: false, forms: [] }
+      return { names: agent === undefined ? gone : toNamesEntry(agent, stamp) }
+    })
+  }
+
   return {
     cursor: () => indexing.cursor(),
     async take(changes) {
       const last = changes.at(-1)
       if (last === undefined) return
       const touched = await touchedBy(changes)
-      let writes: IndexWrite[] = []
+      // First: the cursor may pass any of these changes with the next transaction.
+      let writes = await namesIn(changes)
       let characters = 0
       for (let at = 0; at < touched.length; at += AT_ONCE) {
         const made = await writesFor(touched.slice(at, at + AT_ONCE))

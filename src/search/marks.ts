@@ -43,7 +43,8 @@ function partsOf(query: Query, languages: readonly string[]): Part[] {
     else if (node.is === 'phrase') {
       if ((node.slop ?? 0) > 0) for (const word of node.words) add(word, where)
       else add(node.words.join(' '), where)
-    } else if (node.is === 'anyOf') for (const one of node.variants) walk(one, where, depth + 1)
+    } else if (node.is === 'named') for (const one of [node.typed, ...node.also]) walk(one, where, depth + 1)
+    else if (node.is === 'anyOf') for (const one of node.variants) walk(one, where, depth + 1)
     else if (node.is === 'bool') for (const one of [...node.must, ...node.should]) walk(one, where, depth + 1)
     else if (node.is === 'field') {
       const within = WHERE[node.field]

@@ -14,6 +14,12 @@ export const FIELDS = [
 ] as const
 export type Field = (typeof FIELDS)[number]
 
+/** Days `YYYY-MM-DD`, both included; either may be open. */
+export interface Days {
+  readonly from?: string
+  readonly to?: string
+}
+
 /** What is sought, as a tree: never an engine's own syntax. */
 export type Query =
   | { readonly is: 'all' }
@@ -31,5 +37,11 @@ export type Query =
       readonly not: readonly Query[]
     }
   | { readonly is: 'field'; readonly field: Field; readonly of: Query }
+  /** What was typed, or another name of the same. The other names are not missed where they stand nowhere. */
+  | { readonly is: 'named'; readonly typed: Query; readonly also: readonly Query[] }
+  /** Documents that are linked to an agent. */
+  | { readonly is: 'linked'; readonly as: 'sender' | 'recipient' | 'person'; readonly agent: string }
+  /** Documents whose range of days touches these. */
+  | { readonly is: 'dated'; readonly days: Days }
 
 export const EVERYTHING: Query = { is: 'all' }

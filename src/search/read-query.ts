@@ -123,6 +123,7 @@ class QueryReading {
     this.at += 1
     const text = lexeme.is === 'word' || lexeme.is === 'phrase' ? lexeme.text : undefined
     if (name === 'date' || name === 'year') return this.date(text ?? '', plain)
+    if (name === 'exact' && text !== undefined) return phrase({ text, slop: 0 })
     const of = this.one(lexeme, depth, false)
     const field = FIELD_OF[name]
     if (field === undefined || of.is === 'all') return of

@@ -1,5 +1,6 @@
 import type { IndexEntry } from './index-entry.ts'
-import type { Query } from './query.ts'
+import type { NameForm, NamesEntry } from './names-entry.ts'
+import type { Days, Query } from './query.ts'
 
 export const FACETS = [
   'year',
@@ -34,6 +35,10 @@ export interface Request {
   readonly query: Query
   readonly filters?: readonly Filter[]
   readonly years?: Years
+  /** Narrower than years; both may be given. */
+  readonly days?: Days
+  /** Exactly as typed: no other names are sought. */
+  readonly exact?: boolean
   readonly clearance: Clearance
   readonly sort?: 'relevance' | 'date' | 'date-descending' | 'title' | 'added'
   /** 0-based; `from + size` reaches at most 10,000; beyond, `after`. */
@@ -60,11 +65,23 @@ export interface Hit {
   readonly title: string
   readonly titleMarks: readonly (readonly [number, number])[]
   readonly snippets: readonly Snippet[]
+  /** Days or years were asked for, and its date may lie outside of them as well. */
+  readonly possibly?: true
 }
 
 export interface FacetValue {
   readonly value: string
   readonly count: number
+}
+
+/** A name in the query that was understood, and the other names that were sought with it. */
+export interface NamesSought {
+  readonly typed: string
+  readonly agent: string
+  readonly name: string
+  /** What kind of name was typed: a cover name, a misspelling; a surname alone. */
+  readonly as: NameForm['kind'] | 'surname'
+  readonly also: readonly NameForm[]
 }
 
 export interface Result {
@@ -77,7 +94,7 @@ export interface Result {
   readonly ranking: 'exhaustive' | 'bounded' | 'constant'
   readonly generation: number
   /** What was done to the query beyond what was typed, each with its reason. */
-  readonly done: readonly { readonly what: string; readonly because: string }[]
+  readonly done: readonly { readonly what: string; readonly because: string; readonly names?: NamesSought }[]
   /** Words of the query that no document holds. */
   readonly missing: readonly string[]
 }
@@ -99,6 +116,10 @@ export interface Capabilities {
 export interface Suggestion {
   readonly agent: string
   readonly name: string
+  /** Life dates, EDTF. */
+  readonly existence?: string
+  /** The form that begins so, where it is not the name itself. */
+  readonly as?: string
   readonly documents: number
 }
 
@@ -134,6 +155,7 @@ export interface Searching {
 export type IndexWrite =
   | { readonly put: IndexEntry }
   | { readonly remove: { readonly id: string; readonly stamp: number } }
+  | { readonly names: NamesEntry }
 
 /** Writing to an index: one process at a time holds the lease. */
 export interface Indexing {

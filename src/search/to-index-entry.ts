@@ -9,6 +9,8 @@ import type { Described } from '#holding/described.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import type { IndexEntry } from './index-entry.ts'
 
+export { toNamesEntry } from './names-entry.ts'
+
 const SENDING: readonly ParticipantRole[] = ['sender', 'author', 'signatory']
 const RECEIVING: readonly ParticipantRole[] = ['recipient']
 

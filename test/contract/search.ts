@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { keepsWhatIsClosed } from './search-closed.ts'
 import { filtersAndCounts } from './search-filters.ts'
 import { bearsAnything } from './search-hostile.ts'
+import { knowsNames } from './search-names.ts'
 import { turnsPages } from './search-pages.ts'
 import type { IndexEngine } from './search-samples.ts'
 import { findsWords } from './search-words.ts'
@@ -13,6 +14,7 @@ export function keepsTheIndex(engine: IndexEngine): void {
     findsWords(engine)
     filtersAndCounts(engine)
     keepsWhatIsClosed(engine)
+    knowsNames(engine)
     turnsPages(engine)
     keepsWhatItTakes(engine)
     bearsAnything(engine)

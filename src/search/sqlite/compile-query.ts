@@ -2,6 +2,7 @@ import { LONGEST_SEQUENCE, type Sequence, sequences } from '../analysis/sequence
 import { NEUTRAL } from '../analysis/stem.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
+import { daysMatch } from './days.ts'
 import { EVERY, facetToken, formToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Match, quoted } from './match.ts'
 
@@ -29,6 +30,8 @@ export interface Vocabulary {
   readonly languages: readonly string[]
   /** Numbers of the facet's values that are this, without regard to case and accents. */
   values(facet: Facet, given: string): readonly number[]
+  /** The number of a value exactly as it is. */
+  exact(facet: Facet | 'access', value: string): number | undefined
 }
 
 const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
@@ -90,6 +93,14 @@ class Compilation {
         return this.bool(query, field, depth)
       case 'field':
         return this.compile(query.of, query.field, depth + 1)
+      case 'named':
+        return this.named(query, field, depth)
+      case 'linked': {
+        const local = this.vocabulary.exact(query.as, query.agent)
+        return local === undefined ? false : quoted([facetToken(query.as, local)])
+      }
+      case 'dated':
+        return daysMatch(query.days)
     }
   }
 
@@ -107,6 +118,16 @@ class Compilation {
     this.scored = scored
     this.widest = widest
     return butNot(wanted, unwanted, quoted([EVERY]))
+  }
+
+  private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
+    const match = this.compile(typed, field, depth + 1)
+    const { widest } = this
+    const kept = this.words.length
+    const others = also.map((one) => this.compile(one, field, depth + 1))
+    this.words.length = kept
+    this.widest = widest
+    return anyOf([match, ...others])
   }
 
   private word(words: string, field: Field | undefined, prefix = false): Match {

@@ -3,6 +3,7 @@ import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { analyse } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import { FACETS, type Facet } from '../search.ts'
+import { tokensOfDays } from './days.ts'
 import {
   accessToken,
   CLOSED,
@@ -116,6 +117,7 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   const years = yearsOf(entry)
   for (const decade of new Set(years.map((year) => Math.floor(year / 10)))) x += `${decadeToken(decade)} `
   for (const century of new Set(years.map((year) => Math.floor(year / 100)))) x += `${centuryToken(century)} `
+  for (const token of tokensOfDays(entry)) x += `${token} `
   const facets = FACETS.map((facet) =>
     facet === 'year' ? years.map(localOfYear) : valuesOf(entry, facet).map((value) => intern(facet, value)),
   )

@@ -50,7 +50,8 @@ export class FacetCounts {
       .slice(0, size)
   }
 
-  private counts(facet: Facet, rows: Uint32Array): Uint32Array {
+  /** How many of these rows have each value, by its number. */
+  counts(facet: Facet, rows: Uint32Array): Uint32Array {
     const most =
       facet === 'year'
         ? HIGHEST_YEAR

@@ -3,10 +3,13 @@ import Database from 'better-sqlite3'
 import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
 import type { IndexEntry } from '../index-entry.ts'
-import type { Facet } from '../search.ts'
-import type { Values } from './compile-filters.ts'
+import type { Clearance, Facet } from '../search.ts'
+import { Agents } from './agents.ts'
+import { cleared, type Values } from './compile-filters.ts'
 import { FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
+import { EVERY } from './letters.ts'
+import { quoted } from './match.ts'
 import { Orders } from './orders.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
 
@@ -17,6 +20,9 @@ export interface Kept {
   readonly access: readonly string[]
 }
 
+const NO_ROWS = new Uint32Array()
+const MOST_READERS = 16
+
 /** One index file open for reading, with what is kept in memory of it. */
 export class IndexReader {
   readonly path: string
@@ -26,6 +32,7 @@ export class IndexReader {
   readonly facets: FacetCounts
   private generation = -1
   private held: readonly string[] = []
+  private readonly linked = new Map<string, Uint32Array>()
 
   constructor(path: string) {
     this.path = path
@@ -44,6 +51,7 @@ export class IndexReader {
       if (meta.generation !== this.generation) {
         this.sets.clear()
         this.orders.clear()
+        this.linked.clear()
         this.facets.refresh(meta.generation)
         this.held = this.db.prepare<[], string>('SELECT lang FROM language').pluck().all()
         this.generation = meta.generation
@@ -65,6 +73,26 @@ export class IndexReader {
       values: (facet: Facet, given: string) => folded.all(facet, fold(given)),
       exact: (facet, value) => exact.get(facet, value),
     }
+  }
+
+  /** The agents that this reader may know of. */
+  agents(clearance: Clearance): Agents {
+    const counts = this.countsOfPeople(clearance)
+    const { exact } = this.values()
+    return new Agents(this.db, (agent) => counts[exact('person', agent) ?? -1] ?? 0, clearance.includes('editors'))
+  }
+
+  private countsOfPeople(clearance: Clearance): Uint32Array {
+    const key = JSON.stringify([...new Set(clearance)].sort())
+    const known = this.linked.get(key)
+    if (known !== undefined) return known
+    const all = quoted([EVERY])
+    const match = cleared(true, clearance, this.values(), all)
+    const rows = typeof match === 'string' || match === true ? this.sets.of(match === true ? all : match) : NO_ROWS
+    const counts = this.facets.counts('person', rows)
+    if (this.linked.size >= MOST_READERS) this.linked.clear()
+    this.linked.set(key, counts)
+    return counts
   }
 
   rowOf(id: string): number | undefined {

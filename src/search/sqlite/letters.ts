@@ -14,6 +14,10 @@ const DECADE = '\uE004'
 const CENTURY = '\uE005'
 const FORM = '\uE006'
 const WORD_OF = { from: '\uE007', to: '\uE008', number: '\uE009' } as const
+const MONTH = '\uE00A'
+const DAY = '\uE00B'
+const WHOLE_MONTH = '\uE00C'
+const WHOLE_YEAR = '\uE00D'
 const FIRST_FACET = 0xe010
 
 /** A group that may see a closed document, by its number in `facet_value`. */
@@ -35,3 +39,12 @@ export const centuryToken = (century: number): string => CENTURY + (century + BE
 /** Years as the number kept in the facets: a year needs no row of its own. */
 export const localOfYear = (year: number): number => year + BEFORE_ALL
 export const yearOfLocal = (local: number): number => local - BEFORE_ALL
+
+const BEFORE_ALL_MONTHS = 12 * BEFORE_ALL
+/** A month, counted from the year 0, that the date may fall in; where all of a year may be meant, only that is said. */
+export const monthToken = (month: number): string => MONTH + (month + BEFORE_ALL_MONTHS).toString(36)
+/** The date may be any day of the month: no day of it has a token. */
+export const wholeMonthToken = (month: number): string => WHOLE_MONTH + (month + BEFORE_ALL_MONTHS).toString(36)
+export const wholeYearToken = (year: number): string => WHOLE_YEAR + (year + BEFORE_ALL).toString(36)
+export const dayToken = (month: number, day: number): string =>
+  DAY + ((month + BEFORE_ALL_MONTHS) * 32 + day).toString(36)

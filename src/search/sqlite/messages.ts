@@ -7,6 +7,7 @@ export type Asked = { readonly n: number } & Question
 export type Question =
   | { readonly is: 'search'; readonly request: Omit<Request, 'signal'> }
   | { readonly is: 'within'; readonly document: string; readonly query: Query; readonly clearance: Clearance }
+  | { readonly is: 'suggest'; readonly prefix: string; readonly clearance: Clearance; readonly limit: number }
   | { readonly is: 'status' }
 
 export type Told =

@@ -2,24 +2,23 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { markerOf } from '../marks.ts'
-import { type Capabilities, FACETS, type Result, type Searching, type Snippet } from '../search.ts'
+import { type Capabilities, FACETS, type Result, type Searching, type Snippet, type Suggestion } from '../search.ts'
 import { marksIn } from '../snippets.ts'
 import { WorkerPool } from './worker-pool.ts'
 
 const CAPABILITIES: Capabilities = {
   engine: 'SQLite FTS5',
-  operators: ['all', 'term', 'phrase', 'near', 'prefix', 'anyOf', 'bool', 'field'],
+  operators: ['all', 'term', 'phrase', 'near', 'prefix', 'anyOf', 'bool', 'field', 'named', 'linked', 'dated'],
   stemming: STEMMED,
   facets: FACETS,
   sorts: ['relevance', 'date', 'date-descending', 'title', 'added'],
-  suggest: false,
+  suggest: true,
   similar: false,
   within: true,
   notYet: [
-    'Other forms of a name are not sought with it: “Guomindang” does not find Kuomintang.',
     'Near spellings are not sought.',
     'Signs for letters within a word (wom?n) are not read.',
-    'Names are not suggested while one types.',
+    'Names are suggested by their beginnings as they are spelt: a misspelling suggests nothing.',
     'Documents like another are not found.',
     'Among very many hits only those with the words in title or names are ranked.',
   ],
@@ -46,7 +45,8 @@ export function openSqliteSearching({
     within: async (document, query, clearance) =>
       (await pool.ask({ is: 'within', document, query, clearance })) as readonly Snippet[],
     status: async () => (await pool.ask({ is: 'status' })) as Awaited<ReturnType<Searching['status']>>,
-    suggest: async () => [],
+    suggest: async (prefix, clearance, limit) =>
+      (await pool.ask({ is: 'suggest', prefix, clearance, limit })) as readonly Suggestion[],
     similar: async () => [],
     marks: (blocks, query) => marksIn(blocks, markerOf(query, STEMMED), NEUTRAL),
     close: () => pool.close(),

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
 /** Changes with the tables: an index of another layout cannot be read. */
-const LAYOUT = 1
+const LAYOUT = 2
 /** Changes with the analyser or with what is indexed: an index of another analysis is read until a new one takes its place. */
 const ANALYSIS = 1
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
@@ -43,6 +43,19 @@ CREATE INDEX facet_value_by_folded ON facet_value (facet, folded);
 CREATE TABLE facet_chunk (chunk INTEGER PRIMARY KEY, generation INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX facet_chunk_by_generation ON facet_chunk (generation);
 CREATE TABLE language (lang TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE agent (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  stamp INTEGER NOT NULL,
+  reviewed INTEGER NOT NULL,
+  into_id TEXT,
+  body TEXT NOT NULL
+);
+CREATE INDEX agent_by_into ON agent (into_id) WHERE into_id IS NOT NULL;
+CREATE TABLE agent_key (key TEXT NOT NULL, agent INTEGER NOT NULL, form INTEGER NOT NULL, surname INTEGER NOT NULL, PRIMARY KEY (key, agent, form, surname)) WITHOUT ROWID;
+CREATE INDEX agent_key_by_agent ON agent_key (agent);
+CREATE TABLE agent_start (start TEXT NOT NULL, agent INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (start, agent, form)) WITHOUT ROWID;
+CREATE INDEX agent_start_by_agent ON agent_start (agent);
 CREATE VIRTUAL TABLE words USING fts5(title, body, names, x, content='', contentless_delete=1, tokenize='ascii');
 `
 

@@ -1,6 +1,7 @@
 import { Refusal } from '#value/refusal.ts'
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { tokens } from '../analysis/tokens.ts'
+import { expandNames, NOBODY, told } from '../expand-names.ts'
 import { joined, type Marker, markerOf } from '../marks.ts'
 import type { Clearance, Facet, FacetValue, Hit, Request, Result, Snippet } from '../search.ts'
 import { snippetsOf } from '../snippets.ts'
@@ -22,10 +23,11 @@ const ALL = quoted([EVERY])
 /** What the index finds for one request. Everything that is counted or shown comes from expressions that the clearance is part of. */
 export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
   const values = reader.values()
-  const compiled = compileQuery(request.query, values)
+  const { query, names } = expandNames(request.query, request.exact ? NOBODY : reader.agents(request.clearance))
+  const compiled = compileQuery(query, values)
   const filters = request.filters ?? []
   const open = (match: Match) => cleared(match, request.clearance, values, ALL)
-  const matchBut = (but?: Facet) => open(allOf([compiled.match, compileFilters(filters, request.years, values, but)]))
+  const matchBut = (but?: Facet) => open(allOf([compiled.match, compileFilters(request, values, but)]))
   const rowsOf = (match: Match): Uint32Array =>
     match === false || match === undefined ? NO_ROWS : reader.sets.of(match === true ? ALL : match)
 
@@ -36,10 +38,12 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const page = ordered.rows.subarray(from, from + Math.max(0, Math.min(request.size, MOST_HITS)))
   const facets: Partial<Record<Facet, readonly FacetValue[]>> = {}
   for (const { facet, size } of request.facets ?? []) {
-    const own = filters.some((filter) => filter.facet === facet) || (facet === 'year' && request.years !== undefined)
+    const own =
+      filters.some((filter) => filter.facet === facet) ||
+      (facet === 'year' && (request.years ?? request.days) !== undefined)
     facets[facet] = reader.facets.count(facet, own ? rowsOf(matchBut(facet)) : rows, Math.min(size, MOST_FACET_VALUES))
   }
-  const marker = request.highlight ? markerOf(request.query, values.languages) : undefined
+  const marker = request.highlight ? markerOf(query, values.languages) : undefined
   const hits = [...page].flatMap((row) => hitOf(reader, row, marker))
   const last = page.at(-1)
   return {
@@ -51,7 +55,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     facets,
     ranking: ordered.ranking,
     generation,
-    done: [...compiled.done, ...ordered.done],
+    done: [...names.map(told), ...compiled.done, ...ordered.done],
     missing: missing(reader, compiled, open),
   }
 }
@@ -128,7 +132,7 @@ export function searchWithin(
   const kept = row === undefined ? undefined : reader.kept(row)
   if (kept === undefined || !isOpen(kept.access, clearance)) return []
   const values: Values = reader.values()
-  const marker = markerOf(query, values.languages)
+  const marker = markerOf(expandNames(query, reader.agents(clearance)).query, values.languages)
   return reader.texts(kept.row).flatMap((text) => {
     const lang = textLanguage(text)
     return text.blocks.flatMap((block): Snippet[] => {

@@ -44,6 +44,8 @@ function answer(asked: Asked): unknown {
       return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING
     case 'within':
       return index?.reading(() => searchWithin(index, asked.document, asked.query, asked.clearance)) ?? []
+    case 'suggest':
+      return index?.reading(() => index.agents(asked.clearance).suggest(asked.prefix, asked.limit)) ?? []
     case 'status': {
       const meta = index?.reading((read) => read)
       return {

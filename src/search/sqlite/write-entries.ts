@@ -6,6 +6,7 @@ import { FACETS, type IndexWrite } from '../search.ts'
 import { CHUNK, chunkOf, type Decoded, decodeChunk, emptyChunk, encodeChunk } from './chunk.ts'
 import { columnsOf, type Intern } from './entry-columns.ts'
 import { metaOf, setMeta } from './schema.ts'
+import { NamesWriter } from './write-names.ts'
 
 /** What a title is ordered by: its letters without accents, and without the quotation marks before them. */
 const titleKey = (title: string): string =>
@@ -27,10 +28,12 @@ export class EntryWriter {
   private readonly interned = new Map<string, number>()
   private readonly chunks = new Map<number, Decoded>()
   private readonly languages = new Set<string>()
+  private readonly names: NamesWriter
   private readonly statements
 
   constructor(db: Database.Database) {
     this.db = db
+    this.names = new NamesWriter(db)
     this.statements = {
       find: db.prepare<[string], { row: number; stamp: number; removed: number; added: number }>(
         'SELECT row, stamp, removed, added FROM documents WHERE id = ?',
@@ -75,9 +78,12 @@ export class EntryWriter {
     const meta = metaOf(this.db)
     const touched = new Set<number>()
     let entries = meta.entries
-    for (const write of writes)
-      entries += 'put' in write ? this.put(write.put, touched) : this.remove(write.remove, touched)
-    if (touched.size > 0) {
+    let named = false
+    for (const write of writes) {
+      if ('names' in write) named = this.names.put(write.names) || named
+      else entries += 'put' in write ? this.put(write.put, touched) : this.remove(write.remove, touched)
+    }
+    if (touched.size > 0 || named) {
       const generation = meta.generation + 1
       for (const number of touched)
         this.statements.keepChunk.run(number, generation, Buffer.from(encodeChunk(this.chunk(number)).buffer))

@@ -1,0 +1,94 @@
+import { type Agent, preferredName } from '#authority/agent.ts'
+import type { Name, NameKind } from '#authority/name.ts'
+import { readName } from '#authority/name-form.ts'
+import { partsOfName } from '#authority/name-key.ts'
+import { nameWords } from '#authority/name-words.ts'
+import { parseEdtf } from '#value/edtf.ts'
+import type { Days } from './query.ts'
+
+/** One form of a name. `made`: by rule, and attested nowhere. */
+export interface NameForm {
+  readonly text: string
+  readonly kind: NameKind | 'made'
+  readonly lang?: string
+  readonly system?: string
+  /** When the name was theirs, only where it is said to be closed: outside of it, it is somebody else's. */
+  readonly closed?: Days
+}
+
+/** What an index holds of an agent: its names. No document's entry has them, so that a changed agent changes one entry. */
+export interface NamesEntry {
+  readonly agent: string
+  /** The change number of the agent: an older entry never replaces a newer. */
+  readonly stamp: number
+  /** The name that heads its page. */
+  readonly name: string
+  readonly existence?: string
+  /** Anybody may know of it; otherwise only who may read a document that names it. */
+  readonly reviewed: boolean
+  /** Whom it was merged into. */
+  readonly into?: string
+  /** None: the agent is no more. */
+  readonly forms: readonly NameForm[]
+}
+
+const MOST_FORMS = 200
+const LONGEST_FORM = 200
+
+function closedPeriod({ closed, from, to }: Name): Days | undefined {
+  if (closed !== true) return undefined
+  const first = parseEdtf(from ?? '')?.earliest
+  const last = parseEdtf(to ?? '')?.latest
+  if (first === undefined && last === undefined) return undefined
+  return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) }
+}
+
+function formOf(name: Name): NameForm {
+  const closed = closedPeriod(name)
+  return {
+    text: name.text.slice(0, LONGEST_FORM),
+    kind: name.kind,
+    ...(name.lang === undefined ? {} : { lang: name.lang }),
+    ...(name.system === undefined ? {} : { system: name.system }),
+    ...(closed === undefined ? {} : { closed }),
+  }
+}
+
+export function toNamesEntry(agent: Agent, stamp: number): NamesEntry {
+  return {
+    agent: agent.id,
+    stamp,
+    name: preferredName(agent).slice(0, LONGEST_FORM),
+    ...(agent.existence === undefined ? {} : { existence: agent.existence }),
+    reviewed: agent.status.kind === 'reviewed',
+    ...(agent.status.kind === 'merged' ? { into: agent.status.into } : {}),
+    forms: agent.names.slice(0, MOST_FORMS).map(formOf),
+  }
+}
+
+const key = (words: readonly string[]): string => words.toSorted().join(' ')
+const tight = (text: string): string => text.replace(/(?<=\p{L})[-‐‑–—](?=\p{L})/gu, '')
+
+/** What a name is found again by, whichever way round it is written: words in alphabetical order, with hyphens and without. */
+export const keysOfTyped = (typed: string): string[] =>
+  [...new Set([key(nameWords(typed)), key(nameWords(tight(typed)))])].filter((one) => one.length > 1)
+
+/** The keys of a form as a whole, and of the surname where the form says which it is: `Stalin, Joseph`. */
+export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surname?: string } {
+  const { forms } = readName(text)
+  const whole = new Set(keysOfTyped(text))
+  for (const form of forms) {
+    const parts = partsOfName(form)
+    for (const one of parts === undefined ? [] : [parts.whole, parts.joined]) if (one.length > 1) whole.add(one)
+  }
+  const surname = surnameOf(text)
+  return { whole: [...whole], ...(surname === undefined ? {} : { surname: key(nameWords(surname)) }) }
+}
+
+/** The surname of a form that stands before its comma. */
+export function surnameOf(text: string): string | undefined {
+  const [head = '', ...rest] = text.split(',')
+  const words = nameWords(head)
+  if (rest.length === 0 || nameWords(rest.join(' ')).length === 0 || words.length > 2) return undefined
+  return words.join('').length > 1 ? head.trim() : undefined
+}

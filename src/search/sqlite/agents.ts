@@ -1,0 +1,127 @@
+import type Database from 'better-sqlite3'
+import { nameWords } from '#authority/name-words.ts'
+import type { NameBook, NamedAgent } from '../name-book.ts'
+import { keysOfTyped, type NameForm, type NamesEntry } from '../names-entry.ts'
+import type { Suggestion } from '../search.ts'
+import { startsOf } from './write-names.ts'
+
+/** Merged agents lead on so far at most. */
+const FURTHEST = 8
+const MOST_FOUND = 64
+const MOST_BEGINNING = 1000
+
+/** How many documents that this reader may see are linked to an agent, by its identifier. */
+export type DocumentsOf = (agent: string) => number
+
+interface Row {
+  readonly row: number
+  readonly id: string
+  readonly into_id: string | null
+  readonly body: string
+}
+interface Found extends Row {
+  readonly form: number
+  readonly surname: number
+}
+
+/** The agents of an index as one reader may know of them: those that are reviewed, and those whom a document names that they may read. */
+export class Agents implements NameBook {
+  private readonly documentsOf: DocumentsOf
+  private readonly everything: boolean
+  private readonly statements
+
+  constructor(db: Database.Database, documentsOf: DocumentsOf, everything: boolean) {
+    this.documentsOf = documentsOf
+    this.everything = everything
+    this.statements = {
+      byKey: db.prepare<[string, number], Found>(
+        'SELECT row, id, into_id, body, form, surname FROM agent_key JOIN agent ON agent.row = agent_key.agent WHERE key = ? LIMIT ?',
+      ),
+      byId: db.prepare<[string], Row>('SELECT row, id, into_id, body FROM agent WHERE id = ?'),
+      merged: db.prepare<[string, number], Row>('SELECT row, id, into_id, body FROM agent WHERE into_id = ? LIMIT ?'),
+      beginning: db.prepare<[string, string, number], Row & { form: number }>(
+        'SELECT row, id, into_id, body, form FROM agent_start JOIN agent ON agent.row = agent_start.agent WHERE start >= ? AND start < ? LIMIT ?',
+      ),
+    }
+  }
+
+  known(typed: string) {
+    const found = new Map<string, { agent: NamedAgent; form: NameForm; surname: boolean }>()
+    for (const key of keysOfTyped(typed)) {
+      for (const one of this.statements.byKey.all(key, MOST_FOUND)) {
+        const form = entryOf(one).forms[one.form]
+        const agent = this.agent(one)
+        if (form === undefined || agent === undefined || !this.isKnown(one)) continue
+        const known = found.get(agent.agent)
+        // A name as a whole says more than a surname, an attested one more than one made by rule.
+        if (known === undefined || weight(form, one.surname) < weight(known.form, known.surname ? 1 : 0))
+          found.set(agent.agent, { agent, form, surname: one.surname === 1 })
+      }
+    }
+    return [...found.values()]
+  }
+
+  private end(row: Row): Row {
+    let at = row
+    for (let n = 0; n < FURTHEST && at.into_id !== null; n++) {
+      const into = this.statements.byId.get(at.into_id)
+      if (into === undefined) break
+      at = into
+    }
+    return at
+  }
+
+  /** Whether this reader may know of the names of this one itself. */
+  private isKnown(row: Row): boolean {
+    return this.everything || entryOf(row).reviewed || this.documentsOf(row.id) > 0
+  }
+
+  /** The agent with all that were merged into it; undefined where this reader is to know nothing of it. */
+  private agent(row: Row): NamedAgent | undefined {
+    const end = this.end(row)
+    const all: Row[] = [end]
+    for (let n = 0; n < all.length && n < MOST_FOUND; n++) {
+      const into = all[n]?.id ?? ''
+      for (const one of this.statements.merged.all(into, MOST_FOUND))
+        if (!all.some(({ id }) => id === one.id)) all.push(one)
+    }
+    const linked = all.map(({ id }) => id)
+    const documents = linked.reduce((sum, id) => sum + this.documentsOf(id), 0)
+    const { name, existence, agent } = entryOf(end)
+    if (documents === 0 && !this.isKnown(end)) return undefined
+    const forms = all.filter((one) => this.isKnown(one)).flatMap((one) => entryOf(one).forms)
+    return { agent, name, linked, documents, forms, ...(existence === undefined ? {} : { existence }) }
+  }
+
+  /** Agents with a name that has a word from which it goes on like this, those with the most documents first. */
+  suggest(prefix: string, limit: number): Suggestion[] {
+    const start = nameWords(prefix.slice(0, 200)).join(' ')
+    if (start === '') return []
+    const found = new Map<string, Suggestion>()
+    const seen = new Set<string>()
+    for (const one of this.statements.beginning.all(start, `${start}\u{10ffff}`, MOST_BEGINNING)) {
+      if (seen.has(one.id)) continue
+      seen.add(one.id)
+      const agent = this.isKnown(one) ? this.agent(one) : undefined
+      if (agent === undefined || found.has(agent.agent)) continue
+      const as = entryOf(one).forms[one.form]?.text
+      const { name, documents, existence } = agent
+      found.set(agent.agent, {
+        agent: agent.agent,
+        name,
+        documents,
+        ...(existence === undefined ? {} : { existence }),
+        ...(as === undefined || startsOf(name).some((one) => one.startsWith(start)) ? {} : { as }),
+      })
+    }
+    return [...found.values()]
+      .sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1))
+      .slice(0, Math.max(0, Math.min(limit, 100)))
+  }
+}
+
+const weight = ({ kind }: NameForm, surname: boolean | number): number =>
+  (kind === 'made' ? 2 : 0) + (surname === true || surname === 1 ? 1 : 0)
+
+/** The index's own writer made them, in a file of this layout. */
+const entryOf = ({ body }: Pick<Row, 'body'>): NamesEntry => JSON.parse(body) as NamesEntry

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { NameForm, NamesEntry } from '#search/names-entry.ts'
+import type { IndexWrite } from '#search/search.ts'
+import { entry, find, found, type IndexEngine, type OpenIndex, put, text, withIndex } from './search-samples.ts'
+
+let stamps = 0
+function agent(id: string, forms: readonly (NameForm | string)[], more: Partial<NamesEntry> = {}): IndexWrite {
+  stamps += 1
+  const all = forms.map((form): NameForm => (typeof form === 'string' ? { text: form, kind: 'variant' } : form))
+  return { names: { agent: id, stamp: stamps, name: all[0]?.text ?? '', reviewed: true, forms: all, ...more } }
+}
+
+const PEOPLE = [
+  agent(
+    'orlov',
+    [
+      { text: 'Pavel Orlov', kind: 'preferred' },
+      'Orlov, Pavel',
+      'Орлов, Павел',
+      '奥尔洛夫',
+      { text: 'Weaver', kind: 'cover', closed: { from: '1949-01-01', to: '1949-06-30' } },
+      { text: 'Orloff', kind: 'misspelt' },
+    ],
+    { existence: '1901/1970' },
+  ),
+  agent('lin', [
+    { text: 'Lin Daoming', kind: 'preferred' },
+    'Lin Tao-ming',
+    '林道明',
+    { text: 'Lin Dao-ming', kind: 'made' },
+  ]),
+  agent('union', [
+    { text: 'Union of Weavers', kind: 'preferred' },
+    { text: 'UW', kind: 'abbreviation' },
+  ]),
+  ...['a', 'b', 'c', 'd'].map((n) => agent(`smith-${n}`, [`Smith, ${n}aron`])),
+  agent('old-orlov', ['Paul Orlow'], { into: 'orlov' }),
+  agent('hidden', ['Grimalkin, Tom', 'Sable'], { reviewed: false }),
+]
+const LETTERS = put(
+  entry('linked', {
+    title: 'A cable',
+    senders: ['orlov'],
+    persons: ['orlov'],
+    earliest: '1949-02-01',
+    latest: '1949-02-01',
+  }),
+  entry('linked-late', { recipients: ['orlov'], persons: ['orlov'], earliest: '1950-02-01', latest: '1950-02-01' }),
+  entry('linked-merged', {
+    senders: ['old-orlov'],
+    persons: ['old-orlov'],
+    earliest: '1951-02-01',
+    latest: '1951-02-01',
+  }),
+  entry('cover', { title: 'Weaver to Moscow', earliest: '1949-03-01', latest: '1949-03-01' }),
+  entry('cover-late', { title: 'A weaver at his loom', earliest: '1953-03-01', latest: '1953-03-01' }),
+  entry('ru', { texts: text('Сообщил Павел Орлов.', 'ru') }),
+  entry('zh', { texts: text('奥尔洛夫同志来电', 'zh') }),
+  entry('typo', { texts: text('Orloff spoke.') }),
+  entry('lin-1', { texts: text('Then Lin Tao-ming wrote a telegram.') }),
+  entry('lin-2', { texts: text('林道明来电', 'zh') }),
+  entry('of-a', { senders: ['smith-a'], persons: ['smith-a'] }),
+  entry('union', { texts: text('The UW met.') }),
+  entry('secret', { access: ['team'], persons: ['hidden'], senders: ['hidden'], title: 'Sable again' }),
+  entry('sable', { title: 'A coat of sable' }),
+  entry('tom', { title: 'Tom Grimalkin, a cat' }),
+)
+
+export function knowsNames(engine: IndexEngine): void {
+  let letters: OpenIndex
+  beforeAll(async () => {
+    letters = await engine.open()
+    await letters.indexing.take([...PEOPLE, ...LETTERS], 1)
+  })
+  afterAll(() => letters.close())
+
+  const orlov = ['linked', 'linked-late', 'linked-merged', 'cover', 'ru', 'zh', 'typo']
+  test.each([
+    ['a surname', 'Orlov', orlov],
+    ['a full name', 'Pavel Orlov', orlov],
+    ['the other way round', 'orlov pavel', orlov],
+    ['a name in another script', 'Орлов Павел', orlov],
+    ['a name in signs', '奥尔洛夫', orlov],
+    ['a misspelling', 'orloff', orlov],
+    ['a name that was given up', 'Paul Orlow', orlov],
+    [
+      'a cover name, its person only in its time',
+      'Weaver',
+      ['linked', 'cover', 'cover-late', 'ru', 'zh', 'typo'],
+    ],
+    ['a name among words', 'Lin Daoming telegram', ['lin-1']],
+    ['a name with a dash', 'Lin Tao-ming', ['lin-1', 'lin-2']],
+    ['a body by its abbreviation', 'union of weavers', ['union']],
+    ['a sender by another name', 'from:Orloff', ['linked', 'linked-merged']],
+    ['a recipient by another name', 'to:Орлов', ['linked-late']],
+    ['a name in alternatives', 'Orloff OR loom', [...orlov, 'cover-late']],
+    ['no other names of a surname that many share', 'smith', []],
+  ])('finds by %s', async (_, query, ids) => {
+    expect(await found(letters, query)).toEqual([...ids].sort())
+  })
+
+  test.each([
+    ['in quotation marks', '"Orloff"', {}],
+    ['with exact:', 'exact:Orloff', {}],
+    ['when asked to', 'Orloff', { exact: true }],
+  ])('seeks a name exactly as typed %s', async (_, query, more) => {
+    const result = await find(letters, query, more)
+    expect([result.hits.map(({ id }) => id), result.done]).toEqual([['typo'], []])
+  })
+
+  test('does not exclude other names of what is excluded', async () => {
+    expect(await found(letters, 'cable -Orloff')).toEqual(['linked'])
+  })
+
+  test('says what else was sought, and of whom these are the names', async () => {
+    const { done, missing } = await find(letters, 'Weaver')
+    expect(done.map(({ what, because }) => [what, because])).toEqual([
+      ['Also searched: Orlov, Орлов, 奥尔洛夫, Orloff, Paul Orlow', 'names of Pavel Orlov'],
+    ])
+    expect(done[0]?.names).toMatchObject({ typed: 'Weaver', agent: 'orlov', name: 'Pavel Orlov', as: 'cover' })
+    expect(missing).toEqual([])
+    const lin = await find(letters, '林道明')
+    expect(lin.done[0]?.what).toBe('Also searched: Lin Daoming, Lin Tao-ming; made by rule: Lin Dao-ming')
+  })
+
+  test('marks the other names in what it shows', async () => {
+    const { hits } = await find(letters, 'Lin Daoming', { highlight: true })
+    const marked = hits.flatMap(({ snippets }) =>
+      snippets.flatMap(({ text: words, marks }) => marks.map(([from, to]) => words.slice(from, to))),
+    )
+    expect(marked.sort()).toEqual(['Lin Tao-ming', '林道明'])
+  })
+
+  test.each([
+    ['orl', [['orlov', 'Pavel Orlov', 3, undefined]]],
+    ['pavel o', [['orlov', 'Pavel Orlov', 3, undefined]]],
+    ['ОРЛ', [['orlov', 'Pavel Orlov', 3, 'Орлов, Павел']]],
+    [
+      'weav',
+      [
+        ['orlov', 'Pavel Orlov', 3, 'Weaver'],
+        ['union', 'Union of Weavers', 0, undefined],
+      ],
+    ],
+    [
+      'smi',
+      [
+        ['smith-a', 'Smith, aaron', 1, undefined],
+        ['smith-b', 'Smith, baron', 0, undefined],
+      ],
+    ],
+    ['', []],
+    ['"*', []],
+  ])('suggests names that begin with %j, with life dates and documents', async (prefix, suggested) => {
+    const some = await letters.searching.suggest(prefix, ['public'], 2)
+    expect(some.map(({ agent: id, name, documents, as }) => [id, name, documents, as])).toEqual(suggested)
+    for (const one of some) if (one.agent === 'orlov') expect(one.existence).toBe('1901/1970')
+  })
+
+  test('tells nobody of an unreviewed agent whom closed documents alone name', async () => {
+    const closed = await find(letters, 'Sable')
+    expect([closed.hits.map(({ id }) => id), closed.done]).toEqual([['sable'], []])
+    expect(await letters.searching.suggest('grim', ['public'], 9)).toEqual([])
+    const team = await find(letters, 'Sable', { clearance: ['public', 'team'] })
+    expect(team.hits.map(({ id }) => id).sort()).toEqual(['sable', 'secret', 'tom'])
+    expect(await letters.searching.suggest('grim', ['public', 'team'], 9)).toMatchObject([
+      { agent: 'hidden', documents: 1 },
+    ])
+    expect(await letters.searching.suggest('grim', ['public', 'editors'], 9)).toMatchObject([{ agent: 'hidden' }])
+  })
+
+  test(
+    'follows an agent that changes without a document that changes',
+    withIndex(engine, async (index) => {
+      await index.indexing.take([agent('a', ['Anna Old']), ...put(entry('x', { persons: ['a'] }))], 1)
+      expect(await found(index, 'anna new')).toEqual([])
+      const changed = agent('a', ['Anna New'])
+      await index.indexing.take([changed], 2)
+      expect(await found(index, 'anna new')).toEqual(['x'])
+      expect(await found(index, 'anna old')).toEqual([])
+      // An older one comes too late.
+      await index.indexing.take([agent('a', ['Anna Oldest'], { stamp: 0 })], 3)
+      expect(await found(index, 'anna new')).toEqual(['x'])
+      await index.indexing.take([agent('a', [])], 4)
+      expect(await found(index, 'anna new')).toEqual([])
+      expect(await index.searching.suggest('anna', ['public'], 9)).toEqual([])
+    }),
+  )
+}
