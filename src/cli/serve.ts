@@ -24,15 +24,11 @@ export const listening = (command: Command): Command =>
 
 /** Serves until it is interrupted, and follows the change log meanwhile. */
 export async function serve(archive: Archive, { host, port }: ServeFlags, context: Context): Promise<void> {
-  // Without a base of its own, the archive prints the address that it is served at.
-  const config = {
-    ...archive.config,
-    base: archive.config.base ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-  }
-  const { address, closed } = await context.surroundings.serveSite(
-    { ...archive, config },
-    { host, port, signal: context.interrupted },
-  )
+  const { address, closed } = await context.surroundings.serveSite(archive, {
+    host,
+    port,
+    signal: context.interrupted,
+  })
   const following = archive.follow(context.interrupted, (problem) =>
     context.terminal.say(`chancery: the index does not follow: ${problem}`),
   )

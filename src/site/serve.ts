@@ -27,9 +27,10 @@ const PATIENCE = 10_000
 /** Serves the archive's site. Refused with `unavailable` where the port cannot be had. */
 export async function serveSite(archive: Opened, options: ServeOptions): Promise<Served> {
   const { host, port, signal } = options
-  const site = makeSite(archive, options)
+  const served: { site?: ReturnType<typeof makeSite> } = {}
   const server = createAdaptorServer({
-    fetch: site.fetch,
+    // Nothing is answered before the port is known: without a base of its own, the archive prints the address that it is served at.
+    fetch: (request: Request, env: unknown) => served.site?.fetch(request, env) ?? new Response(null, { status: 503 }),
     serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000 },
   })
   if (!isPlainServer(server)) throw new Error('the adaptor gave no HTTP/1 server')
@@ -37,7 +38,9 @@ export async function serveSite(archive: Opened, options: ServeOptions): Promise
   // What a TCP server is bound to is no path.
   const bound = server.address() as AddressInfo
   const named = host === '0.0.0.0' || host === '::' ? 'localhost' : isIPv6(host) ? `[${host}]` : host
-  return { address: `http://${named}:${bound.port}`, port: bound.port, closed: closing(server, signal) }
+  const address = `http://${named}:${bound.port}`
+  served.site = makeSite({ ...archive, config: { ...archive.config, base: archive.config.base ?? address } }, options)
+  return { address, port: bound.port, closed: closing(server, signal) }
 }
 
 const isPlainServer = (server: object): server is Server => 'closeIdleConnections' in server
