@@ -129,14 +129,17 @@ export function readChinese(text: string, system: ChineseSystem): Reading[] {
   const between = text.normalize('NFC').split(WORD)
   if (written.length === 0 || between.some((each) => !/^[\s,]*$/u.test(each))) return []
   const isBare = system === 'wade-giles' && !/['ü]/u.test(plain(text))
-  const words = written.map((word) => readWord(plain(word), system, isBare))
+  // No pinyin has a v, but keyboards have, where they lack ü.
+  const words = written.map((word) =>
+    readWord(system === 'pinyin' ? plain(word).replace(/v/gu, 'ü') : plain(word), system, isBare),
+  )
   const choices: Syllable[][] = []
   for (const word of words) {
     if (word === undefined) return []
     choices.push(...word)
   }
   const [first = [], ...others] = choices
-  return product([words.length > 1 ? asSurname(first) : first, ...others]).map((syllables) => {
+  return product([words[0]?.length === 1 ? asSurname(first) : first, ...others]).map((syllables) => {
     let place = 0
     return {
       words: words.map((word, index) => {

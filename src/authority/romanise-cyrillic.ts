@@ -7,12 +7,12 @@ const small = (text: string) =>
 
 const isCapital = (letter: string | undefined) => letter !== undefined && /^\p{Lu}/u.test(letter)
 
-/** `Щ` is `Shch` in Щукин and `SHCH` in ЩУКИН. */
+/** `Щ` is `Shch` in Щукин and `SHCH` in ЩУКИН; letters under one ligature are both capitals (`I͡Akovlev`). */
 function inCase(latin: string, text: string, at: number, length: number): string {
   if (!isCapital(text[at])) return latin
   const next = text[at + length]
   const isAllCapitals = isCapital(next) || (!/\p{L}/u.test(next ?? '') && isCapital(text[at - 1]))
-  return isAllCapitals ? latin.toUpperCase() : latin.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+  return isAllCapitals ? latin.toUpperCase() : latin.replace(/\p{L}(?:\u0361\p{L})?/u, (letter) => letter.toUpperCase())
 }
 
 /** The name in Latin letters by one system; undefined where it has a Cyrillic letter that the system does not know. */

@@ -72,7 +72,7 @@ export const SYLLABLES: readonly Syllable[] = TABLE.split(',').map((row) => {
 
 /** Spellings met in print beside the table's, each with its pinyin. */
 export const OTHER_SPELLINGS: Readonly<Record<keyof Syllable, Readonly<Record<string, string>>>> = {
-  pinyin: { lue: 'lüe', nue: 'nüe', lve: 'lüe', nve: 'nüe', lv: 'lü', nv: 'nü' },
+  pinyin: { lue: 'lüe', nue: 'nüe' },
   'wade-giles': { szu: 'si', tze: 'zi', "tz'e": 'ci', teh: 'de', yi: 'yi', eh: 'e', e: 'e' },
   palladius: {
     бын: 'beng',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Name } from '#authority/name.ts'
 import { formsByRule } from '#authority/romanise.ts'
@@ -28,4 +29,149 @@ describe('Chinese names', () => {
     expect(texts(name(wadeGiles, { system: 'wade-giles' }), 'pinyin')[0]).toBe(pinyin)
     expect(texts(name(palladius, { system: 'palladius' }), 'pinyin')[0]).toBe(pinyin)
   })
+})
+
+describe('readings', () => {
+  const pinyin = (text: string, among: readonly Name[] = []) => texts(name(text, { lang: 'zh' }), 'pinyin', among)
+
+  test.each([
+    ['Chou En-lai', ['Zhou Enlai']],
+    ['Liu Shao-ch’i', ['Liu Shaoqi']],
+    ['Teng Hsiao-ping', ['Deng Xiaobing', 'Deng Xiaoping']],
+    ['Peng Teh-huai', ['Peng Dehuai']],
+    ['Kao Kang', ['Gao Gang', 'Gao Kang']],
+    ['Kuo-min-tang', ['Guomindang', 'Guomintang']],
+    ['Фын Юйсян', ['Feng Yuxiang']],
+    ['Мао Цзэ-дун', ['Mao Zedong']],
+    // Not of the table: Cantonese, or no name of China.
+    ['Chiang Kai-shek', []],
+    ['Sun Yat-sen', []],
+    ['Joseph Stalin', []],
+  ])('%s without apostrophes may be %j', (text, readings) =>
+    expect(pinyin(text)).toEqual(expect.arrayContaining(readings)),
+  )
+
+  test('a form that another name bears out is the only one', () => {
+    const among = [name('邓小平', { lang: 'zh' }), name('Deng Xiaoping', { system: 'pinyin' })]
+    expect(formsByRule(name('Teng Hsiao-ping'), among).map(({ text }) => text)).toEqual([
+      'Deng Xiaoping',
+      'Дэн Сяопин',
+      'Дэн Сяо-пин',
+    ])
+    expect(texts(name('Lin Piao'), 'pinyin', [name('林彪'), name('Lin Biao')])).toEqual(['Lin Biao'])
+  })
+
+  test('newspapers leave apostrophes out, and join a word of three syllables', () => {
+    expect(texts(name('Deng Xiaoping', { lang: 'zh' }), 'wade-giles')).toEqual(["Teng Hsiao-p'ing", 'Teng Hsiao-ping'])
+    expect(texts(name('Guomindang', { lang: 'zh' }), 'wade-giles')).toContain('Kuomintang')
+    expect(texts(name('Mao Zedong', { lang: 'zh' }), 'palladius')).toEqual(['Мао Цзэдун', 'Мао Цзэ-дун'])
+  })
+
+  test('only what is Chinese is taken for Chinese', () => {
+    expect(formsByRule(name('Han Suyin'))).toEqual([])
+    expect(texts(name('Han Suyin'), 'wade-giles', [name('韓素音')])).toEqual(['Han Su-yin'])
+    expect(formsByRule(name('Li Sang-cho'), [name('李相朝'), name('이상조', { lang: 'ko' })])).toEqual([])
+    expect(formsByRule(name('Мао', { lang: 'ru' })).map(({ system }) => system)).toContain('bgn-pcgn')
+    expect(texts(name('Мао Цзэдун', { lang: 'ru' }), 'pinyin', [name('毛泽东')])).toEqual(['Mao Zedong'])
+    expect(texts(name('Mao Tse-tung', { system: 'yale', lang: 'zh' }), 'pinyin')).toEqual([])
+  })
+})
+
+describe('Cyrillic names', () => {
+  test.each([
+    ['Филиппов', 'ru', { 'bgn-pcgn': 'Filippov', german: 'Filippow' }],
+    [
+      'Рощин',
+      'ru',
+      { 'bgn-pcgn': 'Roshchin', iso9: 'Roŝin', scholarly: 'Roščin', german: 'Roschtschin', french: 'Rochtchine' },
+    ],
+    [
+      'Хрущёв',
+      'ru',
+      { 'bgn-pcgn': 'Khrushchëv', english: 'Khrushchev', german: 'Chruschtschow', french: 'Khrouchtchev' },
+    ],
+    ['Хрущев', 'ru', { 'bgn-pcgn': 'Khrushchev', german: 'Chruschtschow' }],
+    ['Юрий Андропов', 'ru', { 'ala-lc': 'I͡Uriĭ Andropov', iso9: 'Ûrij Andropov', german: 'Juri Andropow' }],
+    ['Ельцин', 'ru', { 'bgn-pcgn': 'Yel’tsin', 'ala-lc': 'Elʹt͡sin', german: 'Jelzin', french: 'Eltsine' }],
+    ['Вышинский', 'ru', { 'bgn-pcgn': 'Vyshinskiy', english: 'Vyshinsky', german: 'Wyschinski', french: 'Vychinski' }],
+    ['Андреевич', 'ru', { 'bgn-pcgn': 'Andreyevich', 'ala-lc': 'Andreevich', german: 'Andrejewitsch' }],
+    ['Сергей Ильич', 'ru', { english: 'Sergei Ilyich', german: 'Sergei Iljitsch', french: 'Sergueï Ilitch' }],
+    ['Подъячев', 'ru', { 'bgn-pcgn': 'Pod”yachev', 'ala-lc': 'Podʺi͡achev', german: 'Podjatschow' }],
+    ['ЩУКИН', 'ru', { 'bgn-pcgn': 'SHCHUKIN' }],
+    ['Щукин, Я.Ю.', 'ru', { 'bgn-pcgn': 'Shchukin, Ya.Yu.' }],
+    ['Михаил Грушевський', 'uk', { 'bgn-pcgn': 'Mykhayl Hrushevs’kyy' }],
+    [
+      'Євген Коновалець',
+      undefined,
+      { 'bgn-pcgn': 'Yevhen Konovalets’', iso9: 'Êvgen Konovalecʹ', german: 'Jewhen Konowalez' },
+    ],
+    ['Мар’яна Згурська', undefined, { english: 'Mariana Zghurska', 'ala-lc': 'Marʺi͡ana Zhursʹka' }],
+  ])('%s (%s)', (text, lang, expected) => {
+    const of = name(text, lang === undefined ? {} : { lang })
+    for (const [system, form] of Object.entries(expected)) expect(texts(of, system)[0]).toBe(form)
+  })
+
+  test('signs come with and without', () =>
+    expect(texts(name('Кузьмин', { lang: 'ru' }), 'bgn-pcgn')).toEqual(['Kuz’min', 'Kuzmin']))
+
+  test('other languages of Cyrillic, and letters that are not known, are left alone', () => {
+    expect(formsByRule(name('Тито', { lang: 'sr' }))).toEqual([])
+    expect(formsByRule(name('Ђилас'))).toEqual([])
+  })
+})
+
+describe('whatever the name', () => {
+  const PIECES = [
+    'Mao',
+    "ch'",
+    '-',
+    '’',
+    'ü',
+    'v',
+    'Щ',
+    'ъ',
+    'нь',
+    'ё',
+    '毛',
+    '\u0306',
+    '\u{1F600}',
+    '\ud800',
+    '\u200f',
+    ', ',
+    '__proto__',
+    'İ',
+    '1',
+  ]
+  const hostile = fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' })))
+    .map((parts) => parts.join(''))
+  const some = (values: readonly string[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
+
+  test('nothing throws, no form is the name, none comes twice', () => {
+    fc.assert(
+      fc.property(
+        hostile,
+        some(['zh', 'ru', 'uk', '-', '']),
+        some(['pinyin', 'wade-giles', 'palladius', 'x']),
+        (text, lang, system) => {
+          const of = name(text, {
+            ...(lang === undefined ? {} : { lang }),
+            ...(system === undefined ? {} : { system }),
+          })
+          const forms = formsByRule(of, [of, name('毛泽东')]).map((form) => form.text)
+          expect(forms).not.toContain(text)
+          expect(new Set(forms).size).toBe(forms.length)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each([['Mao'.repeat(50_000)], ['Chu '.repeat(50_000)], ['Щ'.repeat(100_000)], ["a'".repeat(59)]])(
+    'a long name ends',
+    (text) => {
+      expect(formsByRule(name(text, { lang: 'zh' })).length).toBeLessThan(40)
+      expect(formsByRule(name(text, { lang: 'ru' })).length).toBeLessThan(40)
+    },
+  )
 })
