@@ -46,3 +46,11 @@ export function years(given: string | undefined): { readonly from?: number; read
   }
   return { ...(from === undefined ? {} : { from: Number(from) }), ...(to === undefined ? {} : { to: Number(to) }) }
 }
+
+/** `2..3`: the numbers of two versions. */
+export function versionsToCompare(given = ''): readonly [number, number] {
+  const [from, to] = /^([1-9]\d{0,8})\.\.([1-9]\d{0,8})$/u.exec(given)?.slice(1).map(Number) ?? []
+  if (from === undefined || to === undefined)
+    throw new Refusal('invalid', `compare names two versions, as 2..3; ${shown(given)} does not.`)
+  return [from, to]
+}

@@ -7,6 +7,7 @@ import { aboutRoutes } from './routes/about.tsx'
 import { archiveRoutes } from './routes/archives.tsx'
 import { authorityRoutes } from './routes/authorities.tsx'
 import { collectionRoutes } from './routes/collections.tsx'
+import { comparisonRoutes } from './routes/comparison.tsx'
 import { documentRoutes } from './routes/documents.tsx'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
@@ -37,6 +38,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   })
   fileRoutes(app, site)
   homeRoutes(app, site)
+  comparisonRoutes(app, site)
   documentRoutes(app, site)
   searchRoutes(app, site)
   peopleRoutes(app, site)

@@ -119,9 +119,21 @@ test('a record opened from a hit has its words marked', async () => {
   expect(wordsOf(html)).toContain('“Moscow” stands in 4 places of this text')
 })
 
+test('results: what other names were sought, whose they are, and the way to what was typed alone', async () => {
+  const html = await open.page('/search?q=Filippov')
+  expect(html).toContain('Filippov is a cover name of <a href="/people/stalin">Joseph Stalin</a>. Also searched: ')
+  expect(html).toContain('<span lang="ru">Сталин</span>')
+  expect(html).toContain('<a href="/search?q=Filippov&amp;exact=1" rel="nofollow">Search exactly as typed</a>')
+  const exactly = await open.page('/search?q=Filippov&exact=1')
+  expect(exactly).not.toContain('Also searched')
+  expect(exactly).toContain('<input type="hidden" name="exact" value="1"/>')
+  expect(exactly).toContain('<a href="/search?q=Filippov">Search other names too</a>')
+  expect(exactly).toContain('href="/search?q=Filippov&amp;exact=1&amp;sort=date"')
+})
+
 test('results: the hits marked, what text speaks, what narrows them', async () => {
   const html = await open.page('/search?q=Filippov')
-  expect(html).toContain('Ciphered Telegram No. 0222, <mark>Filippov</mark> [Stalin]')
+  expect(html).toContain('Ciphered Telegram No. 0222, <mark>Filippov</mark> [<mark>Stalin</mark>]')
   expect(html).toContain('href="/documents/0222?q=Filippov#hit1"')
   expect(html).toMatch(/href="\/search\?q=Filippov&amp;sender=stalin" rel="nofollow"/u)
   expect(wordsOf(html)).toContain('Regest Filippov weighs two possible answers.')
@@ -168,6 +180,19 @@ test('a collection in its own order', async () => {
     (found) => found.groups?.id,
   )
   expect(order).toEqual(['100100', '112659', '0222', '112663', '116969'])
+})
+
+test('two versions: what differs, field by field; wrong numbers said in words', async () => {
+  const words = wordsOf(await open.page('/documents/112659/versions?compare=1..2'))
+  expect(words).toContain('Versions 1 and 2 of 112659')
+  const { differences } = await (await open.get('/documents/112659/versions.json?compare=1..2')).json()
+  expect(differences.length).toBeGreaterThan(0)
+  for (const [compare, status] of [
+    ['1', 400],
+    ['1..99', 404],
+    ['x..y', 400],
+  ] as const)
+    expect((await open.get(`/documents/112659/versions?compare=${compare}`)).status).toBe(status)
 })
 
 test('an earlier version says what it is, and where the newest is', async () => {

@@ -35,6 +35,12 @@ export function VersionsPage({ id, title, versions }: VersionsProps) {
                 <p class="who">
                   {correction ? 'Correction: ' : null}
                   {note}
+                  {number > 1 ? (
+                    <>
+                      {'. '}
+                      <a href={`${address.versions(id)}?compare=${number - 1}..${number}`}>What it changed</a>
+                    </>
+                  ) : null}
                 </p>
               </div>
             </li>

@@ -154,7 +154,7 @@ function recordAsPage(props: RecordProps, query: string): Page {
 type Versions = Awaited<ReturnType<Reading['versions']>>
 
 /** The record with its versions, for who may read it; otherwise where it went. */
-async function known(
+export async function known(
   c: Context,
   site: SiteContext,
   id: string,
