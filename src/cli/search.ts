@@ -13,12 +13,13 @@ export function addSearch(program: Command, context: Context): void {
     .description('find records by words, "phrases", prefix* and fields')
     .argument('<words...>', 'what to look for (docs/search.md)')
     .option('--limit <n>', 'how many hits at the most', wholeNumber(1, 500), 20)
+    .option('--exact', 'words exactly as typed: no other names of whom they name')
     .option('--sort <order>', 'relevance, date, date-descending, title or added', 'relevance')
     .addHelpText(
       'after',
       '\nExamples:\n  chancery search mediation\n  chancery search \'"draft answer" from:stalin date:1949\'\n  chancery search kovalev --json',
     )
-    .action(async (words: string[], options: { limit: number; sort: string }, command: Command) => {
+    .action(async (words: string[], options: { limit: number; sort: string; exact?: true }, command: Command) => {
       const archive = await context.open(command)
       await bringIndexUp(archive, context)
       const { finding, records } = archive.as(THE_EDITORS)
@@ -29,6 +30,7 @@ export function addSearch(program: Command, context: Context): void {
         query,
         filters,
         ...(years === undefined ? {} : { years }),
+        ...(options.exact ? { exact: true } : {}),
         sort,
         size: options.limit,
         highlight: true,
@@ -39,6 +41,7 @@ export function addSearch(program: Command, context: Context): void {
         result.hits.map((hit) => hit.id),
       )
       for (const note of notes) context.terminal.say(note)
+      for (const { what, because } of result.done) context.terminal.say(`${what} (${because}).`)
       for (const hit of result.hits) {
         const document = documents.get(hit.id)
         context.terminal.print(`${hit.id}  ${(document && principalDate(document)?.edtf) ?? 'undated'}  ${hit.title}`)

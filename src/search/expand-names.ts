@@ -27,12 +27,16 @@ const LINKED_AS: Readonly<Partial<Record<Field, 'sender' | 'recipient' | 'person
 const mayName = (field: Field | undefined): boolean =>
   field === undefined || field === 'title' || field === 'text' || LINKED_AS[field] !== undefined
 
+export const likeness = ({ form, surname }: Pick<Known, 'form' | 'surname'>): number =>
+  (form.kind === 'made' ? 2 : 0) + (surname ? 1 : 0)
+
 /** Who may be meant; nobody where too many may be. */
 function meant(book: NameBook, typed: string): readonly Known[] {
   const known = book.known(typed)
-  const whole = known.filter(({ surname }) => !surname)
-  const some = whole.length > 0 ? whole : known
-  if (some.length > (whole.length > 0 ? MOST_OF_A_NAME : MOST_OF_A_SURNAME)) return []
+  const least = Math.min(...known.map(likeness))
+  // A name as a whole says more than a surname, an attested one more than one made by rule.
+  const some = known.filter((one) => likeness(one) === least)
+  if (some.length > (some[0]?.surname ? MOST_OF_A_SURNAME : MOST_OF_A_NAME)) return []
   return some.toSorted((a, b) => b.agent.documents - a.agent.documents)
 }
 
@@ -91,10 +95,12 @@ function linkedQuery({ agent: { linked }, form, surname }: Known, as: 'sender' |
 class Expansion {
   readonly names: NamesSought[] = []
   private readonly book: NameBook
+  private readonly made: boolean
   private words = 0
 
-  constructor(book: NameBook) {
+  constructor(book: NameBook, made: boolean) {
     this.book = book
+    this.made = made
   }
 
   expand(query: Query, field: Field | undefined, depth: number): Query {
@@ -141,7 +147,7 @@ class Expansion {
     const as = field === undefined ? 'person' : LINKED_AS[field]
     const also: Query[] = []
     for (const one of known) {
-      const forms = others(one, typed, this.book)
+      const forms = others(one, typed, this.book).filter(({ kind }) => this.made || kind !== 'made')
       also.push(...(as === undefined ? [] : [linkedQuery(one, as)]), ...forms.map(formQuery))
       this.names.push(soughtOf(one, typed, forms))
     }
@@ -164,9 +170,10 @@ const soughtOf = ({ agent, form, surname }: Known, typed: string, also: readonly
 export function expandNames(
   query: Query,
   book: NameBook,
+  { made }: { readonly made: boolean } = { made: true },
 ): { readonly query: Query; readonly names: readonly NamesSought[] } {
   if (book === NOBODY) return { query, names: [] }
-  const expansion = new Expansion(book)
+  const expansion = new Expansion(book, made)
   return { query: expansion.expand(query, undefined, 0), names: expansion.names }
 }
 

@@ -3,7 +3,9 @@ import type { Name, NameKind } from '#authority/name.ts'
 import { readName } from '#authority/name-form.ts'
 import { partsOfName } from '#authority/name-key.ts'
 import { nameWords } from '#authority/name-words.ts'
+import { formsByRule } from '#authority/romanise.ts'
 import { parseEdtf } from '#value/edtf.ts'
+import { fold } from '#value/fold.ts'
 import type { Days } from './query.ts'
 
 /** One form of a name. `made`: by rule, and attested nowhere. */
@@ -33,6 +35,7 @@ export interface NamesEntry {
 }
 
 const MOST_FORMS = 200
+const MOST_MADE = 200
 const LONGEST_FORM = 200
 
 function closedPeriod({ closed, from, to }: Name): Days | undefined {
@@ -54,7 +57,31 @@ function formOf(name: Name): NameForm {
   }
 }
 
+/** Each form that rules make of a name, once; a misspelling is not spelt on. */
+function madeFrom(names: readonly Name[]): NameForm[] {
+  const seen = new Set(names.map(({ text }) => fold(text)))
+  const made: NameForm[] = []
+  for (const name of names) {
+    if (name.kind === 'misspelt' || name.text.length > LONGEST_FORM) continue
+    const { closed } = formOf(name)
+    for (const { text, system, lang } of formsByRule(name, names)) {
+      if (made.length >= MOST_MADE) return made
+      if (seen.has(fold(text))) continue
+      seen.add(fold(text))
+      made.push({
+        text,
+        kind: 'made',
+        system,
+        ...(lang === undefined ? {} : { lang }),
+        ...(closed === undefined ? {} : { closed }),
+      })
+    }
+  }
+  return made
+}
+
 export function toNamesEntry(agent: Agent, stamp: number): NamesEntry {
+  const names = agent.names.slice(0, MOST_FORMS)
   return {
     agent: agent.id,
     stamp,
@@ -62,7 +89,7 @@ export function toNamesEntry(agent: Agent, stamp: number): NamesEntry {
     ...(agent.existence === undefined ? {} : { existence: agent.existence }),
     reviewed: agent.status.kind === 'reviewed',
     ...(agent.status.kind === 'merged' ? { into: agent.status.into } : {}),
-    forms: agent.names.slice(0, MOST_FORMS).map(formOf),
+    forms: [...names.map(formOf), ...madeFrom(names)],
   }
 }
 

@@ -83,11 +83,7 @@ export function knowsNames(engine: IndexEngine): void {
     ['a name in signs', '奥尔洛夫', orlov],
     ['a misspelling', 'orloff', orlov],
     ['a name that was given up', 'Paul Orlow', orlov],
-    [
-      'a cover name, its person only in its time',
-      'Weaver',
-      ['linked', 'cover', 'cover-late', 'ru', 'zh', 'typo'],
-    ],
+    ['a cover name, its person only in its time', 'Weaver', ['linked', 'cover', 'cover-late', 'ru', 'zh', 'typo']],
     ['a name among words', 'Lin Daoming telegram', ['lin-1']],
     ['a name with a dash', 'Lin Tao-ming', ['lin-1', 'lin-2']],
     ['a body by its abbreviation', 'union of weavers', ['union']],

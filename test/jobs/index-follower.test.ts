@@ -11,7 +11,7 @@ import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import { type Store, THE_EDITORS } from '#store/store.ts'
 import { everything, found } from '../contract/search-samples.ts'
-import { cable, exchange, why } from '../contract/store-samples.ts'
+import { agent, cable, exchange, id, why } from '../contract/store-samples.ts'
 
 let folder = ''
 let store: Store
@@ -127,4 +127,17 @@ test('a rebuild that is stopped leaves the index in use as it was', async () => 
   expect(await told()).toEqual(before)
   await rebuildIndex(store, indexing, going)
   await expectInStep()
+})
+
+test('the names of agents follow, and no document is indexed again', async () => {
+  const named = (text: string) => ({ names: [{ text, kind: 'preferred' }], status: { kind: 'reviewed' } }) as const
+  await keep(agent('a', named('Anna Old')), cable('x', { participants: [{ role: 'sender', agent: id<'agent'>('a') }] }))
+  await bringIndexUp(store, indexing, going)
+  const before = await told()
+  await keep(agent('a', named('Anna New')))
+  await bringIndexUp(store, indexing, going)
+  expect(await told()).toEqual(before)
+  expect(await found({ searching }, 'from:"anna old"')).toEqual(['x'])
+  expect(await found({ searching }, 'anna new')).toEqual(['x'])
+  expect((await searching.suggest('new', ['public'], 1)).map(({ name }) => name)).toEqual(['Anna New'])
 })

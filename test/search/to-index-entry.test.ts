@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Document } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
-import { toIndexEntry } from '#search/to-index-entry.ts'
+import { toIndexEntry, toNamesEntry } from '#search/to-index-entry.ts'
 import { agent, at, cable, collection, id } from '../contract/store-samples.ts'
 
 const described = (document: Document, more: Partial<Described> = {}): Described => ({
@@ -120,4 +120,22 @@ test.each([
 test('a damaged text is left out, and the rest is indexed', () => {
   const document = cable('a', { texts: [{ id: 't1', kind: 'regest', body: '<p>broken' }] })
   expect(toIndexEntry(described(document), 1).texts).toEqual([{ of: 'regest', blocks: [] }])
+})
+
+test('of an agent its names: a period only where it is closed, and what rules make of them', () => {
+  const names = [
+    { text: 'Lin Daoming', kind: 'preferred', lang: 'zh-Latn-pinyin' },
+    { text: '林道明', kind: 'variant', lang: 'zh' },
+    { text: 'Weaver', kind: 'cover', from: '1949', to: '1950-02', closed: true },
+    { text: 'Smith', kind: 'cover', from: '1951' },
+  ] as const
+  const made = toNamesEntry(agent('lin', { names, existence: '1901/1970' }), 7)
+  expect(made).toMatchObject({ agent: 'lin', stamp: 7, name: 'Lin Daoming', existence: '1901/1970', reviewed: false })
+  expect(made.forms.slice(0, 4)).toEqual([
+    { text: 'Lin Daoming', kind: 'preferred', lang: 'zh-Latn-pinyin' },
+    { text: '林道明', kind: 'variant', lang: 'zh' },
+    { text: 'Weaver', kind: 'cover', closed: { from: '1949-01-01', to: '1950-02-28' } },
+    { text: 'Smith', kind: 'cover' },
+  ])
+  expect(made.forms.filter(({ kind }) => kind === 'made').map(({ text }) => text)).toContain('Lin Tao-ming')
 })

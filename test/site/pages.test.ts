@@ -119,18 +119,6 @@ test('a record opened from a hit has its words marked', async () => {
   expect(wordsOf(html)).toContain('“Moscow” stands in 4 places of this text')
 })
 
-test('results: what other names were sought, whose they are, and the way to what was typed alone', async () => {
-  const html = await open.page('/search?q=Filippov')
-  expect(html).toContain('Filippov is a cover name of <a href="/people/stalin">Joseph Stalin</a>. Also searched: ')
-  expect(html).toContain('<span lang="ru">Сталин</span>')
-  expect(html).toContain('<a href="/search?q=Filippov&amp;exact=1" rel="nofollow">Search exactly as typed</a>')
-  const exactly = await open.page('/search?q=Filippov&exact=1')
-  expect(exactly).not.toContain('Also searched')
-  expect(exactly).toContain('<input type="hidden" name="exact" value="1"/>')
-  expect(exactly).toContain('<a href="/search?q=Filippov">Search other names too</a>')
-  expect(exactly).toContain('href="/search?q=Filippov&amp;exact=1&amp;sort=date"')
-})
-
 test('results: the hits marked, what text speaks, what narrows them', async () => {
   const html = await open.page('/search?q=Filippov')
   expect(html).toContain('Ciphered Telegram No. 0222, <mark>Filippov</mark> [<mark>Stalin</mark>]')

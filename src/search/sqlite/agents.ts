@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { nameWords } from '#authority/name-words.ts'
+import { likeness } from '../expand-names.ts'
 import type { NameBook, NamedAgent } from '../name-book.ts'
 import { keysOfTyped, type NameForm, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
@@ -53,9 +54,8 @@ export class Agents implements NameBook {
         const agent = this.agent(one)
         if (form === undefined || agent === undefined || !this.isKnown(one)) continue
         const known = found.get(agent.agent)
-        // A name as a whole says more than a surname, an attested one more than one made by rule.
-        if (known === undefined || weight(form, one.surname) < weight(known.form, known.surname ? 1 : 0))
-          found.set(agent.agent, { agent, form, surname: one.surname === 1 })
+        const made = { agent, form, surname: one.surname === 1 }
+        if (known === undefined || likeness(made) < likeness(known)) found.set(agent.agent, made)
       }
     }
     return [...found.values()]
@@ -119,9 +119,6 @@ export class Agents implements NameBook {
       .slice(0, Math.max(0, Math.min(limit, 100)))
   }
 }
-
-const weight = ({ kind }: NameForm, surname: boolean | number): number =>
-  (kind === 'made' ? 2 : 0) + (surname === true || surname === 1 ? 1 : 0)
 
 /** The index's own writer made them, in a file of this layout. */
 const entryOf = ({ body }: Pick<Row, 'body'>): NamesEntry => JSON.parse(body) as NamesEntry

@@ -23,17 +23,23 @@ const ALL = quoted([EVERY])
 /** What the index finds for one request. Everything that is counted or shown comes from expressions that the clearance is part of. */
 export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
   const values = reader.values()
-  const { query, names } = expandNames(request.query, request.exact ? NOBODY : reader.agents(request.clearance))
+  const agents = request.exact ? NOBODY : reader.agents(request.clearance)
+  const { query, names } = expandNames(request.query, agents)
   const compiled = compileQuery(query, values)
   const filters = request.filters ?? []
   const open = (match: Match) => cleared(match, request.clearance, values, ALL)
-  const matchBut = (but?: Facet) => open(allOf([compiled.match, compileFilters(request, values, but)]))
+  const matchOf = (match: Match, but?: Facet) => open(allOf([match, compileFilters(request, values, but)]))
+  const matchBut = (but?: Facet) => matchOf(compiled.match, but)
   const rowsOf = (match: Match): Uint32Array =>
     match === false || match === undefined ? NO_ROWS : reader.sets.of(match === true ? ALL : match)
 
   const match = matchBut()
   const rows = rowsOf(match)
-  const ordered = order(reader, request, match, compiled, rows)
+  const ordered = attestedFirst(order(reader, request, match, compiled, rows), () =>
+    names.some(({ also }) => also.some(({ kind }) => kind === 'made'))
+      ? rowsOf(matchOf(compileQuery(expandNames(request.query, agents, { made: false }).query, values).match))
+      : undefined,
+  )
   const from = begin(reader, request, ordered.rows)
   const page = ordered.rows.subarray(from, from + Math.max(0, Math.min(request.size, MOST_HITS)))
   const facets: Partial<Record<Facet, readonly FacetValue[]>> = {}
@@ -71,6 +77,19 @@ function order(reader: IndexReader, request: Request, match: Match, compiled: Co
     compiled.constant || typeof compiled.match !== 'string' ? undefined : compiled.match,
     rows,
   )
+}
+
+/** Hits by relevance, those that forms made by rule alone have found behind the others. */
+function attestedFirst(ordered: Ranked, attested: () => Uint32Array | undefined): Ranked {
+  if (ordered.ranking === 'constant') return ordered
+  const first = attested()
+  if (first === undefined) return ordered
+  const isFirst = new Set(first)
+  const { rows } = ordered
+  return {
+    ...ordered,
+    rows: Uint32Array.from([...rows.filter((row) => isFirst.has(row)), ...rows.filter((row) => !isFirst.has(row))]),
+  }
 }
 
 /** A cursor names the last hit that was shown; its place is only for the case that it is gone. */

@@ -36,6 +36,8 @@ export interface Asked {
   readonly number?: string
   readonly filters: readonly Filter[]
   readonly years?: Years
+  /** Words as they are typed, without other names of whom they name. */
+  readonly exact: boolean
   readonly sort: Sort
   readonly page: number
   readonly after?: string
@@ -65,6 +67,7 @@ export function askedOf(parameters: URLSearchParams): Asked {
     ...(number === undefined || number === '' ? {} : { number }),
     filters: [...read.filters, ...filtersOf(chosen)],
     ...(span === undefined ? {} : { years: span }),
+    exact: parameters.get('exact') === '1',
     sort: sort ?? (typed === '' ? 'date' : 'relevance'),
     page: pageNumber(parameters.get('page') ?? undefined),
     ...cursor(parameters.get('after') ?? undefined),
@@ -102,6 +105,7 @@ export function requestOf(asked: Asked): Omit<Request, 'clearance'> {
     query: asked.query,
     filters: asked.filters,
     ...(asked.years === undefined ? {} : { years: asked.years }),
+    ...(asked.exact ? { exact: true } : {}),
     sort: asked.sort,
     ...(asked.after === undefined ? { from: (asked.page - 1) * HITS_ON_A_PAGE } : { after: asked.after }),
     size: HITS_ON_A_PAGE,
@@ -115,6 +119,7 @@ export interface Change {
   readonly q?: string | undefined
   readonly date?: string | undefined
   readonly sort?: Sort | undefined
+  readonly exact?: boolean
   readonly page?: number
   readonly after?: string
   readonly toggle?: { readonly facet: Facet; readonly value: string }
@@ -129,6 +134,7 @@ export function searchAddress(asked: Asked, change: Change = {}): string {
   if (q !== undefined && q !== '') parameters.append('q', q)
   if (date !== undefined) parameters.append('date', date)
   if (asked.number !== undefined) parameters.append('number', asked.number)
+  if (change.exact ?? asked.exact) parameters.append('exact', '1')
   const { toggle } = change
   const isToggled = (one: Asked['chosen'][number]) => one.facet === toggle?.facet && one.value === toggle.value
   for (const one of asked.chosen) if (!isToggled(one)) parameters.append(parameterOf(one.facet), one.value)

@@ -59,6 +59,7 @@ function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Pr
       query: asked.query,
       filters: asked.filters,
       ...(asked.years === undefined ? {} : { years: asked.years }),
+      ...(asked.exact ? { exact: true } : {}),
     },
     yearAddress: (from, to) => searchAddress(asked, { date: from === to ? String(from) : `${from}..${to}` }),
     pageAddress: (page) => searchAddress(asked, { sort: 'date', page }),
@@ -123,17 +124,26 @@ async function nothingFound(site: SiteContext, asked: Asked, props: SearchProps)
     }),
   )
   const narrowed = asked.filters.length > 0 || asked.years !== undefined
-  const plain = narrowed && asked.typed !== '' ? await site.finding.search({ query: asked.query, size: 0 }) : undefined
+  const plain =
+    narrowed && asked.typed !== ''
+      ? await site.finding.search({ query: asked.query, exact: asked.exact, size: 0 })
+      : undefined
   const without =
     plain === undefined || plain.total.value === 0
       ? {}
-      : { without: { href: `/search?${new URLSearchParams({ q: asked.typed })}`, count: plain.total.value } }
+      : {
+          without: {
+            href: `/search?${new URLSearchParams({ q: asked.typed, ...(asked.exact ? { exact: '1' } : {}) })}`,
+            count: plain.total.value,
+          },
+        }
   return (
     <NothingFoundPage
+      names={props.names}
       typed={asked.typed}
       did={props.did}
       words={told.length > 1 || (told[0]?.near.length ?? 0) > 0 ? told : []}
-      kept={[]}
+      kept={asked.exact ? [['exact', '1']] : []}
       {...without}
     />
   )

@@ -27,7 +27,7 @@ export interface StripWish {
   readonly total: number
   readonly years: readonly FacetValue[]
   /** What these are the results of. */
-  readonly of: Pick<Request, 'query' | 'filters' | 'years'>
+  readonly of: Pick<Request, 'query' | 'filters' | 'years' | 'days' | 'exact'>
   readonly yearAddress: (from: number, to: number) => string
   /** The page of the results by date that the first document of a day stands on. */
   readonly pageAddress: (page: number) => string

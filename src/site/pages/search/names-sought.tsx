@@ -1,5 +1,7 @@
+import { Fragment } from 'preact'
 import type { NamesSought } from '#search/search.ts'
 import { address } from '#value/address.ts'
+import { type AgentId, identifier } from '#value/identifier.ts'
 
 /** What kind of name was typed, before "of". A preferred name or a variant needs no telling. */
 const KIND: Readonly<Partial<Record<NamesSought['as'], string>>> = {
@@ -18,45 +20,62 @@ function Names({ forms, made = false }: { readonly forms: Forms; readonly made?:
   return (
     <span class={made ? 'names made' : 'names'}>
       {forms.map(({ text, lang }, n) => (
-        <>
+        <Fragment key={text}>
           {n === 0 ? '' : ', '}
           <span lang={lang}>{text}</span>
-        </>
+        </Fragment>
       ))}
     </span>
   )
 }
 
+export interface NamesSoughtProps {
+  readonly names: readonly NamesSought[]
+  /** The same search exactly as typed; where it is one already, with other names too. */
+  readonly exactly: string
+  readonly loosely?: string
+}
+
 /** Names in the query that were understood, what else was sought for them, and the way to what was typed alone. */
-export function NamesSoughtLine({ names, exactly }: { readonly names: readonly NamesSought[]; readonly exactly: string }) {
+export function NamesSoughtLine({ names, exactly, loosely }: NamesSoughtProps) {
+  if (loosely !== undefined)
+    return (
+      <p class="did">
+        Searched exactly as typed. <a href={loosely}>Search other names too</a>
+      </p>
+    )
+  if (names.length === 0) return null
   return (
     <p class="did">
-      {names.map(({ typed, agent, name, as, also }) => {
-        const attested = also.filter(({ kind }) => kind !== 'made' && kind !== 'misspelt')
-        const misspelt = also.filter(({ kind }) => kind === 'misspelt')
-        const made = also.filter(({ kind }) => kind === 'made')
-        return (
-          <>
-            {typed} is {KIND[as] ?? 'a name'} of <a href={address.agent(agent)}>{name}</a>.{' '}
-            {also.length === 0 ? 'Documents linked so were searched too. ' : 'Also searched: '}
-            {attested.length === 0 ? null : <Names forms={attested} />}
-            {misspelt.length === 0 ? null : (
-              <>
-                {attested.length === 0 ? '' : '; '}misspellings <Names forms={misspelt} />
-              </>
-            )}
-            {made.length === 0 ? null : (
-              <>
-                {attested.length + misspelt.length === 0 ? '' : '; '}made by rule: <Names forms={made} made />
-              </>
-            )}
-            {also.length === 0 ? '' : '. '}
-          </>
-        )
-      })}
+      {names.map((one) => (
+        <NameSought key={`${one.typed} ${one.agent}`} {...one} />
+      ))}
       <a href={exactly} rel="nofollow">
         Search exactly as typed
       </a>
     </p>
+  )
+}
+
+function NameSought({ typed, agent, name, as, also }: NamesSought) {
+  const groups = [
+    { before: '', forms: also.filter(({ kind }) => kind !== 'made' && kind !== 'misspelt'), made: false },
+    { before: 'misspelt ', forms: also.filter(({ kind }) => kind === 'misspelt'), made: false },
+    { before: 'made by rule: ', forms: also.filter(({ kind }) => kind === 'made'), made: true },
+  ].filter(({ forms }) => forms.length > 0)
+  const id = identifier<AgentId>(agent)
+  return (
+    <>
+      {typed} is {KIND[as] ?? 'a name'} of {id === undefined ? name : <a href={address.agent(id)}>{name}</a>}.{' '}
+      {groups.length === 0 ? 'Documents linked with it were searched too. ' : 'Also searched: '}
+      {groups.map(({ before, forms, made }, n) => (
+        <Fragment key={before}>
+          {n === 0 ? '' : '; '}
+          {before}
+          <Names forms={forms} made={made} />
+        </Fragment>
+      ))}
+      {groups.length === 0 ? '' : '. '}
+    </>
   )
 }

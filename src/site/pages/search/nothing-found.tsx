@@ -1,10 +1,12 @@
 import { SearchField } from '../../frame/search-field.tsx'
 import { counted } from '../../words/counted.ts'
 import { OtherWays } from '../fault.tsx'
+import { NamesSoughtLine, type NamesSoughtProps } from './names-sought.tsx'
 
 export interface NothingFoundProps {
   readonly typed: string
   readonly did: readonly string[]
+  readonly names: NamesSoughtProps
   /** Every word by itself. */
   readonly words: readonly {
     readonly word: string
@@ -18,7 +20,7 @@ export interface NothingFoundProps {
 }
 
 /** Nothing found: word by word what there is, with names near to what was typed. */
-export function NothingFoundPage({ typed, did, words, without, kept }: NothingFoundProps) {
+export function NothingFoundPage({ typed, did, names, words, without, kept }: NothingFoundProps) {
   const title =
     typed === ''
       ? 'No document is here'
@@ -35,6 +37,7 @@ export function NothingFoundPage({ typed, did, words, without, kept }: NothingFo
             {said}
           </p>
         ))}
+        <NamesSoughtLine {...names} />
         {without === undefined ? null : (
           <p class="did">
             Without what it was narrowed by: <a href={without.href}>{counted(without.count, 'document')}</a>.

@@ -4,11 +4,12 @@ import { PartiesLine } from '../../frame/parties-line.tsx'
 import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { SearchField } from '../../frame/search-field.tsx'
 import { Strip } from '../../frame/strip.tsx'
+import { NamesSoughtLine } from './names-sought.tsx'
 import type { FacetProps, HitProps, Marked, SearchProps } from './search-props.ts'
 
 /** Results: what the search did, how they lie in time, the hits; after them what narrows them. */
 export function SearchPage(props: SearchProps) {
-  const { typed, total, did, kept, sorts, strip, span, hits, facets, ways } = props
+  const { typed, total, did, names, kept, sorts, strip, span, hits, facets, ways } = props
   const documents = `${total.atLeast ? 'at least ' : ''}${total.figure} ${total.count === 1 ? 'document' : 'documents'}`
   return (
     <>
@@ -20,6 +21,7 @@ export function SearchPage(props: SearchProps) {
             {words}
           </p>
         ))}
+        <NamesSoughtLine {...names} />
       </div>
       <div class="find">
         <div>

@@ -13,6 +13,7 @@ import { capital, figure } from '../../words/counted.ts'
 import { dayOf } from '../../words/date-in-words.ts'
 import { type Parties, partiesOf } from '../../words/parties.ts'
 import { FACET, HAS, SPEAKS } from '../../words/terms.ts'
+import type { NamesSoughtProps } from './names-sought.tsx'
 
 /** Words with some of them marked, in order. */
 export type Marked = readonly { readonly words: string; readonly found: boolean }[]
@@ -42,6 +43,7 @@ export interface SearchProps {
   readonly typed: string
   readonly total: { readonly figure: string; readonly count: number; readonly atLeast: boolean }
   readonly did: readonly string[]
+  readonly names: NamesSoughtProps
   readonly kept: readonly (readonly [string, string])[]
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly here: boolean }[]
   readonly strip: StripProps
@@ -69,6 +71,11 @@ export function searchProps(
     typed: asked.typed,
     total: { figure: figure(total.value), count: total.value, atLeast: total.relation === 'at-least' },
     did: didOf(asked, result),
+    names: {
+      names: result.done.flatMap(({ names }) => names ?? []),
+      ...(asked.exact ? { loosely: searchAddress(asked, { exact: false }) } : {}),
+      exactly: searchAddress(asked, { exact: true }),
+    },
     kept: keptOf(asked),
     sorts: sortsOf(asked),
     strip,
@@ -93,7 +100,7 @@ function didOf(asked: Asked, { done, missing, ranking, total }: Result): string[
   return [
     ...(asked.cut ? ['The query was longer than 2,000 characters; its end was left out.'] : []),
     ...asked.notes,
-    ...done.map(({ what, because }) => `${capital(what)} (${because}).`),
+    ...done.filter(({ names }) => names === undefined).map(({ what, because }) => `${capital(what)} (${because}).`),
     ...(missing.length === 0 ? [] : [`No document holds ${missing.map((word) => `“${word}”`).join(', ')}.`]),
     ...(ranking === 'constant' && total.value > 0 && asked.typed !== '' && asked.sort === 'relevance'
       ? ['These hits are in no order of relevance.']

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenSite, openSite } from './open-site.ts'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+})
+afterAll(() => open.close())
+
+test('results: what other names were sought, whose they are, and the way to what was typed alone', async () => {
+  const html = await open.page('/search?q=Filippov')
+  expect(html).toContain('Filippov is a cover name of <a href="/people/stalin">Joseph Stalin</a>. Also searched: ')
+  expect(html).toContain('<span lang="ru">Сталин</span>')
+  expect(html).toContain('<a href="/search?q=Filippov&amp;exact=1" rel="nofollow">Search exactly as typed</a>')
+  const exactly = await open.page('/search?q=Filippov&exact=1')
+  expect(exactly).not.toContain('Also searched')
+  expect(exactly).toContain('<input type="hidden" name="exact" value="1"/>')
+  expect(exactly).toContain('<a href="/search?q=Filippov">Search other names too</a>')
+  expect(exactly).toContain('href="/search?q=Filippov&amp;exact=1&amp;sort=date"')
+})
