@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { AGENT_RELATION_KINDS, ENTITY_TYPES } from '#authority/agent.ts'
 import { NAME_KINDS } from '#authority/name.ts'
+import { RULE_SYSTEMS } from '#authority/romanise.ts'
 import { CALENDARS, DATE_ROLES } from '#document/dated.ts'
 import { HELD_AS, PART_KINDS, RELATION_KINDS } from '#document/document.ts'
 import { GENRES } from '#document/genre.ts'
@@ -41,6 +42,7 @@ test.each([
   ['roles of credits', CREDIT_ROLES],
   ['types of agent', ENTITY_TYPES],
   ['kinds of name', NAME_KINDS],
+  ['rules for names', RULE_SYSTEMS],
   ['relations of agents', AGENT_RELATION_KINDS],
 ])('the page names every one of the %s', (_, list) => {
   expect(list.filter((word) => !named.has(word))).toEqual([])

@@ -1,4 +1,4 @@
-import { type Letters, RUSSIAN, UKRAINIAN } from './romanise-letters.ts'
+import { type LetterSystem, type Letters, RUSSIAN, UKRAINIAN } from './romanise-letters.ts'
 
 const MOST_LETTERS = 200
 
@@ -21,14 +21,13 @@ export function inLatin(name: string, { letters, rules }: Letters): string | und
   const lower = small(text)
   let latin = ''
   for (let at = 0; at < text.length; ) {
-    const found = rules.find(([pattern]) => {
-      pattern.lastIndex = at
-      return pattern.test(lower)
-    })
-    const [pattern] = found ?? []
-    const length = pattern === undefined ? 1 : pattern.lastIndex - at
     const letter = lower.charAt(at)
-    const to = found?.[1] ?? (Object.hasOwn(letters, letter) ? letters[letter] : undefined)
+    const found = rules.find(({ letters: run, inPlace }) => {
+      inPlace.lastIndex = at
+      return lower.startsWith(run, at) && inPlace.test(lower)
+    })
+    const length = found?.letters.length ?? 1
+    const to = found?.to ?? (Object.hasOwn(letters, letter) ? letters[letter] : undefined)
     if (to === undefined && /\p{Script=Cyrillic}/u.test(letter)) return undefined
     latin += to === undefined ? text.charAt(at) : inCase(to, text, at, length)
     at += length
@@ -55,7 +54,7 @@ const SIGNS = /[ʹʺ’”]/gu
 export function cyrillicForms(
   text: string,
   lang: string | undefined,
-): { text: string; system: string; lang: string }[] {
+): { text: string; system: LetterSystem; lang: string }[] {
   if (text.length > MOST_LETTERS || !/\p{Script=Cyrillic}/u.test(text)) return []
   const alphabet = alphabetOf(text, lang)
   if (alphabet === undefined) return []

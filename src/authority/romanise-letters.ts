@@ -1,9 +1,19 @@
+export const LETTER_SYSTEMS = ['bgn-pcgn', 'ala-lc', 'iso9', 'scholarly', 'english', 'german', 'french'] as const
+export type LetterSystem = (typeof LETTER_SYSTEMS)[number]
+
 /** How a language's letters are written in Latin: one by one, but where a rule sees more of the word. All in small letters. */
 export interface Letters {
-  readonly system: string
+  readonly system: LetterSystem
   readonly letters: Readonly<Record<string, string>>
-  /** Tried in order before the single letters; patterns are sticky. */
-  readonly rules: readonly (readonly [RegExp, string])[]
+  /** Tried in order before the single letters. */
+  readonly rules: readonly LetterRule[]
+}
+
+export interface LetterRule {
+  readonly letters: string
+  readonly to: string
+  /** The letters with what must stand before and after them; sticky. */
+  readonly inPlace: RegExp
 }
 
 /** `а a, б b, ь`: what has nothing after it is left out of the Latin form. */
@@ -26,23 +36,31 @@ const ISO_9 = table('ж ž, х h, ц c, ч č, ш š, щ ŝ, ю û, я â, й j,
 const SCHOLARLY = table('ж ž, х ch, ц c, ч č, ш š, щ šč, ю ju, я ja, й j, ъ ʺ, ь ʹ')
 
 // At the beginning of a word and after a vowel or a sign, е is heard as ye.
+const BEGINS = String.raw`(?<=^|[^\p{L}’'ʼ])`
 const IOTATED = String.raw`(?<=^|[^\p{L}]|[аеёиоуыэюяйъь])`
-const END = String.raw`(?![\p{L}\p{M}])`
-const rule = (pattern: string, to: string) => [new RegExp(pattern, 'uy'), to] as const
+const AFTER_HUSHING = '(?<=[жчшщ])'
+const ENDS = String.raw`(?![\p{L}\p{M}])`
+const VOWELS = 'аеёиоуыэюяіїє'
 
-const BETWEEN_VOWELS = '(?<=[аеёиоуыэюяіїє])с(?=[аеёиоуыэюяіїє])'
+const rule = (letters: string, to: string, before = '', after = ''): LetterRule => ({
+  letters,
+  to,
+  inPlace: new RegExp(before + letters + after, 'uy'),
+})
+const SS = rule('с', 'ss', `(?<=[${VOWELS}])`, `(?=[${VOWELS}])`)
+const X = rule('кс', 'x')
 
 /** Russian. Dots that BGN/PCGN allows between letters that might be misread are left out, as they are in print. */
 export const RUSSIAN: readonly Letters[] = [
   {
     system: 'bgn-pcgn',
     letters: { ...SHARED, ...OLD, ...ENGLISH, ...table('ё ë, й y, ъ ”, ы y, ь ’, э e') },
-    rules: [rule(`${IOTATED}е`, 'ye'), rule(`${IOTATED}ё`, 'yë')],
+    rules: [rule('е', 'ye', IOTATED), rule('ё', 'yë', IOTATED)],
   },
   {
     system: 'ala-lc',
     letters: { ...SHARED, ...LIBRARY, ...table('ё ë, ы y, э ė, і ī, ѣ i͡e, ѳ ḟ, ѵ ẏ') },
-    rules: [rule(`ъ${END}`, '')],
+    rules: [rule('ъ', '', '', ENDS)],
   },
   { system: 'iso9', letters: { ...SHARED, ...ISO_9, ...table('ё ë, ы y, э è, і ì, ѣ ě, ѳ f̀, ѵ ỳ') }, rules: [] },
   { system: 'scholarly', letters: { ...SHARED, ...OLD, ...SCHOLARLY, ...table('ё ë, ы y, э ė, ѣ ě') }, rules: [] },
@@ -50,69 +68,72 @@ export const RUSSIAN: readonly Letters[] = [
     system: 'english',
     letters: { ...SHARED, ...OLD, ...ENGLISH, ...table('ё yo, й i, ъ, ы y, ь, э e') },
     rules: [
-      rule(`[иы]й${END}`, 'y'),
-      rule('(?<=и)я', 'a'),
-      rule('ь(?=и)', 'y'),
-      rule(String.raw`(?<=^|[^\p{L}]|[ъь])е`, 'ye'),
-      rule('(?<=[жчшщ])ё', 'e'),
+      rule('ий', 'y', '', ENDS),
+      rule('ый', 'y', '', ENDS),
+      rule('я', 'a', '(?<=и)'),
+      rule('ь', 'y', '', '(?=и)'),
+      rule('е', 'ye', BEGINS),
+      rule('е', 'ye', '(?<=[ъь])'),
+      rule('ё', 'e', AFTER_HUSHING),
     ],
   },
   {
     system: 'german',
     letters: { ...SHARED, ...OLD, ...GERMAN, ...table('ё jo, й i, ы y, э e') },
     rules: [
-      rule(`ий${END}`, 'i'),
-      rule(`ый${END}`, 'y'),
-      rule('кс', 'x'),
-      rule(BETWEEN_VOWELS, 'ss'),
-      rule(`${IOTATED}е`, 'je'),
-      rule('(?<=[жчшщ])ё', 'o'),
-      rule('ь(?=[ио])', 'j'),
-      rule('й(?=[аеиоуыэ])', 'j'),
+      rule('ий', 'i', '', ENDS),
+      rule('ый', 'y', '', ENDS),
+      X,
+      SS,
+      rule('е', 'je', IOTATED),
+      rule('ё', 'o', AFTER_HUSHING),
+      rule('ь', 'j', '', '(?=[ио])'),
+      rule('й', 'j', '', '(?=[аеиоуыэ])'),
     ],
   },
   {
     system: 'french',
     letters: { ...SHARED, ...OLD, ...FRENCH, ...table('ё io, й ï, ы y, э e') },
     rules: [
-      rule(`ий${END}`, 'i'),
-      rule(`ый${END}`, 'y'),
-      rule(`ин${END}`, 'ine'),
-      rule(`ын${END}`, 'yne'),
-      rule('кс', 'x'),
-      rule(BETWEEN_VOWELS, 'ss'),
-      rule('г(?=[еиы])', 'gu'),
-      rule('(?<=[аеёиоуыэюяйъь])е', 'ie'),
-      rule('(?<=и)я', 'a'),
-      rule('(?<=[жчшщ])ё', 'e'),
-      rule('(?<=[аеоу])и', 'ï'),
+      rule('ий', 'i', '', ENDS),
+      rule('ый', 'y', '', ENDS),
+      rule('ин', 'ine', '', ENDS),
+      rule('ын', 'yne', '', ENDS),
+      X,
+      SS,
+      rule('г', 'gu', '', '(?=[еиы])'),
+      rule('е', 'ie', '(?<=[аеёиоуыэюяйъь])'),
+      rule('я', 'a', '(?<=и)'),
+      rule('ё', 'e', AFTER_HUSHING),
+      rule('и', 'ï', '(?<=[аеоу])'),
     ],
   },
 ]
 
-const APOSTROPHE = String.raw`(?<=\p{L})['’ʼ](?=[\p{L}])`
+const apostrophe = (to: string): LetterRule[] =>
+  ["'", '’', 'ʼ'].map((sign) => rule(sign, to, String.raw`(?<=\p{L})`, String.raw`(?=\p{L})`))
 
 /** Ukrainian; the apostrophe that parts a consonant from я, ю, є, ї is a letter of the alphabet. */
 export const UKRAINIAN: readonly Letters[] = [
   {
     system: 'bgn-pcgn',
     letters: { ...SHARED, ...ENGLISH, ...table('г h, ґ g, є ye, и y, і i, ї yi, й y, ь ’') },
-    rules: [rule(APOSTROPHE, '”')],
+    rules: [...apostrophe('”')],
   },
   {
     system: 'ala-lc',
     letters: { ...SHARED, ...LIBRARY, ...table('г h, ґ g, є i͡e, ж z͡h, и y, і i, ї ï') },
-    rules: [rule(APOSTROPHE, 'ʺ')],
+    rules: [...apostrophe('ʺ')],
   },
   {
     system: 'iso9',
     letters: { ...SHARED, ...ISO_9, ...table('ґ g̀, є ê, і ì, ї ï') },
-    rules: [rule(APOSTROPHE, '’')],
+    rules: [...apostrophe('’')],
   },
   {
     system: 'scholarly',
     letters: { ...SHARED, ...SCHOLARLY, ...table('г h, ґ g, є je, и y, і i, ї ji') },
-    rules: [rule(APOSTROPHE, '’')],
+    rules: [...apostrophe('’')],
   },
   {
     system: 'english',
@@ -120,29 +141,29 @@ export const UKRAINIAN: readonly Letters[] = [
     // The Cabinet of Ministers' resolution 55 of 2010.
     rules: [
       rule('зг', 'zgh'),
-      rule(`(?<=^|[^\\p{L}’'ʼ])є`, 'ye'),
-      rule(`(?<=^|[^\\p{L}’'ʼ])ї`, 'yi'),
-      rule(`(?<=^|[^\\p{L}’'ʼ])й`, 'y'),
-      rule(`(?<=^|[^\\p{L}’'ʼ])ю`, 'yu'),
-      rule(`(?<=^|[^\\p{L}’'ʼ])я`, 'ya'),
-      rule(APOSTROPHE, ''),
+      rule('є', 'ye', BEGINS),
+      rule('ї', 'yi', BEGINS),
+      rule('й', 'y', BEGINS),
+      rule('ю', 'yu', BEGINS),
+      rule('я', 'ya', BEGINS),
+      ...apostrophe(''),
     ],
   },
   {
     system: 'german',
     letters: { ...SHARED, ...GERMAN, ...table('г h, ґ g, є je, и y, і i, ї ji, й j') },
-    rules: [rule(BETWEEN_VOWELS, 'ss'), rule('ь(?=о)', 'j'), rule('кс', 'x'), rule(APOSTROPHE, '')],
+    rules: [SS, rule('ь', 'j', '', '(?=о)'), X, ...apostrophe('')],
   },
   {
     system: 'french',
     letters: { ...SHARED, ...FRENCH, ...table('г h, ґ g, є ie, и y, і i, ї ï, й ï') },
     rules: [
-      rule(`ий${END}`, 'y'),
-      rule(`ін${END}`, 'ine'),
-      rule(BETWEEN_VOWELS, 'ss'),
-      rule('кс', 'x'),
-      rule('ь(?=о)', 'i'),
-      rule(APOSTROPHE, ''),
+      rule('ий', 'y', '', ENDS),
+      rule('ін', 'ine', '', ENDS),
+      SS,
+      X,
+      rule('ь', 'i', '', '(?=о)'),
+      ...apostrophe(''),
     ],
   },
 ]

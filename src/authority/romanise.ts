@@ -9,12 +9,15 @@ import {
   writeChinese,
 } from './romanise-chinese.ts'
 import { cyrillicForms } from './romanise-cyrillic.ts'
+import { LETTER_SYSTEMS } from './romanise-letters.ts'
+
+/** The rules: three systems for Chinese, seven for Russian and Ukrainian. */
+export const RULE_SYSTEMS = [...CHINESE_SYSTEMS, ...LETTER_SYSTEMS]
 
 /** A form of a name made by rule. It is computed where it is wanted, never stored, and never shown among the attested. */
 export interface FormByRule {
   readonly text: string
-  /** The rule: `pinyin`, `wade-giles`, `palladius`, `bgn-pcgn`, `iso9`, `ala-lc`, `scholarly`, `english`, `german`, `french`. */
-  readonly system: string
+  readonly system: (typeof RULE_SYSTEMS)[number]
   readonly lang?: string
   /** ISO 15924. */
   readonly script?: string

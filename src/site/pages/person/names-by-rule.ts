@@ -1,10 +1,10 @@
 import type { Name } from '#authority/name.ts'
-import { formsByRule } from '#authority/romanise.ts'
+import { type FormByRule, formsByRule } from '#authority/romanise.ts'
 import { fold } from '#value/fold.ts'
 import { scriptInWords } from '../../words/terms.ts'
 import type { NameLine } from './person-props.ts'
 
-const SYSTEM: Readonly<Record<string, string>> = {
+const SYSTEM: Readonly<Record<FormByRule['system'], string>> = {
   pinyin: 'pinyin',
   'wade-giles': 'Wade-Giles',
   palladius: 'Palladius',
@@ -36,7 +36,7 @@ export function namesByRule(names: readonly Name[]): NameLine[] {
             kind: 'made by rule',
             script: scriptInWords(text, script),
             isGap: false,
-            source: SYSTEM[system] ?? system,
+            source: SYSTEM[system],
             madeOf: { text: name.text, ...(name.lang === undefined ? {} : { lang: name.lang }) },
           },
         ]
