@@ -24,12 +24,13 @@ export function addSearch(program: Command, context: Context): void {
       await bringIndexUp(archive, context)
       const { finding, records } = archive.as(THE_EDITORS)
       const typed = words.join(' ')
-      const { query, filters, years, notes } = readQuery(typed)
+      const { query, filters, years, days, notes } = readQuery(typed)
       const sort = finding.capabilities.sorts.find((known) => known === options.sort) ?? 'relevance'
       const result = await finding.search({
         query,
         filters,
         ...(years === undefined ? {} : { years }),
+        ...(days === undefined ? {} : { days }),
         ...(options.exact ? { exact: true } : {}),
         sort,
         size: options.limit,

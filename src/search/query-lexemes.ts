@@ -40,7 +40,12 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean): Le
       place = end + 1 + (slop?.[0].length ?? 0)
       continue
     }
-    if (sign === '-' && /^[^\s)-]/u.test(typed.slice(place + 1, place + 2)) && beginsHere(typed, place)) {
+    if (
+      sign === '-' &&
+      !isOfDate(found.at(-1)) &&
+      /^[^\s)-]/u.test(typed.slice(place + 1, place + 2)) &&
+      beginsHere(typed, place)
+    ) {
       found.push({ is: 'not' })
       place += 1
       continue
@@ -63,3 +68,7 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean): Le
 
 /** A dash within a word is no sign, nor is a colon. */
 const beginsHere = (typed: string, place: number): boolean => place === 0 || /[\s(:-]/u.test(typed.charAt(place - 1))
+
+/** The dash of a year before Christ. */
+const isOfDate = (last: Lexeme | undefined): boolean =>
+  last?.is === 'field' && (last.name === 'date' || last.name === 'year')

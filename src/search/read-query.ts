@@ -1,6 +1,7 @@
 import { languageTag } from '#value/language.ts'
-import { EVERYTHING, type Field, type Query } from './query.ts'
+import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
 import { type Lexeme, lexemesOf } from './query-lexemes.ts'
+import { daysOf, readWhen, type When } from './read-days.ts'
 import type { Filter, Years } from './search.ts'
 
 /** What somebody typed, understood as far as it can be. */
@@ -8,6 +9,7 @@ export interface QueryRead {
   readonly query: Query
   readonly filters: Filter[]
   readonly years?: Years
+  readonly days?: Days
   /** What could not be understood and how it was taken, in words for them. */
   readonly notes: string[]
 }
@@ -37,7 +39,7 @@ class QueryReading {
   private at = 0
   readonly notes = new Set<string>()
   readonly filters: Filter[] = []
-  years: Years | undefined
+  when: When | undefined
 
   constructor(typed: string) {
     this.lexemes = lexemesOf(typed, isField)
@@ -142,15 +144,14 @@ class QueryReading {
   }
 
   private date(given: string, plain: boolean): Query {
-    const read = readYears(given)
-    if (read === undefined) {
-      this.notes.add(`“${given}” was taken as words: a date is sought as 1949 or 1948..1950.`)
+    const when = readWhen(given)
+    if (when === undefined) {
+      this.notes.add(`“${given}” was taken as words: a date is sought as 1949, 1949-01, "January 1949" or 1948..1950.`)
       return word(given)
     }
-    if (!plain || this.years !== undefined)
-      this.notes.add('A date counts for the whole question, and the last one named.')
-    if (read.narrower) this.notes.add(`“${given}” was sought by its year: months and days are not sought yet.`)
-    this.years = read.years
+    // Only one can be of the whole question; among alternatives, or beside another, a date is a condition like a word.
+    if (!plain || this.when !== undefined) return { is: 'dated', days: daysOf(when) }
+    this.when = when
     return EVERYTHING
   }
 }
@@ -182,29 +183,14 @@ function phrase({ text, slop }: { readonly text: string; readonly slop: number }
   return { is: 'phrase', words, ...(slop > 0 ? { slop } : {}) }
 }
 
-const DATE = /^(?<year>-?\d{1,4})(?<rest>-\d\d(?:-\d\d)?)?$/u
-
-function readYears(given: string): { years: Years; narrower: boolean } | undefined {
-  const run = /^(?<from>\d{3,4})[-–](?<to>\d{4})$/u.exec(given)?.groups
-  const [from = '', to = from, ...more] = run === undefined ? given.split('..') : [run.from ?? '', run.to ?? '']
-  const [first, last] = [DATE.exec(from)?.groups, DATE.exec(to)?.groups]
-  if (more.length > 0 || (from !== '' && first === undefined) || (to !== '' && last === undefined)) return undefined
-  if (first === undefined && last === undefined) return undefined
-  const years = {
-    ...(first === undefined ? {} : { from: Number(first.year) }),
-    ...(last === undefined ? {} : { to: Number(last.year) }),
-  }
-  return { years, narrower: first?.rest !== undefined || last?.rest !== undefined }
-}
-
 /**
  * Understands what somebody typed: words (all of them), "phrases", `-not`, `OR`, brackets, `begin*`, and the fields `from: to: person: title:
- * text: archive: genre: lang: collection: subject: number: date:` (`date:1949`, `date:1948..1950`, `date:..1950`). Nothing is an error: what
+ * text: archive: genre: lang: collection: subject: number: date:` (`date:1949`, `date:1948..1950`, `date:1949-01`, `date:"10 January 1949"`). Nothing is an error: what
  * cannot be understood is taken as words, and said in `notes`. Nothing typed is everything.
  */
 export function readQuery(typed: string): QueryRead {
   const reading = new QueryReading(typed)
   const query = reading.all()
-  const { filters, years } = reading
-  return { query, filters, ...(years === undefined ? {} : { years }), notes: [...reading.notes] }
+  const { filters, when } = reading
+  return { query, filters, ...when, notes: [...reading.notes] }
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { keepsWhatIsClosed } from './search-closed.ts'
+import { findsDays } from './search-days.ts'
 import { filtersAndCounts } from './search-filters.ts'
 import { bearsAnything } from './search-hostile.ts'
 import { knowsNames } from './search-names.ts'
@@ -15,6 +16,7 @@ export function keepsTheIndex(engine: IndexEngine): void {
     filtersAndCounts(engine)
     keepsWhatIsClosed(engine)
     knowsNames(engine)
+    findsDays(engine)
     turnsPages(engine)
     keepsWhatItTakes(engine)
     bearsAnything(engine)

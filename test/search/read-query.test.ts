@@ -72,10 +72,29 @@ test.each([
   expect(read.notes).not.toEqual([])
 })
 
-test('says that a month is sought by its year', () => {
-  expect(readQuery('date:1949-01')).toMatchObject({
-    years: { from: 1949, to: 1949 },
-    notes: [expect.stringContaining('1949-01')],
+test.each([
+  ['date:1949-01', { from: '1949-01-01', to: '1949-01-31' }],
+  ['date:1949-01-10', { from: '1949-01-10', to: '1949-01-10' }],
+  ['date:"January 1949"', { from: '1949-01-01', to: '1949-01-31' }],
+  ['date:"10 January 1949"', { from: '1949-01-10', to: '1949-01-10' }],
+  ['date:1949-01-08..1949-01-14', { from: '1949-01-08', to: '1949-01-14' }],
+  ['date:1949-01-08..1950', { from: '1949-01-08', to: '1950-12-31' }],
+  ['date:1949-01-08..', { from: '1949-01-08' }],
+  ['date:"..10 January 1949"', { to: '1949-01-10' }],
+])('reads the days of %s', (typed, days) => {
+  expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], days, notes: [] })
+})
+
+test('a date among alternatives is a condition of its own', () => {
+  expect(readQuery('peace OR date:1949')).toEqual({
+    query: {
+      is: 'bool',
+      must: [],
+      should: [term('peace'), { is: 'dated', days: { from: '1949-01-01', to: '1949-12-31' } }],
+      not: [],
+    },
+    filters: [],
+    notes: [],
   })
 })
 

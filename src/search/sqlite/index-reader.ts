@@ -18,6 +18,9 @@ export interface Kept {
   readonly id: string
   readonly title: string
   readonly access: readonly string[]
+  /** As `dayKey` has them; empty: undated. */
+  readonly earliest: string
+  readonly latest: string
 }
 
 const NO_ROWS = new Uint32Array()
@@ -101,8 +104,8 @@ export class IndexReader {
 
   kept(row: number): Kept | undefined {
     const found = this.db
-      .prepare<[number], { row: number; id: string; title: string; access: string }>(
-        'SELECT row, id, title, access FROM documents WHERE row = ? AND removed = 0',
+      .prepare<[number], Omit<Kept, 'access'> & { access: string }>(
+        'SELECT row, id, title, access, earliest, latest FROM documents WHERE row = ? AND removed = 0',
       )
       .get(row)
     return found === undefined ? undefined : { ...found, access: strings(found.access) }

@@ -7,8 +7,9 @@ import type { Clearance, Facet, FacetValue, Hit, Request, Result, Snippet } from
 import { snippetsOf } from '../snippets.ts'
 import { cleared, compileFilters, type Values } from './compile-filters.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
+import { dayKey } from './day-key.ts'
 import { CATALOGUE, textLanguage } from './entry-columns.ts'
-import type { IndexReader } from './index-reader.ts'
+import type { IndexReader, Kept } from './index-reader.ts'
 import { EVERY } from './letters.ts'
 import { allOf, type Match, quoted } from './match.ts'
 import { type Ranked, ranked } from './rank.ts'
@@ -50,7 +51,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     facets[facet] = reader.facets.count(facet, own ? rowsOf(matchBut(facet)) : rows, Math.min(size, MOST_FACET_VALUES))
   }
   const marker = request.highlight ? markerOf(query, values.languages) : undefined
-  const hits = [...page].flatMap((row) => hitOf(reader, row, marker))
+  const hits = [...page].flatMap((row) => hitOf(reader, row, marker, request))
   const last = page.at(-1)
   return {
     total: { value: rows.length, relation: compiled.cut ? 'at-least' : 'exact' },
@@ -119,13 +120,22 @@ function readCursor(after: string): [string, number] {
   throw new Refusal('invalid', 'That is no cursor of this index.')
 }
 
-function hitOf(reader: IndexReader, row: number, marker: Marker | undefined): Hit[] {
+function hitOf(reader: IndexReader, row: number, marker: Marker | undefined, request: Request): Hit[] {
   const kept = reader.kept(row)
   if (kept === undefined) return []
   const { id, title } = kept
-  if (marker === undefined) return [{ id, title, titleMarks: [], snippets: [] }]
+  const possibly = mayLieOutside(kept, request) ? { possibly: true as const } : {}
+  if (marker === undefined) return [{ id, title, titleMarks: [], snippets: [], ...possibly }]
   const titleMarks = joined(marker.in(tokens(title, analysisLanguage(title, undefined, CATALOGUE)), 'title'))
-  return [{ id, title, titleMarks, snippets: snippetsOf(reader.texts(row), textLanguage, marker) }]
+  return [{ id, title, titleMarks, snippets: snippetsOf(reader.texts(row), textLanguage, marker), ...possibly }]
+}
+
+/** Whether some of the days that a document may be of are not those that were asked for. */
+function mayLieOutside({ earliest, latest }: Kept, { years, days }: Request): boolean {
+  if ((years ?? days) === undefined || earliest === '') return false
+  const starts = [years?.from === undefined ? '' : dayKey(`${years.from}-01-01`), dayKey(days?.from ?? '')]
+  const ends = [years?.to === undefined ? '' : dayKey(`${years.to}-12-31`), dayKey(days?.to ?? '')]
+  return starts.some((start) => earliest < start) || ends.some((end) => end !== '' && latest > end)
 }
 
 /** The words that no document open to this reader holds. */

@@ -4,6 +4,7 @@ import { fold } from '#value/fold.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import { FACETS, type IndexWrite } from '../search.ts'
 import { CHUNK, chunkOf, type Decoded, decodeChunk, emptyChunk, encodeChunk } from './chunk.ts'
+import { dayKey } from './day-key.ts'
 import { columnsOf, type Intern } from './entry-columns.ts'
 import { metaOf, setMeta } from './schema.ts'
 import { NamesWriter } from './write-names.ts'
@@ -13,12 +14,6 @@ const titleKey = (title: string): string =>
   fold(title)
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .slice(0, 120)
-
-/** A day as text that sorts as days do, also before the year 0 and after 9999. */
-function dayKey(day: string): string {
-  const year = Number.parseInt(day, 10)
-  return Number.isNaN(year) ? '' : `${String(year + 10_000_000).padStart(8, '0')}${/-\d\d-\d\d$/u.exec(day)?.[0] ?? ''}`
-}
 
 const NOTHING = FACETS.map((): readonly number[] => [])
 

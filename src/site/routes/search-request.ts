@@ -1,4 +1,4 @@
-import type { Query } from '#search/query.ts'
+import type { Days, Query } from '#search/query.ts'
 import { readQuery } from '#search/read-query.ts'
 import { FACETS, type Facet, type Filter, type Request, type Years } from '#search/search.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
@@ -36,6 +36,7 @@ export interface Asked {
   readonly number?: string
   readonly filters: readonly Filter[]
   readonly years?: Years
+  readonly days?: Days
   /** Words as they are typed, without other names of whom they name. */
   readonly exact: boolean
   readonly sort: Sort
@@ -67,6 +68,7 @@ export function askedOf(parameters: URLSearchParams): Asked {
     ...(number === undefined || number === '' ? {} : { number }),
     filters: [...read.filters, ...filtersOf(chosen)],
     ...(span === undefined ? {} : { years: span }),
+    ...(read.days === undefined ? {} : { days: read.days }),
     exact: parameters.get('exact') === '1',
     sort: sort ?? (typed === '' ? 'date' : 'relevance'),
     page: pageNumber(parameters.get('page') ?? undefined),
@@ -105,6 +107,7 @@ export function requestOf(asked: Asked): Omit<Request, 'clearance'> {
     query: asked.query,
     filters: asked.filters,
     ...(asked.years === undefined ? {} : { years: asked.years }),
+    ...(asked.days === undefined ? {} : { days: asked.days }),
     ...(asked.exact ? { exact: true } : {}),
     sort: asked.sort,
     ...(asked.after === undefined ? { from: (asked.page - 1) * HITS_ON_A_PAGE } : { after: asked.after }),

@@ -59,6 +59,7 @@ function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Pr
       query: asked.query,
       filters: asked.filters,
       ...(asked.years === undefined ? {} : { years: asked.years }),
+      ...(asked.days === undefined ? {} : { days: asked.days }),
       ...(asked.exact ? { exact: true } : {}),
     },
     yearAddress: (from, to) => searchAddress(asked, { date: from === to ? String(from) : `${from}..${to}` }),
@@ -123,7 +124,7 @@ async function nothingFound(site: SiteContext, asked: Asked, props: SearchProps)
       }
     }),
   )
-  const narrowed = asked.filters.length > 0 || asked.years !== undefined
+  const narrowed = asked.filters.length > 0 || (asked.years ?? asked.days) !== undefined
   const plain =
     narrowed && asked.typed !== ''
       ? await site.finding.search({ query: asked.query, exact: asked.exact, size: 0 })

@@ -75,10 +75,13 @@ export function Words({ words }: { readonly words: Marked }) {
   )
 }
 
-function HitLine({ anchor, href, title, day, machineDay, parties, snippets, references }: HitProps) {
+function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snippets, references }: HitProps) {
   return (
     <li id={anchor}>
-      <time datetime={machineDay}>{day}</time>
+      <time datetime={machineDay}>
+        {day}
+        {possibly ? ', possibly' : ''}
+      </time>
       <div>
         <h3 class="t">
           <a href={href}>

@@ -24,6 +24,8 @@ export interface HitProps {
   readonly title: Marked
   readonly day: string
   readonly machineDay?: string
+  /** Its date may lie outside of the span that was asked for. */
+  readonly possibly?: boolean
   readonly parties: Parties
   readonly snippets: readonly { readonly of: string; readonly lang?: string; readonly words: Marked }[]
   readonly references: readonly { readonly given: string; readonly href?: string }[]
@@ -135,6 +137,7 @@ export function hitProps(
     href: `${address.document(one.document.id)}${query}${first === undefined ? '' : '#hit1'}`,
     title: marked(hit.title, hit.titleMarks),
     ...dayOfDocument(one.document),
+    ...(hit.possibly ? { possibly: true } : {}),
     parties: partiesOf(one),
     snippets: hit.snippets
       .filter((snippet) => snippet.of !== 'title')
