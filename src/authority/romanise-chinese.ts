@@ -12,7 +12,6 @@ export interface Reading {
 
 /** More readings than this of a name that leaves its apostrophes out tell nothing. */
 const MOST_READINGS = 6
-const MOST_LETTERS = 120
 
 const byPinyin = new Map(SYLLABLES.map((syllable) => [syllable.pinyin, syllable]))
 
@@ -56,6 +55,13 @@ const VOWEL: Readonly<Record<ChineseSystem, RegExp>> = {
   palladius: /^[аеёиоуыэюя]/u,
 }
 
+/** What no vowel follows but after a sign: a hard -н in Russian, which has ъ for it; in Latin a vowel. Changan, without its apostrophe, is common. */
+const UNMARKED: Readonly<Record<ChineseSystem, RegExp>> = {
+  pinyin: /[^ng]$/u,
+  'wade-giles': /[^ng]$/u,
+  palladius: /н$/u,
+}
+
 /** Cuts joined syllables apart: the fewest, and none that begins with a vowel where an apostrophe would have been due. */
 function cut(joined: string, system: ChineseSystem): Syllable[] | undefined {
   const best: ({ cost: number; syllables: Syllable[] } | undefined)[] = [{ cost: 0, syllables: [] }]
@@ -66,8 +72,7 @@ function cut(joined: string, system: ChineseSystem): Syllable[] | undefined {
       const syllable = SPELLED[system].get(spelling)
       if (before === undefined || syllable === undefined) continue
       const isHiatus = start > 0 && VOWEL[system].test(spelling)
-      // A hard -н before a vowel would have been parted from it by ъ.
-      if (isHiatus && system === 'palladius' && joined[start - 1] === 'н') continue
+      if (isHiatus && UNMARKED[system].test(joined.slice(0, start))) continue
       const cost = before.cost + (isHiatus ? 2 : 1)
       if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY))
         best[end] = { cost, syllables: [...before.syllables, syllable] }
@@ -124,7 +129,6 @@ const WORD = /[\p{L}\p{M}'’‘ʼʻ`´′‐‑–—\-¹²³⁴]+/gu
  * apostrophes out, several. None where a word is no run of syllables of the system.
  */
 export function readChinese(text: string, system: ChineseSystem): Reading[] {
-  if (text.length > MOST_LETTERS) return []
   const written = text.normalize('NFC').match(WORD) ?? []
   const between = text.normalize('NFC').split(WORD)
   if (written.length === 0 || between.some((each) => !/^[\s,]*$/u.test(each))) return []

@@ -1,7 +1,5 @@
 import { type LetterSystem, type Letters, RUSSIAN, UKRAINIAN } from './romanise-letters.ts'
 
-const MOST_LETTERS = 200
-
 const small = (text: string) =>
   Array.from(text, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter)).join('')
 
@@ -55,7 +53,7 @@ export function cyrillicForms(
   text: string,
   lang: string | undefined,
 ): { text: string; system: LetterSystem; lang: string }[] {
-  if (text.length > MOST_LETTERS || !/\p{Script=Cyrillic}/u.test(text)) return []
+  if (!/\p{Script=Cyrillic}/u.test(text)) return []
   const alphabet = alphabetOf(text, lang)
   if (alphabet === undefined) return []
   return alphabet.systems.flatMap((letters) => {

@@ -11,6 +11,9 @@ import {
 import { cyrillicForms } from './romanise-cyrillic.ts'
 import { LETTER_SYSTEMS } from './romanise-letters.ts'
 
+/** What is longer is no name. */
+const LONGEST = 200
+
 /** The rules: three systems for Chinese, seven for Russian and Ukrainian. */
 export const RULE_SYSTEMS = [...CHINESE_SYSTEMS, ...LETTER_SYSTEMS]
 
@@ -51,6 +54,9 @@ function systemsOf({ text, lang = '', system }: Name): readonly ChineseSystem[] 
   return /\p{Script=Cyrillic}/u.test(text) ? ['palladius'] : ['pinyin', 'wade-giles']
 }
 
+// The dates that end a heading.
+const LIFE = /,?\s*\(?\d{4}[\d\s–?)-]*$/u
+
 /** Without what print leaves out or puts in as it likes. */
 const key = (text: string) => fold(text).replace(/[\s,'’‘ʼʻъ‐-]/gu, '')
 
@@ -58,7 +64,7 @@ const key = (text: string) => fold(text).replace(/[\s,'’‘ʼʻъ‐-]/gu, '')
 function chineseReadings(name: Name, among: readonly Name[]): readonly Read[] {
   if (!isStated(name.system) && !isChinese(name) && !isChineseAgent(among)) return []
   const systems = systemsOf(name).map((system) =>
-    readChinese(name.text, system).map((reading): Read => ({ system, reading })),
+    readChinese(name.text.replace(LIFE, ''), system).map((reading): Read => ({ system, reading })),
   )
   const [pinyin = [], wadeGiles = []] = systems
   // "Chou En-lai" would do as pinyin too, but pinyin joins what Wade-Giles hyphenates.
@@ -110,6 +116,7 @@ const palladius = (reading: Reading): FormByRule[] =>
  * No bad name throws; what no rule is for gives an empty list.
  */
 export function formsByRule(name: Name, among: readonly Name[] = []): FormByRule[] {
+  if (name.text.length > LONGEST) return []
   const chinese = chineseForms(name, among)
   const forms = chinese.length > 0 ? chinese : romanised(name)
   const seen = new Set([name.text])
