@@ -108,10 +108,12 @@ describe.each(documents)('$id', (document) => {
   })
 })
 
-test('documents stand in the order of their days', () => {
-  const days = documents.map(({ dates }) => dates?.find(({ principal }) => principal)?.edtf ?? '')
+test('the collection has its documents in the order of their days', () => {
+  const position = ({ collections }: (typeof documents)[number]) => collections?.[0]?.position ?? 0
+  const inOrder = documents.toSorted((a, b) => position(a) - position(b))
+  expect(inOrder.map(position)).toEqual(documents.map((_, n) => n + 1))
+  const days = inOrder.map(({ dates }) => dates?.find(({ principal }) => principal)?.edtf ?? '')
   expect(days).toEqual(days.toSorted())
-  expect(documents.map(({ collections }) => collections?.[0]?.position)).toEqual(documents.map((_, n) => n + 1))
 })
 
 /** What was written for the collection: texts, summaries, notes, introductions. Titles and references are the sources' own. */
