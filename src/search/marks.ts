@@ -20,6 +20,8 @@ interface Part {
   readonly sequence: Sequence
   readonly part: number
   readonly where: 'title' | 'text' | 'both'
+  /** Its one token is a word as it stands, not a stem. */
+  readonly asForm?: true
 }
 
 const MOST_PARTS = 1024
@@ -36,7 +38,10 @@ function partsOf(query: Query, languages: readonly string[]): Part[] {
   }
   const walk = (node: Query, where: Part['where'], depth: number): void => {
     if (depth > DEEPEST) return
-    if (node.is === 'term' || node.is === 'fuzzy') add(node.word, where)
+    if (node.is === 'form') {
+      parts.push({ sequence: { tokens: [node.word], open: false }, part: next, where, asForm: true })
+      next += 1
+    } else if (node.is === 'term' || node.is === 'fuzzy') add(node.word, where)
     else if (node.is === 'prefix') add(node.start, where, true)
     else if (node.is === 'wildcard') add(node.pattern.split(/[*?]/u)[0] ?? '', where, true)
     else if (node.is === 'near') for (const word of node.words) add(word, where)
@@ -60,10 +65,12 @@ const WHERE: Readonly<Partial<Record<Field, Part['where']>>> = { title: 'title',
 /** Prepares a query for marking in many texts. */
 export function markerOf(query: Query, languages: readonly string[]): Marker {
   const closed = new Map<string, Part[]>()
+  const forms = new Map<string, Part[]>()
   const open: Part[] = []
   for (const part of partsOf(query, languages)) {
     const [first = ''] = part.sequence.tokens
-    if (part.sequence.open && part.sequence.tokens.length === 1) open.push(part)
+    if (part.asForm) forms.set(first, [...(forms.get(first) ?? []), part])
+    else if (part.sequence.open && part.sequence.tokens.length === 1) open.push(part)
     else closed.set(first, [...(closed.get(first) ?? []), part])
   }
 
@@ -86,6 +93,9 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
       const marks: Mark[] = []
       tokens.forEach((token, at) => {
         const here = closed.get(token.token)
+        const asForm = forms.get(token.form)
+        for (const { where: within, part } of asForm ?? [])
+          if (within === 'both' || within === where) marks.push({ start: token.start, end: token.end, part })
         if (here === undefined && open.length === 0) return
         for (const part of [...(here ?? []), ...open]) {
           if (part.where !== 'both' && part.where !== where) continue

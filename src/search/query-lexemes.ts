@@ -4,12 +4,16 @@ export type Lexeme =
   | { readonly is: 'field'; readonly name: string }
   | { readonly is: 'phrase'; readonly text: string; readonly slop: number }
   | { readonly is: 'word'; readonly text: string }
+  | { readonly is: 'near'; readonly within: number }
 
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”“', '„': '“”„', '«': '»', '”': '”' }
 const WORD = /[^\s()"“”„«»]+/uy
 const FIELD = /(?<name>\p{L}{2,20}):(?=[^\s):])/uy
 const SLOP = /~(?<slop>\d{1,4})/uy
 const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', '|': 'or', AND: 'and', NOT: 'not' }
+
+/** Words between, where it is not said how many. */
+const NEAR = 10
 
 function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
   pattern.lastIndex = place
@@ -59,7 +63,9 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean): Le
     const word = at(WORD, typed, place)?.[0]
     if (word !== undefined) {
       const operator = Object.hasOwn(OPERATORS, word) ? OPERATORS[word] : undefined
-      found.push(operator === undefined ? { is: 'word', text: word } : { is: operator })
+      const near = /^NEAR(?:\/(?<within>\d{1,4}))?$/u.exec(word)
+      if (near !== null) found.push({ is: 'near', within: Number(near.groups?.within ?? NEAR) })
+      else found.push(operator === undefined ? { is: 'word', text: word } : { is: operator })
     }
     place += word?.length ?? 1
   }

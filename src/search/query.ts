@@ -28,8 +28,17 @@ export type Query =
   | { readonly is: 'near'; readonly words: readonly string[]; readonly within: number }
   | { readonly is: 'prefix'; readonly start: string }
   | { readonly is: 'wildcard'; readonly pattern: string }
-  | { readonly is: 'fuzzy'; readonly word: string }
-  | { readonly is: 'anyOf'; readonly variants: readonly Query[]; readonly scored: 'constant' | 'best' }
+  /** Slips that are forgiven: one in a short word, two in a longer, unless it is said. */
+  | { readonly is: 'fuzzy'; readonly word: string; readonly distance?: 1 | 2 }
+  /** A word in this form alone, folded: not its stem. */
+  | { readonly is: 'form'; readonly word: string }
+  | {
+      readonly is: 'anyOf'
+      readonly variants: readonly Query[]
+      readonly scored: 'constant' | 'best'
+      /** What they stand for, which is missed where none of them is found. */
+      readonly typed?: string
+    }
   | {
       readonly is: 'bool'
       readonly must: readonly Query[]

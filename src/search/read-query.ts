@@ -85,8 +85,12 @@ class QueryReading {
     ) {
       this.at += 1
       if (lexeme.is === 'and') continue
+      if (lexeme.is === 'near') {
+        this.notes.add('NEAR stands between two words: here it was passed over.')
+        continue
+      }
       if (lexeme.is !== 'not') {
-        must.push(this.one(lexeme, depth, plain))
+        must.push(this.withNear(lexeme, depth, plain))
         continue
       }
       const excluded = this.next()
@@ -98,6 +102,21 @@ class QueryReading {
     const wanted = allOf(must)
     if (not.length === 0) return wanted
     return { is: 'bool', must: [wanted], should: [], not }
+  }
+
+  /** `peace NEAR/5 talks`: words or phrases, as many as are joined so; of several distances the widest counts. */
+  private withNear(lexeme: Lexeme, depth: number, plain: boolean): Query {
+    if (lexeme.is !== 'word' && lexeme.is !== 'phrase') return this.one(lexeme, depth, plain)
+    const words = [lexeme.text]
+    let within = 0
+    for (;;) {
+      const [near, other] = [this.next(), this.lexemes[this.at + 1]]
+      if (near?.is !== 'near' || (other?.is !== 'word' && other?.is !== 'phrase')) break
+      words.push(other.text)
+      within = Math.max(within, near.within)
+      this.at += 2
+    }
+    return words.length > 1 ? { is: 'near', words, within } : this.one(lexeme, depth, plain)
   }
 
   private one(lexeme: Lexeme, depth: number, plain: boolean): Query {
@@ -169,9 +188,17 @@ function allOf(queries: readonly Query[]): Query {
   return some.length === 1 ? first : { is: 'bool', must: some, should: [], not: [] }
 }
 
+const PATTERN = /^(?=.*\p{L})[\p{L}\p{N}\p{M}'’*?-]+$/u
+
 function word(text: string): Query {
-  const bare = text.replace(/~\d?$/u, '')
-  if (bare !== text && bare !== '') return { is: 'fuzzy', word: bare }
+  const slips = /^(?<bare>.+)~(?<distance>[12])?$/u.exec(text)?.groups
+  if (slips?.bare !== undefined) {
+    const { bare, distance } = slips
+    return { is: 'fuzzy', word: bare, ...(distance === undefined ? {} : { distance: distance === '1' ? 1 : 2 }) }
+  }
+  // A question mark at an end is one; within a word it stands for a letter.
+  const asked = text.replace(/^\?+|\?+$/gu, '')
+  if (/[*?]+[\p{L}\p{N}]/u.test(asked) && PATTERN.test(asked)) return { is: 'wildcard', pattern: asked }
   if (!text.includes('*') || /^\*+$/u.test(text)) return { is: 'term', word: text }
   const start = text.replace(/\*+$/u, '')
   return start.includes('*') ? { is: 'wildcard', pattern: text } : { is: 'prefix', start }

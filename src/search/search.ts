@@ -97,6 +97,11 @@ export interface Result {
   readonly done: readonly { readonly what: string; readonly because: string; readonly names?: NamesSought }[]
   /** Words of the query that no document holds. */
   readonly missing: readonly string[]
+  /** Where nothing was found: words that are spelt nearly like the missing ones, and in how many documents they stand. */
+  readonly near?: readonly {
+    readonly word: string
+    readonly spellings: readonly { readonly word: string; readonly count: number }[]
+  }[]
 }
 
 /** What an engine can do now. What it cannot, the page says. */

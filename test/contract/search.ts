@@ -6,6 +6,7 @@ import { bearsAnything } from './search-hostile.ts'
 import { knowsNames } from './search-names.ts'
 import { turnsPages } from './search-pages.ts'
 import type { IndexEngine } from './search-samples.ts'
+import { forgivesSpelling } from './search-spelling.ts'
 import { findsWords } from './search-words.ts'
 import { keepsWhatItTakes } from './search-writing.ts'
 
@@ -17,6 +18,7 @@ export function keepsTheIndex(engine: IndexEngine): void {
     keepsWhatIsClosed(engine)
     knowsNames(engine)
     findsDays(engine)
+    forgivesSpelling(engine)
     turnsPages(engine)
     keepsWhatItTakes(engine)
     bearsAnything(engine)

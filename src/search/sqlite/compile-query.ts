@@ -1,5 +1,6 @@
 import { LONGEST_SEQUENCE, type Sequence, sequences } from '../analysis/sequences.ts'
 import { NEUTRAL } from '../analysis/stem.ts'
+import { foldWord } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'
@@ -73,7 +74,7 @@ class Compilation {
         this.scored += 1
         return this.word(query.word, field)
       case 'fuzzy':
-        this.done.set(`“${query.word}” was sought as it is spelt`, 'near spellings are not sought yet')
+        this.done.set(`“${query.word}” was sought as it is spelt`, 'near spellings were sought of other words already')
         return this.word(query.word, field)
       case 'wildcard':
         return this.wildcard(query.pattern, field)
@@ -86,13 +87,19 @@ class Compilation {
       case 'near':
         this.scored += 1
         return this.near(query.words, query.within, field)
-      case 'anyOf':
+      case 'anyOf': {
         this.widest = Math.max(this.widest, query.scored === 'constant' ? MOST_SCORED + 1 : query.variants.length)
-        return anyOf(query.variants.map((one) => this.compile(one, field, depth + 1)))
+        const match = anyOf(query.variants.map((one) => this.compile(one, field, depth + 1)))
+        if (query.typed === undefined) return match
+        this.words.push({ word: query.typed, match: match ?? false })
+        return match ?? false
+      }
       case 'bool':
         return this.bool(query, field, depth)
       case 'field':
         return this.compile(query.of, query.field, depth + 1)
+      case 'form':
+        return this.form(query.word, field)
       case 'named':
         return this.named(query, field, depth)
       case 'linked': {
@@ -118,6 +125,16 @@ class Compilation {
     this.scored = scored
     this.widest = widest
     return butNot(wanted, unwanted, quoted([EVERY]))
+  }
+
+  private form(word: string, field: Field | undefined): Match {
+    this.scored += 1
+    if (word === '' || foldWord(word) !== word || this.terms >= MOST_TERMS) return false
+    this.terms += 1
+    if (field === 'from' || field === 'to') return quoted([wordOf(field, word)])
+    // In a column of its own stand stems alone.
+    if (field !== undefined) return this.matchOf(word, field, false)
+    return anyOf([quoted([word]), quoted([formToken(word)])])
   }
 
   private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
@@ -194,7 +211,7 @@ class Compilation {
   private wildcard(pattern: string, field: Field | undefined): Match {
     const [start = ''] = pattern.split(/[*?]/u)
     if (pattern !== `${start}*`)
-      this.done.set(`“${pattern}” was sought as “${start}*”`, 'signs for letters within a word are not read yet')
+      this.done.set(`“${pattern}” was sought as “${start}*”`, 'no more signs for letters within a word are read here')
     return start === '' ? undefined : this.word(start, field, true)
   }
 

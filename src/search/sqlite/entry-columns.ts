@@ -25,6 +25,8 @@ export interface Columns {
   readonly x: string
   /** The numbers of its values, facet by facet as in `FACETS`. */
   readonly facets: readonly (readonly number[])[]
+  /** Every word as it stands there, folded. */
+  readonly terms: ReadonlySet<string>
   /** Languages whose stems are among the words. */
   readonly languages: ReadonlySet<string>
 }
@@ -78,11 +80,13 @@ export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): read
 export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   const languages = new Set<string>()
   const forms = new Set<string>()
+  const terms = new Set<string>()
   const words = (text: string, lang: string): string => {
     if (STEMMED.includes(lang)) languages.add(lang)
     let line = ''
     analyse(text, lang, (token, form) => {
       line += `${token} `
+      terms.add(form)
       if (form !== token) forms.add(form)
     })
     return line
@@ -127,5 +131,5 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   if (!entry.access.includes('public'))
     x += `${CLOSED} ${entry.access.map((group) => accessToken(intern('access', group))).join(' ')} `
   for (const form of forms) x += `${formToken(form)} `
-  return { title, body, names, x, facets, languages }
+  return { title, body, names, x, facets, terms, languages }
 }

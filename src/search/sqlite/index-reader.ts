@@ -12,6 +12,7 @@ import { EVERY } from './letters.ts'
 import { quoted } from './match.ts'
 import { Orders } from './orders.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
+import { Terms } from './terms.ts'
 
 export interface Kept {
   readonly row: number
@@ -35,6 +36,7 @@ export class IndexReader {
   readonly facets: FacetCounts
   private generation = -1
   private held: readonly string[] = []
+  private spelt: Terms | undefined
   private readonly linked = new Map<string, Uint32Array>()
 
   constructor(path: string) {
@@ -76,6 +78,12 @@ export class IndexReader {
       values: (facet: Facet, given: string) => folded.all(facet, fold(given)),
       exact: (facet, value) => exact.get(facet, value),
     }
+  }
+
+  /** The words of the index, whoever may read where they stand. */
+  terms(): Terms {
+    this.spelt ??= new Terms(this.db)
+    return this.spelt
   }
 
   /** The agents that this reader may know of. */

@@ -8,7 +8,22 @@ import { WorkerPool } from './worker-pool.ts'
 
 const CAPABILITIES: Capabilities = {
   engine: 'SQLite FTS5',
-  operators: ['all', 'term', 'phrase', 'near', 'prefix', 'anyOf', 'bool', 'field', 'named', 'linked', 'dated'],
+  operators: [
+    'all',
+    'term',
+    'phrase',
+    'near',
+    'prefix',
+    'wildcard',
+    'fuzzy',
+    'form',
+    'anyOf',
+    'bool',
+    'field',
+    'named',
+    'linked',
+    'dated',
+  ],
   stemming: STEMMED,
   facets: FACETS,
   sorts: ['relevance', 'date', 'date-descending', 'title', 'added'],
@@ -16,8 +31,7 @@ const CAPABILITIES: Capabilities = {
   similar: false,
   within: true,
   notYet: [
-    'Near spellings are not sought.',
-    'Signs for letters within a word (wom?n) are not read.',
+    'Near spellings (word~) begin with the same letter, and are at most thirty.',
     'Names are suggested by their beginnings as they are spelt: a misspelling suggests nothing.',
     'Documents like another are not found.',
     'Among very many hits only those with the words in title or names are ranked.',

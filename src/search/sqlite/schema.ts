@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
 /** Changes with the tables: an index of another layout cannot be read. */
-const LAYOUT = 2
+const LAYOUT = 3
 /** Changes with the analyser or with what is indexed: an index of another analysis is read until a new one takes its place. */
 const ANALYSIS = 1
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
@@ -56,6 +56,7 @@ CREATE TABLE agent_key (key TEXT NOT NULL, agent INTEGER NOT NULL, form INTEGER 
 CREATE INDEX agent_key_by_agent ON agent_key (agent);
 CREATE TABLE agent_start (start TEXT NOT NULL, agent INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (start, agent, form)) WITHOUT ROWID;
 CREATE INDEX agent_start_by_agent ON agent_start (agent);
+CREATE TABLE term (form TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(title, body, names, x, content='', contentless_delete=1, tokenize='ascii');
 `
 

@@ -2,6 +2,7 @@ import { Refusal } from '#value/refusal.ts'
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { tokens } from '../analysis/tokens.ts'
 import { expandNames, NOBODY, told } from '../expand-names.ts'
+import { expandTerms, slipsIn } from '../expand-terms.ts'
 import { joined, type Marker, markerOf } from '../marks.ts'
 import type { Clearance, Facet, FacetValue, Hit, Request, Result, Snippet } from '../search.ts'
 import { snippetsOf } from '../snippets.ts'
@@ -10,14 +11,16 @@ import { type Compiled, compileQuery } from './compile-query.ts'
 import { dayKey } from './day-key.ts'
 import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import type { IndexReader, Kept } from './index-reader.ts'
-import { EVERY } from './letters.ts'
-import { allOf, type Match, quoted } from './match.ts'
+import { EVERY, formToken } from './letters.ts'
+import { allOf, anyOf, type Match, quoted } from './match.ts'
 import { type Ranked, ranked } from './rank.ts'
 
 const FARTHEST = 10_000
 const MOST_HITS = 500
 const MOST_FACET_VALUES = 1000
 const MOST_MISSING = 50
+const MOST_MISSPELT = 6
+const MOST_SPELLINGS = 6
 const NO_ROWS = new Uint32Array()
 const ALL = quoted([EVERY])
 
@@ -25,7 +28,8 @@ const ALL = quoted([EVERY])
 export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
   const values = reader.values()
   const agents = request.exact ? NOBODY : reader.agents(request.clearance)
-  const { query, names } = expandNames(request.query, agents)
+  const spelt = expandTerms(request.query, reader.terms())
+  const { query, names } = expandNames(spelt.query, agents)
   const compiled = compileQuery(query, values)
   const filters = request.filters ?? []
   const open = (match: Match) => cleared(match, request.clearance, values, ALL)
@@ -38,7 +42,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const rows = rowsOf(match)
   const ordered = attestedFirst(order(reader, request, match, compiled, rows), () =>
     names.some(({ also }) => also.some(({ kind }) => kind === 'made'))
-      ? rowsOf(matchOf(compileQuery(expandNames(request.query, agents, { made: false }).query, values).match))
+      ? rowsOf(matchOf(compileQuery(expandNames(spelt.query, agents, { made: false }).query, values).match))
       : undefined,
   )
   const from = begin(reader, request, ordered.rows)
@@ -53,6 +57,8 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const marker = request.highlight ? markerOf(query, values.languages) : undefined
   const hits = [...page].flatMap((row) => hitOf(reader, row, marker, request))
   const last = page.at(-1)
+  const wanting = missing(reader, compiled, open)
+  const near = rows.length === 0 ? nearSpellings(reader, wanting, open) : []
   return {
     total: { value: rows.length, relation: compiled.cut ? 'at-least' : 'exact' },
     hits,
@@ -62,8 +68,9 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     facets,
     ranking: ordered.ranking,
     generation,
-    done: [...names.map(told), ...compiled.done, ...ordered.done],
-    missing: missing(reader, compiled, open),
+    done: [...names.map(told), ...spelt.done, ...compiled.done, ...ordered.done],
+    missing: wanting,
+    ...(near.length === 0 ? {} : { near }),
   }
 }
 
@@ -150,6 +157,26 @@ function missing(reader: IndexReader, { words }: Compiled, open: (match: Match) 
     .map(({ word }) => word)
 }
 
+/** Words that documents open to this reader hold, spelt nearly like those that none holds. */
+function nearSpellings(
+  reader: IndexReader,
+  words: readonly string[],
+  open: (match: Match) => Match,
+): NonNullable<Result['near']> {
+  const counted = reader.db.prepare<[string], number>('SELECT count(*) FROM words WHERE words MATCH ?').pluck()
+  return words.slice(0, MOST_MISSPELT).flatMap((word) => {
+    const spellings = reader
+      .terms()
+      .near(word, slipsIn(word))
+      .map((form) => {
+        const match = open(anyOf([quoted([form]), quoted([formToken(form)])]))
+        return { word: form, count: typeof match === 'string' ? (counted.get(match) ?? 0) : 0 }
+      })
+      .filter(({ count }) => count > 0)
+    return spellings.length === 0 ? [] : [{ word, spellings: spellings.slice(0, MOST_SPELLINGS) }]
+  })
+}
+
 /** The blocks of one document that match, whole, as far as this reader may see it. */
 export function searchWithin(
   reader: IndexReader,
@@ -161,7 +188,10 @@ export function searchWithin(
   const kept = row === undefined ? undefined : reader.kept(row)
   if (kept === undefined || !isOpen(kept.access, clearance)) return []
   const values: Values = reader.values()
-  const marker = markerOf(expandNames(query, reader.agents(clearance)).query, values.languages)
+  const marker = markerOf(
+    expandNames(expandTerms(query, reader.terms()).query, reader.agents(clearance)).query,
+    values.languages,
+  )
   return reader.texts(kept.row).flatMap((text) => {
     const lang = textLanguage(text)
     return text.blocks.flatMap((block): Snippet[] => {

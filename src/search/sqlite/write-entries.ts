@@ -7,6 +7,7 @@ import { CHUNK, chunkOf, type Decoded, decodeChunk, emptyChunk, encodeChunk } fr
 import { dayKey } from './day-key.ts'
 import { columnsOf, type Intern } from './entry-columns.ts'
 import { metaOf, setMeta } from './schema.ts'
+import { isSpelt } from './terms.ts'
 import { NamesWriter } from './write-names.ts'
 
 /** What a title is ordered by: its letters without accents, and without the quotation marks before them. */
@@ -23,6 +24,7 @@ export class EntryWriter {
   private readonly interned = new Map<string, number>()
   private readonly chunks = new Map<number, Decoded>()
   private readonly languages = new Set<string>()
+  private readonly terms = new Set<string>()
   private readonly names: NamesWriter
   private readonly statements
 
@@ -50,6 +52,7 @@ export class EntryWriter {
       addValue: db.prepare('INSERT INTO facet_value (facet, value, local, folded) VALUES (?, ?, ?, ?)'),
       chunk: db.prepare<[number], Buffer>('SELECT body FROM facet_chunk WHERE chunk = ?').pluck(),
       keepChunk: db.prepare('INSERT OR REPLACE INTO facet_chunk (chunk, generation, body) VALUES (?, ?, ?)'),
+      term: db.prepare('INSERT OR IGNORE INTO term (form) VALUES (?)'),
       language: db.prepare('INSERT OR IGNORE INTO language (lang) VALUES (?)'),
     }
   }
@@ -63,9 +66,11 @@ export class EntryWriter {
       this.interned.clear()
       this.chunks.clear()
       this.languages.clear()
+      this.terms.clear()
       throw cause
     }
     if (this.interned.size > 300_000) this.interned.clear()
+    if (this.terms.size > 500_000) this.terms.clear()
     if (this.chunks.size > 8) this.chunks.clear()
   }
 
@@ -112,6 +117,11 @@ export class EntryWriter {
     )
     this.statements.text.run(row, deflateRawSync(JSON.stringify(entry.texts), { level: 1 }))
     this.setFacets(row, columns.facets, touched)
+    for (const form of columns.terms) {
+      if (this.terms.has(form)) continue
+      if (isSpelt(form)) this.statements.term.run(form)
+      this.terms.add(form)
+    }
     for (const lang of columns.languages) {
       if (this.languages.has(lang)) continue
       this.statements.language.run(lang)

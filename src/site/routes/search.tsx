@@ -46,7 +46,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       twin: () => twinOf(asked, result, props),
     } as const satisfies Omit<Twinned, 'matter'>
     if (result.total.value > 0) return { ...page, matter: <SearchPage {...props} /> }
-    return { ...page, unlisted: true, matter: await nothingFound(site, asked, props) }
+    return { ...page, unlisted: true, matter: await nothingFound(site, asked, props, result) }
   })
 }
 
@@ -73,6 +73,7 @@ function twinOf(asked: Asked, result: Result, props: SearchProps) {
     total: result.total,
     done: result.done,
     missing: result.missing,
+    ...(result.near === undefined ? {} : { near: result.near }),
     hits: result.hits.map((hit, n) => ({ ...hit, address: `/documents/${hit.id}`, day: props.hits[n]?.day })),
     facets: result.facets,
     ...(props.ways.next === undefined ? {} : { next: props.ways.next.replace('/search', '/search.json') }),
@@ -109,7 +110,7 @@ async function namesOf(site: SiteContext, { facets }: Result, asked: Asked): Pro
 
 const MOST_WORDS = 6
 
-async function nothingFound(site: SiteContext, asked: Asked, props: SearchProps) {
+async function nothingFound(site: SiteContext, asked: Asked, props: SearchProps, result: Result) {
   const words = [...new Set(wordsOf(asked.query))].slice(0, MOST_WORDS)
   const told = await Promise.all(
     words.map(async (word) => {
@@ -120,7 +121,17 @@ async function nothingFound(site: SiteContext, asked: Asked, props: SearchProps)
         word,
         count: total.value,
         href: `/search?${new URLSearchParams({ q: word })}`,
-        near: near.map(({ name, documents, agent }) => ({ name, count: documents, href: `/people/${agent}` })),
+        near: [
+          ...near.map(({ name, documents, agent }) => ({ name, count: documents, href: `/people/${agent}` })),
+          ...(result.near ?? [])
+            .filter((one) => one.word === word)
+            .flatMap(({ spellings }) => spellings)
+            .map((one) => ({
+              name: one.word,
+              count: one.count,
+              href: `/search?${new URLSearchParams({ q: one.word })}`,
+            })),
+        ],
       }
     }),
   )

@@ -80,7 +80,7 @@ test('an index of another schema is searched until it is rebuilt, and takes noth
   await made.take(put(entry('a', { texts: text('peace') })), 5)
   await made.close()
   const db = new Database(currentIndex(folder) ?? '')
-  db.exec("UPDATE meta SET value = '2.0' WHERE key = 'schema'")
+  db.exec("UPDATE meta SET value = '3.0' WHERE key = 'schema'")
   db.close()
 
   const indexing = openSqliteIndexing({ folder })

@@ -1,0 +1,62 @@
+import type Database from 'better-sqlite3'
+import { foldWord } from '../analysis/tokens.ts'
+import type { TermBook } from '../expand-terms.ts'
+import { fits, slipsBetween } from '../spelling.ts'
+
+const MOST_NEAR = 30
+const MOST_LIKE = 200
+/** A pattern that begins with a sign for letters is sought among all words: it has to say something. */
+const FEWEST_LETTERS = 3
+
+const SHORTEST = 3
+const LONGEST = 32
+const WORD = /^\p{L}+$/u
+const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Whether a form is a word whose spelling can be near another's. */
+export const isSpelt = (form: string): boolean =>
+  form.length >= SHORTEST && form.length <= LONGEST && WORD.test(form) && !WITHOUT_BLANKS.test(form)
+
+/** The words of one index file. */
+export class Terms implements TermBook {
+  private readonly statement
+
+  constructor(db: Database.Database) {
+    // One JSON text is read faster than as many rows.
+    this.statement = db
+      .prepare<[string, string, number, number], string>(
+        'SELECT json_group_array(form) FROM term WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?',
+      )
+      .pluck()
+  }
+
+  private beginning(start: string, shortest: number, longest: number): string[] {
+    const found: unknown = JSON.parse(this.statement.get(start, `${start}\u{10ffff}`, shortest, longest) ?? '[]')
+    return Array.isArray(found) ? found.map(String) : []
+  }
+
+  near(word: string, distance: number): string[] {
+    const folded = foldWord(word)
+    const [first] = folded
+    if (first === undefined || folded.length > LONGEST) return []
+    return this.beginning(first, folded.length - distance, folded.length + distance)
+      .map((form) => ({ form, slips: slipsBetween(folded, form, distance) }))
+      .filter(({ slips }) => slips <= distance && slips > 0)
+      .sort((a, b) => a.slips - b.slips || (a.form < b.form ? -1 : 1))
+      .slice(0, MOST_NEAR)
+      .map(({ form }) => form)
+  }
+
+  like(pattern: string): { forms: string[]; more: boolean } {
+    const folded = pattern
+      .slice(0, 2 * LONGEST)
+      .split(/(?<sign>[*?])/u)
+      .map((piece) => (piece === '*' || piece === '?' ? piece : foldWord(piece)))
+      .join('')
+      .replace(/\*+/gu, '*')
+    const [start = ''] = folded.split(/[*?]/u)
+    if (start === '' && folded.replace(/[*?]/gu, '').length < FEWEST_LETTERS) return { forms: [], more: false }
+    const found = this.beginning(start, SHORTEST, LONGEST).filter((form) => fits(form, folded))
+    return { forms: found.slice(0, MOST_LIKE), more: found.length > MOST_LIKE }
+  }
+}
