@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
@@ -52,6 +53,8 @@ export interface Archive {
   /** A consistent copy in another folder, while others read and write. */
   backup(folder: string, told?: Told): Promise<BackedUp>
   counts(): Promise<Counts>
+  /** Carries an act out on a copy of the archive that is thrown away afterwards: nothing here is written. */
+  rehearse<T>(act: (copy: Pick<Archive, 'store' | 'files'>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -91,10 +94,26 @@ export async function openArchive(config: Config): Promise<Archive> {
         told,
       ),
     counts: () => store.as(THE_EDITORS).counts(),
+    rehearse: (act) => rehearse(store, act),
     async close() {
       await searching.close()
       await store.close()
     },
+  }
+}
+
+async function rehearse<T>(store: Store, act: (copy: Pick<Archive, 'store' | 'files'>) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'chancery-rehearsal-'))
+  try {
+    await store.backup(join(folder, DATABASE))
+    const copy = await openStore(folder)
+    try {
+      return await act({ store: copy, files: await openFolderFiles(join(folder, 'files')) })
+    } finally {
+      await copy.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

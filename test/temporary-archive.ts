@@ -40,7 +40,6 @@ export function file(name: string, content: string, source = name): IncomingFile
 
 /** How a test imports, unless it says otherwise. */
 export const plainly: IngestOptions = {
-  dryRun: false,
   overwrite: false,
   by: 'test',
   now: () => new Date('2026-01-10T12:00:00Z'),

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { correct } from '#curation/correct.ts'
-import type { Document } from '#document/document.ts'
 import { readHeld } from '#formats/jsonl/read.ts'
+import { type Held, KINDS } from '#holding/held.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
-import { findRecord } from './find-record.ts'
+import { findHeld, kindNamed } from './find-record.ts'
 import { wholeNumber } from './whole-number.ts'
 
 interface CorrectFlags {
+  readonly kind: string
   readonly set?: readonly string[]
   readonly from?: string
   readonly note: string
@@ -26,12 +27,13 @@ export function addCorrect(program: Command, context: Context): void {
       '--from <file>',
       'take the whole record from a JSON file, as "show --json" prints it (- for standard input)',
     )
+    .option('--kind <kind>', `what it is: ${KINDS.join(', ')}`, 'document')
     .requiredOption('--note <why>', 'what was changed and why')
     .option('--public', 'a correction: list it, with its note, on the record and among the corrections', false)
     .option('--over <version>', 'only if that version still stands', wholeNumber(1, 1_000_000))
     .addHelpText(
       'after',
-      '\nExamples:\n  chancery correct 116969 --set summary.0.text="Answers the telegram of 13 January." --note "wrong day" --public\n  chancery show 116969 --json > r.json && chancery correct 116969 --from r.json --note "places added"',
+      '\nExamples:\n  chancery correct 116969 --set summary.0.text="Answers the telegram of 13 January." --note "wrong day" --public\n  chancery show 116969 --json > r.json && chancery correct 116969 --from r.json --note "places added"\n  chancery correct stalin --kind agent --set status.kind=reviewed --note "names checked"',
     )
     .action(async (given: string, flags: CorrectFlags, command: Command) => {
       if ((flags.set === undefined) === (flags.from === undefined))
@@ -39,19 +41,15 @@ export function addCorrect(program: Command, context: Context): void {
       const replacement =
         flags.from === undefined
           ? undefined
-          : valid(json(readFileSync(flags.from === '-' ? 0 : flags.from, 'utf8'), flags.from))
+          : valid(shown(json(readFileSync(flags.from === '-' ? 0 : flags.from, 'utf8'), flags.from)))
       const archive = await context.open(command)
-      const id = await findRecord(archive, given)
-      const amend = (document: Document): Document =>
+      const kind = kindNamed(flags.kind)
+      const id = await findHeld(archive, kind, given)
+      const amend = (held: Held): Held =>
         replacement === undefined
-          ? valid((flags.set ?? []).reduce<unknown>(withField, document))
-          : // What the public shape leaves out is not lost by correcting through it.
-            {
-              ...replacement,
-              ...(document.origin === undefined ? {} : { origin: document.origin }),
-              ...(document.unplaced === undefined ? {} : { unplaced: document.unplaced }),
-            }
-      const done = await correct(archive.store, id, amend, {
+          ? valid((flags.set ?? []).reduce<unknown>(withField, held))
+          : withUnshown(replacement, held)
+      const done = await correct(archive.store, kind, id, amend, {
         by: context.by,
         note: flags.note,
         correction: flags.public === true,
@@ -72,16 +70,31 @@ function json(text: string, from: string): unknown {
   }
 }
 
-function valid(value: unknown): Document {
-  const { version: _, ...record } = typeof value === 'object' && value !== null ? (value as { version?: unknown }) : {}
-  const read = readHeld(record, 'the record')
-  if (read.held?.kind !== 'document' || read.issues.some((issue) => issue.severity === 'error')) {
+/** With what the public shape leaves out, or cuts: it is not lost by correcting through it. */
+function withUnshown(replacement: Held, held: Held): Held {
+  if (held.kind !== 'document' || replacement.kind !== 'document') return replacement
+  const { origin, unplaced } = held
+  return {
+    ...replacement,
+    ...(origin === undefined ? {} : { origin }),
+    ...(unplaced === undefined ? {} : { unplaced }),
+  }
+}
+
+/** A record as `show --json` prints it: with its version, and parts that only the archive keeps. */
+function shown(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !['version', 'origin', 'unplaced'].includes(name)))
+}
+
+function valid(value: unknown): Held {
+  const { held, issues } = readHeld(value, 'the record')
+  if (held === undefined || issues.length > 0)
     throw new Refusal(
       'invalid',
-      `This would be no record: ${read.issues.map(({ field, message }) => `${field}: ${message}`).join('; ')}`,
+      `This would be no record: ${issues.map(({ field, message }) => `${field}: ${message}`).join('; ')}`,
     )
-  }
-  return read.held
+  return held
 }
 
 /** One `path=value` applied to a JSON value; the value is JSON where it parses as such, else a string. */

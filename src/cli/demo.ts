@@ -39,7 +39,6 @@ export async function makeDemo(command: Command, context: Context): Promise<void
   const archive = await context.surroundings.openArchive(context.config(command))
   try {
     const report = await ingest(archive, filesAt([samples]), {
-      dryRun: false,
       overwrite: false,
       by: 'chancery',
       source: 'samples',

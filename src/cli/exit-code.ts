@@ -33,6 +33,7 @@ const OF_REFUSAL: Readonly<Record<RefusalCode, ExitCode>> = {
 
 /** Faults of the system that a user can mend, by their codes, with what to do. */
 const OF_SYSTEM: Readonly<Record<string, string>> = {
+  EEXIST: 'It is there already, and nothing is ever overwritten. Name another.',
   ENOSPC: 'The disk is full. Free some space and run the command again: what was finished is kept.',
   EACCES: 'This may not be read or written by you. Check the permissions of the folder.',
   EPERM: 'This may not be read or written by you. Check the permissions of the folder.',
@@ -49,7 +50,7 @@ export function explain(thrown: unknown): { readonly line: string; readonly code
     if (advice !== undefined)
       return {
         line: `chancery: ${'path' in thrown ? `${String(thrown.path)}: ` : ''}${advice}`,
-        code: EXIT.unavailable,
+        code: thrown.code === 'EEXIST' ? EXIT.refused : thrown.code === 'ENOENT' ? EXIT.notFound : EXIT.unavailable,
       }
   }
   const trace = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)

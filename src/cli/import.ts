@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { parse } from 'yaml'
 import { fileFrom, filesAt, type IncomingFile } from '#ingest/incoming-file.ts'
-import { ingest } from '#ingest/ingest.ts'
+import { type IngestOptions, ingest } from '#ingest/ingest.ts'
 import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
@@ -47,11 +47,11 @@ export function addImport(program: Command, context: Context): void {
         ? files.reduce((sum, file) => sum + (file.size ?? 0), 0)
         : undefined
       const started = performance.now()
-      const report = await ingest(archive, files, {
+      if (files.length === 0) throw new Refusal('not-found', `There is no file in ${paths.join(', ')}.`)
+      const options: IngestOptions = {
         ...(flags.source === undefined ? {} : { source: flags.source }),
         ...(flags.format === undefined ? {} : { format: flags.format }),
         ...(mapping === undefined ? {} : { mapping }),
-        dryRun: flags.dryRun,
         overwrite: flags.overwrite,
         by: context.by,
         now: () => new Date(),
@@ -64,10 +64,12 @@ export function addImport(program: Command, context: Context): void {
             size,
             `${records} records, ${Math.round((1000 * records) / Math.max(performance.now() - started, 1))} a second, ${name}`,
           ),
-      })
+      }
+      const run = (into: Pick<typeof archive, 'store' | 'files'>) => ingest(into, files, options)
+      const report = flags.dryRun ? await archive.rehearse(run) : await run(archive)
       terminal.progress.end()
-      if (context.json(command)) terminal.json(report)
-      else printReport(report, terminal, flags.issues)
+      if (context.json(command)) terminal.json({ ...report, dryRun: flags.dryRun })
+      else printReport(report, terminal, flags)
       if (!report.finished) {
         terminal.say('Interrupted. What was reported is kept; run the same command again to finish.')
         context.code = EXIT.interrupted
@@ -89,6 +91,7 @@ function readMapping(file: string): unknown {
   try {
     return parse(readFileSync(file, 'utf8'))
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) throw cause
     throw new Refusal('invalid', `${file} is no mapping: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
     })

@@ -2,10 +2,10 @@ import type { Command } from 'commander'
 import { preferredName } from '#authority/agent.ts'
 import { principalDate } from '#document/document.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
-import { type Held, KINDS, type Kind } from '#holding/held.ts'
+import { type Held, KINDS } from '#holding/held.ts'
 import { THE_EDITORS } from '#store/store.ts'
-import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
+import { kindNamed } from './find-record.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /** What heads a line about a held thing. */
@@ -29,9 +29,7 @@ export function addList(program: Command, context: Context): void {
     .option('--after <cursor>', 'go on where an earlier list ended, as it said')
     .addHelpText('after', '\nExamples:\n  chancery list --limit 20\n  chancery list --kind agent --json')
     .action(async (options: { kind: string; limit: number; after?: string }, command: Command) => {
-      const kind = KINDS.find((known): known is Kind => known === options.kind)
-      if (kind === undefined)
-        throw new Refusal('invalid', `There is no kind “${options.kind}”. There are: ${KINDS.join(', ')}.`)
+      const kind = kindNamed(options.kind)
       const archive = await context.open(command)
       const { items, next } = await archive
         .as(THE_EDITORS)

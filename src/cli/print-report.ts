@@ -7,12 +7,16 @@ import type { Terminal } from './terminal.ts'
 const EXAMPLES = 3
 
 /** The report for a person: what came of the records, then the issues, those that refused a record first. */
-export function printReport(report: Report, terminal: Terminal, all: boolean): void {
+export function printReport(
+  report: Report,
+  terminal: Terminal,
+  { issues: all, dryRun }: { readonly issues: boolean; readonly dryRun: boolean },
+): void {
   terminal.print(
-    `${report.dryRun ? 'Nothing was written (dry run). ' : ''}${counted(report.files.length, 'file')}, ${counted(report.read, 'record')} read:`,
+    `${dryRun ? 'Nothing was written (dry run). ' : ''}${counted(report.files.length, 'file')}, ${counted(report.read, 'record')} read:`,
   )
   terminal.print(
-    `  new ${report.new}, changed ${report.changed}, unchanged ${report.unchanged}, kept as an editor left it ${report.kept}, refused ${report.refused}`,
+    `  new ${report.new}, changed ${report.changed}, unchanged ${report.unchanged}, kept as it stands here ${report.kept}, refused ${report.refused}`,
   )
   if (report.issues === 0) return
   terminal.print(`${counted(report.issues, 'issue')}:`)
@@ -25,7 +29,7 @@ export function printReport(report: Report, terminal: Terminal, all: boolean): v
   }
   if (report.issues > report.shown.length)
     terminal.print(`  ${report.issues - report.shown.length} further issues are kept: chancery reports ${report.id}`)
-  else if (!report.dryRun) terminal.print(`The report is kept: chancery reports ${report.id}`)
+  else if (!dryRun) terminal.print(`The report is kept: chancery reports ${report.id}`)
 }
 
 /** Issues that say the same thing of different values: grouped by field and by the message without what it quotes. */
@@ -33,7 +37,7 @@ function byKind(issues: readonly Issue[]): readonly (readonly Issue[])[] {
   return [
     ...Map.groupBy(
       issues,
-      ({ field, message }) => `${field} ${message.replace(/“[^”]*”|"[^"]*"|\d+/gu, '…')}`,
+      ({ field, message }) => `${field} ${message.replace(/“[^”]*”|"[^"]*"|\d+/gu, '…').replace(/…(?:, …)+/gu, '…')}`,
     ).values(),
   ]
 }

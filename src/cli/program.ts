@@ -46,6 +46,11 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
 /** Reads a command line and carries it out. Gives the exit code; prints one line where something is wrong. */
 export async function program(surroundings: Surroundings, words: readonly string[]): Promise<number> {
   const context = openContext(surroundings)
+  // Whoever reads a pipe may stop reading (`| head`): then there is nobody left to print for.
+  surroundings.stdout.on?.('error', (cause) => {
+    if (!('code' in cause) || cause.code !== 'EPIPE') throw cause
+    process.exit(EXIT.done)
+  })
   const command = new Command('chancery')
     .description('A digital archive of historical documents: bring them in, keep them, find them, read them.')
     .version(context.version, '-V, --version')

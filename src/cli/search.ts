@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { principalDate } from '#document/document.ts'
 import { readQuery } from '#search/read-query.ts'
 import { THE_EDITORS } from '#store/store.ts'
+import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
 import { counted } from './counted.ts'
@@ -17,7 +18,7 @@ export function addSearch(program: Command, context: Context): void {
     .option('--sort <order>', 'relevance, date, date-descending, title or added', 'relevance')
     .addHelpText(
       'after',
-      '\nExamples:\n  chancery search mediation\n  chancery search \'"draft answer" from:stalin date:1949\'\n  chancery search kovalev --json',
+      '\nExamples:\n  chancery search mediation\n  chancery search mediation from:stalin\n  chancery search kovalev --json',
     )
     .action(async (words: string[], options: { limit: number; sort: string; exact?: true }, command: Command) => {
       const archive = await context.open(command)
@@ -25,7 +26,12 @@ export function addSearch(program: Command, context: Context): void {
       const { finding, records } = archive.as(THE_EDITORS)
       const typed = words.join(' ')
       const { query, filters, years, days, notes } = readQuery(typed)
-      const sort = finding.capabilities.sorts.find((known) => known === options.sort) ?? 'relevance'
+      const sort = finding.capabilities.sorts.find((known) => known === options.sort)
+      if (sort === undefined)
+        throw new Refusal(
+          'invalid',
+          `There is no order “${options.sort}”. There are: ${finding.capabilities.sorts.join(', ')}.`,
+        )
       const result = await finding.search({
         query,
         filters,

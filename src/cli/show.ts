@@ -2,10 +2,11 @@ import type { Command } from 'commander'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { writePlain } from '#formats/plain/write.ts'
 import { writeTei } from '#formats/tei/write.ts'
+import { KINDS } from '#holding/held.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
-import { findRecord } from './find-record.ts'
+import { findHeld, findRecord, kindNamed } from './find-record.ts'
 import { wholeNumber } from './whole-number.ts'
 
 export function addShow(program: Command, context: Context): void {
@@ -13,15 +14,22 @@ export function addShow(program: Command, context: Context): void {
     .command('show')
     .description('show one record')
     .argument('<number>', 'its record number, or another identifier of it')
+    .option('--kind <kind>', `what it is: ${KINDS.join(', ')}`, 'document')
     .option('--tei', 'as TEI P5')
     .option('--at-version <n>', 'as it stood in that version', wholeNumber(1, 1_000_000))
     .addHelpText(
       'after',
-      '\nExamples:\n  chancery show 112659\n  chancery show 112659 --json\n  chancery show 112659 --at-version 1',
+      '\nExamples:\n  chancery show 112659\n  chancery show 112659 --json\n  chancery show 112659 --at-version 1\n  chancery show stalin --kind agent',
     )
-    .action(async (given: string, options: { tei?: boolean; atVersion?: number }, command: Command) => {
+    .action(async (given: string, options: { kind: string; tei?: boolean; atVersion?: number }, command: Command) => {
       const archive = await context.open(command)
       const { records } = archive.as(THE_EDITORS)
+      const kind = kindNamed(options.kind)
+      if (kind !== 'document') {
+        const id = await findHeld(archive, kind, given)
+        const held = (await records.get(kind, [id])).get(id)
+        return context.terminal.json(held === undefined ? undefined : publicShape(held))
+      }
       const id = await findRecord(archive, given)
       const [described] = await records.describe([id])
       if (described === undefined) throw new Refusal('not-found', `There is no document “${given}”.`)

@@ -22,6 +22,7 @@ export interface ServeOptions {
 
 export interface Output {
   write(text: string): unknown
+  on?(event: 'error', listener: (cause: Error) => void): unknown
   readonly isTTY?: boolean
   readonly columns?: number
 }

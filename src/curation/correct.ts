@@ -1,26 +1,27 @@
-import type { Document } from '#document/document.ts'
-import type { Store } from '#store/store.ts'
-import type { DocumentId } from '#value/identifier.ts'
+import type { Held, HeldOf, Kind } from '#holding/held.ts'
+import type { Store, Why } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 
-/** A change to a document: what it becomes, given what it is. It must keep the number. */
-export type Amend = (document: Document) => Document
-
 /**
- * Makes a new version of a document. With `correction` it stands, with its note, on the record and among the archive's corrections.
- * Refused with `conflict` where `over` is not the version that stands.
+ * Makes a new version of what is held: what it becomes, given what it is. With `correction` it stands, with its note, on the record and among the
+ * archive's corrections. It keeps its identifier. Refused with `conflict` where `over` is not the version that stands.
  */
-export async function correct(
+export async function correct<K extends Kind>(
   store: Store,
-  id: DocumentId,
-  amend: Amend,
-  why: { readonly by: string; readonly note: string; readonly correction: boolean; readonly over?: number },
+  kind: K,
+  id: string,
+  amend: (held: HeldOf<K>) => Held,
+  why: Why,
 ): Promise<'changed' | 'unchanged'> {
   return await store.write(async (tx) => {
-    const document = (await tx.get('document', [id])).get(id)
-    if (document === undefined) throw new Refusal('not-found', `There is no document ${id}.`)
-    const amended = amend(document)
-    if (amended.id !== id) throw new Refusal('invalid', `A record keeps its number: ${id} cannot become ${amended.id}.`)
+    const held = (await tx.get(kind, [id])).get(id)
+    if (held === undefined) throw new Refusal('not-found', `There is no ${kind} ${id}.`)
+    const amended = amend(held)
+    if (amended.kind !== kind || amended.id !== id)
+      throw new Refusal(
+        'invalid',
+        `What is held keeps its kind and its number: ${kind} ${id} cannot become ${amended.kind} ${amended.id}.`,
+      )
     return (await tx.put(amended, why)) === 'unchanged' ? 'unchanged' : 'changed'
   })
 }

@@ -10,8 +10,5 @@ export async function setAccess(
   become: (now: Access) => Access,
   why: { readonly by: string; readonly note: string },
 ): Promise<'changed' | 'unchanged'> {
-  return await correct(store, id, (document) => ({ ...document, access: become(document.access) }), {
-    ...why,
-    correction: false,
-  })
+  return await correct(store, 'document', id, (document) => ({ ...document, access: become(document.access) }), why)
 }

@@ -12,6 +12,6 @@ export async function withdraw(
 ): Promise<'changed' | 'unchanged'> {
   return await setAccess(store, id, (now) => (now.kind === 'withdrawn' ? now : { kind: 'withdrawn', reason, day }), {
     by,
-    note: reason,
+    note: `Withdrawn: ${reason}`,
   })
 }

@@ -10,8 +10,8 @@ import type { Issue } from '#value/issue.ts'
 export interface Arrival {
   /** What it comes from; a source and a key find a record again. */
   readonly source: string
-  /** SHA-256 of the file it stands in; absent on a dry run. */
-  readonly file?: string
+  /** SHA-256 of the file it stands in. */
+  readonly file: string
   /** Its full identifier in the source. */
   readonly key: string
   /** The record number that it states. */

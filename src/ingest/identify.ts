@@ -18,7 +18,6 @@ export async function identify(
   tx: Writing,
   source: string,
   arrivals: readonly Arrival[],
-  given: ReadonlySet<string>,
 ): Promise<readonly Identified[]> {
   const known = await tx.known(
     source,
@@ -29,7 +28,6 @@ export async function identify(
     ownNumber(source, key),
   ])
   const taken = new Set([...(await tx.taken('document', wishes.filter(isIdentifier)))].map((id) => id.toLowerCase()))
-  for (const id of given) taken.add(id.toLowerCase())
   return arrivals.map((arrival) => {
     const before = known.get(arrival.key)
     const again = before === undefined ? undefined : identifier<DocumentId>(before.id)

@@ -6,8 +6,8 @@ import { Refusal } from '#value/refusal.ts'
 /** A file that somebody brings: its name as places are told by, its size where it is known, and its bytes, which can be asked for again unless they come from a pipe. */
 export interface IncomingFile {
   readonly name: string
-  /** What its records come from, unless the user says otherwise: the folder that was brought, else the file itself. */
-  readonly source: string
+  /** What its records come from, unless the user says otherwise: the folder that was brought, else the file. A pipe has no name: a digest of what came through it tells it apart. */
+  readonly source?: string
   readonly size?: number
   open(): AsyncIterable<Uint8Array>
 }
@@ -51,6 +51,5 @@ const fileAt = (path: string, name: string, source: string, size: number): Incom
 /** Standard input as one file. */
 export const fileFrom = (input: AsyncIterable<Uint8Array>, name: string): IncomingFile => ({
   name,
-  source: name,
   open: () => input,
 })

@@ -4,6 +4,7 @@ import type { Held } from '#holding/held.ts'
 import type { Files } from '#store/files/files.ts'
 import type { Store } from '#store/store.ts'
 import type { DocumentId } from '#value/identifier.ts'
+import type { Issue } from '#value/issue.ts'
 import { type Arrival, arrive, type Ordinals } from './arrival.ts'
 import { detect, formatNamed, peek } from './detect.ts'
 import type { IncomingFile } from './incoming-file.ts'
@@ -17,7 +18,6 @@ export interface IngestOptions {
   /** Where it is not to be told by looking. */
   readonly format?: string
   readonly mapping?: unknown
-  readonly dryRun: boolean
   /** Take the file's, also where an editor has changed the record since. */
   readonly overwrite: boolean
   readonly by: string
@@ -42,8 +42,6 @@ export interface Run {
   readonly report: OpenReport
   /** Sources and keys that this run has seen: a repeated key is an issue, never an overwrite. */
   readonly keys: Set<string>
-  /** Numbers given in this run: on a dry run nothing else remembers them. */
-  readonly numbers: Set<string>
   /** Documents with relations to keys of their source that were not here when they came. */
   readonly late: Map<DocumentId, { readonly source: string; readonly relatedTo: ReadonlySet<string> }>
   readonly ordinals: Ordinals
@@ -67,26 +65,23 @@ export async function ingest(
     id: at.replace(/\D/gu, ''),
     at,
     source: options.source ?? 'as each file says',
-    dryRun: options.dryRun,
   })
   const run: Run = {
     store: archive.store,
     options,
     report,
     keys: new Set(),
-    numbers: new Set(),
     late: new Map(),
     ordinals: new Map(),
   }
   await writeInBatches(run, readAll(run, archive.files, files))
   const finished = !options.signal.aborted
   if (finished) await linkLate(run)
-  if (!options.dryRun)
-    await archive.store.write((tx) => tx.keepReport(report.soFar(finished), report.takeIssues()), options)
+  await archive.store.write((tx) => tx.keepReport(report.soFar(finished), report.takeIssues()), options)
   return report.close(finished)
 }
 
-type Read = { readonly reading: Reading; readonly source: string; readonly file?: string }
+type Read = { readonly reading: Reading; readonly source: string; readonly file: string }
 
 /** Every file in turn: kept by its checksum, then read. A file that nobody can read is an issue. */
 async function* readAll(
@@ -97,20 +92,22 @@ async function* readAll(
   let bytes = 0
   for await (const file of files) {
     if (options.signal.aborted) return
-    const original = options.dryRun ? undefined : await kept.keep(file.open())
-    report.file(file.name, original?.sha256)
-    const { head, all } = await peek(original === undefined ? file.open() : kept.open(original.sha256))
+    const { head, all } = await peek(file.open())
     const { format, reason } = formatOf(file, head, options)
     if (format === undefined) {
+      report.file(file.name)
       report.issue({ severity: 'error', at: file.name, field: 'file', message: `not read: ${reason}` })
       report.count('refused')
       continue
     }
-    const counted = tap(all, (more) => {
+    if (options.mapping !== undefined && format.id !== 'csv') report.issue(unusedMapping(file.name, format))
+    const { sha256 } = await kept.keep(all)
+    report.file(file.name, sha256)
+    const counted = tap(kept.open(sha256), (more) => {
       bytes += more
       options.progress?.({ records: report.soFar(false).read, bytes, name: file.name })
     })
-    const from = { source: options.source ?? file.source, ...(original === undefined ? {} : { file: original.sha256 }) }
+    const from = { source: options.source ?? file.source ?? `${file.name}-${sha256.slice(0, 8)}`, file: sha256 }
     for await (const reading of format.read({
       name: file.name,
       bytes: counted,
@@ -120,6 +117,13 @@ async function* readAll(
     }
   }
 }
+
+const unusedMapping = (at: string, { label }: ReadableFormat): Issue => ({
+  severity: 'note',
+  at,
+  field: 'file',
+  message: `a mapping is for tables; this was read as ${label}, without it`,
+})
 
 function formatOf(
   file: IncomingFile,

@@ -67,7 +67,7 @@ export async function linkAgents(
         severity: 'warning',
         at: one.at,
         field: 'participants',
-        message: `“${one.asNamed}” may be any of ${match.several.map(({ id }) => id).join(', ')}. None was linked`,
+        message: `“${one.asNamed}” may be any of ${match.several.map(({ id }) => `“${id}”`).join(', ')}. None was linked`,
       })
       continue
     }

@@ -6,7 +6,6 @@ const BATCH = 200
 
 /** Leads relations to records that came later than the document that names them: footnotes of a volume refer forward. */
 export async function linkLate({ store, options, late }: Run): Promise<void> {
-  if (options.dryRun) return
   const waiting = [...late]
   for (let at = 0; at < waiting.length; at += BATCH) {
     const some = waiting.slice(at, at + BATCH)

@@ -6,7 +6,6 @@ export const ISSUES_SHOWN = 10_000
 
 /** What happened to what was read: counts of records, and every issue with its place. */
 export interface Report extends ReportKept {
-  readonly dryRun: boolean
   /** The first 10,000; `issues` counts all. */
   readonly shown: readonly Issue[]
 }
@@ -26,20 +25,14 @@ export interface OpenReport {
 }
 
 /** Opens a report. `id` names it in the archive; `at` is the time it was begun. */
-export function openReport(begun: {
-  readonly id: string
-  readonly at: string
-  readonly source: string
-  readonly dryRun: boolean
-}): OpenReport {
-  const { dryRun, ...named } = begun
+export function openReport(begun: { readonly id: string; readonly at: string; readonly source: string }): OpenReport {
   const counts = { new: 0, changed: 0, unchanged: 0, kept: 0, refused: 0 }
   const files: { name: string; sha256?: string }[] = []
   const shown: Issue[] = []
   let unkept: Issue[] = []
   let issues = 0
   const soFar = (finished: boolean): ReportKept => ({
-    ...named,
+    ...begun,
     files: [...files],
     read: Object.values(counts).reduce((sum, count) => sum + count, 0),
     ...counts,
@@ -62,6 +55,6 @@ export function openReport(begun: {
       return taken
     },
     soFar,
-    close: (finished) => ({ ...soFar(finished), dryRun, shown }),
+    close: (finished) => ({ ...soFar(finished), shown }),
   }
 }

@@ -13,17 +13,7 @@ import { takeHeld } from './take-held.ts'
 export interface Taken {
   readonly outcomes: Judgement[]
   readonly issues: Issue[]
-  readonly numbers: DocumentId[]
   readonly late: [DocumentId, { source: string; relatedTo: ReadonlySet<string> }][]
-}
-
-/** A dry run does all that a run does, and is undone at its end. */
-class Undone extends Error {
-  readonly taken: Taken
-  constructor(taken: Taken) {
-    super('a dry run')
-    this.taken = taken
-  }
 }
 
 /** Writes a batch, as one act, and counts it. */
@@ -32,24 +22,19 @@ export async function takeIn(run: Run, batch: Batch): Promise<void> {
   const { store, options, report } = run
   const pending = report.takeIssues()
   const act = async (tx: Writing) => {
-    const taken: Taken = { outcomes: [], issues: [], numbers: [], late: [] }
+    const taken: Taken = { outcomes: [], issues: [], late: [] }
     await takeHeld(tx, options, batch.held, taken)
     const collections = await collectionsFor(tx, run, batch)
     for (const [source, arrivals] of Map.groupBy(batch.arrivals, (arrival) => arrival.source)) {
-      const identified = await identify(tx, source, arrivals, run.numbers)
+      const identified = await identify(tx, source, arrivals)
       await takeDocuments(tx, run, source, identified, collections, taken)
     }
-    if (options.dryRun) throw new Undone(taken)
     await tx.keepReport(report.soFar(false), pending)
     return taken
   }
-  const taken = await store.write(act, options).catch((thrown: unknown) => {
-    if (thrown instanceof Undone) return thrown.taken
-    throw thrown
-  })
+  const taken = await store.write(act, options)
   for (const outcome of taken.outcomes) report.count(outcome)
   report.issue(...taken.issues)
-  for (const id of taken.numbers) run.numbers.add(id)
   for (const [id, pending] of taken.late) run.late.set(id, pending)
 }
 
@@ -72,7 +57,7 @@ async function takeDocuments(
         severity: 'warning',
         at: one.arrival.at,
         field: 'record',
-        message: `${one.id} was changed by an editor since it was imported, and the file has changed too. The editor’s was kept; --overwrite takes the file’s`,
+        message: `“${one.id}” was changed by an editor since it was imported, and the file has changed too. The editor’s was kept; --overwrite takes the file’s`,
       })
     }
     taken.issues.push(...one.issues)
@@ -109,7 +94,7 @@ async function putDocument(
   taken: Taken,
 ): Promise<void> {
   const day = options.now().toISOString().slice(0, 10)
-  const origin = { source, key: arrival.key, ...(arrival.file === undefined ? {} : { file: arrival.file }), day }
+  const origin = { source, key: arrival.key, file: arrival.file, day }
   await tx.put(
     { ...document, origin },
     { by: options.by, note: known === undefined ? `Imported from ${source}` : `Imported again from ${source}` },
@@ -121,7 +106,6 @@ async function putDocument(
     ...(arrival.likeness === undefined ? {} : { likeness: arrival.likeness }),
   })
   taken.outcomes.push(known === undefined ? 'new' : 'changed')
-  taken.numbers.push(id)
   const waits = new Set(
     (document.relations ?? []).flatMap(({ to }) =>
       'citation' in to && arrival.relatedTo.has(to.citation) ? [to.citation] : [],
@@ -157,7 +141,7 @@ async function likeOthers(tx: Writing, source: string, here: readonly Identified
         severity: 'note',
         at: arrival.at,
         field: 'record',
-        message: `${id} has the date and the parties of “${first.id}” from “${first.source}”. Both stand; nothing was merged`,
+        message: `“${id}” has the date and the parties of “${first.id}” from “${first.source}”. Both stand; nothing was merged`,
       },
     ]
   })

@@ -54,6 +54,10 @@ describe('an archive with the sample collection', () => {
     [['access', '112659', 'secret'], 2, 'secret'],
     [['list', '--kind', 'paper'], 2, 'paper'],
     [['list', '--limit', 'many'], 2, 'whole number'],
+    [['correct', '112659', '--set', 'titel=A typo', '--note', 'x'], 2, 'titel'],
+    [['search', 'peace', '--sort', 'beauty'], 2, 'beauty'],
+    [['export', '--to', join(folder, 'archive/archive.sqlite')], 4, 'already'],
+    [['import', folder, '--mapping', join(folder, 'nowhere.yaml')], 3, 'nowhere.yaml'],
     [['serve', '--port', '99999999'], 2, 'whole number'],
     [['import', join(folder, 'nowhere.csv')], 3, 'nowhere.csv'],
     [['frobnicate'], 2, 'unknown command'],
@@ -61,6 +65,25 @@ describe('an archive with the sample collection', () => {
     const ended = await run(...words)
     expect(ended.err).toContain(said)
     expect(ended.code).toBe(code)
+  })
+
+  test('shows and reviews a person', async () => {
+    expect((await run('show', 'kuznetsov', '--kind', 'agent')).out).toContain('"Kuznetsov"')
+    expect(
+      await run('correct', 'kuznetsov', '--kind', 'agent', '--set', 'note=GRU', '--note', 'checked'),
+    ).toMatchObject({ code: 0 })
+    expect((await run('history', 'kuznetsov', '--kind', 'agent')).out).toContain('checked')
+  })
+
+  test('a dry run tells what a run would do, and writes nothing', async () => {
+    const input = 'key,title,date,sender\n1,A letter,1801-03-04,Anna Roe\n2,A letter,1801-03-05,Anna Roe\n'
+    const words = ['import', '-', '--format', 'csv', '--source', 'rehearsed', '--json', ...archive]
+    const before = (await run('export')).out
+    const dry = JSON.parse((await chancery([...words, '--dry-run'], input)).out)
+    expect((await run('export')).out).toBe(before)
+    const { id, at, dryRun, ...told } = JSON.parse((await chancery(words, input)).out)
+    expect({ id, at, dryRun: !dry.dryRun, ...told }).toEqual({ ...dry, id, at, dryRun })
+    expect(told).toMatchObject({ new: 2 })
   })
 
   test('withdraws and brings back', async () => {

@@ -23,9 +23,9 @@ async function withLetter() {
 test('a correction is a version with a public note', async () => {
   const { archive, now } = await withLetter()
   await using _ = archive
-  expect(await correct(archive.store, id, (was) => ({ ...was, title: 'A note' }), { ...why, correction: true })).toBe(
-    'changed',
-  )
+  expect(
+    await correct(archive.store, 'document', id, (was) => ({ ...was, title: 'A note' }), { ...why, correction: true }),
+  ).toBe('changed')
   expect((await now())?.title).toBe('A note')
   expect((await archive.store.as(THE_PUBLIC).corrections({ limit: 10 })).items).toMatchObject([
     { document: id, version: { number: 2, note: 'because' } },
@@ -35,31 +35,31 @@ test('a correction is a version with a public note', async () => {
 test('what changes nothing makes no version', async () => {
   const { archive } = await withLetter()
   await using _ = archive
-  expect(await correct(archive.store, id, (was) => ({ ...was }), why)).toBe('unchanged')
+  expect(await correct(archive.store, 'document', id, (was) => ({ ...was }), why)).toBe('unchanged')
   expect(await archive.store.as(THE_EDITORS).versions('document', id)).toHaveLength(1)
 })
 
 test('a record that has moved on is a conflict', async () => {
   const { archive } = await withLetter()
   await using _ = archive
-  await correct(archive.store, id, (was) => ({ ...was, title: 'B' }), why)
+  await correct(archive.store, 'document', id, (was) => ({ ...was, title: 'B' }), why)
   await expect(
-    correct(archive.store, id, (was) => ({ ...was, title: 'C' }), { ...why, over: 1 }),
+    correct(archive.store, 'document', id, (was) => ({ ...was, title: 'C' }), { ...why, over: 1 }),
   ).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('a record keeps its number', async () => {
   const { archive } = await withLetter()
   await using _ = archive
-  await expect(correct(archive.store, id, (was) => ({ ...was, id: identifierFrom('m-2') }), why)).rejects.toMatchObject(
-    { code: 'invalid' },
-  )
+  await expect(
+    correct(archive.store, 'document', id, (was) => ({ ...was, id: identifierFrom<Document['id']>('m-2') }), why),
+  ).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test('what is not here cannot be corrected', async () => {
   const { archive } = await withLetter()
   await using _ = archive
-  await expect(correct(archive.store, identifierFrom('nowhere'), (was) => was, why)).rejects.toMatchObject({
+  await expect(correct(archive.store, 'document', 'nowhere', (was) => was, why)).rejects.toMatchObject({
     code: 'not-found',
   })
 })
@@ -78,10 +78,10 @@ test('a withdrawn record leaves a tombstone with the first reason and day', asyn
 test('an earlier version is restored as a version of its own, under the access of now', async () => {
   const { archive, now } = await withLetter()
   await using _ = archive
-  await correct(archive.store, id, (was) => ({ ...was, title: 'B' }), why)
+  await correct(archive.store, 'document', id, (was) => ({ ...was, title: 'B' }), why)
   await setAccess(archive.store, id, () => ({ kind: 'restricted', groups: ['readers'] }), why)
-  expect(await restoreVersion(archive.store, id, 1, why)).toBe('changed')
+  expect(await restoreVersion(archive.store, 'document', id, 1, why)).toBe('changed')
   expect(await now()).toMatchObject({ title: 'A letter', access: { kind: 'restricted' } })
   expect(await archive.store.as(THE_EDITORS).versions('document', id)).toHaveLength(4)
-  await expect(restoreVersion(archive.store, id, 9, why)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(restoreVersion(archive.store, 'document', id, 9, why)).rejects.toMatchObject({ code: 'not-found' })
 })

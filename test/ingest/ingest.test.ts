@@ -10,16 +10,6 @@ const CSV = `key,title,date,sender,recipient
 2,Letter of the smith,1801-03-05,Jan Kos,Anna Roe
 `
 
-const brief = ({
-  read,
-  new: fresh,
-  changed,
-  unchanged,
-  kept,
-  refused,
-  issues,
-}: Awaited<ReturnType<typeof ingest>>) => ({ read, fresh, changed, unchanged, kept, refused, issues })
-
 describe('the same file', () => {
   test('twice changes nothing', async () => {
     await using archive = await temporaryArchive()
@@ -39,15 +29,6 @@ describe('the same file', () => {
       unchanged: 1,
     })
   })
-
-  test('on a dry run gives the same report and writes nothing', async () => {
-    await using archive = await temporaryArchive()
-    const dry = await ingest(archive, [file('letters.csv', CSV)], { ...plainly, dryRun: true })
-    expect(await archive.store.head()).toBe(0)
-    expect(await Array.fromAsync(archive.files.list())).toEqual([])
-    expect((await archive.store.reports({ limit: 10 })).items).toEqual([])
-    expect(brief(dry)).toEqual(brief(await ingest(archive, [file('letters.csv', CSV)], plainly)))
-  })
 })
 
 describe('what an editor changed since', () => {
@@ -55,7 +36,7 @@ describe('what an editor changed since', () => {
     const archive = await temporaryArchive()
     await ingest(archive, [file('letters.csv', CSV)], plainly)
     const id = 'letters-csv-1' as DocumentId
-    await correct(archive.store, id, (document) => ({ ...document, title: 'As the editor has it' }), {
+    await correct(archive.store, 'document', id, (document) => ({ ...document, title: 'As the editor has it' }), {
       by: 'editor',
       note: 'better',
       correction: false,
@@ -187,4 +168,16 @@ test('a heading that turns a name round becomes a heading; the name itself is pr
     { text: 'Anna Roe', kind: 'preferred' },
     { text: 'Roe, Anna', kind: 'heading' },
   ])
+})
+
+test('what comes through a pipe is told apart by what it is', async () => {
+  await using archive = await temporaryArchive()
+  const piped = (content: string) => {
+    const { source: _, ...unnamed } = file('standard-input', content)
+    return unnamed
+  }
+  const read = async (content: string) => await ingest(archive, [piped(content)], { ...plainly, format: 'text' })
+  expect(await read('Dear Anna,\n\nall is well.')).toMatchObject({ new: 1 })
+  expect(await read('Dear Jan,\n\nnothing is well.')).toMatchObject({ new: 1, changed: 0 })
+  expect(await read('Dear Anna,\n\nall is well.')).toMatchObject({ unchanged: 1 })
 })
