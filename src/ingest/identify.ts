@@ -1,4 +1,6 @@
+import { wordsOf } from '#document/block.ts'
 import { realignTexts } from '#document/block-alignment.ts'
+import { parseBody } from '#document/body.ts'
 import type { Document, Relation } from '#document/document.ts'
 import type { Known, Writing } from '#store/store.ts'
 import { type DocumentId, identifier, identifierFrom, isIdentifier } from '#value/identifier.ts'
@@ -73,9 +75,23 @@ export function numbered(
         : { relations: relations.map((relation) => led(relation, arrival.relatedTo, related)) }),
       ...(realigned.texts === undefined ? {} : { texts: realigned.texts }),
     },
-    issues: realigned.issues,
+    issues: [...realigned.issues, ...unlike(standing, arrival)],
   }
 }
+
+/** How much of two texts' words must be the same for them to be one text that was changed. */
+const ALIKE = 0.2
+
+/** A changed record that has hardly a word of the standing one may be another document under the same name: its earlier version stays, and somebody should look. */
+function unlike(standing: Document | undefined, { document, key, at }: Arrival): readonly Issue[] {
+  const [was, is] = [wordsIn(standing), wordsIn(document)]
+  if (was.size === 0 || is.size === 0 || was.intersection(is).size >= ALIKE * Math.min(was.size, is.size)) return []
+  const message = `the text of “${key}” has hardly a word of what stood under that key. If it is another document, undo this with "chancery history ${standing?.id} --restore", and bring it in with a --source of its own`
+  return [{ severity: 'warning', at, field: 'texts', message }]
+}
+
+const wordsIn = (document: Document | undefined) =>
+  new Set((document?.texts ?? []).flatMap(({ body }) => wordsOf(parseBody(body))))
 
 /** A citation that is the identifier of a record of the same source becomes a link to it. */
 export function led(

@@ -181,3 +181,13 @@ test('what comes through a pipe is told apart by what it is', async () => {
   expect(await read('Dear Jan,\n\nnothing is well.')).toMatchObject({ new: 1, changed: 0 })
   expect(await read('Dear Anna,\n\nall is well.')).toMatchObject({ unchanged: 1 })
 })
+
+test('a text that has hardly a word of what stood under its key is taken, and somebody is told to look', async () => {
+  await using archive = await temporaryArchive()
+  await ingest(archive, [file('letter.txt', 'Dear Anna,\n\nthe harvest was good this year.')], plainly)
+  const other = await ingest(archive, [file('letter.txt', 'Sir!\n\nI have your note about that horse.')], plainly)
+  expect(other).toMatchObject({ changed: 1 })
+  expect(other.shown).toContainEqual(expect.objectContaining({ severity: 'warning', field: 'texts' }))
+  const mended = await ingest(archive, [file('letter.txt', 'Sir!\n\nI have your note about that old horse.')], plainly)
+  expect(mended.shown.filter(({ severity }) => severity === 'warning')).toEqual([])
+})
