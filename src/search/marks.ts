@@ -12,6 +12,8 @@ export interface Mark {
 
 /** What a query looks for in running text. */
 export interface Marker {
+  /** Whether there is anything that it could find. */
+  readonly seeks: boolean
   /** Where its words stand in the tokens of a text, in order; what the query excludes, and what it seeks elsewhere, is not marked. */
   in(tokens: readonly Token[], where: 'title' | 'text'): Mark[]
 }
@@ -89,6 +91,7 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
   }
 
   return {
+    seeks: closed.size + forms.size + open.length > 0,
     in(tokens, where) {
       const marks: Mark[] = []
       tokens.forEach((token, at) => {

@@ -76,7 +76,7 @@ function cut({ text, block, from, to, marks }: Omit<Passage, 'score'>): Snippet 
 export function snippetsOf(texts: Texts, languageOf: (text: Texts[number]) => string, marker: Marker): Snippet[] {
   const passages: Passage[] = []
   let looked = 0
-  for (const text of texts) {
+  for (const text of marker.seeks ? texts : []) {
     const lang = languageOf(text)
     for (const block of text.blocks) {
       if (looked > MOST_LOOKED_AT) break

@@ -147,6 +147,9 @@ export function knowsNames(engine: IndexEngine): void {
     ],
     ['', []],
     ['"*', []],
+    ['ohrlov', [['orlov', 'Pavel Orlov', 3, undefined]]],
+    ['orlvo', [['orlov', 'Pavel Orlov', 3, undefined]]],
+    ['grimalkn', []],
   ])('suggests names that begin with %j, with life dates and documents', async (prefix, suggested) => {
     const some = await letters.searching.suggest(prefix, ['public'], 2)
     expect(some.map(({ agent: id, name, documents, as }) => [id, name, documents, as])).toEqual(suggested)

@@ -1,15 +1,20 @@
 import type Database from 'better-sqlite3'
 import { nameWords } from '#authority/name-words.ts'
 import { likeness } from '../expand-names.ts'
+import { slipsIn } from '../expand-terms.ts'
 import type { NameBook, NamedAgent } from '../name-book.ts'
 import { keysOfTyped, type NameForm, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
+import { slipsBetween } from '../spelling.ts'
 import { startsOf } from './write-names.ts'
 
 /** Merged agents lead on so far at most. */
 const FURTHEST = 8
 const MOST_FOUND = 64
 const MOST_BEGINNING = 1000
+const MOST_STARTS = 20_000
+const MOST_NEAR = 50
+const SHORTEST_MISSPELT = 4
 
 /** How many documents that this reader may see are linked to an agent, by its identifier. */
 export type DocumentsOf = (agent: string) => number
@@ -43,6 +48,10 @@ export class Agents implements NameBook {
       beginning: db.prepare<[string, string, number], Row & { form: number }>(
         'SELECT row, id, into_id, body, form FROM agent_start JOIN agent ON agent.row = agent_start.agent WHERE start >= ? AND start < ? LIMIT ?',
       ),
+      starts: db.prepare<[string, string, number], { start: string; agent: number; form: number }>(
+        'SELECT start, agent, form FROM agent_start WHERE start >= ? AND start < ? LIMIT ?',
+      ),
+      byRow: db.prepare<[number], Row>('SELECT row, id, into_id, body FROM agent WHERE row = ?'),
     }
   }
 
@@ -97,9 +106,38 @@ export class Agents implements NameBook {
   suggest(prefix: string, limit: number): Suggestion[] {
     const start = nameWords(prefix.slice(0, 200)).join(' ')
     if (start === '') return []
+    const beginning = this.statements.beginning.all(start, `${start}\u{10ffff}`, MOST_BEGINNING)
+    const exact = this.suggested(beginning, start)
+    const some = exact.length > 0 ? exact : this.suggested(this.misspelt(start), undefined)
+    return some
+      .sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1))
+      .slice(0, Math.max(0, Math.min(limit, 100)))
+  }
+
+  /** Names that begin nearly so, with the same letter: a slip in a short beginning, two in a longer. */
+  private misspelt(start: string): (Row & { form: number })[] {
+    const [first] = start
+    if (first === undefined || start.length < SHORTEST_MISSPELT) return []
+    const slips = slipsIn(start)
+    const near = this.statements.starts
+      .all(first, `${first}\u{10ffff}`, MOST_STARTS)
+      .flatMap(({ start: other, agent, form }) => {
+        const ends = Array.from({ length: 2 * slips + 1 }, (_, n) => start.length - slips + n)
+        const least = Math.min(...ends.map((end) => slipsBetween(start, other.slice(0, end), slips)))
+        return least <= slips ? [{ agent, form, least }] : []
+      })
+      .sort((a, b) => a.least - b.least)
+      .slice(0, MOST_NEAR)
+    return near.flatMap(({ agent, form }) => {
+      const row = this.statements.byRow.get(agent)
+      return row === undefined ? [] : [{ ...row, form }]
+    })
+  }
+
+  private suggested(rows: readonly (Row & { form: number })[], start: string | undefined): Suggestion[] {
     const found = new Map<string, Suggestion>()
     const seen = new Set<string>()
-    for (const one of this.statements.beginning.all(start, `${start}\u{10ffff}`, MOST_BEGINNING)) {
+    for (const one of rows) {
       if (seen.has(one.id)) continue
       seen.add(one.id)
       const agent = this.isKnown(one) ? this.agent(one) : undefined
@@ -111,12 +149,12 @@ export class Agents implements NameBook {
         name,
         documents,
         ...(existence === undefined ? {} : { existence }),
-        ...(as === undefined || startsOf(name).some((one) => one.startsWith(start)) ? {} : { as }),
+        ...(as === undefined || start === undefined || startsOf(name).some((one) => one.startsWith(start))
+          ? {}
+          : { as }),
       })
     }
     return [...found.values()]
-      .sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1))
-      .slice(0, Math.max(0, Math.min(limit, 100)))
   }
 }
 

@@ -32,7 +32,7 @@ const CAPABILITIES: Capabilities = {
   within: true,
   notYet: [
     'Near spellings (word~) begin with the same letter, and are at most thirty.',
-    'Names are suggested by their beginnings as they are spelt: a misspelling suggests nothing.',
+    'Of misspelt names those are suggested that begin with the same letter.',
     'On the page of a document only words as typed are marked, not the other names that found it.',
     'Documents like another are not found.',
     'Among very many hits only those with the words in title or names are ranked.',
