@@ -15,6 +15,7 @@ const PICTURES = [
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-pictures-'))
 const server = spawn('node', ['bin/chancery.js', 'start', '--archive', join(folder, 'archive'), '--port', '0'], {
+  env: { ...process.env, CHANCERY_BASE: 'https://chancery.example' },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 const base = await new Promise((resolve, reject) => {
