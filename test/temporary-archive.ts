@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IncomingFile } from '#ingest/incoming-file.ts'
-import type { IngestOptions } from '#ingest/ingest.ts'
+import type { IngestOptions } from '#ingest/run.ts'
 import { openFolderFiles } from '#store/files/folder.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 

@@ -3,7 +3,7 @@ import type { Writing } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import { fold } from '#value/fold.ts'
 import { type CollectionId, identifier, identifierFrom } from '#value/identifier.ts'
-import type { Batch, IngestOptions } from './ingest.ts'
+import type { Batch, IngestOptions } from './run.ts'
 
 interface Wanted {
   readonly source: string

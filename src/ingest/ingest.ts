@@ -3,49 +3,14 @@ import type { ReadableFormat, Reading } from '#formats/format.ts'
 import type { Held } from '#holding/held.ts'
 import type { Files } from '#store/files/files.ts'
 import type { Store } from '#store/store.ts'
-import type { DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
-import { type Arrival, arrive, type Ordinals } from './arrival.ts'
+import { type Arrival, arrive } from './arrival.ts'
 import { detect, formatNamed, peek } from './detect.ts'
 import type { IncomingFile } from './incoming-file.ts'
 import { linkLate } from './link-late.ts'
-import { type OpenReport, openReport, type Report } from './report.ts'
+import { openReport, type Report } from './report.ts'
+import type { IngestOptions, Run } from './run.ts'
 import { takeIn } from './take-in.ts'
-
-export interface IngestOptions {
-  /** What the records come from; else the folder that was brought, or each file's own name. */
-  readonly source?: string
-  /** Where it is not to be told by looking. */
-  readonly format?: string
-  readonly mapping?: unknown
-  /** Take the file's, also where an editor has changed the record since. */
-  readonly overwrite: boolean
-  readonly by: string
-  now(): Date
-  readonly signal: AbortSignal
-  /** Told once when another process holds the pen. */
-  readonly waiting?: () => void
-  readonly progress?: (so: { readonly records: number; readonly bytes: number; readonly name: string }) => void
-}
-
-/** What was read and is not yet written. */
-export interface Batch {
-  readonly arrivals: readonly Arrival[]
-  readonly collections: readonly (DraftCollection & { readonly from: string })[]
-  readonly held: readonly { readonly held: Held; readonly at: string; readonly source: string }[]
-}
-
-/** One run of an import, over all its files. */
-export interface Run {
-  readonly store: Store
-  readonly options: IngestOptions
-  readonly report: OpenReport
-  /** Sources and keys that this run has seen: a repeated key is an issue, never an overwrite. */
-  readonly keys: Set<string>
-  /** Documents with relations to keys of their source that were not here when they came. */
-  readonly late: Map<DocumentId, { readonly source: string; readonly relatedTo: ReadonlySet<string> }>
-  readonly ordinals: Ordinals
-}
 
 /** Reading stops to write after this long (ms), or after so many records: a search, or another writer, never waits long. */
 const WRITE_EVERY = 100

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#value/identifier.ts'
 import { led } from './identify.ts'
-import type { Run } from './ingest.ts'
+import type { Run } from './run.ts'
 
 const BATCH = 200
 

@@ -1,9 +1,8 @@
 import type { Held, Kind } from '#holding/held.ts'
 import type { Known, Writing } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
-import type { Batch, IngestOptions } from './ingest.ts'
 import { type Judgement, judge } from './judge.ts'
-import type { Taken } from './take-in.ts'
+import type { Batch, IngestOptions, Taken } from './run.ts'
 
 const keyOf = ({ kind, id }: Held) => `${kind}/${id}`
 const digestOf = (held: Held) => sha256(canonicalJson(held))

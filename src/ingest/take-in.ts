@@ -4,17 +4,10 @@ import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import { collectionsFor } from './collections-for.ts'
 import { type Identified, identify, numbered } from './identify.ts'
-import type { Batch, Run } from './ingest.ts'
-import { type Judgement, judge } from './judge.ts'
+import { judge } from './judge.ts'
 import { linkNames } from './link-names.ts'
+import type { Batch, Run, Taken } from './run.ts'
 import { takeHeld } from './take-held.ts'
-
-/** What one batch came to; told to the report only when its transaction is kept. */
-export interface Taken {
-  readonly outcomes: Judgement[]
-  readonly issues: Issue[]
-  readonly late: [DocumentId, { source: string; relatedTo: ReadonlySet<string> }][]
-}
 
 /** Writes a batch, as one act, and counts it. */
 export async function takeIn(run: Run, batch: Batch): Promise<void> {

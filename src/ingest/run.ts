@@ -1,0 +1,50 @@
+import type { DraftCollection } from '#document/draft.ts'
+import type { Held } from '#holding/held.ts'
+import type { Store } from '#store/store.ts'
+import type { DocumentId } from '#value/identifier.ts'
+import type { Issue } from '#value/issue.ts'
+import type { Arrival, Ordinals } from './arrival.ts'
+import type { Judgement } from './judge.ts'
+import type { OpenReport } from './report.ts'
+
+export interface IngestOptions {
+  /** What the records come from; else the folder that was brought, or each file's own name. */
+  readonly source?: string
+  /** Where it is not to be told by looking. */
+  readonly format?: string
+  readonly mapping?: unknown
+  /** Take the file's, also where an editor has changed the record since. */
+  readonly overwrite: boolean
+  readonly by: string
+  now(): Date
+  readonly signal: AbortSignal
+  /** Told once when another process holds the pen. */
+  readonly waiting?: () => void
+  readonly progress?: (so: { readonly records: number; readonly bytes: number; readonly name: string }) => void
+}
+
+/** What was read and is not yet written. */
+export interface Batch {
+  readonly arrivals: readonly Arrival[]
+  readonly collections: readonly (DraftCollection & { readonly from: string })[]
+  readonly held: readonly { readonly held: Held; readonly at: string; readonly source: string }[]
+}
+
+/** One run of an import, over all its files. */
+export interface Run {
+  readonly store: Store
+  readonly options: IngestOptions
+  readonly report: OpenReport
+  /** Sources and keys that this run has seen: a repeated key is an issue, never an overwrite. */
+  readonly keys: Set<string>
+  /** Documents with relations to keys of their source that were not here when they came. */
+  readonly late: Map<DocumentId, { readonly source: string; readonly relatedTo: ReadonlySet<string> }>
+  readonly ordinals: Ordinals
+}
+
+/** What one batch came to; told to the report only when its transaction is kept. */
+export interface Taken {
+  readonly outcomes: Judgement[]
+  readonly issues: Issue[]
+  readonly late: [DocumentId, { source: string; relatedTo: ReadonlySet<string> }][]
+}
