@@ -5,8 +5,8 @@ import { type NameForm, surnameOf } from './names-entry.ts'
 import type { Field, Query } from './query.ts'
 import type { NamesSought, Result } from './search.ts'
 
-const LONGEST_NAME = 6
-const MOST_WORDS = 64
+const LONGEST_NAME = 10
+const MOST_LOOKED_UP = 400
 const MOST_NAMES = 8
 /** A surname that more people share says nothing of whom somebody means. */
 const MOST_OF_A_SURNAME = 3
@@ -92,11 +92,26 @@ function linkedQuery({ agent: { linked }, form, surname }: Known, as: 'sender' |
     : { is: 'bool', must: [any, { is: 'dated', days: form.closed }], should: [], not: [] }
 }
 
+/** The words of what may be part of a name: also of a bracket or a nickname in quotation marks within one, `Powell, Joseph L. (“Jody”)`. */
+function wordsOf(query: Query | undefined, depth = 0): string | undefined {
+  if (query?.is === 'term') return query.word
+  if (query?.is === 'phrase') return (query.slop ?? 0) > 0 ? undefined : query.words.join(' ')
+  if (
+    query?.is !== 'bool' ||
+    query.should.length + query.not.length > 0 ||
+    query.must.length > LONGEST_NAME ||
+    depth > 2
+  )
+    return undefined
+  const words = query.must.map((one) => wordsOf(one, depth + 1))
+  return words.includes(undefined) ? undefined : words.join(' ')
+}
+
 class Expansion {
   readonly names: NamesSought[] = []
   private readonly book: NameBook
   private readonly made: boolean
-  private words = 0
+  private looked = 0
 
   constructor(book: NameBook, made: boolean) {
     this.book = book
@@ -122,7 +137,7 @@ class Expansion {
     const made: Query[] = []
     for (let at = 0; at < row.length; ) {
       let end = at
-      while (end < row.length && end < at + LONGEST_NAME && row[end]?.is === 'term') end += 1
+      while (end < row.length && end < at + LONGEST_NAME && wordsOf(row[end]) !== undefined) end += 1
       let found: Query | undefined
       while (found === undefined && end > at + 1) {
         found = this.run(row.slice(at, end), field)
@@ -138,9 +153,9 @@ class Expansion {
 
   /** Some words in a row with the other names of whom they name; undefined where they name nobody. */
   private run(row: readonly Query[], field: Field | undefined): Query | undefined {
-    if (this.words >= MOST_WORDS * LONGEST_NAME || this.names.length >= MOST_NAMES) return undefined
-    this.words += 1
-    const typed = row.map((one) => (one.is === 'term' ? one.word : '')).join(' ')
+    if (this.looked >= MOST_LOOKED_UP || this.names.length >= MOST_NAMES) return undefined
+    this.looked += 1
+    const typed = row.map((one) => wordsOf(one) ?? '').join(' ')
     if (typed.length > 200) return undefined
     const known = meant(this.book, typed)
     if (known.length === 0) return undefined
