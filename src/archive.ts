@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { clearanceOf } from '#document/access.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Config } from './config.ts'
 import { type BackedUp, backUp } from './dissemination/back-up.ts'
@@ -120,7 +121,7 @@ async function rehearse<T>(store: Store, act: (copy: Pick<Archive, 'store' | 'fi
 const openIndexToCheck = (folder: string) => openSqliteIndexing({ folder: indexFolder(folder) })
 
 function findingAs(searching: Searching, { groups }: Reader): Finding {
-  const clearance = ['public', ...groups]
+  const clearance = clearanceOf(groups)
   return {
     capabilities: searching.capabilities,
     search: (request) => searching.search({ ...request, clearance }),

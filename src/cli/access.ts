@@ -41,10 +41,16 @@ export function addAccess(program: Command, context: Context): void {
     })
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/u
+/** A day of the calendar, as 2031-01-01; 2031-02-30 is none. */
+const isDay = (given: string) =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(given) &&
+  !Number.isNaN(Date.parse(given)) &&
+  new Date(given).toISOString().startsWith(given)
 
 function readAccess(word: string, { until, group = [] }: AccessFlags): Access {
   if (word === 'public') return { kind: 'public' }
+  const taken = group.find((name) => name.trim() === '' || name === 'public' || name === 'editors')
+  if (taken !== undefined) throw new Refusal('invalid', `“${taken}” cannot be a group's name.`)
   if (word === 'restricted') {
     if (group.length === 0) throw new Refusal('invalid', 'Say who may read it, with --group NAME.')
     return { kind: 'restricted', groups: group }
@@ -54,7 +60,7 @@ function readAccess(word: string, { until, group = [] }: AccessFlags): Access {
       'invalid',
       `“${word}” is none of public, embargoed, restricted. To withdraw a record: chancery withdraw.`,
     )
-  if (until === undefined || !DAY.test(until) || Number.isNaN(Date.parse(until)))
+  if (until === undefined || !isDay(until))
     throw new Refusal('invalid', 'Say when the embargo ends, with --until YEAR-MONTH-DAY.')
   return { kind: 'embargoed', until, ...(group.length === 0 ? {} : { groups: group }) }
 }

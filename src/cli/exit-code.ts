@@ -39,6 +39,8 @@ const OF_SYSTEM: Readonly<Record<string, string>> = {
   EPERM: 'This may not be read or written by you. Check the permissions of the folder.',
   EROFS: 'The disk may only be read.',
   ENOENT: 'There is no such file or folder.',
+  EISDIR: 'This is a folder, where a file is wanted.',
+  ENOTDIR: 'This is a file, where a folder is wanted.',
   EMFILE: 'Too many files are open.',
 }
 

@@ -76,7 +76,7 @@ export function addImport(program: Command, context: Context): void {
         context.code = EXIT.interrupted
         return
       }
-      if (report.refused > 0 || report.shown.some((issue) => issue.severity === 'error')) context.code = EXIT.wantsALook
+      if (report.refused > 0 || report.errors > 0) context.code = EXIT.wantsALook
       if (flags.index && !flags.dryRun) await bringIndexUp(archive, context)
     })
 }

@@ -15,3 +15,17 @@ export function mayRead(access: Access, groups: readonly string[]): boolean {
   if (access.kind === 'withdrawn') return false
   return (access.groups ?? []).some((group) => groups.includes(group))
 }
+
+const ofGroup = (group: string) => `group ${group}`
+
+/** What an index marks a record with, so that whoever has one of the marks may find it. No group's name can be taken for the public's mark. */
+export function marksOf(access: Access): readonly string[] {
+  if (access.kind === 'public') return ['public']
+  return access.kind === 'withdrawn' ? [] : (access.groups ?? []).map(ofGroup)
+}
+
+/** The marks that open a record to somebody in these groups; `editors` opens all. */
+export const clearanceOf = (groups: readonly string[]): readonly string[] => [
+  'public',
+  ...groups.map((group) => (group === 'editors' ? group : ofGroup(group))),
+]

@@ -30,22 +30,56 @@ export async function* filesAt(paths: readonly string[]): AsyncIterable<Incoming
   }
 }
 
+/** A file or folder that cannot be read: its records are missing, and the others are not. */
+export class Unreadable extends Error {}
+
+const unreadable = (cause: unknown) => new Unreadable(cause instanceof Error ? cause.message : String(cause), { cause })
+
 async function* filesBelow(folder: string, root: string): AsyncIterable<IncomingFile> {
-  const entries = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => !entry.name.startsWith('.'))
-    .sort(byName)
-  for (const entry of entries) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(unreadable)
+  if (entries instanceof Unreadable) {
+    yield {
+      name: relative(root, folder) || basename(folder),
+      source: basename(root),
+      size: 0,
+      open: () => failing(entries),
+    }
+    return
+  }
+  for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort(byName)) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesBelow(path, root)
-    else if (entry.isFile()) yield fileAt(path, relative(root, path), basename(root), (await stat(path)).size)
+    // A name that is no UTF-8 leads nowhere; opening the file tells so.
+    else if (entry.isFile())
+      yield fileAt(
+        path,
+        relative(root, path),
+        basename(root),
+        await stat(path).then(
+          ({ size }) => size,
+          () => 0,
+        ),
+      )
   }
 }
 
-const fileAt = (path: string, name: string, source: string, size: number): IncomingFile => ({
+// biome-ignore lint/correctness/useYield: it fails at the first byte asked for, as a file does that cannot be opened
+async function* failing(cause: Error): AsyncIterable<Uint8Array> {
+  throw cause
+}
+
+/** One file by its path. */
+export const fileAt = (path: string, name = path, source = name, size = 0): IncomingFile => ({
   name,
   source,
   size,
-  open: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
+  async *open() {
+    try {
+      yield* createReadStream(path, { highWaterMark: 256 * 1024 })
+    } catch (cause) {
+      throw unreadable(cause)
+    }
+  },
 })
 
 /** Standard input as one file. */

@@ -6,7 +6,7 @@ import type { Store } from '#store/store.ts'
 import type { Issue } from '#value/issue.ts'
 import { type Arrival, arrive } from './arrival.ts'
 import { detect, formatNamed, peek } from './detect.ts'
-import type { IncomingFile } from './incoming-file.ts'
+import { type IncomingFile, Unreadable } from './incoming-file.ts'
 import { linkLate } from './link-late.ts'
 import { openReport, type Report } from './report.ts'
 import type { IngestOptions, Run } from './run.ts'
@@ -33,7 +33,7 @@ export async function ingest(
   })
   const run: Run = {
     store: archive.store,
-    options,
+    options: { ...options, waiting: once(options.waiting) },
     report,
     keys: new Set(),
     late: new Map(),
@@ -44,6 +44,15 @@ export async function ingest(
   if (finished) await linkLate(run)
   await archive.store.write((tx) => tx.keepReport(report.soFar(finished), report.takeIssues()), options)
   return report.close(finished)
+}
+
+/** However many batches have to wait, it is told once. */
+function once(tell: (() => void) | undefined): () => void {
+  let told = false
+  return () => {
+    if (!told) tell?.()
+    told = true
+  }
 }
 
 type Read = { readonly reading: Reading; readonly source: string; readonly file: string }
@@ -57,17 +66,17 @@ async function* readAll(
   let bytes = 0
   for await (const file of files) {
     if (options.signal.aborted) return
-    const { head, all } = await peek(file.open())
-    const { format, reason } = formatOf(file, head, options)
-    if (format === undefined) {
-      report.file(file.name)
+    const { format, reason, sha256 } = await accept(file, kept, options).catch((cause: unknown): Accepted => {
+      if (cause instanceof Unreadable) return { reason: cause.message }
+      throw cause
+    })
+    report.file(file.name, sha256)
+    if (format === undefined || sha256 === undefined) {
       report.issue({ severity: 'error', at: file.name, field: 'file', message: `not read: ${reason}` })
       report.count('refused')
       continue
     }
     if (options.mapping !== undefined && format.id !== 'csv') report.issue(unusedMapping(file.name, format))
-    const { sha256 } = await kept.keep(all)
-    report.file(file.name, sha256)
     const counted = tap(kept.open(sha256), (more) => {
       bytes += more
       options.progress?.({ records: report.soFar(false).read, bytes, name: file.name })
@@ -81,6 +90,20 @@ async function* readAll(
       yield { reading, ...from }
     }
   }
+}
+
+interface Accepted {
+  readonly format?: ReadableFormat | undefined
+  readonly reason?: string
+  readonly sha256?: string
+}
+
+/** Tells a file's format, and keeps the file by its checksum where some reader knows it. */
+async function accept(file: IncomingFile, kept: Files, options: IngestOptions): Promise<Accepted> {
+  const { head, all } = await peek(file.open())
+  const { format, reason } = formatOf(file, head, options)
+  if (format === undefined) return reason === undefined ? {} : { reason }
+  return { format, sha256: (await kept.keep(all)).sha256 }
 }
 
 const unusedMapping = (at: string, { label }: ReadableFormat): Issue => ({
@@ -119,8 +142,11 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
     if (options.signal.aborted) return
     if (reading.kind === 'issue') report.issue(reading.issue)
     else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
-    else if (reading.kind === 'held') batch.held.push({ held: reading.held, at: reading.at, source: from.source })
-    else {
+    else if (reading.kind === 'held') {
+      const { held, at } = reading
+      if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }))
+        batch.held.push({ held, at, source: from.source })
+    } else {
       const { arrival, issues } = arrive(reading.draft, from, run.ordinals)
       report.issue(...issues)
       if (isRepeated(run, arrival)) continue
@@ -139,7 +165,7 @@ const emptyBatch = () => ({
 })
 
 /** A key that this run has seen already: the record is refused, with its place. */
-function isRepeated({ keys, report }: Run, { source, key, at }: Arrival): boolean {
+function isRepeated({ keys, report }: Run, { source, key, at }: Pick<Arrival, 'source' | 'key' | 'at'>): boolean {
   const named = `${source}\n${key}`
   if (!keys.has(named)) {
     keys.add(named)

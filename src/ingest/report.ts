@@ -8,6 +8,8 @@ export const ISSUES_SHOWN = 10_000
 export interface Report extends ReportKept {
   /** The first 10,000; `issues` counts all. */
   readonly shown: readonly Issue[]
+  /** How many of the issues are errors. */
+  readonly errors: number
 }
 
 type Outcome = 'new' | 'changed' | 'unchanged' | 'kept' | 'refused'
@@ -31,6 +33,7 @@ export function openReport(begun: { readonly id: string; readonly at: string; re
   const shown: Issue[] = []
   let unkept: Issue[] = []
   let issues = 0
+  let errors = 0
   const soFar = (finished: boolean): ReportKept => ({
     ...begun,
     files: [...files],
@@ -46,6 +49,7 @@ export function openReport(begun: { readonly id: string; readonly at: string; re
     },
     issue: (...found) => {
       issues += found.length
+      errors += found.filter(({ severity }) => severity === 'error').length
       unkept.push(...found)
       shown.push(...found.slice(0, Math.max(0, ISSUES_SHOWN - shown.length)))
     },
@@ -55,6 +59,6 @@ export function openReport(begun: { readonly id: string; readonly at: string; re
       return taken
     },
     soFar,
-    close: (finished) => ({ ...soFar(finished), shown }),
+    close: (finished) => ({ ...soFar(finished), shown, errors }),
   }
 }

@@ -44,7 +44,7 @@ export interface Run {
 
 /** What one batch came to; told to the report only when its transaction is kept. */
 export interface Taken {
-  readonly outcomes: Judgement[]
+  readonly outcomes: (Judgement | 'refused')[]
   readonly issues: Issue[]
   readonly late: [DocumentId, { source: string; relatedTo: ReadonlySet<string> }][]
 }

@@ -2,6 +2,7 @@ import type { Held, Kind } from '#holding/held.ts'
 import type { Known, Writing } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import { type Judgement, judge } from './judge.ts'
+import { putOne } from './put-one.ts'
 import type { Batch, IngestOptions, Taken } from './run.ts'
 
 const keyOf = ({ kind, id }: Held) => `${kind}/${id}`
@@ -21,7 +22,7 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
     for (const { held: one, at } of ofSource) {
       const imported = digestOf(one)
       const outcome = judgeHeld(known.get(keyOf(one)), standing.get(keyOf(one)), imported, options.overwrite)
-      taken.outcomes.push(outcome)
+      if (outcome === 'kept' || outcome === 'unchanged') taken.outcomes.push(outcome)
       if (outcome === 'kept') {
         taken.issues.push({
           severity: 'warning',
@@ -31,7 +32,12 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
         })
       }
       if (outcome === 'kept' || outcome === 'unchanged') continue
-      await tx.put(one, { by: options.by, note: `Imported from ${source}` })
+      const refused = await putOne(tx, one, { by: options.by, note: `Imported from ${source}` }, at)
+      taken.outcomes.push(refused === undefined ? outcome : 'refused')
+      if (refused !== undefined) {
+        taken.issues.push(refused)
+        continue
+      }
       await tx.remember(source, keyOf(one), { kind: one.kind, id: one.id, imported })
     }
   }

@@ -6,6 +6,7 @@ import { collectionsFor } from './collections-for.ts'
 import { type Identified, identify, numbered } from './identify.ts'
 import { judge } from './judge.ts'
 import { linkNames } from './link-names.ts'
+import { putOne } from './put-one.ts'
 import type { Batch, Run, Taken } from './run.ts'
 import { takeHeld } from './take-held.ts'
 
@@ -88,10 +89,13 @@ async function putDocument(
 ): Promise<void> {
   const day = options.now().toISOString().slice(0, 10)
   const origin = { source, key: arrival.key, file: arrival.file, day }
-  await tx.put(
-    { ...document, origin },
-    { by: options.by, note: known === undefined ? `Imported from ${source}` : `Imported again from ${source}` },
-  )
+  const note = known === undefined ? `Imported from ${source}` : `Imported again from ${source}`
+  const refused = await putOne(tx, { ...document, origin }, { by: options.by, note }, arrival.at)
+  if (refused !== undefined) {
+    taken.issues.push(refused)
+    taken.outcomes.push('refused')
+    return
+  }
   await tx.remember(source, arrival.key, {
     kind: 'document',
     id,

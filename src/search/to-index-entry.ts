@@ -1,4 +1,5 @@
 import { preferredName } from '#authority/agent.ts'
+import { marksOf } from '#document/access.ts'
 import { blocksOf } from '#document/block.ts'
 import { BrokenBody, parseBody } from '#document/body.ts'
 import { type Document, principalDate } from '#document/document.ts'
@@ -32,11 +33,6 @@ const ofText = ({ kind, lang, body }: Text): IndexEntry['texts'][number] => ({
   blocks: blocks(body),
 })
 
-function accessOf({ access }: Document): readonly string[] {
-  if (access.kind === 'public') return ['public']
-  return access.kind === 'withdrawn' ? [] : (access.groups ?? [])
-}
-
 function holdings({ texts = [], witnesses = [], summary = [] }: Document): string[] {
   return each([
     texts.length > 0 ? 'text' : undefined,
@@ -68,7 +64,7 @@ export function toIndexEntry(described: Described, added: number): IndexEntry {
   return {
     id: document.id,
     stamp: described.indexStamp,
-    access: accessOf(document),
+    access: marksOf(document.access),
     title: document.title,
     ...(date?.earliest === undefined ? {} : { earliest: date.earliest }),
     ...(date?.latest === undefined ? {} : { latest: date.latest }),

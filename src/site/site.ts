@@ -31,9 +31,10 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   app.use(securityHeaders)
   app.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return tellWrongMethod(c, site)
-    const path = c.req.path
-    if (path.length > 1 && path.endsWith('/'))
-      return c.redirect(`${path.replace(/\/+$/u, '') || '/'}${new URL(c.req.url).search}`, 301)
+    // Still encoded as it came, and with one slash at its head: two would lead to another host.
+    const { pathname, search } = new URL(c.req.url)
+    if (pathname.length > 1 && pathname.endsWith('/'))
+      return c.redirect(`/${pathname.replace(/^\/+|\/+$/gu, '')}${search}`, 301)
     return next()
   })
   fileRoutes(app, site)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { correct } from '#curation/correct.ts'
+import { fileAt } from '#ingest/incoming-file.ts'
 import { ingest } from '#ingest/ingest.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import type { DocumentId } from '#value/identifier.ts'
@@ -190,4 +191,34 @@ test('a text that has hardly a word of what stood under its key is taken, and so
   expect(other.shown).toContainEqual(expect.objectContaining({ severity: 'warning', field: 'texts' }))
   const mended = await ingest(archive, [file('letter.txt', 'Sir!\n\nI have your note about that old horse.')], plainly)
   expect(mended.shown.filter(({ severity }) => severity === 'warning')).toEqual([])
+})
+
+describe('one bad record or file does not end the run', () => {
+  test('an alias that another record has', async () => {
+    await using archive = await temporaryArchive()
+    const rows = 'id,title,alias\na1,One,doi:10.1/x\na2,Two,doi:10.1/x\na3,Three,doi:10.1/y\n'
+    const report = await ingest(archive, [file('letters.csv', rows)], plainly)
+    expect(report).toMatchObject({ new: 2, refused: 1, errors: 1 })
+    expect(report.shown.find(({ severity }) => severity === 'error')).toMatchObject({
+      field: 'record',
+      at: expect.stringContaining('letters.csv:3'),
+    })
+  })
+
+  test('the same record twice in Chancery’s own form', async () => {
+    await using archive = await temporaryArchive()
+    const line = (title: string) =>
+      JSON.stringify({ kind: 'document', id: 'x1', title, held: 'title-only', access: { kind: 'public' } })
+    const report = await ingest(archive, [file('records.jsonl', `${line('One')}\n${line('Two')}\n`)], plainly)
+    expect(report).toMatchObject({ new: 1, refused: 1, errors: 1 })
+    expect((await archive.store.as(THE_EDITORS).get('document', ['x1'])).get('x1')?.title).toBe('One')
+  })
+
+  test('a file that cannot be read', async () => {
+    await using archive = await temporaryArchive()
+    const nowhere = { ...file('gone.csv', ''), open: () => fileAt('/nonexistent/gone.csv').open() }
+    const report = await ingest(archive, [nowhere, file('letters.csv', CSV)], plainly)
+    expect(report).toMatchObject({ new: 2, refused: 1 })
+    expect(report.shown).toContainEqual(expect.objectContaining({ severity: 'error', at: 'gone.csv', field: 'file' }))
+  })
 })

@@ -111,7 +111,7 @@ test('an entry holds ids, names as written and every unit above a file', () => {
 
 test.each([
   [{ kind: 'public' }, ['public']],
-  [{ kind: 'restricted', groups: ['staff'] }, ['staff']],
+  [{ kind: 'restricted', groups: ['staff'] }, ['group staff']],
   [{ kind: 'embargoed', until: '2031-01-01' }, []],
 ] as const)('who may see %o', (access, groups) => {
   expect(toIndexEntry(described(cable('a', { access })), 1).access).toEqual(groups)

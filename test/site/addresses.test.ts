@@ -59,7 +59,7 @@ test.each([
   ['/search?sort=size', 'sort is one of relevance, date'],
   ['/people?after=nonsense', ''],
 ])('%s is answered 400 in words', async (path, says) => {
-  const response = await open.get(path)
+  const response = await open.site.request(`http://localhost${path}`)
   expect(response.status).toBe(400)
   expect(await response.text()).toContain(says)
 })
@@ -166,7 +166,7 @@ test('what is loaded may be kept for ever, and is found', async () => {
   const fonts = [...css.matchAll(/url\((?<path>[^)]+)\)/gu)].map((found) => found.groups?.path ?? '')
   expect(fonts.length).toBe(12)
   for (const path of [...loaded, ...fonts]) {
-    const response = await open.get(path)
+    const response = await open.site.request(`http://localhost${path}`)
     expect([path, response.status, response.headers.get('cache-control')]).toEqual([
       path,
       200,
@@ -181,4 +181,13 @@ test('crawlers, and whoever asks whether it lives', async () => {
   expect(await open.page('/robots.txt')).toContain('Disallow: /search?*&*&')
   expect(await open.page('/healthz')).toMatch(/^ok \d/u)
   expect((await open.get('/favicon.ico')).status).toBe(302)
+})
+
+test.each([
+  ['//evil.example/', '/evil.example'],
+  ['/x%0d%0aSet-Cookie:%20a=b/', '/x%0d%0aSet-Cookie:%20a=b'],
+  ['/people//', '/people'],
+])('%s never leads to another host', async (path, to) => {
+  const response = await open.site.request(`http://localhost${path}`)
+  expect([response.status, response.headers.get('location')]).toEqual([301, to])
 })

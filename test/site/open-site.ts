@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { clearanceOf } from '#document/access.ts'
 import { bringIndexUp } from '#jobs/bring-index-up.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
@@ -62,7 +63,7 @@ export async function openSite(more: Partial<typeof config> = {}): Promise<OpenS
     store,
     searching,
     as: (reader) => {
-      const clearance = ['public', ...reader.groups]
+      const clearance = clearanceOf(reader.groups)
       return {
         records: store.as(reader),
         finding: {

@@ -24,6 +24,6 @@ export const edtf = z
 export const language = z.string().regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u, 'is no language tag')
 
 /** A day of the calendar: `2026-11-25`. */
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'is no day (YYYY-MM-DD)')
+export const day = z.iso.date('is no day (YYYY-MM-DD)')
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/u, 'is no SHA-256')
