@@ -65,7 +65,7 @@ test('the index follows what is kept, changed, closed and withdrawn', async () =
   await expectInStep()
   expect(await found({ searching }, 'first')).toEqual([])
   expect(await everything({ searching })).toEqual(['a'])
-  expect(await everything({ searching }, { clearance: ['public', 'staff'] })).toEqual(['a', 'b'])
+  expect(await everything({ searching }, { clearance: ['public', 'group staff'] })).toEqual(['a', 'b'])
   expect(await everything({ searching }, { clearance: ['public', 'editors'] })).toEqual(['a', 'b'])
 
   await keep(cable('c'))
