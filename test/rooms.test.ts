@@ -14,7 +14,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ingest: [...NOUNS, 'formats', 'store/store.ts', 'store/files/files.ts'],
   curation: [...NOUNS, 'store/store.ts'],
   dissemination: [...NOUNS, 'formats', 'store/store.ts', 'store/files/files.ts', 'search/search.ts', 'search/query.ts'],
-  jobs: [...NOUNS, 'store/store.ts', 'store/files/files.ts', 'search/search.ts', 'search/index-entry.ts', 'search/to-index-entry.ts'],
+  jobs: [
+    ...NOUNS,
+    'store/store.ts',
+    'store/files/files.ts',
+    'search/search.ts',
+    'search/index-entry.ts',
+    'search/to-index-entry.ts',
+  ],
   site: [
     ...NOUNS,
     'formats',
