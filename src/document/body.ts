@@ -11,8 +11,8 @@ export type BodyNode = string | BodyElement
 /** A body that was kept and is no XML: a bug or a damaged archive, for bodies are made by `serializeBody` alone. */
 export class BrokenBody extends Error {}
 
-/** The tree of a kept body: a fragment as a TEI `div` may hold it. */
-export function parseBody(xml: string): readonly BodyNode[] {
+/** The tree of a kept body: a fragment as a TEI `div` may hold it. Whoever does not trust it says how deep it may be nested. */
+export function parseBody(xml: string, deepest = Number.POSITIVE_INFINITY): readonly BodyNode[] {
   const root: BodyNode[] = []
   const open: BodyNode[][] = [root]
   const parser = new SaxesParser({ fragment: true, xmlns: false })
@@ -23,9 +23,12 @@ export function parseBody(xml: string): readonly BodyNode[] {
     const children: BodyNode[] = []
     open.at(-1)?.push({ name: tag.name, attributes: { ...tag.attributes }, children })
     open.push(children)
+    if (open.length > deepest) throw new BrokenBody(`elements stand more than ${deepest} deep`)
   })
   parser.on('closetag', () => open.pop())
-  parser.on('text', (text) => open.at(-1)?.push(text))
+  const words = (text: string) => void open.at(-1)?.push(text)
+  parser.on('text', words)
+  parser.on('cdata', words)
   parser.write(xml).close()
   return root
 }

@@ -61,7 +61,7 @@ const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu
 /** The tag for a language given as a tag or by its English or own name; undefined for anything else. */
 export function languageTag(given: string): Language | undefined {
   const plain = given.trim()
-  const named = NAMES[plain.toLowerCase()]
+  const named = Object.hasOwn(NAMES, plain.toLowerCase()) ? NAMES[plain.toLowerCase()] : undefined
   if (named !== undefined) return named
   if (!TAG.test(plain)) return undefined
   try {

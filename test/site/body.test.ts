@@ -187,3 +187,10 @@ test('a poem given by line ends stays a poem', () => {
   ]
   expect(inner(`<p>${poem.join('<lb/>')}</p>`)).toContain('hears,<br>The')
 })
+
+test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
+  'an element called %s is set as its words',
+  (name) => {
+    expect(inner(`<p><${name}>words</${name}></p>`)).toBe('words')
+  },
+)

@@ -8,6 +8,7 @@ test.each([
   ['de', 'de'],
   ['no such tongue', undefined],
   ['x', undefined],
+  ['constructor', undefined],
   ['', undefined],
 ])('%s is %s', (given, tag) => {
   expect(languageTag(given)).toBe(tag)

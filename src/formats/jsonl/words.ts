@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BrokenBody, parseBody } from '#document/body.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { type HeldId, isIdentifier } from '#value/identifier.ts'
 
@@ -6,9 +7,22 @@ import { type HeldId, isIdentifier } from '#value/identifier.ts'
 const LONGEST_TEXT = 64 * 1024 * 1024
 const LONGEST_WORDS = 1024 * 1024
 const LONGEST_LIST = 100_000
+/** Readers of other formats stop at 500; what walks a body may use the stack. */
+const DEEPEST = 1000
 
 export const words = z.string().max(LONGEST_WORDS)
-export const body = z.string().max(LONGEST_TEXT)
+/** The body of a text: XML that can be kept and shown. */
+export const body = z
+  .string()
+  .max(LONGEST_TEXT)
+  .superRefine((xml, context) => {
+    try {
+      parseBody(xml, DEEPEST)
+    } catch (cause) {
+      if (!(cause instanceof BrokenBody)) throw cause
+      context.addIssue({ code: 'custom', message: `is no body of a text: ${cause.message}` })
+    }
+  })
 export const list = <T extends z.ZodType>(item: T) => z.array(item).max(LONGEST_LIST)
 
 /** An identifier, branded: the refinement is the check that the brand stands for. */

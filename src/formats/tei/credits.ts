@@ -58,7 +58,7 @@ const OF_MAKERS: Readonly<Record<string, CreditRole>> = {
 
 function readMaker(element: XmlElement): readonly Credit[] {
   const names = namesIn(element)
-  const role = OF_MAKERS[element.name] ?? 'other'
+  const role = (Object.hasOwn(OF_MAKERS, element.name) ? OF_MAKERS[element.name] : undefined) ?? 'other'
   const affiliation = childrenOf(element, 'affiliation').map(wordsOf)
   const note = [...(role === 'other' ? [element.name] : []), ...affiliation].join('; ')
   return (names.length === 0 ? [nameOf(bare(element))] : names)

@@ -16,7 +16,8 @@ export function inline(nodes: readonly BodyNode[], setting: Setting): string {
 }
 
 function element(node: BodyElement, setting: Setting): string {
-  const set = SET[node.name]
+  // Names come from texts: `constructor` is none of ours.
+  const set = Object.hasOwn(SET, node.name) ? SET[node.name] : undefined
   if (set !== undefined) return set(node, setting)
   if (isBlock(node.name)) return innerBlock(node, setting)
   return languageOf(node) === '' ? inline(node.children, setting) : wrap('span', '', node, setting)

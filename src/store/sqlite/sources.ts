@@ -42,10 +42,10 @@ const REMEMBER = from
 const ALIKE = from
   .selectFrom('origin')
   .innerJoin('held', 'held.rec', 'origin.held')
-  .select(['origin.likeness', 'origin.source', 'held.id'])
+  .select(['origin.likeness', 'origin.source', 'held.id', 'held.kind'])
   .where('origin.likeness', 'in', listed('likenesses'))
   .where('origin.source', '!=', given('source'))
-  .where('held.kind', '=', given<Kind>('kind'))
+  // Not by kind: SQLite would go through everything of that kind rather than through the likenesses.
   .orderBy('origin.source')
   .orderBy('origin.key')
   .compile()
@@ -80,7 +80,9 @@ export function alike(
   source: string,
   likenesses: readonly string[],
 ): ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]> {
-  const rows = connection.all(ALIKE, { source, kind: 'document', likenesses: JSON.stringify(likenesses) })
+  const rows = connection
+    .all(ALIKE, { source, likenesses: JSON.stringify(likenesses) })
+    .filter(({ kind }) => kind === 'document')
   const grouped = Map.groupBy(rows, ({ likeness }) => likeness ?? '')
   // Identifiers when they were put.
   return new Map(
