@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
 import { currentIndex, otherIndexes } from './index-folder.ts'
 import { IndexReader } from './index-reader.ts'
@@ -63,10 +64,20 @@ parentPort?.on('message', (asked: Asked) => {
   parentPort?.postMessage(told)
 })
 
+/** The file is no index, or its pages are damaged (sqlite.org/rescode.html): it is disposable, and is built anew from the store. */
+const isDamage = (cause: unknown) =>
+  cause instanceof Database.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT|CANTOPEN)/u.test(cause.code)
+
+const DAMAGED = 'The search index is damaged. "chancery reindex" builds it anew; no record is lost.'
+
 function tell(asked: Asked): Told {
   try {
     return { n: asked.n, answer: answer(asked) }
   } catch (cause) {
+    // An index of which nothing is known is behind: whoever holds the lease then opens it, and lays out another.
+    if (isDamage(cause) && asked.is === 'status')
+      return { n: asked.n, answer: { entries: 0, cursor: 0, schema: 'damaged', rebuilding: false } }
+    if (isDamage(cause)) return { n: asked.n, refusal: { code: 'unavailable', message: DAMAGED } }
     return cause instanceof Refusal
       ? { n: asked.n, refusal: { code: cause.code, message: cause.message } }
       : { n: asked.n, error: cause }
