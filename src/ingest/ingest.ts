@@ -38,6 +38,7 @@ export async function ingest(
     keys: new Set(),
     late: new Map(),
     ordinals: new Map(),
+    broken: new Set(),
   }
   await writeInBatches(run, readAll(run, archive.files, files))
   const finished = !options.signal.aborted
@@ -140,8 +141,10 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
   }
   for await (const { reading, ...from } of reads) {
     if (options.signal.aborted) return
-    if (reading.kind === 'issue') report.issue(reading.issue)
-    else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
+    if (reading.kind === 'issue') {
+      report.issue(reading.issue)
+      if (reading.issue.severity === 'error' && reading.issue.field === 'file') run.broken.add(from.file)
+    } else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
     else if (reading.kind === 'held') {
       const { held, at } = reading
       if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }))

@@ -40,6 +40,8 @@ export interface Run {
   /** Documents with relations to keys of their source that were not here when they came. */
   readonly late: Map<DocumentId, { readonly source: string; readonly relatedTo: ReadonlySet<string> }>
   readonly ordinals: Ordinals
+  /** Files, by their SHA-256, that broke off or could not be read to their end: what stands here is not given up for the rest of them. */
+  readonly broken: Set<string>
 }
 
 /** What one batch came to; told to the report only when its transaction is kept. */

@@ -43,7 +43,9 @@ async function takeDocuments(
   const { options } = run
   const here: Identified[] = []
   for (const one of identified) {
-    const outcome = judge(one.known, one.arrival.imported, options.overwrite)
+    const judged = judge(one.known, one.arrival.imported, options.overwrite)
+    const isCutOff = judged === 'changed' && !options.overwrite && run.broken.has(one.arrival.file)
+    const outcome = isCutOff ? 'kept' : judged
     if (outcome === 'new' || outcome === 'changed') here.push(one)
     else taken.outcomes.push(outcome)
     if (outcome === 'kept') {
@@ -51,7 +53,9 @@ async function takeDocuments(
         severity: 'warning',
         at: one.arrival.at,
         field: 'record',
-        message: `“${one.id}” was changed by an editor since it was imported, and the file has changed too. The editor’s was kept; --overwrite takes the file’s`,
+        message: isCutOff
+          ? `“${one.id}” stands here, and the file is broken. What stands was kept; --overwrite takes the file’s`
+          : `“${one.id}” was changed by an editor since it was imported, and the file has changed too. The editor’s was kept; --overwrite takes the file’s`,
       })
     }
     taken.issues.push(...one.issues)

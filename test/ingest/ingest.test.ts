@@ -222,3 +222,12 @@ describe('one bad record or file does not end the run', () => {
     expect(report.shown).toContainEqual(expect.objectContaining({ severity: 'error', at: 'gone.csv', field: 'file' }))
   })
 })
+
+test('a copy that is cut off does not take the place of the whole', async () => {
+  await using archive = await temporaryArchive()
+  const whole = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="l1"><teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><p>First.</p><p>Second.</p></body></text></TEI>`
+  await ingest(archive, [file('l1.xml', whole)], plainly)
+  const cut = file('l1.xml', whole.slice(0, whole.indexOf('<p>Second')))
+  expect(await ingest(archive, [cut], plainly)).toMatchObject({ kept: 1, changed: 0, errors: 1 })
+  expect(await ingest(archive, [cut], { ...plainly, overwrite: true })).toMatchObject({ changed: 1 })
+})
