@@ -76,10 +76,10 @@ function fieldsOf(
   if (!isMap(read.contents)) return wrong('the head is no list of fields (name: value)')
   let plain: unknown
   try {
-    plain = read.toJS({ maxAliasCount: 100 })
+    plain = read.toJS({ maxAliasCount: 0 })
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause
-    return wrong(`the head: ${cause.message}`) // an alias that leads nowhere, or aliases that multiply
+    return wrong(`the head: ${cause.message}`) // an alias: one may hold itself, or multiply, and no head needs any
   }
   const values = new Map(Object.entries(plain as Readonly<Record<string, unknown>>))
   const fields = read.contents.items.flatMap(({ key }): HeadField[] => {

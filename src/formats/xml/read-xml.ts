@@ -178,7 +178,7 @@ class Reading {
     const inside = parent?.fate === 'whole' || parent?.fate === 'inside'
     const fate = inside ? 'inside' : this.#listener.opens(element, this.#within)
     if (fate === 'whole' || (fate === 'kept' && parent?.keeps !== true)) this.#weight = 0
-    const keeps = fate !== 'passed' && this.#fits(ELEMENT_WEIGHT)
+    const keeps = fate !== 'passed' && this.#fits(ELEMENT_WEIGHT + weightOf(attributes))
     if (keeps && fate !== 'whole') parent?.element.children.push(element)
     this.#open.push({ element, scope, fate, keeps })
     if (!inside) this.#within.push(element)
@@ -216,3 +216,7 @@ class Reading {
     else this.#listener.closes(open.element, this.#within)
   }
 }
+
+/** Characters of an element's attributes: they are kept as its words are. */
+const weightOf = (attributes: Growing['attributes']) =>
+  Object.values(attributes).reduce((sum, value) => sum + value.length, 0)

@@ -102,3 +102,12 @@ test.each([
   const [draft] = draftsOf(await readAll(text, incoming('It rained.', name)))
   expect([draft?.key?.value, draft?.title?.value]).toEqual([key, title])
 })
+
+test.each(['title: &a [*a, *a]', 'title: &a One\nsummary: *a'])(
+  'an alias in a head is an issue, and the head stays: %s',
+  async (head) => {
+    const readings = await readAll(text, incoming(`---\n${head}\n---\nWords.\n`, 'a.md'))
+    expect(readings.some(({ kind }) => kind === 'issue')).toBe(true)
+    expect(JSON.stringify(readings)).toContain('Words.')
+  },
+)
