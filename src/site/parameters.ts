@@ -1,3 +1,4 @@
+import { daysOf, readWhen, type When } from '#search/read-days.ts'
 import { Refusal } from '#value/refusal.ts'
 
 /** Numbered pages end where the index's numbered hits end; beyond, lists go on by cursor. */
@@ -32,19 +33,18 @@ export function oneOf<T extends string>(name: string, given: string | undefined,
   return found
 }
 
-/** `1949`, `1948..1950`, `..1950`, `1948..`: years, both included. */
-export function years(given: string | undefined): { readonly from?: number; readonly to?: number } | undefined {
+/** `1949`, `1948..1950`, `1949-01`, `January 1949..`: years, or days where a date is narrower; both ends included, either may be open. */
+export function when(given: string | undefined): When | undefined {
   if (given === undefined || given.trim() === '') return undefined
-  const read = /^(?:(?<one>\d{1,4})|(?<from>\d{1,4})?\.\.(?<to>\d{1,4})?)$/u.exec(given.trim())?.groups
-  const from = read?.one ?? read?.from
-  const to = read?.one ?? read?.to
-  if (read === undefined || (from === undefined && to === undefined)) {
-    throw new Refusal('invalid', `date is a year or two of them, as 1949 or 1948..1950; ${shown(given)} is neither.`)
+  const read = readWhen(given)
+  if (read === undefined) {
+    const ways = 'as 1949, 1949-01 or 10 January 1949'
+    throw new Refusal('invalid', `date is a date, or two of them with .. between, ${ways}; ${shown(given)} is neither.`)
   }
-  if (from !== undefined && to !== undefined && Number(from) > Number(to)) {
+  const { from, to } = daysOf(read)
+  if (from !== undefined && to !== undefined && from > to && !from.startsWith('-'))
     throw new Refusal('invalid', `date begins after it ends: ${shown(given)}.`)
-  }
-  return { ...(from === undefined ? {} : { from: Number(from) }), ...(to === undefined ? {} : { to: Number(to) }) }
+  return read
 }
 
 /** `2..3`: the numbers of two versions. */

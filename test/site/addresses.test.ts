@@ -55,7 +55,7 @@ test('a withdrawn record: number, title, reference, day and reason, and no word 
 
 test.each([
   ['/search?page=501', 'page is a number from 1 to 500; “501” is none.'],
-  ['/search?date=soon', 'date is a year or two of them'],
+  ['/search?date=soon', 'date is a date, or two of them'],
   ['/search?sort=size', 'sort is one of relevance, date'],
   ['/people?after=nonsense', ''],
 ])('%s is answered 400 in words', async (path, says) => {

@@ -3,7 +3,7 @@ import type { Reference } from '#document/witness.ts'
 import { pageNumbers } from '#site/frame/page-ways.tsx'
 import { piecesOf } from '#site/pages/record/sources.ts'
 import { marked } from '#site/pages/search/search-props.ts'
-import { cursor, oneOf, pageNumber, years } from '#site/parameters.ts'
+import { cursor, oneOf, pageNumber, when } from '#site/parameters.ts'
 import { mistypings } from '#site/routes/nothing-here.ts'
 import { counted, countedInWords, inARow } from '#site/words/counted.ts'
 import { dateInWords, machineDate, yearsInWords } from '#site/words/date-in-words.ts'
@@ -133,9 +133,11 @@ test('marks that lie in each other or beyond the text do no harm', () => {
 test.each([
   [() => pageNumber(undefined), 1],
   [() => pageNumber('500'), 500],
-  [() => years('1949'), { from: 1949, to: 1949 }],
-  [() => years('..1950'), { to: 1950 }],
-  [() => years(''), undefined],
+  [() => when('1949'), { years: { from: 1949, to: 1949 } }],
+  [() => when('..1950'), { years: { to: 1950 } }],
+  [() => when('1949-01'), { days: { from: '1949-01-01', to: '1949-01-31' } }],
+  [() => when('10 January 1949..'), { days: { from: '1949-01-10' } }],
+  [() => when(''), undefined],
   [() => oneOf('sort', 'date', ['date']), 'date'],
   [() => cursor('abc'), { after: 'abc' }],
 ])('reads a parameter (%#)', (read, expected) => expect(read()).toEqual(expected))
@@ -143,8 +145,11 @@ test.each([
 test.each([
   [() => pageNumber('501'), 'page is a number from 1 to 500; “501” is none.'],
   [() => pageNumber('-1'), 'page is a number from 1 to 500; “-1” is none.'],
-  [() => years('yesterday'), 'date is a year or two of them, as 1949 or 1948..1950; “yesterday” is neither.'],
-  [() => years('1950..1949'), 'date begins after it ends: “1950..1949”.'],
+  [
+    () => when('yesterday'),
+    'date is a date, or two of them with .. between, as 1949, 1949-01 or 10 January 1949; “yesterday” is neither.',
+  ],
+  [() => when('1950..1949'), 'date begins after it ends: “1950..1949”.'],
   [() => oneOf('sort', 'size', ['date', 'title']), 'sort is one of date, title; “size” is none of them.'],
 ])('says what is wrong with a parameter (%#)', (read, message) => {
   expect(read).toThrow(new Refusal('invalid', message))

@@ -1,8 +1,9 @@
 import type { Days, Query } from '#search/query.ts'
-import { readQuery } from '#search/read-query.ts'
+import { daysOf } from '#search/read-days.ts'
+import { type QueryRead, readQuery } from '#search/read-query.ts'
 import { FACETS, type Facet, type Filter, type Request, type Years } from '#search/search.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
-import { cursor, oneOf, pageNumber, years } from '../parameters.ts'
+import { cursor, oneOf, pageNumber, when } from '../parameters.ts'
 
 export const HITS_ON_A_PAGE = 20
 export const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added'] as const
@@ -56,24 +57,34 @@ export function askedOf(parameters: URLSearchParams): Asked {
     .slice(0, MOST_CHOSEN)
   const number = parameters.get('number')?.trim().slice(0, 100)
   const date = parameters.get('date')?.trim() ?? ''
-  const span = years(date) ?? read.years
   const sort = oneOf('sort', parameters.get('sort') ?? undefined, SORTS)
   return {
     typed,
     cut: whole.length > LONGEST_QUERY,
-    query: withNumber(read.query, number),
+    ...whenAsked(read, date),
+    query: withNumber(conditioned(read, date), number),
     notes: read.notes,
     chosen,
     ...(date === '' ? {} : { date }),
     ...(number === undefined || number === '' ? {} : { number }),
     filters: [...read.filters, ...filtersOf(chosen)],
-    ...(span === undefined ? {} : { years: span }),
-    ...(read.days === undefined ? {} : { days: read.days }),
     exact: parameters.get('exact') === '1',
     sort: sort ?? (typed === '' ? 'date' : 'relevance'),
     page: pageNumber(parameters.get('page') ?? undefined),
     ...cursor(parameters.get('after') ?? undefined),
   }
+}
+
+/** The address says when, or else what was typed does. */
+function whenAsked({ years, days }: QueryRead, date: string): Pick<Asked, 'years' | 'days'> {
+  return when(date) ?? { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
+}
+
+/** Where both say when, both count. */
+function conditioned({ query, years, days }: QueryRead, date: string): Query {
+  if (date === '' || (years ?? days) === undefined) return query
+  const dated: Query = { is: 'dated', days: days ?? daysOf({ years: years ?? {} }) }
+  return query.is === 'all' ? dated : { is: 'bool', must: [query, dated], should: [], not: [] }
 }
 
 function withNumber(query: Query, number: string | undefined): Query {
