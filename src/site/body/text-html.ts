@@ -1,5 +1,6 @@
 import { type BodyElement, type BodyNode, parseBody } from '#document/body.ts'
 import type { Text } from '#document/text.ts'
+import { languageTag } from '#value/language.ts'
 import { escapeHtml } from './escape.ts'
 import { inline, languageOf } from './inline.ts'
 import { runsOn } from './line-ends.ts'
@@ -16,10 +17,21 @@ export interface Heading {
   readonly depth: number
 }
 
+/** Where one block stands in the HTML of its text, and which blocks of another text it gives the words of (`corresp`). */
+export interface BlockPlace {
+  readonly id?: string
+  readonly corresp: readonly string[]
+  readonly from: number
+  readonly to: number
+  /** Of the division that it stands in, where that says its language. */
+  readonly lang?: string
+}
+
 /** A text as the page shows it. No name of an authority is in it, so that it can be kept as long as the text itself stands. */
 export interface TextHtml {
   readonly html: string
   readonly headings: readonly Heading[]
+  readonly blocks: readonly BlockPlace[]
   /** Words that were found and marked; the first is `#hit1`. */
   readonly found: number
 }
@@ -32,7 +44,10 @@ export type FindWords = (
 interface Made {
   html: string
   readonly headings: Heading[]
+  readonly blocks: BlockPlace[]
   readonly setting: Setting
+  /** Of the division that is being set. */
+  lang: string | undefined
 }
 
 /** What a page can be nested; a text beyond it is set as its words alone. */
@@ -44,9 +59,9 @@ export function textHtml(text: Text, find?: FindWords): TextHtml {
   const tree: readonly BodyNode[] = isTooDeep(read, DEEPEST)
     ? [{ name: 'p', attributes: {}, children: [textOf(read)] }]
     : read
-  const made: Made = { html: '', headings: [], setting: newSetting(text.id) }
+  const made: Made = { html: '', headings: [], blocks: [], setting: newSetting(text.id), lang: undefined }
   setAll(find === undefined ? tree : withFound(tree, text.lang, find), made, 1)
-  return { html: made.html, headings: made.headings, found: made.setting.foundCount }
+  return { html: made.html, headings: made.headings, blocks: made.blocks, found: made.setting.foundCount }
 }
 
 function withFound(tree: readonly BodyNode[], lang: string | undefined, find: FindWords): readonly BodyNode[] {
@@ -86,9 +101,12 @@ const isPageEnd = (node: BodyNode) => typeof node !== 'string' && (node.name ===
 function setContainer(node: BodyElement, made: Made, depth: number): void {
   const id = pageId(node.attributes['xml:id'])
   const named = node.name === 'quote' || node.name === 'epigraph' ? ' class="quoted"' : ''
+  const outer = made.lang
+  made.lang = languageTag(node.attributes['xml:lang'] ?? '') ?? outer
   made.html += `<div${named}${id === undefined ? '' : ` id="${id}"`}${languageOf(node)}>`
   setAll(node.children, made, node.name.startsWith('div') ? Math.min(depth + 1, 6) : depth)
   made.html += '</div>'
+  made.lang = outer
 }
 
 function setHeading(node: BodyElement, made: Made, depth: number): void {
@@ -105,7 +123,11 @@ function setHeading(node: BodyElement, made: Made, depth: number): void {
       .trim(),
     depth: level,
   })
-  made.html += `<div class="blk${notes.fit ? '' : ' under'}"><h${level} class="headed" id="${id}"${languageOf(node)}>${html}</h${level}>${notes.html}</div>`
+  add(
+    node,
+    made,
+    `<div class="blk${notes.fit ? '' : ' under'}"><h${level} class="headed" id="${id}"${languageOf(node)}>${html}</h${level}>${notes.html}</div>`,
+  )
 }
 
 function setBlock(node: BodyElement, made: Made): void {
@@ -119,7 +141,21 @@ function setBlock(node: BodyElement, made: Made): void {
     id === undefined || number === undefined || id.startsWith('x-')
       ? ''
       : `<a class="pn" href="#${id}" aria-label="Passage ${number}">${number}</a>`
-  made.html += `<div class="blk${notes.fit ? '' : ' under'}"${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${passage}${content}${notes.html}</div>`
+  const html = `<div class="blk${notes.fit ? '' : ' under'}"${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${passage}${content}${notes.html}</div>`
+  add(node, made, html)
+}
+
+function add({ attributes }: BodyElement, made: Made, html: string): void {
+  const from = made.html.length
+  made.html += html
+  const own = attributes['xml:id']
+  made.blocks.push({
+    ...(own === undefined ? {} : { id: own }),
+    corresp: (attributes.corresp ?? '').split(/\s+/u).flatMap((one) => (one.startsWith('#') ? [one.slice(1)] : [])),
+    from,
+    to: made.html.length,
+    ...(made.lang === undefined ? {} : { lang: made.lang }),
+  })
 }
 
 function contentOf(node: BodyElement, setting: Setting): string {
