@@ -14,6 +14,8 @@ import { type Source, sourcesIn } from './corpus-texts.ts'
 export interface Corpus {
   /** With line ends; the documents are `bench-0`, `bench-1`, ..., and last `bench-long`, of 40 KB. */
   readonly lines: Iterable<string>
+  /** The same as records; either is read once. */
+  readonly records: Iterable<Agent | Document>
   /** Words of documents written so far, the long one apart. */
   words(): number
 }
@@ -142,20 +144,25 @@ export function corpus({
     return { document: made, words }
   }
 
-  function* lines(): Iterable<string> {
-    yield written.head
-    if (form === 'jsonl') {
-      for (const repository of ['aprf', 'rgaspi', 'avprf', 'prc-fma', 'tna'])
-        yield `${JSON.stringify(agentOfRepository(identifierFrom<AgentId>(repository)))}\n`
-      for (let person = 0; person < PEOPLE; person += 1) yield `${JSON.stringify(agent(person))}\n`
-    }
+  function* records(): Iterable<Agent | Document> {
+    for (const repository of ['aprf', 'rgaspi', 'avprf', 'prc-fma', 'tna'])
+      yield agentOfRepository(identifierFrom<AgentId>(repository))
+    for (let person = 0; person < PEOPLE; person += 1) yield agent(person)
     for (let number = 0; number < count; number += 1) {
       const length = Math.round(WORDS * (0.5 + n.next()))
       const { document: made, words } = document(`bench-${number}`, length, number)
       total += words
-      yield written.line(made)
+      yield made
     }
-    yield written.line(document('bench-long', LONG, 0).document)
+    yield document('bench-long', LONG, 0).document
+  }
+
+  function* lines(): Iterable<string> {
+    yield written.head
+    for (const record of records()) {
+      if (record.kind === 'document') yield written.line(record)
+      else if (form === 'jsonl') yield `${JSON.stringify(record)}\n`
+    }
     yield written.foot
   }
 
@@ -167,5 +174,5 @@ export function corpus({
     status: { kind: 'reviewed' },
   })
 
-  return { lines: lines(), words: () => total }
+  return { lines: lines(), records: records(), words: () => total }
 }

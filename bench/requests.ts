@@ -17,8 +17,12 @@ export async function askOneByOne(addresses: readonly string[]): Promise<Spread>
     times.push(performance.now() - began)
   }
   agent.destroy()
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN
+  return spreadOf(times)
+}
+
+export function spreadOf(times: readonly number[]): Spread {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
   return { median: at(0.5), p95: at(0.95), p99: at(0.99) }
 }
 

@@ -3,6 +3,7 @@
  *
  *   npm run bench                     10,000 and 100,000 documents
  *   npm run bench -- 1000 5000        other numbers
+ *   npm run bench -- search 10000     the index alone, by classes of queries (bench/search.ts)
  *
  * Prints figures and no verdict. The documents are made from the texts in ../shared where it is there, else from the samples.
  */
@@ -14,8 +15,10 @@ import { pipeline } from 'node:stream/promises'
 import { corpus } from './corpus.ts'
 import { chancery, serving } from './process.ts'
 import { askMany, askOneByOne, type Spread } from './requests.ts'
+import { benchSearch } from './search.ts'
 
-const sizes = process.argv.slice(2).map(Number)
+const words = process.argv.slice(2)
+const sizes = words.map(Number)
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 const spread = ({ median, p95, p99 }: Spread) => `median ${ms(median)}, p95 ${ms(p95)}, p99 ${ms(p99)}`
 const line = (what: string, figure: string) => console.log(`  ${what.padEnd(44)} ${figure}`)
@@ -88,4 +91,8 @@ async function measurePages(base: string, count: number): Promise<void> {
 const megabytes = async (file: string) => Math.round((await stat(file)).size / 1e6)
 
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`)
-for (const count of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(count)
+if (words[0] === 'search') await benchSearch(words.slice(1))
+else {
+  for (const count of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(count)
+  await benchSearch([])
+}
