@@ -1,5 +1,5 @@
-import type { IndexEntry } from '#search/index-entry.ts'
 import { nameWords } from '#authority/name-words.ts'
+import type { IndexEntry } from '#search/index-entry.ts'
 import { fold } from '#value/fold.ts'
 import { type Chance, chance } from './chance.ts'
 
@@ -37,6 +37,10 @@ const surname = (name: string) => nameWords(name.includes(',') ? (name.split(','
 const rarest = (some: readonly string[], spread: (word: string) => number, most: number): string[] =>
   [...new Set(some)].toSorted((a, b) => spread(a) - spread(b)).slice(0, most)
 
+/** Whether one of the words stands in hardly another record: then it is known what is wanted. */
+const isTelling = (some: readonly string[], spread: (word: string) => number): boolean =>
+  some.some((word) => spread(word) <= 3)
+
 type Rule = (entry: IndexEntry, n: Chance, spread: (word: string) => number) => string | undefined
 
 const blockOf = (entry: IndexEntry, n: Chance): string | undefined => {
@@ -47,13 +51,15 @@ const blockOf = (entry: IndexEntry, n: Chance): string | undefined => {
 /** How somebody who remembers something of a record asks for it. */
 const RULES: Readonly<Record<string, Rule>> = {
   'words of the title': ({ title }, _, spread) => {
-    const some = rarest(words(title), spread, 4)
-    return some.length < 2 ? undefined : some.join(' ')
+    const some = words(title)
+    return some.length < 2 || some.length > 12 || !isTelling(some, spread) ? undefined : some.join(' ')
   },
   'a slip in a word of the title': ({ title }, n, spread) => {
     const some = rarest(words(title), spread, 3).filter((word) => /^\p{Script=Latin}{5,}$/u.test(word))
     const [first, ...others] = some
-    return first === undefined || others.length === 0 ? undefined : [misspelt(first, n), ...others].join(' ')
+    return first === undefined || others.length === 0 || !isTelling(some, spread)
+      ? undefined
+      : [misspelt(first, n), ...others].join(' ')
   },
   'four words of a text': (entry, n, spread) => {
     const block = blockOf(entry, n)
@@ -75,7 +81,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     return some.length < 2 ? undefined : some.map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')).join(' ')
   },
   'umlauts written out': (entry, n, spread) => {
-    const some = rarest(words(blockOf(entry, n) ?? '').filter((word) => /[äöü]/iu.test(word)), spread, 3)
+    const some = rarest(
+      words(blockOf(entry, n) ?? '').filter((word) => /[äöü]/iu.test(word)),
+      spread,
+      3,
+    )
     return some.length < 2 ? undefined : some.join(' ').replace(/[äöü]/giu, (letter) => UMLAUTS[letter] ?? letter)
   },
   'who to whom, and the day': ({ senderNames = [], recipientNames = [], earliest, latest }) => {
@@ -87,21 +97,30 @@ const RULES: Readonly<Record<string, Rule>> = {
     const [from, to] = [surname(senderNames[0] ?? ''), surname(recipientNames[0] ?? '')]
     return from === '' || to === '' || earliest === undefined ? undefined : `${from} ${to} ${earliest.slice(0, 4)}`
   },
-  'an archival reference': ({ references }) => (references[0]?.length ?? 0) > 8 ? references[0] : undefined,
+  'an archival reference': ({ references }) => ((references[0]?.length ?? 0) > 8 ? references[0] : undefined),
   'a number': ({ id }) => `number:${id}`,
 }
 
-/** Several letters of the same people on the same day, or of one number, are alike to whoever asks so. */
-const alike = (a: IndexEntry, b: IndexEntry, kind: string): boolean => {
-  const key = ({ senderNames = [], recipientNames = [], earliest = '', references }: IndexEntry) =>
-    kind === 'surnames and the year'
-      ? [surname(senderNames[0] ?? ''), surname(recipientNames[0] ?? ''), earliest.slice(0, 4)].join()
-      : kind === 'an archival reference'
-        ? references[0]
-        : kind.startsWith('who')
-          ? [senderNames[0], recipientNames[0], earliest].join()
-          : undefined
-  return a.id === b.id || (key(a) !== undefined && key(a) === key(b))
+const titleKey = ({ title }: IndexEntry): string => fold(title)
+
+/** Letters of the same people on the same day are alike to whoever asks so, and so are titles that hold all the words. */
+const KEYS: Readonly<Record<string, (entry: IndexEntry) => string | undefined>> = {
+  'surnames and the year': ({ senderNames = [], recipientNames = [], earliest = '' }) =>
+    [surname(senderNames[0] ?? ''), surname(recipientNames[0] ?? ''), earliest.slice(0, 4)].join(),
+  'an archival reference': ({ references }) => references[0],
+  'who to whom, and the day': ({ senderNames = [], recipientNames = [], earliest }) =>
+    [senderNames[0], recipientNames[0], earliest].join(),
+  'words of the title': titleKey,
+  'a slip in a word of the title': titleKey,
+}
+
+const isAlike = (
+  a: IndexEntry,
+  b: IndexEntry,
+  key: ((entry: IndexEntry) => string | undefined) | undefined,
+): boolean => {
+  const one = key?.(a)
+  return one !== undefined && one === key?.(b)
 }
 
 /** Judged queries made from the records themselves by rule; the same at every run. */
@@ -113,11 +132,14 @@ export function knownItems(entries: readonly IndexEntry[]): Judged[] {
     for (let tried = 0; found.length < OF_EACH && tried < 3000; tried++) {
       const entry = entries[n.whole(entries.length)]
       const query = entry === undefined ? undefined : rule(entry, n, spread)
-      if (entry === undefined || query === undefined || query === '' || found.some((one) => one.query === query)) continue
+      if (entry === undefined || query === undefined || query === '' || found.some((one) => one.query === query))
+        continue
       found.push({
         kind,
         query,
-        wanted: new Set(entries.filter((other) => alike(entry, other, kind)).map(({ id }) => id)),
+        wanted: new Set(
+          entries.filter((other) => other === entry || isAlike(entry, other, KEYS[kind])).map(({ id }) => id),
+        ),
       })
     }
     return found

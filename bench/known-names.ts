@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Agent } from '#authority/agent.ts'
+import { nameWords } from '#authority/name-words.ts'
 import { formsByRule } from '#authority/romanise.ts'
 import type { Document } from '#document/document.ts'
 import type { IndexEntry } from '#search/index-entry.ts'
@@ -17,12 +18,11 @@ const shape = z.object({
 const people = existsSync(PEOPLE) ? shape.parse(JSON.parse(readFileSync(PEOPLE, 'utf8'))).people : []
 
 const agentId = (id: string) => identifierFrom<AgentId>(`printed-${id}`)
-const formsOf = ({ name, alternates, variants }: (typeof people)[number]) => [...new Set([name, ...alternates, ...variants])]
+const formsOf = ({ name, alternates, variants }: (typeof people)[number]) => [
+  ...new Set([name, ...alternates, ...variants]),
+]
 
-/**
- * The persons of ../shared/people, with a memorandum that is linked to each and has no word of the name. Every other person has only
- * the head form as authority: the others are to be found without being attested.
- */
+/** The persons of ../shared/people, with a memorandum that is linked to each and has no word of the name. */
 export function peopleToLink(): (Agent | Document)[] {
   return people.flatMap((person, n): (Agent | Document)[] => [
     {
@@ -37,35 +37,35 @@ export function peopleToLink(): (Agent | Document)[] {
       id: identifierFrom<DocumentId>(`memorandum-${person.id}`),
       title: `Memorandum no. ${n + 1}`,
       participants: [{ role: 'sender', agent: agentId(person.id), asNamed: 'the undersigned' }],
+      held: 'title-only',
       access: { kind: 'public' },
-    } as Document,
+    },
   ])
 }
-
-export const judgedPeople = (): Judged[] =>
-  people.flatMap((person) =>
-    formsOf(person).map((query) => ({
-      kind: 'printed forms of linked persons',
-      query,
-      wanted: new Set([`memorandum-${person.id}`]),
-    })),
-  )
 
 /** Every attested form of every agent that a record is linked to, and the forms that rules make of them. */
 export async function judgedNames(records: Reading, entries: readonly IndexEntry[]): Promise<Judged[]> {
   const linked = new Map<string, Set<string>>()
   for (const { id, persons } of entries)
     for (const agent of persons) linked.set(agent, (linked.get(agent) ?? new Set()).add(id))
-  const judged: Judged[] = []
+  const judged = new Map<string, Judged & { wanted: Set<string> }>()
+  // Whose name it is, is not said: the records of each who bears it will do.
+  const judge = (kind: string, query: string, wanted: ReadonlySet<string>) => {
+    const key = nameWords(query).toSorted().join(' ')
+    if (key === '') return
+    const one = judged.get(key) ?? { kind, query, wanted: new Set<string>() }
+    for (const id of wanted) one.wanted.add(id)
+    judged.set(key, one)
+  }
   const ids = [...linked.keys()]
   for (let at = 0; at < ids.length; at += 500) {
     for (const [id, { names }] of await records.get('agent', ids.slice(at, at + 500))) {
       const wanted = linked.get(id) ?? new Set()
-      for (const name of names) {
-        judged.push({ kind: 'attested forms of linked agents', query: name.text, wanted })
-        for (const { text } of formsByRule(name, names)) judged.push({ kind: 'forms made by rule', query: text, wanted })
-      }
+      const kind = id.startsWith('printed-') ? 'printed forms of persons' : 'attested forms of linked agents'
+      for (const { text } of names) judge(kind, text, wanted)
+      for (const name of names)
+        for (const { text } of formsByRule(name, names)) judge('forms made by rule', text, wanted)
     }
   }
-  return judged
+  return [...judged.values()]
 }

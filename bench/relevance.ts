@@ -10,6 +10,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { type Archive, openArchive } from '#archive.ts'
 import { readConfig } from '#config.ts'
 import { filesAt } from '#ingest/incoming-file.ts'
@@ -17,9 +18,8 @@ import { ingest } from '#ingest/ingest.ts'
 import type { IndexEntry } from '#search/index-entry.ts'
 import { readQuery } from '#search/read-query.ts'
 import { toIndexEntry } from '#search/to-index-entry.ts'
-import { parse } from 'yaml'
 import { type Judged, knownItems } from './known-items.ts'
-import { judgedNames, judgedPeople, peopleToLink } from './known-names.ts'
+import { judgedNames, peopleToLink } from './known-names.ts'
 
 const SOURCES: readonly (readonly [path: string, mapping?: string])[] = [
   ['samples/january-1949.jsonl'],
@@ -69,7 +69,8 @@ async function measure(archive: Archive, judged: readonly Judged[], misses: bool
     for (const one of some) {
       const place = await placeOf(archive, one)
       places.push(place)
-      if (misses && (place === 0 || place > 10)) console.log(`    ${place || '–'}  ${one.query}  → ${[...one.wanted].slice(0, 3).join(' ')}`)
+      if (misses && (place === 0 || place > 10))
+        console.log(`    ${place || '–'}  ${one.query}  → ${[...one.wanted].slice(0, 3).join(' ')}`)
     }
     row(kind, places)
     all.push(...places)
@@ -101,7 +102,7 @@ export async function measureRelevance(misses: boolean): Promise<void> {
     const letters = entries.filter(({ title }) => !title.startsWith('Memorandum no. '))
     console.log(`Relevance, over ${entries.length} records`)
     await measure(archive, knownItems(letters), misses)
-    await measure(archive, [...(await judgedNames(archive.as({ groups: [] }).records, letters)), ...judgedPeople()], misses)
+    await measure(archive, await judgedNames(archive.as({ groups: [] }).records, entries), misses)
   } finally {
     await archive.close()
     await rm(folder, { recursive: true })
