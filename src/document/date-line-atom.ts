@@ -88,7 +88,9 @@ function partOf(words: readonly Word[], meaning: string): DatePart | undefined {
   const other = { month: day, day: month?.value }
   const fits = (pair: { month: number | undefined; day: number | undefined }) =>
     (pair.month ?? 1) <= 12 && (pair.day ?? 1) <= 31
-  const isOther = month?.code === 'd' && !fits(numbers) && fits(other)
+  // Where the year stands first, the month follows it: nobody writes 1949/13/01.
+  const isYearFirst = names.startsWith('Y') && month?.code === 'd'
+  const isOther = month?.code === 'd' && !isYearFirst && !fits(numbers) && fits(other)
   const chosen = isOther ? other : numbers
   if (!fits(chosen) && names !== 'D') {
     // "Juli 94": no day has that number, so it is a year.

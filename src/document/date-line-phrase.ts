@@ -74,24 +74,43 @@ function yeared(part: DatePart, known: number | undefined): DatePart {
   return year >= 100 && year < 1000 && known >= 1000 ? { ...part, year: nearest(year, known, 1000) } : part
 }
 
-/** A part with what it lacks taken from another one of the same expression. */
+/** A part with what it lacks taken from another one of the same expression, whose year tells the century of a short one: `May '48 to June 1949`. */
 function completed(part: DatePart, other: DatePart): DatePart {
   const isBare = part.month === undefined && part.season === undefined
   const needsMonth = isBare && (part.day !== undefined || (part.portion !== undefined && part.year === undefined))
   return {
     ...part,
     ...(needsMonth && other.month !== undefined ? { month: other.month } : {}),
-    ...(part.year === undefined && other.year !== undefined ? { year: other.year } : {}),
+    ...(part.year === undefined && other.year !== undefined
+      ? { year: yeared(part, other.year).year ?? other.year }
+      : {}),
   }
+}
+
+/** The parts of an expression, each with what it lacks taken from its neighbours, those behind it first. */
+export function completedAll(given: readonly DatePart[], year: number | undefined): readonly DatePart[] {
+  const parts = given.map((part) => yeared(part, year))
+  for (let index = parts.length - 2; index >= 0; index--)
+    parts[index] = completed(parts[index] ?? {}, parts[index + 1] ?? {})
+  for (let index = 1; index < parts.length; index++)
+    parts[index] = completed(parts[index] ?? {}, parts[index - 1] ?? {})
+  return parts
 }
 
 /** The second number of `1669/70` and `1648/9` is a year, not a day. */
 function shortSecond(first: DatePart, second: DatePart): number | undefined {
-  if (first.year === undefined || second.day === undefined || second.month !== undefined) return undefined
+  if (
+    first.year === undefined ||
+    second.day === undefined ||
+    (second.month ?? second.year ?? second.shortYear) !== undefined
+  )
+    return undefined
   const unit = second.day < 10 ? 10 : 100
   const year = Math.floor(first.year / unit) * unit + second.day
   const next = year > first.year ? year : year + unit
-  return next - first.year <= 50 ? next : undefined
+  // One digit goes on within its ten years, or to the next: `1648/9`, `1799/0`; `1949-1` is something else.
+  const isNear = unit === 10 ? year > first.year || next === first.year + 1 : next - first.year <= 50
+  return isNear ? next : undefined
 }
 
 export interface PhraseRead {
@@ -152,11 +171,9 @@ const withCalendar = (read: PhraseRead | undefined, calendar: Calendar): PhraseR
   read === undefined ? undefined : { ...read, calendar }
 
 function readParts({ parts: given, signs, isAbout }: Phrase, marks: Marks): PhraseRead | undefined {
-  const parts = given.map((part) => yeared(part, marks.year))
-  for (let index = parts.length - 2; index >= 0; index--)
-    parts[index] = completed(parts[index] ?? {}, parts[index + 1] ?? {})
-  for (let index = 1; index < parts.length; index++)
-    parts[index] = completed(parts[index] ?? {}, parts[index - 1] ?? {})
+  const parts = completedAll(given, marks.year)
+  // A number that stands beside no month is not known to be a day.
+  if (parts.some(({ day, month }) => day !== undefined && month === undefined)) return undefined
   const [first = {}, last = first] = parts
   if (signs[1] === '/' && parts.length === 2 && isDoubleDate(first, last)) {
     return withCalendar(

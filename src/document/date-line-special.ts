@@ -64,9 +64,10 @@ function readZeros(given: string): SpecialDate | undefined {
   if (year > 0 && !others.includes(0)) return undefined
   if (year === 0) return { problem: 'has no year' }
   const [month = 0, ...more] = others.filter((number) => number > 0)
-  if (month === 0) return { edtf: String(year).padStart(4, '0'), remark: `“${given}” has no day and no month 0` }
-  if (more.length > 0 || month > 12) return { problem: 'has no month 0' }
-  const edtf = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+  const four = String(year).padStart(4, '0')
+  if (month === 0) return { edtf: four, remark: `“${given}” has no day and no month 0` }
+  if (more.length > 0 || month > 12) return { edtf: four, remark: `“${given}” has no month 0` }
+  const edtf = `${four}-${String(month).padStart(2, '0')}`
   return { edtf, remark: `“${given}” has no day 0` }
 }
 

@@ -1,4 +1,5 @@
 import { fold } from '#value/fold.ts'
+import { joinedMonths, monthNamed } from './month-names.ts'
 
 /** Part of a month, a year or a decade: "early" is the first third of it. */
 export type Portion = readonly [number, number]
@@ -13,41 +14,6 @@ export interface Word {
   readonly value: number
   readonly portion?: Portion
 }
-
-// English; German; French; Italian; Spanish and Portuguese; Latin; Russian; Dutch, Polish, Hungarian.
-const MONTH_NAMES = `
-january janvier januar janner gennaio enero janeiro ianuarius ianuarii januarius januarii январь января januari januarja stycznia jany
-february fevrier februar feber febbraio febrero fevereiro februarius februarii февраль февраля februari lutego feby febr
-march mars marz maerz marzo marco martius martii март марта maart marca marcius
-april avril aprile abril aprilis апрель апреля kwietnia aprl apl
-may mai maggio mayo maio maius maii май мая mei maja majus
-june juin juni giugno junio junho iunius iunii junius junii июнь июня czerwca
-july juillet juli luglio julio julho iulius iulii julius julii июль июля lipca
-august aout agosto augustus augusti август августа augustus sierpnia augst augt
-september septembre settembre septiembre setembro septembris сентябрь сентября wrzesnia sepr septr szeptember 7ber 7bre
-october octobre oktober ottobre octubre outubro octobris октябрь октября pazdziernika octr octo 8ber 8bre
-november novembre noviembre novembro novembris ноябрь ноября listopada novr 9ber 9bre
-december decembre dezember dicembre diciembre dezembro decembris декабрь декабря grudnia decr xber 10ber xbre 10bre`
-  .trim()
-  .split('\n')
-  .map((line) => line.trim().split(' '))
-
-/** Beginnings that are words of their own in some language here. */
-const NO_MONTHS = ['des', 'out', 'lis', 'lut']
-
-/** Every name, and every beginning of one that has three letters or more, with its month; 0 where two months begin so. */
-const MONTHS = new Map<string, number>()
-for (const [index, names] of MONTH_NAMES.entries()) {
-  for (const name of names) {
-    for (let length = 3; length <= name.length; length++) {
-      const start = name.slice(0, length)
-      const known = MONTHS.get(start)
-      MONTHS.set(start, known === undefined || known === index + 1 ? index + 1 : 0)
-    }
-  }
-}
-for (const [index, names] of MONTH_NAMES.entries()) for (const name of names) MONTHS.set(name, index + 1)
-for (const start of NO_MONTHS) MONTHS.delete(start)
 
 const SEASONS: readonly string[] = [
   'spring fruhling fruhjahr fruhlings printemps primavera весна весной весны',
@@ -145,8 +111,8 @@ function wordOf(token: string): Word {
   if (/^[-–—‒]$/u.test(token)) return word('-')
   if (/^\d{3,4}$/u.test(token)) return word('y', Number(token))
   if (/^[`'’´]\d/u.test(token)) return word('k', rest)
-  const month = MONTHS.get(token) ?? 0
-  if (month > 0) return word('M', month)
+  const month = monthNamed(token)
+  if (month !== undefined) return word('M', month)
   const number = ORDINAL.exec(token)?.groups?.number
   if (number !== undefined) return word('d', Number(number))
   const decade = DECADE.exec(token)?.groups?.decade
@@ -155,7 +121,7 @@ function wordOf(token: string): Word {
 
 /** The words of a date line, in order, those left out that say nothing about a date. */
 export function dateWords(given: string): readonly Word[] {
-  const folded = plain(fold(given).replace(/[\u0001\u0002]/gu, ' '))
+  const folded = plain(joinedMonths(fold(given).replace(/[\u0001\u0002]/gu, ' ')))
   const centuries = folded.replace(CENTURY, (_, century: string) => ` ${HUNDRED}${(Number(century) - 1) * 100} `)
   const marked = PORTIONS.reduce((text, [pattern], row) => text.replace(pattern, ` ${PORTION}${row} `), centuries)
   return [...marked.matchAll(TOKEN)].map(([token]) => wordOf(token)).filter(({ code }) => code !== '')

@@ -3,7 +3,8 @@ import { displayDate } from '#value/display-date.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import type { Issue } from '#value/issue.ts'
 import { takeTimes } from './date-line-clock.ts'
-import { type Phrase, type PhraseRead, phraseIn, readPhrase } from './date-line-phrase.ts'
+import { type Marks, type Phrase, type PhraseRead, phraseIn, readPhrase } from './date-line-phrase.ts'
+import { withoutUnreadable } from './date-line-rest.ts'
 import { isUndated, readSpecial } from './date-line-special.ts'
 import { dateWords, type Word } from './date-line-words.ts'
 import type { Calendar, Dated } from './dated.ts'
@@ -30,6 +31,8 @@ const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/u
 interface Cleared {
   readonly text: string
   readonly isBracketed: boolean
+  /** All of it is the editor's. */
+  readonly isSupplied: boolean
   readonly isAsked: boolean
 }
 
@@ -47,6 +50,7 @@ function clear(given: string): Cleared {
       .replace(probably, ' ')
       .trim(),
     isBracketed: /[[<]/u.test(joined),
+    isSupplied: /^[[<][^[\]<>]*[\]>]\.?$/u.test(joined),
     isAsked: joined.includes('?') || new RegExp(probably.source, 'iu').test(joined),
   }
 }
@@ -78,33 +82,50 @@ function whyNot({ parts }: Phrase): string | undefined {
   return parts.some(({ month, season }) => month ?? season) ? 'has no year' : undefined
 }
 
+const isShort = ({ year, shortYear }: Phrase['parts'][number]) => year === undefined && shortYear !== undefined
+
+/** A day or a span that an editor supplied is that day: it is inferred, not "about". A part of one that he supplied may be another. */
+function qualifierOf({ isBracketed, isSupplied, isAsked }: Cleared, { parts }: Phrase): Marks['qualifier'] {
+  const isFull = parts.length > 1 || parts.some(({ day }) => day !== undefined)
+  if (isBracketed && !(isSupplied && isFull)) return isAsked ? '%' : '~'
+  return isAsked ? '?' : ''
+}
+
 /** What runs backwards ("from May to January 1949") is no date. */
 const readable = (read: PhraseRead | undefined) =>
   read === undefined || parseEdtf(read.edtf) === undefined ? undefined : read
 
 function readWords(given: string, at: string, context: DateContext): DateLineRead | undefined {
   const { rest, hours } = takeTimes(given)
-  const { text, isBracketed, isAsked } = clear(rest.replace(OLD_STYLE, ' ').replace(NEW_STYLE, ' '))
+  const cleared = clear(rest.replace(OLD_STYLE, ' ').replace(NEW_STYLE, ' '))
   const isOld = OLD_STYLE.test(given)
   const calendar = NEW_STYLE.test(given) ? 'gregorian' : isOld ? 'julian' : (context.calendar ?? 'gregorian')
   // Years before Christ: 1 BC is the year 0.
-  const isBefore = BEFORE_CHRIST.test(text)
-  const words = dateWords(text.replace(BEFORE_CHRIST, ' ')).map((word) =>
+  const isBefore = BEFORE_CHRIST.test(cleared.text)
+  const words = dateWords(cleared.text.replace(BEFORE_CHRIST, ' ')).map((word) =>
     isBefore && word.code === 'y' ? { ...word, value: 1 - word.value } : word,
   )
   const found = phraseIn(words)
   if (found === undefined) return undefined
-  const qualifier = isBracketed ? (isAsked ? '%' : '~') : isAsked ? '?' : ''
   const { phrase, isWhole } = found
-  const marks = { calendar, qualifier, ...(context.year === undefined ? {} : { year: context.year }) } as const
+  const { year } = context
+  const marks = { calendar, qualifier: qualifierOf(cleared, phrase), ...(year === undefined ? {} : { year }) } as const
   const issues: Issue[] = []
   const tell = (severity: Issue['severity'], message: string) => issues.push({ severity, at, field: 'dates', message })
   let read = readable(readPhrase(phrase, marks))
-  let note: string | undefined
-  const { year } = context
+  let note =
+    year !== undefined && phrase.parts.some(isShort)
+      ? `The century is not written; it is taken from ${year}.`
+      : undefined
   if (read === undefined && year !== undefined && whyNot(phrase) === 'has no year') {
     read = readable(readPhrase({ ...phrase, parts: phrase.parts.map((part) => ({ ...part, year })) }, marks))
     note = `The year ${year} is not written; it is taken from the record.`
+  }
+  if (read === undefined) {
+    const rest = withoutUnreadable(phrase, marks)
+    read = rest === undefined ? undefined : readable(readPhrase(rest.phrase, marks))
+    if (rest !== undefined && read !== undefined)
+      tell('warning', `“${given}”: ${rest.why}. Kept as written; read as ${displayDate(read.edtf)}.`)
   }
   const [first, ...later] = hours
   const asWritten = given
@@ -118,7 +139,8 @@ function readWords(given: string, at: string, context: DateContext): DateLineRea
   if (read.ambiguous) {
     tell('warning', `“${given}” may put the day or the month first. Read as ${displayDate(read.edtf)}.`)
   }
-  if (!isWhole) tell('note', `“${given}” has more words than a date. Read as ${displayDate(read.edtf)}.`)
+  if (!isWhole && issues.length === 0)
+    tell('note', `“${given}” has more words than a date. Read as ${displayDate(read.edtf)}.`)
   const wrongDay = weekdayIssue(given, words, read.edtf, at)
   if (wrongDay !== undefined) issues.push(wrongDay)
   const until = later.length === 0 ? undefined : `Until ${later.at(-1)}.`
@@ -128,7 +150,7 @@ function readWords(given: string, at: string, context: DateContext): DateLineRea
     asWritten,
     ...(read.calendar === undefined ? {} : { calendar: read.calendar }),
     ...hour,
-    basis: isBracketed || note !== undefined ? 'inferred' : 'stated',
+    basis: cleared.isBracketed || note !== undefined ? 'inferred' : 'stated',
     ...(notes === '' ? {} : { note: notes }),
   }
   return { dates: [date], issues }
@@ -204,7 +226,7 @@ function readLine(given: string, at: string, context: DateContext): DateLineRead
 /**
  * Reads a date as people write it, in English, German, French, Italian, Spanish, Latin and Russian, with numbers, and in several calendars:
  * `January 08, 1949`, `27/X/1962`, `6-7 January 1963`, `[Ende 1671]`, `10/20 May 1649`, `3 brumaire an VIII`, `昭和24年1月10日`.
- * Square brackets are an editor's: the date is inferred, and approximate. Nothing throws, and nothing is guessed: words that are no date come
+ * Square brackets are an editor's: the date is inferred, and approximate unless they hold a whole day or span. Nothing throws, and nothing is guessed: words that are no date come
  * back without `edtf` and with an issue at `at`; those that say there is none (`undated`, `s. d.`) without an issue.
  */
 export function readDateLine(given: string, at: string, context: DateContext = {}): DateLineRead {

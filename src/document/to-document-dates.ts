@@ -5,21 +5,39 @@ import type { Dated } from './dated.ts'
 import { principalDate } from './document.ts'
 import type { DraftDate } from './draft.ts'
 
-/** The dates of a draft: words are read, what cannot be read stands as written, and one is principal where there are several. */
-export function datesOf(drafts: readonly DraftDate[]): {
-  readonly dates: readonly Dated[]
-  readonly issues: readonly Issue[]
-} {
-  const issues: Issue[] = []
-  const dates = drafts.flatMap((draft) => {
-    const read = dateOf(draft)
-    issues.push(...read.issues)
-    return read.dates
-  })
-  return { dates: withPrincipal(dates), issues }
+/**
+ * The dates of a draft: words are read, what cannot be read stands as written, and one is principal where there are several. A year that is not
+ * written in full (`'87`, `14 January`) is that of the others where they agree on one, else the one that the title tells.
+ */
+export function datesOf(
+  drafts: readonly DraftDate[],
+  titleYear: () => number | undefined = () => undefined,
+): { readonly dates: readonly Dated[]; readonly issues: readonly Issue[] } {
+  const first = drafts.map((draft) => ({ draft, ...dateOf(draft) }))
+  const isRead = (dates: readonly Dated[]) => dates.every(({ edtf }) => edtf !== undefined)
+  const isAllRead = first.every(({ dates }) => isRead(dates))
+  const year = isAllRead ? undefined : (onlyYear(first.flatMap(({ dates }) => dates)) ?? titleYear())
+  const read =
+    year === undefined ? first : first.map((one) => (isRead(one.dates) ? one : { ...one, ...dateOf(one.draft, year) }))
+  return {
+    dates: withPrincipal(read.flatMap(({ dates }) => dates)),
+    issues: read.flatMap(({ issues }) => issues),
+  }
 }
 
-function dateOf(draft: DraftDate): { readonly dates: readonly Dated[]; readonly issues: readonly Issue[] } {
+/** The year of some dates, where they are all of one. */
+export function onlyYear(dates: readonly Pick<Dated, 'edtf'>[]): number | undefined {
+  const years = dates.flatMap(({ edtf }) => {
+    const { earliest, latest } = (edtf === undefined ? undefined : parseEdtf(edtf)) ?? {}
+    return [earliest, latest].flatMap((day) => (day === undefined ? [] : Number(/^-?\d+/u.exec(day)?.[0])))
+  })
+  return new Set(years).size === 1 ? years[0] : undefined
+}
+
+function dateOf(
+  draft: DraftDate,
+  year?: number,
+): { readonly dates: readonly Dated[]; readonly issues: readonly Issue[] } {
   const { role, edtf: given, asWritten: words, calendar, at } = draft
   const stated = given === undefined ? undefined : parseEdtf(given)
   const unreadable: Issue[] =
@@ -34,7 +52,7 @@ function dateOf(draft: DraftDate): { readonly dates: readonly Dated[]; readonly 
           },
         ]
   const asWritten = words ?? (stated === undefined ? given : undefined)
-  const context = calendar === undefined ? {} : { calendar }
+  const context = { ...(calendar === undefined ? {} : { calendar }), ...(year === undefined ? {} : { year }) }
   const read = asWritten === undefined ? { dates: [], issues: [] } : readDateLine(asWritten, at, context)
   const warned = [...unreadable, ...read.issues]
   if (stated === undefined) {

@@ -8,7 +8,8 @@ import type { Draft, Placed } from './draft.ts'
 import { readGenre } from './genre.ts'
 import type { Participant } from './participant.ts'
 import type { Credit } from './rights.ts'
-import { datesOf } from './to-document-dates.ts'
+import { readTitle } from './title.ts'
+import { datesOf, onlyYear } from './to-document-dates.ts'
 import { knownRights } from './to-document-rights.ts'
 import { language, textsOf } from './to-document-texts.ts'
 import { completeFromTitle, madeTitle, type Stated } from './to-document-title.ts'
@@ -33,7 +34,11 @@ export function toDocument(draft: Draft, id: DocumentId, links: Links = {}): { d
     return part
   }
   const given = titleOf(draft)
-  const { dates } = read(datesOf(draft.dates ?? []))
+  const { dates } = read(
+    datesOf(draft.dates ?? [], () =>
+      given === undefined ? undefined : onlyYear(readTitle(given.value, given.at).dates),
+    ),
+  )
   const stated: Stated = {
     genre: genreOf(draft),
     dates,

@@ -109,9 +109,17 @@ describe('dates', () => {
       "“January 12, 1949” reads as 1949-01-12, the source has 1949-01-10; the source's was taken",
     ])
   })
-  test('a date that is none is kept as words, with a warning', () => {
+  test('a year that is not written in full is that of the other date, else of the title; without either it is not read', () => {
+    const words = { role: 'sent', asWritten: "May '87", at } as const
+    const received = { role: 'received', edtf: '1787-06-03', at } as const
+    expect(document({ dates: [words, received] }).dates).toMatchObject([{ edtf: '1787-05', basis: 'inferred' }, {}])
+    expect(document({ title: placed('X to Y, 4 May 1787'), dates: [words] }).dates).toMatchObject([{ edtf: '1787-05' }])
+    expect(document({ dates: [words] }).dates).toEqual([{ role: 'sent', asWritten: "May '87", basis: 'stated' }])
+    expect(document({ dates: [words, received, { ...received, edtf: '1686' }] }).dates?.[0]).not.toHaveProperty('edtf')
+  })
+  test('a date that is none is read as far as it goes and kept as written, with a warning', () => {
     const told = made({ dates: [{ role: 'sent', edtf: '1949-13-45', at }] })
-    expect(told.document.dates).toMatchObject([{ role: 'sent', asWritten: '1949-13-45' }])
+    expect(told.document.dates).toMatchObject([{ role: 'sent', edtf: '1949', asWritten: '1949-13-45' }])
     expect(told.issues).toContainEqual(expect.objectContaining({ severity: 'warning', field: 'dates' }))
   })
 })
