@@ -12,13 +12,14 @@ export interface Mark {
 
 /** What a query looks for in running text. */
 export interface Marker {
-  /** Whether there is anything that it could find. */
-  readonly seeks: boolean
+  /** The words that it could find. */
+  readonly sought: readonly Sought[]
   /** Where its words stand in the tokens of a text, in order; what the query excludes, and what it seeks elsewhere, is not marked. */
   in(tokens: readonly Token[], where: 'title' | 'text'): Mark[]
 }
 
-interface Part {
+/** A part of a query in one of the ways in which it may stand in a text. */
+export interface Sought {
   readonly sequence: Sequence
   readonly part: number
   readonly where: 'title' | 'text' | 'both'
@@ -30,15 +31,15 @@ const MOST_PARTS = 1024
 const DEEPEST = 12
 
 /** The parts of a query that are words of the text, each with every way in which it may stand there. */
-function partsOf(query: Query, languages: readonly string[]): Part[] {
-  const parts: Part[] = []
+function partsOf(query: Query, languages: readonly string[]): Sought[] {
+  const parts: Sought[] = []
   let next = 0
-  const add = (words: string, where: Part['where'], prefix = false) => {
+  const add = (words: string, where: Sought['where'], prefix = false) => {
     if (next >= MOST_PARTS) return
     for (const sequence of sequences(words, languages, prefix)) parts.push({ sequence, part: next, where })
     next += 1
   }
-  const walk = (node: Query, where: Part['where'], depth: number): void => {
+  const walk = (node: Query, where: Sought['where'], depth: number): void => {
     if (depth > DEEPEST) return
     if (node.is === 'form') {
       parts.push({ sequence: { tokens: [node.word], open: false }, part: next, where, asForm: true })
@@ -62,21 +63,22 @@ function partsOf(query: Query, languages: readonly string[]): Part[] {
   return parts
 }
 
-const WHERE: Readonly<Partial<Record<Field, Part['where']>>> = { title: 'title', text: 'text' }
+const WHERE: Readonly<Partial<Record<Field, Sought['where']>>> = { title: 'title', text: 'text' }
 
 /** Prepares a query for marking in many texts. */
 export function markerOf(query: Query, languages: readonly string[]): Marker {
-  const closed = new Map<string, Part[]>()
-  const forms = new Map<string, Part[]>()
-  const open: Part[] = []
-  for (const part of partsOf(query, languages)) {
+  const closed = new Map<string, Sought[]>()
+  const forms = new Map<string, Sought[]>()
+  const open: Sought[] = []
+  const sought = partsOf(query, languages)
+  for (const part of sought) {
     const [first = ''] = part.sequence.tokens
     if (part.asForm) forms.set(first, [...(forms.get(first) ?? []), part])
     else if (part.sequence.open && part.sequence.tokens.length === 1) open.push(part)
     else closed.set(first, [...(closed.get(first) ?? []), part])
   }
 
-  const ends = ({ sequence }: Part, tokens: readonly Token[], at: number): number | undefined => {
+  const ends = ({ sequence }: Sought, tokens: readonly Token[], at: number): number | undefined => {
     const last = sequence.tokens.length - 1
     for (const [n, wanted] of sequence.tokens.entries()) {
       const found = tokens[at + n]
@@ -91,7 +93,7 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
   }
 
   return {
-    seeks: closed.size + forms.size + open.length > 0,
+    sought,
     in(tokens, where) {
       const marks: Mark[] = []
       tokens.forEach((token, at) => {

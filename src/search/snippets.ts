@@ -3,9 +3,12 @@ import { tokens } from './analysis/tokens.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { joined, type Mark, type Marker } from './marks.ts'
 import type { Snippet } from './search.ts'
+import { Sieve, type Stretch } from './sieve.ts'
 
 const LENGTH = 260
 const MOST = 2
+const MOST_TRIED = 8
+const LONGEST_WORD = 64
 /** Of a very long text only so much is looked at: a result page waits for twenty of them. */
 const MOST_LOOKED_AT = 400_000
 
@@ -17,12 +20,17 @@ interface Passage {
   readonly from: number
   readonly to: number
   readonly marks: readonly Mark[]
-  readonly score: number
+}
+
+interface Likely extends Stretch {
+  readonly text: Texts[number]
+  readonly lang: string
+  readonly block: Texts[number]['blocks'][number]
 }
 
 /** The stretch of a block with the most parts of the query, then with the most of its words. */
-function bestStretch(marks: readonly Mark[]): { marks: Mark[]; score: number } {
-  let best: { marks: Mark[]; score: number } = { marks: [], score: 0 }
+function bestStretch(marks: readonly Mark[]): Mark[] {
+  let best: { readonly marks: Mark[]; readonly score: number } = { marks: [], score: 0 }
   for (const [n, first] of marks.entries()) {
     const within: Mark[] = []
     for (let m = n; m < marks.length && (marks[m]?.end ?? 0) - first.start <= LENGTH; m++) {
@@ -33,7 +41,7 @@ function bestStretch(marks: readonly Mark[]): { marks: Mark[]; score: number } {
     if (score > best.score) best = { marks: within, score }
     if (n > 200) break
   }
-  return best
+  return best.marks
 }
 
 /** Cut at blanks about `LENGTH` characters wide, with the marks in its midst; never inside a character. */
@@ -56,7 +64,7 @@ function stretch(text: string, marks: readonly Mark[]): { from: number; to: numb
 
 const wholeCharacter = (text: string, at: number): number => (/[\udc00-\udfff]/u.test(text.charAt(at)) ? at - 1 : at)
 
-function cut({ text, block, from, to, marks }: Omit<Passage, 'score'>): Snippet {
+function cut({ text, block, from, to, marks }: Passage): Snippet {
   const before = from > 0 ? '… ' : ''
   const piece = block.text.slice(from, to)
   const shift = before.length - from
@@ -72,23 +80,59 @@ function cut({ text, block, from, to, marks }: Omit<Passage, 'score'>): Snippet 
   }
 }
 
-/** The best passages of a document for a query, at most two, the second from another block; where none of its words stands in the texts, how they begin. */
-export function snippetsOf(texts: Texts, languageOf: (text: Texts[number]) => string, marker: Marker): Snippet[] {
-  const passages: Passage[] = []
-  let looked = 0
-  for (const text of marker.seeks ? texts : []) {
-    const lang = languageOf(text)
-    for (const block of text.blocks) {
-      if (looked > MOST_LOOKED_AT) break
-      looked += block.text.length
-      const { marks, score } = bestStretch(marker.in(tokens(block.text, lang), 'text'))
-      if (score > 0) passages.push({ text, block, ...stretch(block.text, marks), marks, score })
-    }
+/** Cuts the snippets of many documents for one query. */
+export class Snippets {
+  private readonly marker: Marker
+  private readonly sieve: Sieve
+
+  constructor(marker: Marker) {
+    this.marker = marker
+    this.sieve = new Sieve(marker.sought.filter(({ where }) => where !== 'title'))
   }
-  passages.sort((a, b) => b.score - a.score)
-  const [best, ...others] = passages.map(cut)
-  // Collected letters repeat themselves: the same words twice tell nothing more.
-  if (best !== undefined) return [best, ...others.filter(({ text }) => text !== best.text)].slice(0, MOST)
+
+  /** The best passages of a document, at most two, the second from another block; where none of the words stands in the texts, how they begin. */
+  of(texts: Texts, languageOf: (text: Texts[number]) => string): Snippet[] {
+    const found: Snippet[] = []
+    const blocks = new Set<unknown>()
+    for (const stretch of this.likely(texts, languageOf)) {
+      if (blocks.has(stretch.block)) continue
+      const snippet = this.passage(stretch)
+      // Collected letters repeat themselves: the same words twice tell nothing more.
+      if (snippet === undefined || found.some(({ text }) => text === snippet.text)) continue
+      blocks.add(stretch.block)
+      if (found.push(snippet) === MOST) break
+    }
+    return found.length > 0 ? found : lead(texts)
+  }
+
+  /** Stretches that may hold the words, the likeliest first. */
+  private likely(texts: Texts, languageOf: (text: Texts[number]) => string): Likely[] {
+    const found: Likely[] = []
+    let looked = 0
+    if (this.sieve.seeks)
+      for (const text of texts) {
+        const lang = languageOf(text)
+        for (const block of text.blocks) {
+          if (looked > MOST_LOOKED_AT) break
+          looked += block.text.length
+          for (const stretch of this.sieve.stretches(block.text, lang)) found.push({ text, lang, block, ...stretch })
+        }
+      }
+    return found.sort((a, b) => b.likely - a.likely).slice(0, MOST_TRIED)
+  }
+
+  private passage({ text, block, lang, from, to }: Likely): Snippet | undefined {
+    const start = from === 0 ? 0 : from + block.text.slice(from, from + LONGEST_WORD).search(/\s/u) + 1
+    const words = tokens(block.text.slice(start, to), lang)
+    const here = this.marker
+      .in(words, 'text')
+      .map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }))
+    const marks = bestStretch(here)
+    return marks.length === 0 ? undefined : cut({ text, block, ...stretch(block.text, marks), marks: here })
+  }
+}
+
+function lead(texts: Texts): Snippet[] {
   const text = texts.find(({ blocks }) => blocks.some((block) => block.text.trim() !== ''))
   const block = text?.blocks.find((one) => one.text.trim() !== '')
   return text === undefined || block === undefined ? [] : [cut({ text, block, ...stretch(block.text, []), marks: [] })]

@@ -5,7 +5,7 @@ import { expandNames, NOBODY, told } from '../expand-names.ts'
 import { expandTerms, slipsIn } from '../expand-terms.ts'
 import { joined, type Marker, markerOf } from '../marks.ts'
 import type { Clearance, Facet, FacetValue, Hit, Request, Result, Snippet } from '../search.ts'
-import { snippetsOf } from '../snippets.ts'
+import { Snippets } from '../snippets.ts'
 import { cleared, compileFilters, type Values } from './compile-filters.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
 import { dayKey } from './day-key.ts'
@@ -55,7 +55,8 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     facets[facet] = reader.facets.count(facet, own ? rowsOf(matchBut(facet)) : rows, Math.min(size, MOST_FACET_VALUES))
   }
   const marker = request.highlight ? markerOf(query, values.languages) : undefined
-  const hits = [...page].flatMap((row) => hitOf(reader, row, marker, request))
+  const snippets = marker === undefined ? undefined : new Snippets(marker)
+  const hits = [...page].flatMap((row) => hitOf(reader, row, marker, snippets, request))
   const last = page.at(-1)
   const wanting = missing(reader, compiled, open)
   const near = rows.length === 0 ? nearSpellings(reader, wanting, open) : []
@@ -127,14 +128,20 @@ function readCursor(after: string): [string, number] {
   throw new Refusal('invalid', 'That is no cursor of this index.')
 }
 
-function hitOf(reader: IndexReader, row: number, marker: Marker | undefined, request: Request): Hit[] {
+function hitOf(
+  reader: IndexReader,
+  row: number,
+  marker: Marker | undefined,
+  snippets: Snippets | undefined,
+  request: Request,
+): Hit[] {
   const kept = reader.kept(row)
   if (kept === undefined) return []
   const { id, title } = kept
   const possibly = mayLieOutside(kept, request) ? { possibly: true as const } : {}
-  if (marker === undefined) return [{ id, title, titleMarks: [], snippets: [], ...possibly }]
+  if (marker === undefined || snippets === undefined) return [{ id, title, titleMarks: [], snippets: [], ...possibly }]
   const titleMarks = joined(marker.in(tokens(title, analysisLanguage(title, undefined, CATALOGUE)), 'title'))
-  return [{ id, title, titleMarks, snippets: snippetsOf(reader.texts(row), textLanguage, marker), ...possibly }]
+  return [{ id, title, titleMarks, snippets: snippets.of(reader.texts(row), textLanguage), ...possibly }]
 }
 
 /** Whether some of the days that a document may be of are not those that were asked for. */
