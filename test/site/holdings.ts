@@ -207,7 +207,7 @@ export const CABLE = record('112659', {
       lang: 'de',
       translates: 't1',
       credits: [{ role: 'translated', name: 'N. N.' }],
-      body: '<p xml:id="b-p1">Stalin unterrichtet Mao Zedong, dass am 9. Januar eine Note eingegangen ist.</p>',
+      body: '<p xml:id="b-p1" corresp="#p1">Stalin unterrichtet Mao Zedong, dass am 9. Januar eine Note eingegangen ist.</p>',
     },
   ],
   takenFrom: {

@@ -37,6 +37,10 @@ test('the original may name its translation', () => {
   expect(rowsOf(steps('p1 b2', 'p2'), steps('b1', 'b2'))).toEqual(['| b1', 'p1 | b2', 'p2 |'])
 })
 
+test('two translations meet in what both give the words of', () => {
+  expect(rowsOf(steps('b1 p1', 'b2 p2'), steps('c0', 'c1 p1 p2'))).toEqual(['| c0', 'b1 b2 | c1'])
+})
+
 test('every block stands in one row, in its order, whatever names what', () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     let state = seed

@@ -113,6 +113,25 @@ test('another text of the record stands at its own address', async () => {
   expect(wordsOf(html)).toContain('the words of a translator, in German, from the English, by N. N.')
 })
 
+test('two texts beside each other: each passage with its counterpart, the rest by itself', async () => {
+  const html = await open.page('/documents/112659?beside=t2')
+  const rows = [...html.matchAll(/<div class="step">(?<row>.*?)(?=<div class="step">|<section)/gsu)]
+  expect(
+    rows.map(({ groups }) =>
+      [...(groups?.row ?? '').matchAll(/class="blk[^"]*" id="(?<id>[^"]+)"/gu)].map((one) => one.groups?.id),
+    ),
+  ).toEqual([
+    ['p1', 'b-p1'],
+    ['p2', 'p3', 'p4'],
+  ])
+  expect(html).toContain('<a href="/documents/112659?beside=t2" aria-current="true">Beside each other</a>')
+  expect(html).toContain('<div class="matter" lang="de">')
+})
+
+test.each(['t1', 'nothing', ''])('beside itself or nothing (%s) a text stands alone', async (beside) => {
+  expect(await open.page(`/documents/112659?beside=${beside}`)).toBe(await open.page('/documents/112659'))
+})
+
 test('a record opened from a hit has its words marked', async () => {
   const html = await open.page('/documents/112659?q=Moscow')
   expect(html).toContain('<mark id="hit1">Moscow</mark>')

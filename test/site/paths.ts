@@ -3,6 +3,7 @@ export const PAGES = [
   '/',
   '/documents/112659',
   '/documents/112659?text=t2',
+  '/documents/112659?beside=t2',
   '/documents/112659?q=Moscow',
   '/documents/112663',
   '/documents/signs',

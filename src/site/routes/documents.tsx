@@ -44,12 +44,13 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
       'content-location': `${address.document(described.document.id)}.${shown}`,
     })
   }
-  return answer(c, await pageOf(site, described, { query, text: c.req.query('text') }), HTML, tag, headers)
+  return answer(c, await pageOf(site, described, { query, ...textsAsked(c) }), HTML, tag, headers)
 }
 
 /** The page, made once for what its ETag follows; with the words of a query marked it is made for the one who asks. */
 async function pageOf(site: SiteContext, described: Described, wish: Wish): Promise<string> {
-  const key = `${described.document.id} ${described.version} ${described.stamp} ${textOf(described, wish)?.id}`
+  const { text, beside } = textsOf(described, wish)
+  const key = `${described.document.id} ${described.version} ${described.stamp} ${text?.id} ${beside?.id}`
   const kept = wish.query === '' ? site.pages.get(key) : undefined
   if (kept !== undefined) return kept
   const html = htmlOf(site, recordAsPage(await propsOf(site, described, wish), wish.query))
@@ -81,14 +82,20 @@ const linksOf = (id: DocumentId) =>
 /** The longest text (characters of its TEI) in which the words of a query are marked. */
 const LONGEST_MARKED = 3_000_000
 
-/** What of a record is to be seen: one of its texts, the words of a query marked in it. */
+/** What of a record is to be seen: one of its texts, the words of a query marked in it, or two texts beside each other. */
 interface Wish {
   readonly query: string
   readonly text: string | undefined
+  readonly beside: string | undefined
 }
 
-const textOf = ({ document }: Described, { text }: Wish): Text | undefined =>
-  document.texts?.find((one) => one.id === text) ?? document.texts?.[0]
+const textsAsked = (c: Context) => ({ text: c.req.query('text'), beside: c.req.query('beside') })
+
+function textsOf({ document: { texts = [] } }: Described, wish: Wish): { text?: Text; beside?: Text } {
+  const text = texts.find((one) => one.id === wish.text) ?? texts[0]
+  const beside = texts.find((one) => one.id === wish.beside && one !== text)
+  return { ...(text === undefined ? {} : { text }), ...(beside === undefined ? {} : { beside }) }
+}
 
 async function propsOf(site: SiteContext, described: Described, wish: Wish, newest?: number): Promise<RecordProps> {
   const { document, version } = described
@@ -96,20 +103,15 @@ async function propsOf(site: SiteContext, described: Described, wish: Wish, newe
     site.records.unitsOf([document.id]),
     version > 1 && newest === undefined ? site.records.versions('document', document.id) : [],
   ])
-  const text = textOf(described, wish)
-  const marking = wish.query !== '' && text !== undefined && text.body.length <= LONGEST_MARKED
+  const { text, beside } = textsOf(described, wish)
+  const set = (one: Text) => ({ text: one, set: site.texts.html(document.id, version, one) })
+  const marking = wish.query !== '' && text !== undefined && beside === undefined && text.body.length <= LONGEST_MARKED
   return recordProps(described, {
     publisher: site.publisher,
     units: units.get(document.id) ?? [],
     versions,
-    ...(text === undefined
-      ? {}
-      : {
-          shown: {
-            text,
-            set: marking ? withMarks(site, text, wish.query) : site.texts.html(document.id, version, text),
-          },
-        }),
+    ...(text === undefined ? {} : { shown: marking ? { text, set: withMarks(site, text, wish.query) } : set(text) }),
+    ...(beside === undefined ? {} : { beside: set(beside) }),
     ...(marking ? { query: wish.query } : {}),
     ...(newest === undefined ? {} : { newest }),
   })
@@ -204,7 +206,7 @@ async function oneVersion(c: Context, site: SiteContext, id: string, given: stri
     const twin = twinOf(then, 'json', site.publisher.base)
     return answer(c, twin.body, twin.type, tag)
   }
-  const props = await propsOf(site, then, { query: '', text: c.req.query('text') }, newest)
+  const props = await propsOf(site, then, { query: '', ...textsAsked(c) }, newest)
   const link = `<${props.path}.json>; rel="alternate"; type="application/json", <${address.document(described.document.id)}>; rel="latest-version"`
   return answer(c, htmlOf(site, recordAsPage(props, '')), HTML, tag, { link })
 }

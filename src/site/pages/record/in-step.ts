@@ -12,7 +12,6 @@ export interface Row {
 }
 
 type Pair = readonly [left: number, right: number]
-type Half = readonly [left: number | undefined, right: number | undefined]
 
 /**
  * Two texts in step. Blocks that name each other stand in one row, with all that stands between them in the rows between; where one text has
@@ -26,15 +25,24 @@ export function inStep(left: readonly Step[], right: readonly Step[]): readonly 
   return withRest(joined, left.length, right.length)
 }
 
+/** Blocks that name each other, or, of two translations, the same third. */
 function pairsOf(left: readonly Step[], right: readonly Step[]): Pair[] {
-  const places = (steps: readonly Step[]) => new Map(steps.map(({ id }, n) => [id, n]))
-  const [lefts, rights] = [places(left), places(right)]
-  const named = [
-    ...right.flatMap(({ corresp }, r) => corresp.map((id): Half => [lefts.get(id), r])),
-    ...left.flatMap(({ corresp }, l) => corresp.map((id): Half => [l, rights.get(id)])),
-  ]
-  return named
-    .flatMap(([l, r]): Pair[] => (l === undefined || r === undefined ? [] : [[l, r]]))
+  const lefts = new Map<string, number[]>()
+  const mean = (id: string, n: number) => {
+    const held = lefts.get(id)
+    if (held === undefined) lefts.set(id, [n])
+    else if (held.at(-1) !== n) held.push(n)
+  }
+  for (const [n, { id, corresp }] of left.entries()) {
+    if (id !== undefined) mean(id, n)
+    for (const other of corresp) mean(other, n)
+  }
+  return right
+    .flatMap(({ id, corresp }, r) =>
+      [...(id === undefined ? [] : [id]), ...corresp].flatMap((name) =>
+        (lefts.get(name) ?? []).map((l): Pair => [l, r]),
+      ),
+    )
     .sort((a, b) => a[1] - b[1] || a[0] - b[0])
 }
 

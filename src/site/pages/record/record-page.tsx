@@ -7,10 +7,10 @@ import { TextSection } from './text-section.tsx'
 
 /** A record: head, text, citation, the way through it, apparatus, in this order for readers and for the page's source. */
 export function RecordPage(props: RecordProps) {
-  const { title, date, parties, kinds, notice, text, relations } = props
+  const { title, date, parties, kinds, notice, text, beside, relations } = props
   const hasWay = (text?.headings.length ?? 0) > 1 || relations.length > 0
   return (
-    <article class={hasWay ? 'record' : 'record no-way'}>
+    <article class={beside !== undefined ? 'record pair' : hasWay ? 'record' : 'record no-way'}>
       <header>
         {notice === undefined ? null : (
           <p class="notice">

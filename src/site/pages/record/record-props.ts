@@ -1,15 +1,13 @@
 import { principalDate } from '#document/document.ts'
-import type { Text } from '#document/text.ts'
 import type { Described, RelationDescribed } from '#holding/described.ts'
 import type { Version } from '#store/store.ts'
 import { address } from '#value/address.ts'
 import { languageName } from '#value/language.ts'
-import type { Heading, TextHtml } from '../../body/text-html.ts'
 import { citation, type Publisher } from '../../words/citation.ts'
 import { capital, inARow } from '../../words/counted.ts'
 import { dateInWords, machineDate } from '../../words/date-in-words.ts'
 import { genreOf, type Parties, partiesInWords, partiesOf } from '../../words/parties.ts'
-import { HELD, RELATION, SPEAKS } from '../../words/terms.ts'
+import { HELD, RELATION } from '../../words/terms.ts'
 import {
   collectionsOf,
   creditsOf,
@@ -23,21 +21,15 @@ import {
   subjectsOf,
 } from './apparatus-props.ts'
 import { type PrintedProps, printedOf, type SourceProps, sourcesOf, type UnitPaths } from './sources.ts'
-
-export interface TextProps {
-  readonly label: string
-  readonly tells: string
-  readonly lang?: string
-  readonly html: string
-  readonly headings: readonly Heading[]
-  readonly found: number
-}
-
-export interface Choice {
-  readonly label: string
-  readonly href: string
-  readonly here: boolean
-}
+import {
+  type BesideProps,
+  besideProps,
+  type Choice,
+  choicesOf,
+  type Shown,
+  type TextProps,
+  textProps,
+} from './text-props.ts'
 
 export interface RelationProps {
   readonly label: string
@@ -60,6 +52,7 @@ export interface RecordProps {
   readonly notice?: { readonly words: string; readonly href?: string; readonly link?: string }
   readonly choices: readonly Choice[]
   readonly text?: TextProps
+  readonly beside?: BesideProps
   readonly held: string
   readonly query?: string
   readonly relations: readonly RelationProps[]
@@ -88,8 +81,9 @@ export interface Around {
   readonly units: UnitPaths
   /** Only where the record has more than one. */
   readonly versions: readonly Version[]
-  /** Which of its texts is shown. */
-  readonly shown?: { readonly text: Text; readonly set: TextHtml }
+  /** Which of its texts is shown, and which beside it. */
+  readonly shown?: Shown
+  readonly beside?: Shown
   readonly query?: string
   /** The number of the newest version, where this is not it. */
   readonly newest?: number
@@ -98,7 +92,7 @@ export interface Around {
 export function recordProps(described: Described, around: Around): RecordProps {
   const { document, version } = described
   const path = around.newest === undefined ? address.document(document.id) : address.version(document.id, version)
-  const taken = document.takenFrom
+  const { takenFrom: taken, texts = [] } = document
   const parties = partiesOf(described)
   return {
     id: document.id,
@@ -116,8 +110,11 @@ export function recordProps(described: Described, around: Around): RecordProps {
             link: 'Read it as it stands now',
           },
         }),
-    choices: choicesOf(document.texts ?? [], around, path),
-    ...(around.shown === undefined ? {} : { text: textProps(around.shown, document.texts ?? []) }),
+    choices: choicesOf(texts, path, around.shown?.text, around.beside?.text, around.query),
+    ...(around.shown === undefined ? {} : { text: textProps(around.shown, texts) }),
+    ...(around.shown === undefined || around.beside === undefined
+      ? {}
+      : { beside: besideProps(around.shown, around.beside, texts, path) }),
     held: HELD[document.held === 'text' ? 'described-only' : document.held],
     ...(around.query === undefined ? {} : { query: around.query }),
     relations: relationsOf(described.relations),
@@ -188,50 +185,6 @@ function kindsOf({ document }: Described, parties: Parties): RecordProps['kinds'
       ? { words: 'Language not stated', gap: true }
       : { words: `In ${inARow(document.languages.map(languageName))}`, ...brief(madeFrom(document, 'languages')) },
   ]
-}
-
-function choicesOf(texts: readonly Text[], { shown, query }: Around, path: string): Choice[] {
-  if (texts.length < 2) return []
-  return texts.map((text, n) => {
-    const parameters = new URLSearchParams([
-      ...(n === 0 ? [] : [['text', text.id]]),
-      ...(query === undefined ? [] : [['q', query]]),
-    ])
-    return {
-      label: labelOf(text),
-      href: parameters.size === 0 ? path : `${path}?${parameters}`,
-      here: text.id === shown?.text.id,
-    }
-  })
-}
-
-const labelOf = (text: Text) =>
-  [SPEAKS[text.kind][0], text.lang === undefined ? undefined : languageName(text.lang)].filter(Boolean).join(', ')
-
-function textProps({ text, set }: { text: Text; set: TextHtml }, texts: readonly Text[]): TextProps {
-  const [label, tells] = SPEAKS[text.kind]
-  const by = (text.credits ?? [])
-    .filter((credit) => credit.role === 'translated' || credit.role === 'transcribed')
-    .map((credit) => credit.name)
-  const from =
-    typeof text.translates === 'string' ? texts.find((one) => one.id === text.translates)?.lang : text.translates?.lang
-  const words = [
-    `${tells}${text.lang === undefined ? '' : `, in ${languageName(text.lang)}`}`,
-    from === undefined ? undefined : `from the ${languageName(from)}`,
-    by.length === 0 ? undefined : `by ${inARow(by)}`,
-    text.completeness === 'excerpt'
-      ? 'an excerpt'
-      : text.completeness === 'sanitized'
-        ? 'parts are withheld'
-        : undefined,
-    text.lang === undefined ? 'language not stated' : undefined,
-  ]
-  return {
-    label,
-    tells: words.filter((word) => word !== undefined).join(', '),
-    ...(text.lang === undefined ? {} : { lang: text.lang }),
-    ...set,
-  }
 }
 
 function relationsOf(relations: readonly RelationDescribed[]): RelationProps[] {

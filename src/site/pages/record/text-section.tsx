@@ -1,7 +1,8 @@
+import { Beside } from './beside.tsx'
 import type { RecordProps } from './record-props.ts'
 
 /** The text, with what kind of text it is above it, and a choice where there are several. */
-export function TextSection({ text, choices, held, query, path }: RecordProps) {
+export function TextSection({ text, beside, choices, held, query, path }: RecordProps) {
   if (text === undefined) {
     return (
       <section class="text" aria-label="Text">
@@ -24,6 +25,20 @@ export function TextSection({ text, choices, held, query, path }: RecordProps) {
           </ul>
         </nav>
       )}
+      {beside === undefined ? <OneText text={text} query={query} path={path} /> : <Beside {...beside} />}
+    </section>
+  )
+}
+
+interface OneTextProps {
+  readonly text: NonNullable<RecordProps['text']>
+  readonly query: string | undefined
+  readonly path: string
+}
+
+function OneText({ text, query, path }: OneTextProps) {
+  return (
+    <>
       <p class="text-head">
         <span class="lab">{text.label}</span>
         <span>{text.tells}</span>
@@ -33,8 +48,8 @@ export function TextSection({ text, choices, held, query, path }: RecordProps) {
       </p>
       {query === undefined ? null : <FoundWords query={query} found={text.found} path={path} />}
       {/* The text's own HTML: made from its TEI by allow-list, every word of it escaped (body/). */}
-      <div class="matter" lang={text.lang} dangerouslySetInnerHTML={{ __html: text.html }} />
-    </section>
+      <div class="matter" lang={text.lang} dir={text.dir} dangerouslySetInnerHTML={{ __html: text.html }} />
+    </>
   )
 }
 
