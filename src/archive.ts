@@ -36,6 +36,12 @@ export interface ArchiveAs {
 
 type Told = (done: number, of: number) => void
 
+interface IndexHearing {
+  readonly told?: Told
+  /** The index is damaged, or of another version, and is built anew. */
+  readonly rebuilding?: () => void
+}
+
 /** An open archive. */
 export interface Archive {
   readonly config: Config
@@ -44,7 +50,7 @@ export interface Archive {
   readonly searching: Searching
   as(reader: Reader): ArchiveAs
   /** Resolves when the index agrees with the store up to `seq`: it follows the change log here if no other process does. */
-  indexed(seq: Seq, told?: Told): Promise<void>
+  indexed(seq: Seq, hearing?: IndexHearing): Promise<void>
   /** Builds the index anew. Refused with `busy` while another process holds its lease. Gives the number of entries. */
   reindex(signal: AbortSignal, told?: Told): Promise<number>
   /** Follows the change log in a thread of its own until `signal` aborts; waits its turn where another process does so. */
@@ -63,6 +69,7 @@ export interface Archive {
 export interface FollowerOrders {
   readonly folder: string
 }
+export type FollowerNews = 'rebuilding' | 'up-to-date'
 
 const DATABASE = 'archive.sqlite'
 const indexFolder = (folder: string) => join(folder, 'index')
@@ -84,7 +91,7 @@ export async function openArchive(config: Config): Promise<Archive> {
     files,
     searching,
     as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
-    indexed: (seq, told) => indexed(store, searching, indexFolder(folder), seq, told),
+    indexed: (seq, hearing) => indexed(store, searching, indexFolder(folder), seq, hearing),
     reindex: (signal, told) => reindex(store, searching, indexFolder(folder), signal, told),
     follow: (signal, problem) => follow({ folder }, signal, problem),
     check: ({ index } = { index: true }) => checkArchive(store, files, index ? openIndexToCheck(folder) : undefined),
@@ -135,7 +142,13 @@ function findingAs(searching: Searching, { groups }: Reader): Finding {
 /** How often (ms) somebody who waits for another process's index looks again. */
 const LOOK_AGAIN = 200
 
-async function indexed(store: Store, searching: Searching, folder: string, seq: Seq, told?: Told): Promise<void> {
+async function indexed(
+  store: Store,
+  searching: Searching,
+  folder: string,
+  seq: Seq,
+  { told, ...hearing }: IndexHearing = {},
+): Promise<void> {
   for (;;) {
     const { cursor } = await searching.status()
     if (cursor >= seq) return
@@ -147,7 +160,7 @@ async function indexed(store: Store, searching: Searching, folder: string, seq: 
     }
     const indexing = openSqliteIndexing({ folder })
     try {
-      await bringIndexUp(store, indexing, new AbortController().signal, (at) => told?.(at, seq))
+      await bringIndexUp(store, indexing, new AbortController().signal, { ...hearing, told: (at) => told?.(at, seq) })
     } finally {
       await indexing.close()
       lease.release()
@@ -185,13 +198,25 @@ const FOLLOWER = new URL(import.meta.url.endsWith('.ts') ? './follow-worker.ts' 
 /** After a fault the thread is started again, but not at once (ms). */
 const START_AGAIN = 5000
 
+const REBUILDING = 'it is damaged, or of another version, and is built anew'
+
 async function follow(orders: FollowerOrders, signal: AbortSignal, problem: (message: string) => void): Promise<void> {
+  let told: string | undefined
   while (!signal.aborted) {
     const worker = new Worker(FOLLOWER, { workerData: orders })
     const stop = () => worker.postMessage('stop')
     signal.addEventListener('abort', stop)
     await new Promise<void>((resolve) => {
-      worker.on('error', (cause) => problem(cause instanceof Error ? cause.message : String(cause)))
+      worker.on('message', (news: FollowerNews) => {
+        // What was wrong is over, and is told again when it comes again.
+        told = undefined
+        if (news === 'rebuilding') problem(REBUILDING)
+      })
+      worker.on('error', (cause) => {
+        const message = `it does not follow the records: ${cause instanceof Error ? cause.message : String(cause)}`
+        if (message !== told) problem(message)
+        told = message
+      })
       worker.on('exit', () => resolve())
     })
     signal.removeEventListener('abort', stop)

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type FollowerOrders, openStore } from './archive.ts'
+import { type FollowerNews, type FollowerOrders, openStore } from './archive.ts'
 import { bringIndexUp } from './jobs/bring-index-up.ts'
 import { takeLease } from './search/sqlite/lease.ts'
 import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
 
 /** How often (ms) it looks for changes, and for the lease where another process has it. */
 const LOOK_AGAIN = 200
+
+const tell = (news: FollowerNews) => parentPort?.postMessage(news)
 
 /** The thread that keeps the index up with the store: it opens the archive itself, so that no request waits for it. */
 async function followUntilStopped({ folder }: FollowerOrders, signal: AbortSignal): Promise<void> {
@@ -22,8 +24,10 @@ async function followUntilStopped({ folder }: FollowerOrders, signal: AbortSigna
   const indexing = openSqliteIndexing({ folder: index })
   try {
     while (!signal.aborted) {
-      if ((await store.head()) > (await indexing.cursor()) || (await indexing.stale()))
-        await bringIndexUp(store, indexing, signal)
+      if ((await indexing.stale()) || (await store.head()) > (await indexing.cursor())) {
+        await bringIndexUp(store, indexing, signal, { rebuilding: () => tell('rebuilding') })
+        tell('up-to-date')
+      }
       await sleep(LOOK_AGAIN)
     }
   } finally {

@@ -3,8 +3,9 @@ import type { Context } from './context.ts'
 
 /** Waits until the index knows all that the store holds now, and shows how far it is. */
 export async function bringIndexUp(archive: Archive, { terminal }: Context): Promise<void> {
-  await archive.indexed(await archive.store.head(), (done, of) =>
-    terminal.progress.show('indexing', done, of, `${done} of ${of} changes`),
-  )
+  await archive.indexed(await archive.store.head(), {
+    told: (done, of) => terminal.progress.show('indexing', done, of, `${done} of ${of} changes`),
+    rebuilding: () => terminal.say('The search index is damaged, or of another version: it is built anew.'),
+  })
   terminal.progress.end()
 }

@@ -32,15 +32,22 @@ export function addSearch(program: Command, context: Context): void {
           'invalid',
           `There is no order “${options.sort}”. There are: ${finding.capabilities.sorts.join(', ')}.`,
         )
-      const result = await finding.search({
-        query,
-        filters,
-        ...(years === undefined ? {} : { years }),
-        ...(days === undefined ? {} : { days }),
-        ...(options.exact ? { exact: true } : {}),
-        sort,
-        size: options.limit,
-        highlight: true,
+      const search = () =>
+        finding.search({
+          query,
+          filters,
+          ...(years === undefined ? {} : { years }),
+          ...(days === undefined ? {} : { days }),
+          ...(options.exact ? { exact: true } : {}),
+          sort,
+          size: options.limit,
+          highlight: true,
+        })
+      const result = await search().catch(async (cause: unknown) => {
+        if (!(cause instanceof Refusal) || cause.code !== 'unavailable') throw cause
+        // The index was found to be damaged. Without a server nobody but this command mends it.
+        await bringIndexUp(archive, context)
+        return await search()
       })
       if (context.json(command)) return context.terminal.json({ query: typed, notes, ...result })
       const documents = await records.get(

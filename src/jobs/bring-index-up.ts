@@ -5,15 +5,36 @@ import { indexFollower } from './index-follower.ts'
 
 type Followed = Pick<Store, 'as' | 'changes'>
 
-/** Follows the change log to its end; where the index in use is of another schema, a new one is made first, while searching goes on. */
+/** Whoever wants to hear how an index is brought up. */
+export interface Hearing {
+  /** How far it is. */
+  readonly told?: (cursor: Seq) => void
+  /** That it is built anew, for it is damaged or of another version. */
+  readonly rebuilding?: () => void
+}
+
+/**
+ * Follows the change log to its end; where the index in use is of another schema, or damaged, a new one is made first, while searching goes on
+ * as far as it can. Damage that is met on the way is mended so too.
+ */
 export async function bringIndexUp(
   store: Followed,
   indexing: Indexing,
   signal: AbortSignal,
-  told?: (cursor: Seq) => void,
+  hearing: Hearing = {},
 ): Promise<void> {
-  if (await indexing.stale()) await rebuildIndex(store, indexing, signal, told)
-  if (!signal.aborted) await followChanges(store, indexFollower(store, indexing), signal, told)
+  const follow = () => followChanges(store, indexFollower(store, indexing), signal, hearing.told)
+  if (!(await indexing.stale())) {
+    try {
+      await follow()
+      return
+    } catch (cause) {
+      if (!(await indexing.stale())) throw cause
+    }
+  }
+  hearing.rebuilding?.()
+  await rebuildIndex(store, indexing, signal, hearing.told)
+  if (!signal.aborted) await follow()
 }
 
 /** Builds the index anew into a file of its own and puts it in the place of the other. What is broken off is gone on with the next time. */

@@ -6,21 +6,33 @@ import { type Fault, type Store, THE_EDITORS } from '#store/store.ts'
 export async function* checkArchive(
   store: Store,
   files: Files,
-  indexing: Pick<Indexing, 'entries' | 'close'> | undefined,
+  indexing: Pick<Indexing, 'whole' | 'entries' | 'close'> | undefined,
 ): AsyncIterable<Fault> {
   yield* store.check()
   yield* files.check()
-  const index = new Map<string, number>()
-  if (indexing !== undefined) {
-    for await (const { id, stamp } of indexing.entries()) index.set(id, stamp)
-    await indexing.close()
-  }
-  yield* checkDocuments(store, files, indexing === undefined ? undefined : index)
-  for (const id of index.keys())
+  const index = indexing && (await entriesOf(indexing))
+  if (index === 'damaged')
+    yield { where: 'index', message: 'is damaged. The server, or the next search, builds it anew' }
+  const sound = index === 'damaged' ? undefined : index
+  yield* checkDocuments(store, files, sound)
+  for (const id of sound?.keys() ?? [])
     yield {
       where: `index: ${id}`,
       message: 'is in the index, and no document of the store that may be found. "chancery reindex" mends it',
     }
+}
+
+async function entriesOf(
+  indexing: Pick<Indexing, 'whole' | 'entries' | 'close'>,
+): Promise<Map<string, number> | 'damaged'> {
+  try {
+    if (!(await indexing.whole())) return 'damaged'
+    const stamps = new Map<string, number>()
+    for await (const { id, stamp } of indexing.entries()) stamps.set(id, stamp)
+    return stamps
+  } finally {
+    await indexing.close()
+  }
 }
 
 const BATCH = 200

@@ -81,6 +81,10 @@ export interface NamesSought {
   readonly name: string
   /** What kind of name was typed: a cover name, a misspelling; a surname alone. */
   readonly as: NameForm['kind'] | 'surname'
+  /** When the name that was typed is attested as theirs. */
+  readonly attested?: Days
+  /** It was typed otherwise, and this name is spelt nearly so. */
+  readonly nearly?: string
   readonly also: readonly NameForm[]
 }
 
@@ -166,12 +170,14 @@ export type IndexWrite =
 export interface Indexing {
   /** The store's change number up to which the index agrees; it never runs ahead of the data. 0: empty or of another schema. */
   cursor(): Promise<number>
-  /** Whether the index in use is of another schema or analyser: it takes nothing more until it is rebuilt. */
+  /** Whether the index in use is to be rebuilt: it is of another schema or analyser, and takes nothing more; or somebody has met a damaged page of it. */
   stale(): Promise<boolean>
   /** All of these and the cursor, in one transaction. Taking a write twice changes nothing. */
   take(writes: readonly IndexWrite[], cursor: number): Promise<void>
   /** A new empty index beside the one in use; `finish` puts it in its place while searching goes on. */
   rebuild(): Promise<Rebuilding>
+  /** Reads all of the index in use, for `check`: whether it is without damage. Where it is not, it is `stale` from now on. */
+  whole(): Promise<boolean>
   /** Every id with its stamp, for `check`. */
   entries(): AsyncIterable<{ readonly id: string; readonly stamp: number }>
   close(): Promise<void>

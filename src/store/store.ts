@@ -96,6 +96,15 @@ export interface Shelved {
   readonly status: 'present' | 'former' | 'not-stated'
 }
 
+export interface Neighbour {
+  readonly document: DocumentId
+  readonly title: string
+}
+export interface Neighbours {
+  readonly previous?: Neighbour
+  readonly next?: Neighbour
+}
+
 export interface AgentListed {
   readonly agent: Agent
   /** Documents that name it and that this reader may read. */
@@ -136,6 +145,8 @@ export interface Reading {
     collection: CollectionId,
     cut: Cut,
   ): Promise<Slice<{ readonly document: DocumentId; readonly position?: number }>>
+  /** What stands directly before and after a document in a collection's order. */
+  neighbours(collection: CollectionId, document: DocumentId): Promise<Neighbours>
   /** How many documents of each collection this reader may read. */
   memberCounts(collections: readonly CollectionId[]): Promise<ReadonlyMap<CollectionId, number>>
   /** One unit, and those directly below `path`; the repositories where `path` is empty. */

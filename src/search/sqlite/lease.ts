@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { toldClearly } from './errors.ts'
 
 /** The right to write to the index of a folder. */
 export interface Lease {
@@ -8,18 +9,33 @@ export interface Lease {
 }
 
 /**
- * The lease, or undefined where somebody else has it. It is a lock on a file of its own, which the operating system takes away
+ * The lease, or undefined where somebody else has it. It is a lock on an empty file of its own, which the operating system takes away
  * when its holder dies: a lease is never left behind.
  */
 export function takeLease(folder: string): Lease | undefined {
   mkdirSync(folder, { recursive: true })
-  const db = new Database(join(folder, 'lease.sqlite'), { timeout: 0 })
+  const file = join(folder, 'lease.sqlite')
+  return toldClearly(file, () => {
+    const db = new Database(file, { timeout: 0 })
+    try {
+      lock(db)
+    } catch (cause) {
+      db.close()
+      if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return undefined
+      throw cause
+    }
+    return { release: () => void db.close() }
+  })
+}
+
+function lock(db: Database.Database): void {
   try {
     db.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
-    db.close()
-    if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return undefined
-    throw cause
+    if (!(cause instanceof Database.SqliteError) || cause.code !== 'SQLITE_NOTADB') throw cause
+    // Something else was written into it. It is emptied where it stands: with another file in its place, two processes would each lock their own.
+    // Whoever has locked it meanwhile has it empty already.
+    truncateSync(db.name)
+    db.exec('BEGIN EXCLUSIVE')
   }
-  return { release: () => void db.close() }
 }

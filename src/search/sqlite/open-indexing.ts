@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
 import type { Indexing, Rebuilding } from '../search.ts'
+import { clearMark, isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
+import { toldClearly } from './errors.ts'
 import { currentIndex, newIndexPath, otherIndexes, removeIndex, useIndex } from './index-folder.ts'
 import { layOut, metaOf, SCHEMA, setMeta } from './schema.ts'
 import { EntryWriter } from './write-entries.ts'
@@ -39,7 +42,7 @@ function openCurrent(folder: string): OpenIndex {
       if (metaOf(open.db).schema !== '') return open
       open.db.close()
     } catch (cause) {
-      if (!(cause instanceof Database.SqliteError) || !/NOTADB|CORRUPT|CANTOPEN/u.test(cause.code)) throw cause
+      if (!isDamage(cause, path)) throw cause
     }
   }
   const made = createIndex(folder, 1)
@@ -71,7 +74,7 @@ const isRebuild = (db: Database.Database): boolean =>
 
 /** The index in a folder, for writing, in this thread. Whoever opens it holds the folder's lease. */
 export function openSqliteIndexing({ folder }: { readonly folder: string }): Indexing {
-  let current = openCurrent(folder)
+  let current = toldClearly(join(folder, 'current'), () => openCurrent(folder))
   let rebuilding: OpenIndex | undefined
 
   const writerOf = (open: OpenIndex): EntryWriter => {
@@ -86,9 +89,35 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     if (db.open) db.close()
   }
 
+  /** Of the index in use; of one that cannot be read it is not known. */
+  function generation(): number {
+    try {
+      return metaOf(current.db).generation
+    } catch (cause) {
+      if (isDamage(cause, current.path)) return 0
+      throw cause
+    }
+  }
+
+  /** What a damaged page stands in the way of is not gone on with: the next rebuild begins anew. */
+  function intoNew<T>(made: OpenIndex, act: () => T): T {
+    try {
+      return toldClearly(made.path, act)
+    } catch (cause) {
+      if (isMarkedDamaged(made.path)) drop(made)
+      throw cause
+    }
+  }
+
+  function drop(made: OpenIndex): void {
+    close(made)
+    removeIndex(made.path)
+    rebuilding = undefined
+  }
+
   function finish(made: OpenIndex): void {
     // Generations go on growing, so that nobody takes the new index for an old one.
-    setMeta(made.db, 'generation', Math.max(metaOf(made.db).generation, metaOf(current.db).generation) + 1)
+    setMeta(made.db, 'generation', Math.max(metaOf(made.db).generation, generation()) + 1)
     made.db.prepare("DELETE FROM meta WHERE key = 'rebuild'").run()
     made.db.pragma('wal_checkpoint(TRUNCATE)')
     useIndex(folder, made.path)
@@ -97,26 +126,31 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     rebuilding = undefined
     close(old)
     removeIndex(old.path)
+    clearMark(folder)
   }
 
   return {
-    cursor: async () => (current.writer === undefined ? 0 : metaOf(current.db).cursor),
-    stale: async () => current.writer === undefined,
-    take: async (writes, cursor) => writerOf(current).take(writes, cursor),
+    cursor: async () => (current.writer === undefined ? 0 : toldClearly(current.path, () => metaOf(current.db).cursor)),
+    stale: async () => current.writer === undefined || isMarkedDamaged(current.path),
+    take: async (writes, cursor) => toldClearly(current.path, () => writerOf(current).take(writes, cursor)),
     rebuild: async (): Promise<Rebuilding> => {
-      const made = rebuilding ?? brokenOff(folder) ?? createIndex(folder, metaOf(current.db).generation)
-      setMeta(made.db, 'rebuild', 1)
+      const made = toldClearly(
+        join(folder, 'current'),
+        () => rebuilding ?? brokenOff(folder) ?? createIndex(folder, generation()),
+      )
+      intoNew(made, () => setMeta(made.db, 'rebuild', 1))
       rebuilding = made
       return {
-        cursor: async () => metaOf(made.db).cursor,
-        take: async (writes, cursor) => writerOf(made).take(writes, cursor),
-        finish: async () => finish(made),
-        abandon: async () => {
-          close(made)
-          removeIndex(made.path)
-          rebuilding = undefined
-        },
+        cursor: async () => intoNew(made, () => metaOf(made.db).cursor),
+        take: async (writes, cursor) => intoNew(made, () => writerOf(made).take(writes, cursor)),
+        finish: async () => intoNew(made, () => finish(made)),
+        abandon: async () => drop(made),
       }
+    },
+    whole: async () => {
+      if (isWhole(current.db)) return true
+      markDamaged(current.path)
+      return false
     },
     async *entries() {
       if (current.writer === undefined) return

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
+import { isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
+import { DAMAGED } from './errors.ts'
 import { currentIndex, otherIndexes } from './index-folder.ts'
 import { IndexReader } from './index-reader.ts'
 import type { Asked, Told } from './messages.ts'
@@ -64,22 +66,34 @@ parentPort?.on('message', (asked: Asked) => {
   parentPort?.postMessage(told)
 })
 
-/** The file is no index, or its pages are damaged (sqlite.org/rescode.html): it is disposable, and is built anew from the store. */
-const isDamage = (cause: unknown) =>
-  cause instanceof Database.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT|CANTOPEN)/u.test(cause.code)
+/** The index file that was asked last whether it is whole, and said that it is. */
+let foundWhole: string | undefined
 
-const DAMAGED = 'The search index is damaged. "chancery reindex" builds it anew; no record is lost.'
+/** Whether an answer failed because the index is damaged. What fails in another way than SQLite's may come from damage too: then the file is read through, once. */
+function isFromDamage(cause: unknown, path: string): boolean {
+  if (isDamage(cause, path)) return true
+  if (cause instanceof Refusal || cause instanceof Database.SqliteError) return false
+  if (reader?.path !== path || foundWhole === path) return false
+  if (!isWhole(reader.db)) return true
+  foundWhole = path
+  return false
+}
 
 function tell(asked: Asked): Told {
+  const { n } = asked
+  const path = currentIndex(folder)
+  const damaged = () => ({ entries: 0, cursor: 0, schema: 'damaged', rebuilding: otherIndexes(folder).length > 0 })
+  // An index of which nothing is known is behind: whoever holds the lease then builds another.
+  if (asked.is === 'status' && path !== undefined && isMarkedDamaged(path)) return { n, answer: damaged() }
   try {
-    return { n: asked.n, answer: answer(asked) }
+    return { n, answer: answer(asked) }
   } catch (cause) {
-    // An index of which nothing is known is behind: whoever holds the lease then opens it, and lays out another.
-    if (isDamage(cause) && asked.is === 'status')
-      return { n: asked.n, answer: { entries: 0, cursor: 0, schema: 'damaged', rebuilding: false } }
-    if (isDamage(cause)) return { n: asked.n, refusal: { code: 'unavailable', message: DAMAGED } }
-    return cause instanceof Refusal
-      ? { n: asked.n, refusal: { code: cause.code, message: cause.message } }
-      : { n: asked.n, error: cause }
+    if (path !== undefined && isFromDamage(cause, path)) {
+      markDamaged(path)
+      return asked.is === 'status'
+        ? { n, answer: damaged() }
+        : { n, refusal: { code: 'unavailable', message: DAMAGED } }
+    }
+    return cause instanceof Refusal ? { n, refusal: { code: cause.code, message: cause.message } } : { n, error: cause }
   }
 }

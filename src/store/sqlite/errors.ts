@@ -5,6 +5,10 @@ import { Refusal } from '#value/refusal.ts'
 export const isBusy = (cause: unknown): boolean =>
   cause instanceof Database.SqliteError && (cause.code === 'SQLITE_BUSY' || cause.code.startsWith('SQLITE_BUSY_'))
 
+/** What it says of a file that holds something else. */
+export const isNoDatabase = (cause: unknown): boolean =>
+  cause instanceof Database.SqliteError && cause.code === 'SQLITE_NOTADB'
+
 /** Does the act; what can be put right by whoever keeps the machine is told as a refusal that says how. */
 export function toldClearly<T>(file: string, act: () => T): T {
   try {

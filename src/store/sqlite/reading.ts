@@ -2,6 +2,7 @@ import type { Reading } from '../store.ts'
 import { describe } from './describe.ts'
 import { find } from './find.ts'
 import { agents, corrections, counts, memberCounts, members } from './lists.ts'
+import { neighbours } from './neighbours.ts'
 import { get, list, recent, version, versions } from './records.ts'
 import { shelf, unit, units, unitsOf } from './shelves.ts'
 import type { View } from './view.ts'
@@ -18,6 +19,7 @@ export function readingOf(view: View): Reading {
     list: async (kind, cut) => list(view, kind, cut),
     agents: async (cut) => agents(view, cut),
     members: async (collection, cut) => members(view, collection, cut),
+    neighbours: async (collection, document) => neighbours(view, collection, document),
     memberCounts: async (collections) => memberCounts(view, collections),
     unit: async (path) => unit(view, path),
     units: async (path, cut) => units(view, path, cut),
