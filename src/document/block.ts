@@ -1,4 +1,8 @@
 import type { BodyElement, BodyNode } from './body.ts'
+import { joinBrokenWords } from './broken-word.ts'
+import { legible } from './legible.ts'
+import { readChildren, variantsOf } from './reading.ts'
+import { standsApart } from './word-end.ts'
 
 /** One block of a text: its plain words, without those of its notes, which follow it as blocks of their own. */
 export interface Block {
@@ -16,14 +20,14 @@ const CONTAINERS = new Set(
   'div quote q cit said floatingText text front body back group postscript epigraph argument sp'.split(' '),
 )
 const BLOCKS = new Set('p head lg list table ab opener closer salute signed dateline byline trailer l'.split(' '))
-/** Ends of these are ends of words. */
-const PARTS = new Set([...BLOCKS, ...CONTAINERS, ...'item label row cell desc note pb cb gb addrLine'.split(' ')])
+/** What says something without words of its own. */
+const SIGNS = new Set('gap graphic figure metamark formula ref c'.split(' '))
 
-/** Whether an element that stands among blocks is one: a paragraph, or anything else that has words. */
+/** Whether an element that stands among blocks is one: a paragraph that says something, or anything else that has words. */
 export function isBlock(node: BodyElement): boolean {
   if (node.name === 'note') return false
   if (CONTAINERS.has(node.name)) return !holdsBlocks(node) && hasWords(node)
-  return BLOCKS.has(node.name) || hasWords(node)
+  return hasWords(node) || (BLOCKS.has(node.name) && hasSigns(node))
 }
 
 /** Whether an element holds blocks rather than being one. */
@@ -33,50 +37,54 @@ const holdsBlocks = (node: BodyElement): boolean =>
   node.children.some((child) => typeof child !== 'string' && (BLOCKS.has(child.name) || CONTAINERS.has(child.name)))
 const hasWords = (node: BodyElement): boolean =>
   node.children.some((child) => (typeof child === 'string' ? /\S/u.test(child) : hasWords(child)))
+const hasSigns = (node: BodyElement): boolean =>
+  node.children.some((child) => typeof child !== 'string' && (SIGNS.has(child.name) || hasSigns(child)))
 
 /** Every block and every note of a body, in order. Words outside any block stand under the name `#text`. */
-export function blocksOf(body: readonly BodyNode[]): readonly Block[] {
-  return body.flatMap((node): readonly Block[] => {
-    if (typeof node === 'string') return node.trim() === '' ? [] : [{ name: '#text', text: plain(node) }]
-    if (isContainer(node)) return blocksOf(node.children)
+export const blocksOf = (body: readonly BodyNode[]): readonly Block[] =>
+  blocksIn(legible(body)).filter(({ text }) => text !== '')
+
+const blocksIn = (body: readonly BodyNode[]): readonly Block[] =>
+  body.flatMap((node): readonly Block[] => {
+    if (typeof node === 'string') return [{ name: '#text', text: plain(node) }]
+    if (isContainer(node)) return blocksIn(node.children)
     const id = node.attributes['xml:id']
     const of = id === undefined ? {} : { id }
-    const notes = notesIn(node).map((note): Block => ({ ...of, name: 'note', text: textOf(note.children), note: true }))
-    if (node.name === 'note') return notes
-    return isBlock(node) ? [{ ...of, name: node.name, text: textOf(contentOf(node)) }, ...notes] : notes
+    const notes = asidesIn(node).map((aside): Block => ({ ...of, name: 'note', text: textOf(aside), note: true }))
+    return isBlock(node) ? [{ ...of, name: node.name, text: textOf([node]) }, ...notes] : notes
   })
-}
 
-function notesIn(node: BodyElement): readonly BodyElement[] {
-  if (node.name === 'note') return [node]
-  return node.children.flatMap((child) => (typeof child === 'string' ? [] : notesIn(child)))
+/** What is said beside the text, in its order: notes, and how other witnesses read. */
+function asidesIn(node: BodyElement): readonly (readonly BodyNode[])[] {
+  if (node.name === 'note') return [node.children]
+  const inside = node.children.flatMap((child) => (typeof child === 'string' ? [] : asidesIn(child)))
+  return node.name === 'app' ? [variantsOf(node), ...inside] : inside
 }
 
 const plain = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
-/** Plain words of running content, its notes left out. */
-const textOf = (nodes: readonly BodyNode[]): string => plain(spelt(nodes, false))
+/** Plain words of running content as it is read: one of several readings, a sign for a gap, no notes. */
+const textOf = (nodes: readonly BodyNode[]): string =>
+  plain(spelt(nodes, (node) => (node.name === 'note' ? [] : node.name === 'gap' ? ['[…]'] : readChildren(node))))
 
-/** Where a letter opens and closes, what stands beside each other with nothing between was written apart: a letterhead and its date. */
-const APART = new Set(['opener', 'closer', 'dateline', 'address'])
-const contentOf = ({ name, children }: BodyElement) => (APART.has(name) ? apart(children) : children)
-const apart = (nodes: readonly BodyNode[]): readonly BodyNode[] =>
-  nodes.flatMap((node, n) =>
-    typeof node !== 'string' && n > 0 && typeof nodes[n - 1] !== 'string' ? [' ', node] : [node],
-  )
-
-function spelt(nodes: readonly BodyNode[], withNotes: boolean): string {
-  return nodes
-    .map((node) => {
-      if (typeof node === 'string') return node
-      if (node.name === 'lb') return node.attributes.break === 'no' ? '' : ' '
-      if (node.name === 'space') return ' '
-      if (node.name === 'note' && !withNotes) return ''
-      const inside = spelt(contentOf(node), withNotes)
-      return PARTS.has(node.name) ? ` ${inside} ` : inside
-    })
-    .join('')
+function spelt(nodes: readonly BodyNode[], within: (node: BodyElement) => readonly BodyNode[]): string {
+  let text = ''
+  for (const node of nodes) {
+    if (typeof node === 'string') text += node
+    else {
+      const apart = standsApart(node) && node.name !== 'note' && node.name !== 'gap' ? ' ' : ''
+      text += apart + spelt(within(node), within) + apart
+    }
+  }
+  return text
 }
 
-/** All words of a body in order, notes included where they stand. */
-export const wordsOf = (body: readonly BodyNode[]): readonly string[] => spelt(body, true).match(/\S+/gu) ?? []
+/** All words of a body in order: notes where they stand, and of several readings each. */
+export const wordsOf = (body: readonly BodyNode[]): readonly string[] =>
+  spelt(joinBrokenWords(body), everything).match(/\S+/gu) ?? []
+const everything = ({ name, children }: BodyElement): readonly BodyNode[] =>
+  name === 'note'
+    ? [' ', ...children, ' ']
+    : ['choice', 'subst', 'app'].includes(name)
+      ? children.flatMap((child) => [' ', child, ' '])
+      : children

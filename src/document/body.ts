@@ -11,6 +11,9 @@ export type BodyNode = string | BodyElement
 /** A body that was kept and is no XML: a bug or a damaged archive, for bodies are made by `serializeBody` alone. */
 export class BrokenBody extends Error {}
 
+/** How deep a tree stands: deeper, elements are passed over and their words stand in the one around them, so that a tree can be walked by calls. */
+const DEEPEST = 1000
+
 /** The tree of a kept body: a fragment as a TEI `div` may hold it. Whoever does not trust it says how deep it may be nested. */
 export function parseBody(xml: string, deepest = Number.POSITIVE_INFINITY): readonly BodyNode[] {
   const root: BodyNode[] = []
@@ -19,13 +22,21 @@ export function parseBody(xml: string, deepest = Number.POSITIVE_INFINITY): read
   parser.on('error', (cause) => {
     throw new BrokenBody(cause.message, { cause })
   })
+  let passed = 0
   parser.on('opentag', (tag) => {
+    if (open.length + passed >= deepest) throw new BrokenBody(`elements stand more than ${deepest} deep`)
+    if (open.length > DEEPEST) {
+      passed += 1
+      return
+    }
     const children: BodyNode[] = []
     open.at(-1)?.push({ name: tag.name, attributes: { ...tag.attributes }, children })
     open.push(children)
-    if (open.length > deepest) throw new BrokenBody(`elements stand more than ${deepest} deep`)
   })
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', () => {
+    if (passed > 0) passed -= 1
+    else open.pop()
+  })
   const words = (text: string) => void open.at(-1)?.push(text)
   parser.on('text', words)
   parser.on('cdata', words)

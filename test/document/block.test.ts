@@ -120,11 +120,11 @@ test('tells the words of each block, with its notes apart', () => {
   )
   expect(blocksOf(body)).toEqual([
     { id: 'p1', name: 'head', text: 'To all' },
-    { id: 'p2', name: 'p', text: 'Pada-vino said.' },
+    { id: 'p2', name: 'p', text: 'Padavino said.' },
     { id: 'p2', name: 'note', text: 'A note.', note: true },
     { name: '#text', text: 'stray' },
   ])
-  expect(wordsOf(body).join(' ')).toBe('To all Pada-vino A note. said. stray')
+  expect(wordsOf(body).join(' ')).toBe('To all Padavino A note. said. stray')
 })
 
 const anyBody = fc.letrec<{ nodes: BodyNode[]; node: BodyNode }>((tie) => ({
@@ -167,4 +167,48 @@ test('what stands apart on the paper stands apart in words', () => {
     '<opener><seg>Dr. A. S.</seg><seg><date>26. 5.</date></seg></opener><p>lieb<space unit="chars" quantity="1"/><hi>sein</hi> all<hi>es</hi></p>',
   )
   expect(blocksOf(body).map(({ text }) => text)).toEqual(['Dr. A. S. 26. 5.', 'lieb sein alles'])
+  const inSegments = '<closer><seg><seg>Left</seg><seg>right</seg></seg>So<c>mm</c><hi>er</hi></closer>'
+  expect(blocksOf(parseBody(inSegments)).map(({ text }) => text)).toEqual(['Left rightSommer'])
+})
+
+test.each([
+  ['a slip as corrected', 'col<choice><sic>uo</sic><corr>o</corr></choice>r', ['color']],
+  ['a spelling as regularised', '<choice><orig>colour</orig><reg>color</reg></choice>', ['color']],
+  ['an abbreviation written out', '<choice><abbr>Cde.</abbr><expan>Comrade</expan></choice> Mao', ['Comrade Mao']],
+  ['of two guesses the first', '<choice><unclear>ten</unclear><unclear>men</unclear></choice>', ['ten']],
+  ['what was put in for what was struck out', 'al<subst> <del>one</del> <add>so</add> </subst>', ['also']],
+  ['what was struck out, where nothing was put in', '<subst><del>one</del></subst>', ['one']],
+  ['what is struck out by itself', 'one <del>two</del>', ['one two']],
+  ['the lemma, and what others have as a note', '<app><lem>this</lem><rdg>that</rdg></app>', ['this', 'that']],
+  ['the first of several witnesses', '<app><rdg>this</rdg><rdg>that</rdg></app>', ['this', 'that']],
+  ['a sign for a gap', 'one<gap reason="illegible"/> two', ['one[…] two']],
+  ['where a reference leads that has no words', 'on <ref target="1910-08-20"/>', ['on 1910-08-20']],
+  ['what an edition says of it', '<ref target="L7" subtype="See"/>', ['See L7']],
+  ['nothing of an empty reference within the text', 'above<ref target="#p1"/>', ['above']],
+  ['dots that are counted', 'No <c rendition="#dots" n="5"/>', ['No .....']],
+])('reads %s', (_what, given, texts) => {
+  expect(blocksOf(parseBody(`<p>${given}</p>`)).map(({ text }) => text)).toEqual(texts)
+})
+
+test('every reading is among the words, each by itself', () => {
+  const body = parseBody(
+    '<p><choice><sic>teh</sic><corr>the</corr></choice> <subst><del>a</del><add>b</add></subst> <app><lem>c</lem><rdg>d</rdg></app></p>',
+  )
+  expect(wordsOf(body)).toEqual(['teh', 'the', 'a', 'b', 'c', 'd'])
+})
+
+test('what says nothing is no block, what says something without words is one', () => {
+  expect(named('<div><p/><p> <pb n="2"/></p></div><p><gap reason="lost"/></p><p>A</p>')).toBe(
+    '<div><p/><p> <pb n="2"/></p></div><p xml:id="p1"><gap reason="lost"/></p><p xml:id="p2">A</p>',
+  )
+  expect(blocksOf(parseBody('<p xml:id="p1"/><p xml:id="p2">A<note/></p>'))).toEqual([
+    { id: 'p2', name: 'p', text: 'A' },
+  ])
+})
+
+test('a body nested beyond reason has its words', () => {
+  const deep = parseBody(`<p>${'<hi>'.repeat(50_000)}word${'</hi>'.repeat(50_000)} end</p>`)
+  expect(blocksOf(deep).map(({ text }) => text)).toEqual(['word end'])
+  expect(wordsOf(giveBlockIds(deep, '').body)).toEqual(['word', 'end'])
+  expect(serializeBody(deep)).toContain('word')
 })

@@ -42,6 +42,33 @@ test.each([
     'teh <span class="ed">[the]</span>',
   ],
   [
+    'two guesses',
+    '<p><choice><unclear>ten</unclear><unclear>men</unclear></choice></p>',
+    'ten <span class="ed">[or men]</span>',
+  ],
+  [
+    'two corrections',
+    '<p><choice><sic>a</sic><corr>b</corr><corr>c</corr></choice></p>',
+    'a <span class="ed">[b, or c]</span>',
+  ],
+  ['struck out for another', '<p>a<subst><del>b</del><add>c</add></subst>d</p>', 'a<del>b</del><ins>c</ins>d'],
+  [
+    'a sign of the scribe',
+    '<p><metamark function="separation" style="double_line"/></p>',
+    '<span class="ed">[separation, double line]</span>',
+  ],
+  ['what an edition says in its place', '<p><metamark facs="Blank page"/></p>', '<span class="ed">[Blank page]</span>'],
+  ['a sign with its picture', '<p>a<metamark facs="p3_11.jpg"/></p>', 'a'],
+  ['a reference without words', '<p>on <ref target="1910-08-20"/></p>', 'on 1910-08-20'],
+  ['one to a passage', '<p><ref target="#p4"/></p>', '<a href="#p4">passage 4</a>'],
+  ['one to a note by its number', '<p>a<ptr target="#tn3" n="3"/></p>', 'a<a href="#x-tn3"><sup>3</sup></a>'],
+  ['dots that are counted', '<p><c rendition="#dots" n="4"/></p>', '....'],
+  [
+    'a picture that lies elsewhere',
+    '<p>a<figure><graphic url="https://example.org/a.jpg"/></figure></p>',
+    'a<span class="within"><a href="https://example.org/a.jpg" rel="noopener noreferrer nofollow">[picture]</a></span>',
+  ],
+  [
     'an abbreviation',
     '<p><choice><abbr>Cde.</abbr><expan>Comrade</expan></choice></p>',
     'Cde. <span class="ed">[Comrade]</span>',
@@ -113,6 +140,27 @@ test('a found word is marked across elements, and counted', () => {
   expect(made.html).toContain('The <mark id="hit1">no</mark><b><mark id="hit2">te</mark></b> came.')
   expect(made.html).toContain('A <mark id="hit3">note</mark>.')
   expect(made.found).toBe(3)
+})
+
+test('a word is marked through the reading of a place, and nothing of the other', () => {
+  const body = '<p>col<choice><sic>uo</sic><corr>o</corr></choice>r, <subst><del>colo</del><add>sha</add></subst>de</p>'
+  const made = textHtml(text(body), (blocks) =>
+    blocks.map((block) =>
+      [...block.text.matchAll(/color|shade/gu)].map(({ 0: word, index }) => [index, index + word.length]),
+    ),
+  )
+  expect(made.html.replace(/ id="hit\d"/gu, '')).toContain(
+    '<mark>col</mark>uo <span class="ed">[<mark>o</mark>]</span><mark>r</mark>, <del>colo</del><ins><mark>sha</mark></ins><mark>de</mark>',
+  )
+})
+
+test('parts of a letterhead stand apart', () => {
+  expect(html('<opener><seg>Dr. A. S.</seg><seg><date>26. 5.</date></seg></opener>')).toContain('Dr. A. S. 26. 5.')
+})
+
+test('what has nothing to show is not set', () => {
+  expect(html('<div><p xml:id="p1"/><p xml:id="p2"> </p><ab><pb/></ab></div>')).not.toMatch(/id="p\d/u)
+  expect(html('<p xml:id="p1"><gap reason="lost"/></p>')).toContain('id="p1"')
 })
 
 test('marks keep their place after what stands apart', () => {

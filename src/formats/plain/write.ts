@@ -1,7 +1,10 @@
 import { type BodyNode, parseBody } from '#document/body.ts'
 import type { Document } from '#document/document.ts'
 import { principalDate } from '#document/document.ts'
+import { legible } from '#document/legible.ts'
+import { readChildren, variantsOf } from '#document/reading.ts'
 import type { Text } from '#document/text.ts'
+import { standsApart } from '#document/word-end.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { displayDate } from '#value/display-date.ts'
@@ -97,7 +100,7 @@ const LINE = new Set([
   'addrLine',
 ])
 
-/** The words of a body: a blank line between its blocks, a line for each line; notes after the block they stand in, in square brackets. */
+/** The words of a body as it is read: a blank line between its blocks, a line for each line; notes where they stand, in square brackets. */
 export function plainWords(body: readonly BodyNode[]): string {
   let out = ''
   const paragraph = () => {
@@ -108,35 +111,37 @@ export function plainWords(body: readonly BodyNode[]): string {
     out = out.replace(/ +$/u, '')
     if (out !== '' && !out.endsWith('\n')) out += '\n'
   }
+  const words = (text: string) => {
+    out += /(?:^|\s)$/u.test(out) ? text.trimStart() : text
+  }
+  const aside = (nodes: readonly BodyNode[]) => {
+    out += ' ['
+    walk(nodes.flatMap((node) => (typeof node !== 'string' && node.name === 'p' ? node.children : [node])))
+    out = `${out.trimEnd()}]`
+  }
+  const between = (ends: () => void, nodes: readonly BodyNode[]) => {
+    ends()
+    walk(nodes)
+    ends()
+  }
   const walk = (nodes: readonly BodyNode[]) => {
     for (const node of nodes) {
-      if (typeof node === 'string') {
-        const text = node.replace(/\s+/gu, ' ')
-        out += /(?:^|\s)$/u.test(out) ? text.trimStart() : text
-      } else if (node.name === 'lb') line()
-      else if (node.name === 'space') out += / $/u.test(out) ? '' : ' '
-      else if (node.name === 'note') {
-        out += ' ['
-        walk(
-          node.children.flatMap((child) =>
-            typeof child !== 'string' && child.name === 'p' ? child.children : [child],
-          ),
-        )
-        out = `${out.trimEnd()}]`
-      } else if (BLOCK.has(node.name)) {
-        paragraph()
-        walk(node.children)
-        paragraph()
-      } else if (LINE.has(node.name)) {
-        line()
-        walk(node.children)
-        line()
-      } else if (node.name === 'cell') {
+      if (typeof node === 'string') words(node.replace(/\s+/gu, ' '))
+      else if (node.name === 'lb') node.attributes.break !== 'no' && line()
+      else if (node.name === 'note') aside(node.children)
+      else if (node.name === 'gap') words('[…]')
+      else if (BLOCK.has(node.name)) between(paragraph, node.children)
+      else if (LINE.has(node.name)) between(line, node.children)
+      else if (node.name === 'cell') {
         walk(node.children)
         out += '\t'
-      } else walk(node.children)
+      } else {
+        between(() => standsApart(node) && words(' '), readChildren(node))
+        const variants = node.name === 'app' ? variantsOf(node) : []
+        if (variants.length > 0) aside(variants)
+      }
     }
   }
-  walk(body)
+  walk(legible(body))
   return out.trim()
 }

@@ -1,4 +1,5 @@
 import type { BodyElement, BodyNode } from '#document/body.ts'
+import { readingsOf } from '#document/reading.ts'
 import { languageTag } from '#value/language.ts'
 import { escapeHtml } from './escape.ts'
 import { FOREIGN_REL, foreignAddress } from './foreign-address.ts'
@@ -61,15 +62,29 @@ function highlighted(node: BodyElement, setting: Setting): string {
 }
 
 function reference(node: BodyElement, setting: Setting): string {
-  const target = node.attributes.target ?? ''
+  const { target = '', n = '' } = node.attributes
   const inner = inline(node.children, setting)
   const foreign = foreignAddress(target)
   if (foreign !== undefined) {
     return `<a href="${escapeHtml(foreign)}" rel="${FOREIGN_REL}">${inner === '' ? escapeHtml(target) : inner}</a>`
   }
-  const here = /^#(?<id>.+)$/u.exec(target)?.groups?.id
-  const id = pageId(here)
-  return id === undefined || inner === '' ? inner : `<a href="#${id}">${inner}</a>`
+  const id = pageId(/^#(?<id>.+)$/u.exec(target)?.groups?.id)
+  const passage = id === undefined ? undefined : /^(?:[a-z]{1,3}-)?p(?<number>\d+)$/u.exec(id)?.groups?.number
+  const words = inner !== '' ? inner : n !== '' ? `<sup>${escapeHtml(n)}</sup>` : passage && `passage ${passage}`
+  return id === undefined || words === undefined ? (words ?? '') : `<a href="#${id}">${words}</a>`
+}
+
+/** A picture is not fetched from elsewhere; where it lies is told. */
+function picture({ attributes: { url = '' } }: BodyElement): string {
+  const foreign = foreignAddress(url)
+  return foreign === undefined ? '' : `<a href="${escapeHtml(foreign)}" rel="${FOREIGN_REL}">[picture]</a>`
+}
+
+/** A sign on the paper that is no letter: told in the editor's words, where they are no address of a picture. */
+function metamark(node: BodyElement, setting: Setting): string {
+  const { function: use, style, facs = '' } = node.attributes
+  const told = [use, style, /^\p{Lu}[\p{L}\s'’,-]*$/u.test(facs) ? facs : undefined].filter((one) => one !== undefined)
+  return `${inline(node.children, setting)}${told.length === 0 ? '' : editors(told.join(', ').replaceAll('_', ' '))}`
 }
 
 function gap(node: BodyElement): string {
@@ -80,14 +95,13 @@ function gap(node: BodyElement): string {
   return `<span class="ed">[…${words.length === 0 ? '' : ` ${escapeHtml(words.join(', '))}`}]</span>`
 }
 
-/** Two ways of writing one thing: the document's, then in brackets the editor's. */
+/** Several ways of reading one thing: the document's, then in brackets what else it may be, and the editor's. */
 function choice(node: BodyElement, setting: Setting): string {
-  const part = (...names: string[]) =>
-    node.children.find((child): child is BodyElement => typeof child !== 'string' && names.includes(child.name))
-  const own = part('sic', 'abbr', 'orig', 'unclear', 'seg')
-  const editor = part('corr', 'expan', 'reg')
-  if (own === undefined || editor === undefined) return inline(node.children, setting)
-  return `${inline(own.children, setting)} <span class="ed">[${inline(editor.children, setting)}]</span>`
+  const { source, editors } = readingsOf(node)
+  const [first, ...others] = [...source, ...editors].map((one) => inline(one.children, setting))
+  if (first === undefined || others.length === 0) return first ?? ''
+  const told = others.map((html, n) => (n + 1 === source.length ? html : `or ${html}`))
+  return `${first} <span class="ed">[${told.join(', ')}]</span>`
 }
 
 /** A blank of a few signs is only a blank; a longer one is told. */
@@ -134,6 +148,7 @@ const SET: Readonly<Record<string, Setter>> = {
   supplied: between('[', ']'),
   surplus: between('{', '}'),
   gap,
+  metamark,
   space: blank,
   choice,
   sic: (node, setting) => `${inline(node.children, setting)} ${editors('sic')}`,
@@ -155,5 +170,5 @@ const SET: Readonly<Record<string, Setter>> = {
   speaker: as('b', 'line'),
   stage: as('i'),
   formula: as('code'),
-  graphic: () => '',
+  graphic: picture,
 }

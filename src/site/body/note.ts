@@ -1,4 +1,5 @@
 import type { BodyElement, BodyNode } from '#document/body.ts'
+import { lemmaOf } from '#document/reading.ts'
 import { escapeHtml } from './escape.ts'
 import { letterOf, type Setting } from './setting.ts'
 import { textOf } from './text-of.ts'
@@ -8,8 +9,8 @@ type Inline = (nodes: readonly BodyNode[], setting: Setting) => string
 /** A letter in the text, and the note itself put aside for the margin. Variant readings (`app`) become notes too. */
 export function noteReference(node: BodyElement, setting: Setting, inline: Inline): string {
   const readings = node.name === 'app'
-  const lemma = readings ? node.children.find((child) => typeof child !== 'string' && child.name === 'lem') : undefined
-  const stays = lemma === undefined || typeof lemma === 'string' ? '' : inline(lemma.children, setting)
+  const lemma = readings ? lemmaOf(node) : undefined
+  const stays = lemma === undefined ? '' : inline(lemma.children, setting)
   const content = readings ? readingsOf(node) : node.children
   if (textOf(content).trim() === '') return stays
   if (setting.inNote) return `${stays} <span class="ed">[${inline(content, setting)}]</span>`

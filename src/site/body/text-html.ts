@@ -1,4 +1,5 @@
 import { type BodyElement, type BodyNode, parseBody } from '#document/body.ts'
+import { legible } from '#document/legible.ts'
 import type { Text } from '#document/text.ts'
 import { languageTag } from '#value/language.ts'
 import { escapeHtml } from './escape.ts'
@@ -55,7 +56,7 @@ const DEEPEST = 60
 
 /** TEI to HTML by allow-list: a known element has its form, any other is its words. Every word is escaped in one place. */
 export function textHtml(text: Text, find?: FindWords): TextHtml {
-  const read = parseBody(text.body)
+  const read = legible(parseBody(text.body))
   const tree: readonly BodyNode[] = isTooDeep(read, DEEPEST)
     ? [{ name: 'p', attributes: {}, children: [textOf(read)] }]
     : read
@@ -130,12 +131,14 @@ function setHeading(node: BodyElement, made: Made, depth: number): void {
   )
 }
 
+/** A block with its notes and its number; nothing where it has nothing to show. */
 function setBlock(node: BodyElement, made: Made): void {
   const id = pageId(node.attributes['xml:id'])
   const number = id === undefined ? undefined : /\d+$/u.exec(id)?.[0]
   made.setting.runningOn = runsOn(node)
   const content = contentOf(node, made.setting)
   made.setting.runningOn = false
+  if (made.setting.notes.length === 0 && content.replace(/<[^>]*>/gu, '').trim() === '') return
   const notes = notesOf(made.setting, textOf(node.children).length)
   const passage =
     id === undefined || number === undefined || id.startsWith('x-')

@@ -1,16 +1,12 @@
 import type { BodyElement, BodyNode } from '#document/body.ts'
+import { readChildren } from '#document/reading.ts'
+import { standsApart } from '#document/word-end.ts'
 
-/** Elements that no word runs through: between their text and what stands beside it a word ends. */
-const APART = new Set(
-  'ab address addrLine argument bibl byline cb cell closer dateline desc div epigraph figDesc figure fw gap head item l label lg list note opener p pb postscript q quote rdg row salute signed sp space speaker stage table trailer'.split(
-    ' ',
-  ),
-)
-export const standsApart = (element: BodyElement): boolean =>
-  APART.has(element.name) || (element.name === 'lb' && element.attributes.break !== 'no')
+/** What of an element is part of the text that is searched: of a choice one reading; where witnesses differ all, for the page has them all. */
+const searched = (node: BodyElement) => (node.name === 'app' ? node.children : readChildren(node))
 
 /**
- * Goes through the text of a tree in order, and makes the tree anew of what `each` gives for every piece of it.
+ * Goes through the text of a tree in order, and makes the tree anew of what `each` gives for every piece of it that is searched.
  * Offsets count the text as `textOf` gives it, where a line end stands on both sides of what stands apart.
  */
 export function mapText(
@@ -27,14 +23,18 @@ export function mapText(
       }
       const apart = standsApart(node) ? 1 : 0
       at += apart
-      const children = through(node.children)
+      const read = searched(node)
+      const children =
+        read === node.children
+          ? through(read)
+          : node.children.flatMap((child) => (read.includes(child) ? through([child]) : [child]))
       at += apart
       return [{ ...node, children }]
     })
   return { nodes: through(nodes), length: at }
 }
 
-/** The words of a tree as one string. */
+/** The words of a tree as one string, as they are searched. */
 export function textOf(nodes: readonly BodyNode[]): string {
   const pieces: string[] = []
   // By hand rather than by calls: a hostile body may be nested deeper than the stack is.
@@ -46,7 +46,7 @@ export function textOf(nodes: readonly BodyNode[]): string {
     else {
       const apart = standsApart(node)
       if (apart) open.push(undefined)
-      for (let n = node.children.length - 1; n >= 0; n -= 1) open.push(node.children[n])
+      open.push(...[...searched(node)].reverse())
       if (apart) pieces.push('\n')
     }
   }
