@@ -38,6 +38,8 @@ const ASKED: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
     ),
   agents: (reading) => Promise.all([reading.agents(SAMPLE), reading.agents({ ...SAMPLE, repositories: true })]),
   members: async (reading) => (await reading.members(id<'collection'>('collection-of-secret'), SAMPLE)).items,
+  neighbours: (reading) => reading.neighbours(id<'collection'>('collection-of-both'), id<'document'>('open')),
+  'neighbours of it': (reading) => reading.neighbours(id<'collection'>('collection-of-both'), id<'document'>(SECRET)),
   memberCounts: (reading) => reading.memberCounts([id<'collection'>('collection-of-both')]),
   unit: (reading) => reading.unit(FILE),
   units: (reading) =>

@@ -129,7 +129,17 @@ export function listsRecords({ open, place }: Engine): void {
         'late -',
         'undated -',
       ])
+      const beside = async (name: string, of = war_) => {
+        const { previous, next } = await store.as(THE_PUBLIC).neighbours(of, id<'document'>(name))
+        return [previous?.document, next?.document]
+      }
+      expect(await beside('two')).toEqual([undefined, 'ten'])
+      expect(await beside('TEN')).toEqual(['two', 'early'])
+      expect(await beside('late')).toEqual(['early', 'undated'])
+      expect(await beside('undated')).toEqual(['late', undefined])
+      expect(await beside('elsewhere')).toEqual([undefined, undefined])
       const none = id<'collection'>('none')
+      expect(await beside('two', none)).toEqual([undefined, undefined])
       expect(await store.as(THE_PUBLIC).memberCounts([war_, none])).toEqual(
         new Map([
           [war_, 5],
