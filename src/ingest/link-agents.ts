@@ -8,7 +8,7 @@ import { fold } from '#value/fold.ts'
 import type { AgentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import { freeIds } from './free-ids.ts'
-import { isAddress, sameAuthorityOtherNumber } from './outside-identifier.ts'
+import { byOutsideSign, linksOf, outsideSign, sameAuthorityOtherNumber } from './outside-identifier.ts'
 
 /** A name in a document that wants its authority. */
 export interface AgentWanted {
@@ -33,9 +33,11 @@ export async function linkAgents(
   const distinct = new Map(
     wanted.filter(({ asNamed }) => !NOBODY.test(asNamed.trim())).map((one) => [signOf(one), one]),
   )
-  const byLink = await tx.byLink('agent', [
-    ...new Set([...distinct.values()].flatMap(({ refs }) => refs.filter(isAddress))),
-  ])
+  const bySign = await byOutsideSign(
+    tx,
+    'agent',
+    [...distinct.values()].flatMap(({ refs }) => refs),
+  )
   const byKey = new Map<string, readonly Agent[]>(
     await tx.byName('agent', [...new Set([...distinct.values()].flatMap(({ asNamed }) => lookupKeys(asNamed)))]),
   )
@@ -46,12 +48,9 @@ export async function linkAgents(
     'agent',
     [...distinct.values()].map(({ asNamed }) => fold(headingOf(asNamed))),
   )
-  const madeByLink = new Map<string, Agent>()
   for (const [sign, one] of distinct) {
-    const addresses = one.refs.filter(isAddress)
-    const identified = addresses
-      .map((ref) => byLink.get(ref) ?? madeByLink.get(ref))
-      .find((agent) => agent !== undefined)
+    const signs = one.refs.flatMap((ref) => outsideSign(ref) ?? [])
+    const identified = signs.map((each) => bySign.get(each)).find((agent) => agent !== undefined)
     if (identified !== undefined) {
       linked.set(sign, identified.id)
       continue
@@ -59,7 +58,7 @@ export async function linkAgents(
     const candidates = new Set(lookupKeys(one.asNamed).flatMap((key) => byKey.get(key) ?? []))
     const match = matchAgent(
       one.asNamed,
-      [...candidates].filter((agent) => !sameAuthorityOtherNumber(addresses, agent.links ?? [])),
+      [...candidates].filter((agent) => !sameAuthorityOtherNumber(one.refs, agent.links ?? [])),
       one.when,
     )
     if ('several' in match) {
@@ -71,11 +70,11 @@ export async function linkAgents(
       })
       continue
     }
-    const agent = 'agent' in match ? match.agent : newAgent(one, ids(fold(headingOf(one.asNamed))), addresses)
+    const agent = 'agent' in match ? match.agent : newAgent(one, ids(fold(headingOf(one.asNamed))))
     linked.set(sign, agent.id)
     if ('agent' in match) continue
     made.push(agent)
-    for (const link of addresses) madeByLink.set(link, agent)
+    for (const each of signs) bySign.set(each, agent)
     for (const key of agent.names.flatMap(({ text }) => nameKeys(text)))
       byKey.set(key, [...(byKey.get(key) ?? []), agent])
   }
@@ -99,7 +98,8 @@ function directForm(asNamed: string): string | undefined {
   return person === undefined && heading?.includes(', ') ? others.find((form) => !form.includes(',')) : undefined
 }
 
-function newAgent({ asNamed, isBody }: AgentWanted, id: AgentId, links: readonly string[]): Agent {
+function newAgent({ asNamed, isBody, refs }: AgentWanted, id: AgentId): Agent {
+  const links = linksOf(refs)
   const { cover, existence } = readName(asNamed)
   const heading = headingOf(asNamed)
   const direct = directForm(asNamed)

@@ -5,7 +5,7 @@ import { fold } from '#value/fold.ts'
 import type { PlaceId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import { freeIds } from './free-ids.ts'
-import { isAddress, sameAuthorityOtherNumber } from './outside-identifier.ts'
+import { byOutsideSign, linksOf, outsideSign, sameAuthorityOtherNumber } from './outside-identifier.ts'
 
 /** The places that names lead to: by outside identifier, else by name where exactly one is called so. Those that are missing are made. */
 export async function linkPlaces(
@@ -19,18 +19,20 @@ export async function linkPlaces(
       .filter(({ asNamed, place }) => place === undefined && (asNamed ?? '').trim() !== '')
       .map((one) => [signOf(one), one]),
   )
-  const byLink = new Map<string, Place>(
-    await tx.byLink('place', [...new Set([...distinct.values()].flatMap(({ refs = [] }) => refs.filter(isAddress)))]),
+  const bySign = await byOutsideSign(
+    tx,
+    'place',
+    [...distinct.values()].flatMap(({ refs = [] }) => refs),
   )
   const names = [...new Set([...distinct.values()].map(({ asNamed = '' }) => fold(asNamed)))]
   const byName = new Map<string, readonly Place[]>(await tx.byName('place', names))
   const ids = await freeIds<PlaceId>(tx, 'place', names)
   const linked = new Map<string, PlaceId>()
   for (const [sign, { asNamed = '', refs = [], at }] of distinct) {
-    const links = refs.filter(isAddress)
-    const identified = links.map((ref) => byLink.get(ref)).find((place) => place !== undefined)
+    const signs = refs.flatMap((ref) => outsideSign(ref) ?? [])
+    const identified = signs.map((each) => bySign.get(each)).find((place) => place !== undefined)
     const called = (byName.get(fold(asNamed)) ?? []).filter(
-      (place) => !sameAuthorityOtherNumber(links, place.links ?? []),
+      (place) => !sameAuthorityOtherNumber(refs, place.links ?? []),
     )
     if (identified === undefined && called.length > 1) {
       issues.push({
@@ -42,6 +44,7 @@ export async function linkPlaces(
       continue
     }
     const found = identified ?? called[0]
+    const links = linksOf(refs)
     const place: Place = found ?? {
       kind: 'place',
       id: ids(fold(asNamed)),
@@ -53,7 +56,7 @@ export async function linkPlaces(
     if (found !== undefined) continue
     await tx.put(place, why)
     byName.set(fold(asNamed), [...(byName.get(fold(asNamed)) ?? []), place])
-    for (const link of links) byLink.set(link, place)
+    for (const each of signs) bySign.set(each, place)
   }
   return (named) => linked.get(signOf(named))
 }
