@@ -159,7 +159,7 @@ CREATE TABLE version (
   number integer not null check (number > 0),
   note text not null,
   correction integer not null check (correction in (0, 1)),
-  content text not null,
+  content text not null, digest text not null default '',
   unique (held, number)
 ) strict;
 

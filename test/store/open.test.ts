@@ -42,6 +42,26 @@ test('an archive of an older program is brought up', async () => {
   await store.close()
 })
 
+test('versions from before there were digests get theirs, and check holds every version against it', async () => {
+  const store = await open()
+  await store.write((tx) => tx.put(cable('1', { title: 'To the Consul' }), why))
+  await store.write((tx) => tx.put(cable('1', { title: 'To the Ambassador' }), why))
+  await store.close()
+  change(
+    'alter table version drop column digest',
+    `delete from kysely_migration where name = '0002-versions-have-digests'`,
+  )
+  const brought = await open()
+  expect(await Array.fromAsync(brought.check())).toEqual([])
+  await brought.close()
+  change(`update version set content = replace(content, 'Consul', 'Consol') where number = 1`)
+  const changed = await open()
+  expect(await Array.fromAsync(changed.check())).toEqual([
+    { where: 'document 1', message: 'its version 1 is no longer as it was written' },
+  ])
+  await changed.close()
+})
+
 test('what an older program has drawn otherwise is drawn again, and nothing else is changed', async () => {
   const store = await open()
   await store.write(async (tx) => {

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import { up as theArchiveOpens } from './0001-the-archive-opens.ts'
+import { up as versionsHaveDigests } from './0002-versions-have-digests.ts'
 
 /** Every step of the schema, in order, by name. One that has been released is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-the-archive-opens': { up: theArchiveOpens },
+  '0002-versions-have-digests': { up: versionsHaveDigests },
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Held, Kind } from '#holding/held.ts'
+import { sha256 } from '#value/digest.ts'
 import type { Fault } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { drawn } from './drawn.ts'
 import { type HeadRead, heads } from './heads.ts'
-import { from } from './query.ts'
+import { from, given } from './query.ts'
 
 const rows = (columns: string) =>
   z.array(z.object(Object.fromEntries(columns.split(' ').map((name) => [name, z.unknown()]))))
@@ -15,6 +16,7 @@ export async function* check(connection: Connection): AsyncIterable<Fault> {
   for (const { query, message } of RULES)
     for (const row of rows('place').parse(connection.database.prepare(query).all()))
       yield { where: String(row.place), message }
+  yield* digests(connection)
   yield* contents(connection)
 }
 
@@ -53,6 +55,28 @@ const RULES: readonly { readonly query: string; readonly message: string }[] = [
       where not exists (select 1 from version v where v.held = o.held and v.number = o.version)`,
   },
 ]
+
+const VERSIONS = from
+  .selectFrom('version')
+  .innerJoin('held', 'held.rec', 'version.held')
+  .select(['version.seq', 'held.kind', 'held.id', 'version.number', 'version.content', 'version.digest'])
+  .where('version.seq', '>', given<number>('after'))
+  .orderBy('version.seq')
+  .limit(200)
+  .compile()
+
+/** Each version, also those that no longer stand, against the digest that was made when it came. */
+function* digests(connection: Connection): Iterable<Fault> {
+  for (let after = 0; ; ) {
+    const rows = connection.all(VERSIONS, { after })
+    for (const { kind, id, number, content, digest } of rows)
+      if (sha256(content) !== digest)
+        yield { where: `${kind} ${id}`, message: `its version ${number} is no longer as it was written` }
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.seq
+  }
+}
 
 const ALL = from.selectFrom('held').select(['kind', 'id']).compile()
 

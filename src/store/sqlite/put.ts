@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { accessOf, type Held, type Kind } from '#holding/held.ts'
-import { canonicalJson } from '#value/digest.ts'
+import { canonicalJson, sha256 } from '#value/digest.ts'
 import { isIdentifier } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Why } from '../store.ts'
@@ -79,6 +79,7 @@ const ADD_VERSION = from
     note: given('note'),
     correction: number('correction'),
     content: given('content'),
+    digest: given('digest'),
   })
   .compile()
 const AUDIENCE = from.selectFrom('audience').select('id').where('groups', '=', given('groups')).compile()
@@ -129,6 +130,7 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
     note: why.note,
     correction: why.correction ? 1 : 0,
     content,
+    digest: sha256(content),
   })
   return before === undefined ? 'new' : 'changed'
 }

@@ -7,7 +7,15 @@ export interface Tables {
   audience: { id: Generated<number>; kind: 'public' | 'naming' | 'closed' | 'withdrawn' | 'groups'; groups: string }
   held: HeldRow
   change: { seq: number; kind: Kind; id: string; at: string; by: string }
-  version: { seq: number; held: number; number: number; note: string; correction: number; content: string }
+  version: {
+    seq: number
+    held: number
+    number: number
+    note: string
+    correction: number
+    content: string
+    digest: string
+  }
   alias: { kind: Kind; folded: string; held: number }
   link: { kind: Kind; target: string; source: 'document' | 'exchange' | 'evidence'; held: number; audience: number }
   relation: {
