@@ -145,7 +145,7 @@ const from = (name: string, asNamed: string) =>
 const to = (name: string, asNamed: string) =>
   ({ role: 'recipient', agent: identifierFrom<AgentId>(name), asNamed }) as const
 
-const record = (id: string, { day, ...given }: Given): Document => ({
+export const record = (id: string, { day, ...given }: Given): Document => ({
   kind: 'document',
   id: identifierFrom(id),
   held: given.texts === undefined ? 'title-only' : 'text',

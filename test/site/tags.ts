@@ -25,3 +25,11 @@ export function wrongTags(html: string): string[] {
     return isWrong ? [`${name} ${JSON.stringify([...attributes])}`] : []
   })
 }
+
+/** Words as a reader sees them: no tags, blanks as one. */
+export const wordsOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/gu, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/gu, ' ')

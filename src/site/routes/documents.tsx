@@ -14,6 +14,7 @@ import { descriptionOf, type RecordProps, recordProps } from '../pages/record/re
 import { VersionsPage } from '../pages/versions.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { asVersion } from './earlier-version.ts'
+import { type Beside, markOf, neighboursOf } from './neighbours.ts'
 import { nothingHere } from './nothing-here.ts'
 import { formsOf, preferredForm, twinOf } from './record-forms.ts'
 
@@ -34,7 +35,8 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
   if (form === 'unknown') return nothingHere(c, site, 'documents', id)
   const shown = form === 'html' ? preferredForm(c) : form
   const query = (c.req.query('q') ?? '').slice(0, LONGEST_QUERY).trim()
-  const tag = tagOf(site, described.stamp, shown)
+  const neighbours = shown === 'html' ? await neighboursOf(site, described) : []
+  const tag = tagOf(site, described.stamp, shown, markOf(neighbours))
   if (isKnown(c, tag)) return notModified(c, tag)
   const headers = { link: linksOf(described.document.id), vary: 'Accept' }
   if (shown !== 'html') {
@@ -44,16 +46,22 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
       'content-location': `${address.document(described.document.id)}.${shown}`,
     })
   }
-  return answer(c, await pageOf(site, described, { query, ...textsAsked(c) }), HTML, tag, headers)
+  return answer(c, await pageOf(site, described, neighbours, { query, ...textsAsked(c) }), HTML, tag, headers)
 }
 
 /** The page, made once for what its ETag follows; with the words of a query marked it is made for the one who asks. */
-async function pageOf(site: SiteContext, described: Described, wish: Wish): Promise<string> {
+async function pageOf(
+  site: SiteContext,
+  described: Described,
+  neighbours: readonly Beside[],
+  wish: Wish,
+): Promise<string> {
   const { text, beside } = textsOf(described, wish)
-  const key = `${described.document.id} ${described.version} ${described.stamp} ${text?.id} ${beside?.id}`
+  const { document, version, stamp } = described
+  const key = `${document.id} ${version} ${stamp} ${text?.id} ${beside?.id} ${markOf(neighbours)}`
   const kept = wish.query === '' ? site.pages.get(key) : undefined
   if (kept !== undefined) return kept
-  const html = htmlOf(site, recordAsPage(await propsOf(site, described, wish), wish.query))
+  const html = htmlOf(site, recordAsPage(await propsOf(site, described, neighbours, wish), wish.query))
   return wish.query === '' ? site.pages.put(key, html) : html
 }
 
@@ -97,7 +105,13 @@ function textsOf({ document: { texts = [] } }: Described, wish: Wish): { text?: 
   return { ...(text === undefined ? {} : { text }), ...(beside === undefined ? {} : { beside }) }
 }
 
-async function propsOf(site: SiteContext, described: Described, wish: Wish, newest?: number): Promise<RecordProps> {
+async function propsOf(
+  site: SiteContext,
+  described: Described,
+  neighbours: readonly Beside[],
+  wish: Wish,
+  newest?: number,
+): Promise<RecordProps> {
   const { document, version } = described
   const [units, versions] = await Promise.all([
     site.records.unitsOf([document.id]),
@@ -110,6 +124,7 @@ async function propsOf(site: SiteContext, described: Described, wish: Wish, newe
     publisher: site.publisher,
     units: units.get(document.id) ?? [],
     versions,
+    neighbours,
     ...(text === undefined ? {} : { shown: marking ? { text, set: withMarks(site, text, wish.query) } : set(text) }),
     ...(beside === undefined ? {} : { beside: set(beside) }),
     ...(marking ? { query: wish.query } : {}),
@@ -120,6 +135,15 @@ async function propsOf(site: SiteContext, described: Described, wish: Wish, newe
 function withMarks(site: SiteContext, text: Text, typed: string) {
   const { query } = readQuery(typed)
   return textHtml(text, (blocks) => site.finding.marks(blocks, query))
+}
+
+/** The head's `prev` and `next`: those of the first collection. */
+function sequence([first]: RecordProps['neighbours']): Pick<Page, 'previous' | 'next'> {
+  const { previous, next } = first ?? {}
+  return {
+    ...(previous === undefined ? {} : { previous: previous.href }),
+    ...(next === undefined ? {} : { next: next.href }),
+  }
 }
 
 function recordAsPage(props: RecordProps, query: string): Page {
@@ -148,6 +172,7 @@ function recordAsPage(props: RecordProps, query: string): Page {
           ]
         : []),
     ],
+    ...sequence(props.neighbours),
     ...(query === '' && props.notice === undefined ? {} : { unlisted: true }),
     matter: <RecordPage {...props} />,
   }
@@ -206,7 +231,7 @@ async function oneVersion(c: Context, site: SiteContext, id: string, given: stri
     const twin = twinOf(then, 'json', site.publisher.base)
     return answer(c, twin.body, twin.type, tag)
   }
-  const props = await propsOf(site, then, { query: '', ...textsAsked(c) }, newest)
+  const props = await propsOf(site, then, [], { query: '', ...textsAsked(c) }, newest)
   const link = `<${props.path}.json>; rel="alternate"; type="application/json", <${address.document(described.document.id)}>; rel="latest-version"`
   return answer(c, htmlOf(site, recordAsPage(props, '')), HTML, tag, { link })
 }

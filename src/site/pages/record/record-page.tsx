@@ -1,14 +1,14 @@
-import { ForeignLink } from '../../frame/foreign-link.tsx'
 import { PartiesLine } from '../../frame/parties-line.tsx'
 import { Apparatus } from './apparatus.tsx'
 import { Cite } from './cite.tsx'
-import type { RecordProps, RelationProps } from './record-props.ts'
+import type { RecordProps } from './record-props.ts'
 import { TextSection } from './text-section.tsx'
+import { Way } from './way.tsx'
 
 /** A record: head, text, citation, the way through it, apparatus, in this order for readers and for the page's source. */
 export function RecordPage(props: RecordProps) {
-  const { title, date, parties, kinds, notice, text, beside, relations } = props
-  const hasWay = (text?.headings.length ?? 0) > 1 || relations.length > 0
+  const { title, date, parties, kinds, notice, text, beside, relations, neighbours } = props
+  const hasWay = (text?.headings.length ?? 0) > 1 || relations.length + neighbours.length > 0
   return (
     <article class={beside !== undefined ? 'record pair' : hasWay ? 'record' : 'record no-way'}>
       <header>
@@ -48,58 +48,5 @@ export function RecordPage(props: RecordProps) {
         {props.address}, version {props.version}
       </p>
     </article>
-  )
-}
-
-function Way({ text, relations }: RecordProps) {
-  const headings = text?.headings ?? []
-  return (
-    <nav class="way" aria-label="In this text, and near it">
-      {headings.length < 2 ? null : (
-        <section>
-          <h2>In this text</h2>
-          <ol>
-            {headings.slice(0, 60).map((heading, n) => (
-              <li key={heading.id}>
-                <a class="calm" href={`#${heading.id}`}>
-                  <span>{n + 1}</span>
-                  {heading.words.length > 90 ? `${heading.words.slice(0, 88)}…` : heading.words}
-                </a>
-              </li>
-            ))}
-          </ol>
-          {headings.length > 60 ? <p class="sub quiet">and {headings.length - 60} more</p> : null}
-        </section>
-      )}
-      {relations.length === 0 ? null : (
-        <section>
-          <h2>In this correspondence</h2>
-          <dl class="rel">
-            {relations.map((relation) => (
-              <Related key={relation.label} {...relation} />
-            ))}
-          </dl>
-        </section>
-      )}
-    </nav>
-  )
-}
-
-function Related({ label, to }: RelationProps) {
-  return (
-    <>
-      <dt>{label}</dt>
-      {to.slice(0, 20).map((one) => (
-        <dd key={one.href ?? one.words}>
-          {one.href === undefined ? (
-            <ForeignLink to={one.address}>{one.words}</ForeignLink>
-          ) : (
-            <a href={one.href}>{one.words}</a>
-          )}
-          {one.note === undefined ? null : <span class="quiet">, {one.note}</span>}
-        </dd>
-      ))}
-      {to.length > 20 ? <dd class="quiet">and {to.length - 20} more</dd> : null}
-    </>
   )
 }

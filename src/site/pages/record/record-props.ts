@@ -1,7 +1,8 @@
 import { principalDate } from '#document/document.ts'
 import type { Described, RelationDescribed } from '#holding/described.ts'
-import type { Version } from '#store/store.ts'
+import type { Neighbour, Neighbours, Version } from '#store/store.ts'
 import { address } from '#value/address.ts'
+import type { CollectionId } from '#value/identifier.ts'
 import { languageName } from '#value/language.ts'
 import { citation, type Publisher } from '../../words/citation.ts'
 import { capital, inARow } from '../../words/counted.ts'
@@ -41,6 +42,18 @@ export interface RelationProps {
   }[]
 }
 
+interface NeighbourProps {
+  readonly words: string
+  readonly href: string
+}
+
+/** What stands before and after the document in one of its collections. */
+export interface NeighboursProps {
+  readonly collection: NeighbourProps
+  readonly previous?: NeighbourProps
+  readonly next?: NeighbourProps
+}
+
 /** Everything that the record page shows; plain words and paths, no record. */
 export interface RecordProps {
   readonly id: string
@@ -56,6 +69,7 @@ export interface RecordProps {
   readonly held: string
   readonly query?: string
   readonly relations: readonly RelationProps[]
+  readonly neighbours: readonly NeighboursProps[]
   readonly summaries: readonly { readonly lang?: string; readonly text: string }[]
   readonly sources: readonly SourceProps[]
   readonly printed: readonly PrintedProps[]
@@ -81,6 +95,7 @@ export interface Around {
   readonly units: UnitPaths
   /** Only where the record has more than one. */
   readonly versions: readonly Version[]
+  readonly neighbours: readonly (Neighbours & { readonly collection: CollectionId })[]
   /** Which of its texts is shown, and which beside it. */
   readonly shown?: Shown
   readonly beside?: Shown
@@ -118,6 +133,7 @@ export function recordProps(described: Described, around: Around): RecordProps {
     held: HELD[document.held === 'text' ? 'described-only' : document.held],
     ...(around.query === undefined ? {} : { query: around.query }),
     relations: relationsOf(described.relations),
+    neighbours: neighboursOf(described, around.neighbours),
     summaries: document.summary ?? [],
     sources: sourcesOf(document, around.units),
     printed: printedOf(document),
@@ -214,6 +230,21 @@ function relationsOf(relations: readonly RelationDescribed[]): RelationProps[] {
     ])
   }
   return [...by].map(([label, to]) => ({ label, to }))
+}
+
+function neighboursOf({ collections }: Described, neighbours: Around['neighbours']): NeighboursProps[] {
+  const linked = (one: Neighbour) => ({ words: one.title, href: address.document(one.document) })
+  return neighbours.flatMap(({ collection, previous, next }) => {
+    const held = collections.get(collection)
+    if (held === undefined) return []
+    return [
+      {
+        collection: { words: held.title, href: address.collection(collection) },
+        ...(previous === undefined ? {} : { previous: linked(previous) }),
+        ...(next === undefined ? {} : { next: linked(next) }),
+      },
+    ]
+  })
 }
 
 function rightsOf({ document }: Described): RecordProps['rights'] {
