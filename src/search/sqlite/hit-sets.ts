@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { prepared } from './prepared.ts'
 
 /** The rows that an expression finds, in order. Kept until the index changes: paging, sorting and facets ask for the same set again. */
 export class HitSets {
@@ -18,8 +19,7 @@ export class HitSets {
       return known
     }
     // One JSON text is read faster than as many rows.
-    const json = this.db
-      .prepare<[string], string>('SELECT json_group_array(rowid) FROM words WHERE words MATCH ?')
+    const json = prepared<[string], string>(this.db, 'SELECT json_group_array(rowid) FROM words WHERE words MATCH ?')
       .pluck()
       .get(match)
     const found: unknown = JSON.parse(json ?? '[]')

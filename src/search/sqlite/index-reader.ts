@@ -11,6 +11,7 @@ import { HitSets } from './hit-sets.ts'
 import { EVERY } from './letters.ts'
 import { quoted } from './match.ts'
 import { Orders } from './orders.ts'
+import { prepared } from './prepared.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
 import { Terms } from './terms.ts'
 
@@ -58,7 +59,7 @@ export class IndexReader {
         this.orders.clear()
         this.linked.clear()
         this.facets.refresh(meta.generation)
-        this.held = this.db.prepare<[], string>('SELECT lang FROM language').pluck().all()
+        this.held = prepared<[], string>(this.db, 'SELECT lang FROM language').pluck().all()
         this.generation = meta.generation
       }
       return act(meta)
@@ -66,12 +67,14 @@ export class IndexReader {
   }
 
   values(): Values {
-    const exact = this.db
-      .prepare<[string, string], number>('SELECT local FROM facet_value WHERE facet = ? AND value = ?')
-      .pluck()
-    const folded = this.db
-      .prepare<[string, string], number>('SELECT local FROM facet_value WHERE facet = ? AND folded = ? LIMIT 50')
-      .pluck()
+    const exact = prepared<[string, string], number>(
+      this.db,
+      'SELECT local FROM facet_value WHERE facet = ? AND value = ?',
+    ).pluck()
+    const folded = prepared<[string, string], number>(
+      this.db,
+      'SELECT local FROM facet_value WHERE facet = ? AND folded = ? LIMIT 50',
+    ).pluck()
     return {
       // Cyrillic words are Russian wherever they stand.
       languages: STEMMED.filter((lang) => lang === 'ru' || this.held.includes(lang)),
@@ -107,20 +110,19 @@ export class IndexReader {
   }
 
   rowOf(id: string): number | undefined {
-    return this.db.prepare<[string], number>('SELECT row FROM documents WHERE id = ?').pluck().get(id)
+    return prepared<[string], number>(this.db, 'SELECT row FROM documents WHERE id = ?').pluck().get(id)
   }
 
   kept(row: number): Kept | undefined {
-    const found = this.db
-      .prepare<[number], Omit<Kept, 'access'> & { access: string }>(
-        'SELECT row, id, title, access, earliest, latest FROM documents WHERE row = ? AND removed = 0',
-      )
-      .get(row)
+    const found = prepared<[number], Omit<Kept, 'access'> & { access: string }>(
+      this.db,
+      'SELECT row, id, title, access, earliest, latest FROM documents WHERE row = ? AND removed = 0',
+    ).get(row)
     return found === undefined ? undefined : { ...found, access: strings(found.access) }
   }
 
   texts(row: number): IndexEntry['texts'] {
-    const body = this.db.prepare<[number], Buffer>('SELECT body FROM texts WHERE row = ?').pluck().get(row)
+    const body = prepared<[number], Buffer>(this.db, 'SELECT body FROM texts WHERE row = ?').pluck().get(row)
     if (body === undefined) return []
     const texts: unknown = JSON.parse(inflateRawSync(body).toString('utf8'))
     // The index's own writer made them, in a file of this layout.

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Request } from '../search.ts'
+import { prepared } from './prepared.ts'
 
 export type Order = Exclude<NonNullable<Request['sort']>, 'relevance'> | 'id'
 
@@ -9,6 +10,7 @@ const BY: Readonly<Record<Order, string>> = {
   'date-descending': 'undated, earliest DESC, latest DESC, id',
   title: 'title_key, id',
   added: 'added DESC, id',
+  changed: 'stamp DESC, id',
   id: 'id',
 }
 
@@ -24,8 +26,10 @@ export class Orders {
   private get(order: Order) {
     const known = this.kept.get(order)
     if (known !== undefined) return known
-    const json = this.db
-      .prepare<[], string>(`SELECT json_group_array(row) FROM (SELECT row FROM documents ORDER BY ${BY[order]})`)
+    const json = prepared<[], string>(
+      this.db,
+      `SELECT json_group_array(row) FROM (SELECT row FROM documents ORDER BY ${BY[order]})`,
+    )
       .pluck()
       .get()
     const found: unknown = JSON.parse(json ?? '[]')

@@ -1,5 +1,6 @@
 import type { Result } from '../search.ts'
 import type { IndexReader } from './index-reader.ts'
+import { prepared } from './prepared.ts'
 import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
 
 /** Up to so many hits are scored one by one. */
@@ -15,7 +16,7 @@ const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAM
 
 /** The rows from `first` on by their scores for the expression, the best first; where scores are equal, by identifier. */
 function byScore(reader: IndexReader, match: string, first = 0): Uint32Array {
-  const scored = reader.db.prepare<[string, number], [number, number]>(SCORES).raw().all(match, first)
+  const scored = prepared<[string, number], [number, number]>(reader.db, SCORES).raw().all(match, first)
   scored.sort(
     ([a, scoreA], [b, scoreB]) => scoreA - scoreB || reader.orders.place('id', a) - reader.orders.place('id', b),
   )

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { prepared } from './prepared.ts'
 
 /** Changes with the tables: an index of another layout cannot be read. */
 const LAYOUT = 3
@@ -89,8 +90,8 @@ export interface Meta {
 
 /** What an index file says of itself; an empty schema where it is none, or half made. */
 export function metaOf(db: Database.Database): Meta {
-  const there = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'meta'").get() !== undefined
-  const rows = there ? db.prepare<[], [string, unknown]>('SELECT key, value FROM meta').raw().all() : []
+  const there = prepared<[], number>(db, "SELECT 1 FROM sqlite_master WHERE name = 'meta'").get() !== undefined
+  const rows = there ? prepared<[], [string, unknown]>(db, 'SELECT key, value FROM meta').raw().all() : []
   const meta = new Map(rows)
   return {
     schema: String(meta.get('schema') ?? ''),

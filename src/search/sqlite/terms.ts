@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { foldWord } from '../analysis/tokens.ts'
 import type { TermBook } from '../expand-terms.ts'
 import { fits, slipsBetween } from '../spelling.ts'
+import { prepared } from './prepared.ts'
 
 const MOST_NEAR = 30
 const MOST_LIKE = 200
@@ -23,11 +24,10 @@ export class Terms implements TermBook {
 
   constructor(db: Database.Database) {
     // One JSON text is read faster than as many rows.
-    this.statement = db
-      .prepare<[string, string, number, number], string>(
-        'SELECT json_group_array(form) FROM term WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?',
-      )
-      .pluck()
+    this.statement = prepared<[string, string, number, number], string>(
+      db,
+      'SELECT json_group_array(form) FROM term WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?',
+    ).pluck()
   }
 
   private beginning(start: string, shortest: number, longest: number): string[] {
