@@ -1,8 +1,7 @@
-import { readName } from '#authority/name-form.ts'
-import { nameWords } from '#authority/name-words.ts'
-import type { NameBook, NamedAgent } from './name-book.ts'
-import { type NameForm, surnameOf } from './names-entry.ts'
-import type { Field, Query } from './query.ts'
+import { type Known, type NameBook, NOBODY } from './name-book.ts'
+import { surnameOf } from './names-entry.ts'
+import { type LinkedAs, type Meant, namedQuery, otherForms } from './other-names.ts'
+import type { Days, Field, Query } from './query.ts'
 import type { NamesSought, Result } from './search.ts'
 
 const LONGEST_NAME = 10
@@ -11,15 +10,12 @@ const MOST_NAMES = 8
 /** A surname that more people share says nothing of whom somebody means. */
 const MOST_OF_A_SURNAME = 3
 const MOST_OF_A_NAME = 5
-const MOST_FORMS = 40
+/** Of whom so many bear one name, whichever is meant: the documents of all of them are found, without their other names. */
+const MOST_ALIKE = 40
 const DEEPEST = 12
 
-export const NOBODY: NameBook = { known: () => [] }
-
-type Known = ReturnType<NameBook['known']>[number]
-
 /** Fields whose words may be a name, and as what an agent of that name is linked. In titles and texts only words count. */
-const LINKED_AS: Readonly<Partial<Record<Field, 'sender' | 'recipient' | 'person'>>> = {
+const LINKED_AS: Readonly<Partial<Record<Field, LinkedAs>>> = {
   from: 'sender',
   to: 'recipient',
   person: 'person',
@@ -31,65 +27,13 @@ export const likeness = ({ form, surname }: Pick<Known, 'form' | 'surname'>): nu
   (form.kind === 'made' ? 2 : 0) + (surname ? 1 : 0)
 
 /** Who may be meant; nobody where too many may be. */
-function meant(book: NameBook, typed: string): readonly Known[] {
+function whoIsMeant(book: NameBook, typed: string): readonly Known[] {
   const known = book.known(typed)
   const least = Math.min(...known.map(likeness))
   // A name as a whole says more than a surname, an attested one more than one made by rule.
   const some = known.filter((one) => likeness(one) === least)
-  if (some.length > (some[0]?.surname ? MOST_OF_A_SURNAME : MOST_OF_A_NAME)) return []
+  if (some.length > (some[0]?.surname ? MOST_OF_A_SURNAME : MOST_ALIKE)) return []
   return some.toSorted((a, b) => b.agent.documents - a.agent.documents)
-}
-
-/** The forms to seek besides what was typed. A form that holds all of the typed words is found by them; a cover name's person is sought by surname too. */
-function others({ agent, form, surname }: Known, typed: string, book: NameBook): NameForm[] {
-  const has = new Set<string>()
-  const found: NameForm[] = []
-  const add = (one: NameForm) => {
-    const words = nameWords(one.text)
-    const key = words.toSorted().join(' ')
-    if (key.length < 2 || has.has(key) || found.length >= MOST_FORMS) return
-    has.add(key)
-    found.push(one)
-  }
-  has.add(nameWords(typed).toSorted().join(' '))
-  if (surname || form.kind === 'cover') {
-    for (const one of agent.forms) {
-      const head = one.kind === 'made' ? undefined : surnameOf(one.text)
-      if (head !== undefined && book.known(head).length === 1) add({ ...one, text: head })
-    }
-  }
-  // What is attested comes before what is made by rule.
-  for (const made of [false, true]) for (const one of agent.forms) if ((one.kind === 'made') === made) add(one)
-  const words = nameWords(typed)
-  const isWithin = (some: readonly string[], all: readonly string[]) => some.every((word) => all.includes(word))
-  const short = found.filter(({ text }) => nameWords(text).length === 1)
-  return found.filter((one) => {
-    const all = nameWords(one.text)
-    if (isWithin(words, all)) return false
-    return !short.some((head) => head !== one && head.closed === undefined && isWithin(nameWords(head.text), all))
-  })
-}
-
-function formQuery({ text, closed }: NameForm): Query {
-  const ways = readName(text).forms.map((form): Query => {
-    const words = form.split(/[\s,]+/u).filter((word) => word !== '')
-    return { is: 'phrase', words }
-  })
-  const [first] = ways
-  const sought: Query =
-    ways.length === 1 && first !== undefined ? first : { is: 'anyOf', variants: ways, scored: 'best' }
-  return closed === undefined
-    ? sought
-    : { is: 'bool', must: [sought, { is: 'dated', days: closed }], should: [], not: [] }
-}
-
-function linkedQuery({ agent: { linked }, form, surname }: Known, as: 'sender' | 'recipient' | 'person'): Query {
-  const variants = linked.map((agent): Query => ({ is: 'linked', as, agent }))
-  const any: Query = { is: 'anyOf', variants, scored: 'best' }
-  // A name that was theirs for a time alone speaks of them in that time alone.
-  return form.closed === undefined || surname
-    ? any
-    : { is: 'bool', must: [any, { is: 'dated', days: form.closed }], should: [], not: [] }
 }
 
 /** The words of what may be part of a name: also of a bracket or a nickname in quotation marks within one, `Powell, Joseph L. (“Jody”)`. */
@@ -110,12 +54,10 @@ function wordsOf(query: Query | undefined, depth = 0): string | undefined {
 class Expansion {
   readonly names: NamesSought[] = []
   private readonly book: NameBook
-  private readonly made: boolean
   private looked = 0
 
-  constructor(book: NameBook, made: boolean) {
+  constructor(book: NameBook) {
     this.book = book
-    this.made = made
   }
 
   expand(query: Query, field: Field | undefined, depth: number): Query {
@@ -157,38 +99,35 @@ class Expansion {
     this.looked += 1
     const typed = row.map((one) => wordsOf(one) ?? '').join(' ')
     if (typed.length > 200) return undefined
-    const known = meant(this.book, typed)
+    const known = whoIsMeant(this.book, typed)
     if (known.length === 0) return undefined
-    const as = field === undefined ? 'person' : LINKED_AS[field]
-    const also: Query[] = []
-    for (const one of known) {
-      const forms = others(one, typed, this.book).filter(({ kind }) => this.made || kind !== 'made')
-      also.push(...(as === undefined ? [] : [linkedQuery(one, as)]), ...forms.map(formQuery))
-      this.names.push(soughtOf(one, typed, forms))
-    }
+    const isOneOfMany = known.length > MOST_OF_A_NAME
+    const meant = known.map((one) => ({ known: one, forms: isOneOfMany ? [] : otherForms(one, typed, this.book) }))
+    this.names.push(...meant.slice(0, MOST_OF_A_NAME).map((one) => soughtOf(one, typed)))
     const [first] = row
     const words: Query =
       row.length === 1 && first !== undefined ? first : { is: 'bool', must: row, should: [], not: [] }
-    return { is: 'named', typed: words, also }
+    return namedQuery(words, meant, field === undefined ? 'person' : LINKED_AS[field], field === undefined)
   }
 }
 
-const soughtOf = ({ agent, form, surname }: Known, typed: string, also: readonly NameForm[]): NamesSought => ({
+const soughtOf = ({ known: { agent, form, surname, nearly }, forms }: Meant, typed: string): NamesSought => ({
   typed,
-  agent: (agent satisfies NamedAgent).agent,
+  agent: agent.agent,
   name: agent.name,
   as: surname ? 'surname' : form.kind,
-  also,
+  ...(surname || form.attested === undefined ? {} : { attested: form.attested }),
+  ...(nearly ? { nearly: (surname ? surnameOf(form.text) : undefined) ?? form.text } : {}),
+  also: forms,
 })
 
 /** A query with the other names of everybody whom its words name, and what was sought so. Phrases stay as they are typed, and so does what is excluded. */
 export function expandNames(
   query: Query,
   book: NameBook,
-  { made }: { readonly made: boolean } = { made: true },
 ): { readonly query: Query; readonly names: readonly NamesSought[] } {
   if (book === NOBODY) return { query, names: [] }
-  const expansion = new Expansion(book, made)
+  const expansion = new Expansion(book)
   return { query: expansion.expand(query, undefined, 0), names: expansion.names }
 }
 
@@ -200,9 +139,19 @@ export function told(names: NamesSought): Result['done'][number] {
     ...(others.length === 0 ? [] : [`Also searched: ${others.join(', ')}`]),
     ...(made.length === 0 ? [] : [`${others.length === 0 ? 'Also searched, ' : ''}made by rule: ${made.join(', ')}`]),
   ].join('; ')
+  const { typed, name, nearly, attested } = names
+  const because = nearly === undefined ? `names of ${name}` : `“${typed}” is nearly “${nearly}”, of ${name}`
   return {
     what: what === '' ? `Also searched: documents linked to ${names.name}` : what,
-    because: `names of ${names.name}`,
+    because: `${because}${attested === undefined ? '' : `; “${nearly ?? typed}” is attested ${spanOf(attested)}: documents of that time come first`}`,
     names,
   }
+}
+
+const yearOf = (day: string): string => day.replace(/-\d\d-\d\d$/u, '')
+
+function spanOf({ from, to }: Days): string {
+  if (from === undefined) return `until ${yearOf(to ?? '')}`
+  if (to === undefined) return `from ${yearOf(from)}`
+  return yearOf(from) === yearOf(to) ? `in ${yearOf(from)}` : `from ${yearOf(from)} to ${yearOf(to)}`
 }

@@ -12,8 +12,21 @@ export interface NamedAgent {
   readonly forms: readonly NameForm[]
 }
 
+/** Whose name something is, by which of its forms; or whose surname. */
+export interface Known {
+  readonly agent: NamedAgent
+  readonly form: NameForm
+  readonly surname: boolean
+  /** It was typed otherwise. */
+  readonly nearly?: true
+}
+
 /** Names as one reader may know of them. */
 export interface NameBook {
-  /** Whose name this is, whichever way round; or whose surname. */
-  known(typed: string): readonly { readonly agent: NamedAgent; readonly form: NameForm; readonly surname: boolean }[]
+  /** Whichever way round they are written. */
+  known(typed: string): readonly Known[]
+  /** The names that are spelt the most nearly so, with the same first letter. */
+  nearly(typed: string): readonly Known[]
 }
+
+export const NOBODY: NameBook = { known: () => [], nearly: () => [] }

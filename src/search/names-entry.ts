@@ -14,7 +14,9 @@ export interface NameForm {
   readonly kind: NameKind | 'made'
   readonly lang?: string
   readonly system?: string
-  /** When the name was theirs, only where it is said to be closed: outside of it, it is somebody else's. */
+  /** When the name is attested as theirs: documents of that time stand first. */
+  readonly attested?: Days
+  /** The same where it is said to be closed: outside of it, it is somebody else's. */
   readonly closed?: Days
 }
 
@@ -38,22 +40,21 @@ const MOST_FORMS = 200
 const MOST_MADE = 200
 const LONGEST_FORM = 200
 
-function closedPeriod({ closed, from, to }: Name): Days | undefined {
-  if (closed !== true) return undefined
+function periodOf({ closed, from, to }: Name): Pick<NameForm, 'attested' | 'closed'> {
   const first = parseEdtf(from ?? '')?.earliest
   const last = parseEdtf(to ?? '')?.latest
-  if (first === undefined && last === undefined) return undefined
-  return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) }
+  if (first === undefined && last === undefined) return {}
+  const days = { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) }
+  return closed === true ? { closed: days } : { attested: days }
 }
 
 function formOf(name: Name): NameForm {
-  const closed = closedPeriod(name)
   return {
     text: name.text.slice(0, LONGEST_FORM),
     kind: name.kind,
     ...(name.lang === undefined ? {} : { lang: name.lang }),
     ...(name.system === undefined ? {} : { system: name.system }),
-    ...(closed === undefined ? {} : { closed }),
+    ...periodOf(name),
   }
 }
 
@@ -63,7 +64,7 @@ function madeFrom(names: readonly Name[]): NameForm[] {
   const made: NameForm[] = []
   for (const name of names) {
     if (name.kind === 'misspelt' || name.text.length > LONGEST_FORM) continue
-    const { closed } = formOf(name)
+    const period = periodOf(name)
     for (const { text, system, lang } of formsByRule(name, names)) {
       if (made.length >= MOST_MADE) return made
       if (seen.has(fold(text))) continue
@@ -73,7 +74,7 @@ function madeFrom(names: readonly Name[]): NameForm[] {
         kind: 'made',
         system,
         ...(lang === undefined ? {} : { lang }),
-        ...(closed === undefined ? {} : { closed }),
+        ...period,
       })
     }
   }

@@ -46,8 +46,17 @@ export type Query =
       readonly not: readonly Query[]
     }
   | { readonly is: 'field'; readonly field: Field; readonly of: Query }
-  /** What was typed, or another name of the same. The other names are not missed where they stand nowhere. */
-  | { readonly is: 'named'; readonly typed: Query; readonly also: readonly Query[] }
+  /**
+   * What was typed, or another name of the same. The other names are not missed where they stand nowhere. `attested` leaves out what rules
+   * have made and what is of another time, `surest` finds those whose document it is, or who stand in its head: they only order.
+   */
+  | {
+      readonly is: 'named'
+      readonly typed: Query
+      readonly also: readonly Query[]
+      readonly attested?: Query
+      readonly surest?: Query
+    }
   /** Documents that are linked to an agent. */
   | { readonly is: 'linked'; readonly as: 'sender' | 'recipient' | 'person'; readonly agent: string }
   /** Documents whose range of days touches these. */

@@ -40,7 +40,8 @@ export interface Request {
   /** Exactly as typed: no other names are sought. */
   readonly exact?: boolean
   readonly clearance: Clearance
-  readonly sort?: 'relevance' | 'date' | 'date-descending' | 'title' | 'added'
+  /** `added`: what came last first; `changed`: what came or was changed last. */
+  readonly sort?: 'relevance' | 'date' | 'date-descending' | 'title' | 'added' | 'changed'
   /** 0-based; `from + size` reaches at most 10,000; beyond, `after`. */
   readonly from?: number
   readonly after?: string

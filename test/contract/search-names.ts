@@ -169,6 +169,62 @@ export function knowsNames(engine: IndexEngine): void {
   })
 
   test(
+    'puts the time in which a name is attested first, and what is linked before what has the word; leaves nothing out',
+    withIndex(engine, async (index) => {
+      const fisher = agent('f', [
+        'Ivan Rybakov',
+        { text: 'Fisher', kind: 'cover', attested: { from: '1948-01-01', to: '1950-12-31' } },
+      ])
+      const dated = (day: string) => ({ earliest: day, latest: day })
+      const letters = put(
+        entry('late', { title: 'Fisher, Fisher, Fisher', ...dated('1961-01-01') }),
+        entry('word', { texts: text('Fisher writes. Fisher signs.'), ...dated('1949-02-01') }),
+        entry('linked', { persons: ['f'], ...dated('1949-03-01') }),
+        entry('linked-late', { persons: ['f'], ...dated('1953-03-01') }),
+      )
+      await index.indexing.take([fisher, ...letters], 1)
+      const { hits, done } = await find(index, 'Fisher')
+      expect(hits.map(({ id }) => id).slice(0, 2)).toEqual(['linked', 'word'])
+      expect(hits.map(({ id }) => id).sort()).toEqual(['late', 'linked', 'linked-late', 'word'])
+      expect(done[0]?.because).toBe(
+        'names of Ivan Rybakov; “Fisher” is attested from 1948 to 1950: documents of that time come first',
+      )
+      expect((await found(index, 'from:fisher')).length).toBe(0)
+    }),
+  )
+
+  test.each([
+    ['a name', 'Pawel Orlof', ['linked', 'linked-late', 'linked-merged'], '“Pawel Orlof” is nearly “Pavel Orlov”'],
+    ['a sender', 'from:Orlowv', ['linked', 'linked-merged'], '“Orlowv” is nearly “Orlov”'],
+  ])('takes %s that nothing has as typed for the one spelt nearly so, and says so', async (_, query, ids, because) => {
+    const result = await find(letters, query)
+    expect(result.hits.map(({ id }) => id)).toEqual(expect.arrayContaining(ids))
+    expect(result.done[0]?.because).toContain(because)
+    expect((await find(letters, query, { exact: true })).total.value).toBe(0)
+  })
+
+  test('takes no word for the name of an unreviewed agent whom closed documents alone name', async () => {
+    expect((await find(letters, 'Grimalkim')).done.map(({ names }) => names)).toEqual([undefined])
+    const team = await find(letters, 'Grimalkim', { clearance: ['public', 'team'] })
+    expect(team.done[0]?.names).toMatchObject({ agent: 'hidden', nearly: 'Grimalkin' })
+  })
+
+  test(
+    'finds the documents of all who bear one name',
+    withIndex(engine, async (index) => {
+      const twelve = Array.from({ length: 12 }, (_, n) => `j${n}`)
+      await index.indexing.take(
+        [
+          ...twelve.map((id) => agent(id, ['John Miller', `Miller, John, no. ${id}`])),
+          ...put(...twelve.map((id) => entry(`of-${id}`, { persons: [id] }))),
+        ],
+        1,
+      )
+      expect((await find(index, 'Miller John')).total.value).toBe(12)
+    }),
+  )
+
+  test(
     'follows an agent that changes without a document that changes',
     withIndex(engine, async (index) => {
       await index.indexing.take([agent('a', ['Anna Old']), ...put(entry('x', { persons: ['a'] }))], 1)

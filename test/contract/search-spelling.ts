@@ -72,6 +72,19 @@ export function forgivesSpelling(engine: IndexEngine): void {
     expect((await find(letters, 'woman')).near).toBeUndefined()
   })
 
+  test('takes words that nothing holds for those spelt nearly so, and says so; not in quotation marks, and not of closed documents', async () => {
+    const result = await find(letters, 'Roshchim ambasador')
+    expect([result.total.value, result.hits[0]?.id]).toEqual([1, 'women'])
+    expect(result.missing).toEqual(['Roshchim', 'ambasador'])
+    expect(result.done.map(({ what }) => what)).toEqual([
+      '“Roshchim” was taken for “roshchin”, “roschin”',
+      '“ambasador” was taken for “ambassador”',
+    ])
+    for (const held of ['"Roshchim ambasador"', 'exact:ambasador', 'wormwod'])
+      expect((await find(letters, held)).total.value).toBe(0)
+    expect((await find(letters, 'Roshchim ambasador', { exact: true })).total.value).toBe(0)
+  })
+
   test('says the same of a word that closed documents alone hold as of one that none holds', async () => {
     const said = async (word: string) =>
       JSON.stringify(await find(letters, word)).replaceAll(word.replace('~', ''), '…')

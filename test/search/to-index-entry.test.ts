@@ -122,7 +122,7 @@ test('a damaged text is left out, and the rest is indexed', () => {
   expect(toIndexEntry(described(document), 1).texts).toEqual([{ of: 'regest', blocks: [] }])
 })
 
-test('of an agent its names: a period only where it is closed, and what rules make of them', () => {
+test('of an agent its names, each with its period, closed or not, and what rules make of them', () => {
   const names = [
     { text: 'Lin Daoming', kind: 'preferred', lang: 'zh-Latn-pinyin' },
     { text: '林道明', kind: 'variant', lang: 'zh' },
@@ -135,7 +135,7 @@ test('of an agent its names: a period only where it is closed, and what rules ma
     { text: 'Lin Daoming', kind: 'preferred', lang: 'zh-Latn-pinyin' },
     { text: '林道明', kind: 'variant', lang: 'zh' },
     { text: 'Weaver', kind: 'cover', closed: { from: '1949-01-01', to: '1950-02-28' } },
-    { text: 'Smith', kind: 'cover' },
+    { text: 'Smith', kind: 'cover', attested: { from: '1951-01-01' } },
   ])
   expect(made.forms.filter(({ kind }) => kind === 'made').map(({ text }) => text)).toContain('Lin Tao-ming')
 })

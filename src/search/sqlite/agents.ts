@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3'
 import { nameWords } from '#authority/name-words.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
-import type { NameBook, NamedAgent } from '../name-book.ts'
-import { keysOfTyped, type NameForm, type NamesEntry } from '../names-entry.ts'
+import type { Known, NameBook, NamedAgent } from '../name-book.ts'
+import { keysOfTyped, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { slipsBetween } from '../spelling.ts'
+import { prepared } from './prepared.ts'
 import { startsOf } from './write-names.ts'
 
 /** Merged agents lead on so far at most. */
@@ -15,6 +16,7 @@ const MOST_BEGINNING = 1000
 const MOST_STARTS = 20_000
 const MOST_NEAR = 50
 const SHORTEST_MISSPELT = 4
+const LONGEST_MISSPELT = 60
 
 /** How many documents that this reader may see are linked to an agent, by its identifier. */
 export type DocumentsOf = (agent: string) => number
@@ -40,24 +42,50 @@ export class Agents implements NameBook {
     this.documentsOf = documentsOf
     this.everything = everything
     this.statements = {
-      byKey: db.prepare<[string, number], Found>(
+      byKey: prepared<[string, number], Found>(
+        db,
         'SELECT row, id, into_id, body, form, surname FROM agent_key JOIN agent ON agent.row = agent_key.agent WHERE key = ? LIMIT ?',
       ),
-      byId: db.prepare<[string], Row>('SELECT row, id, into_id, body FROM agent WHERE id = ?'),
-      merged: db.prepare<[string, number], Row>('SELECT row, id, into_id, body FROM agent WHERE into_id = ? LIMIT ?'),
-      beginning: db.prepare<[string, string, number], Row & { form: number }>(
+      keys: prepared<[string, string, number, number, number], string>(
+        db,
+        'SELECT DISTINCT key FROM agent_key WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ? LIMIT ?',
+      ).pluck(),
+      byId: prepared<[string], Row>(db, 'SELECT row, id, into_id, body FROM agent WHERE id = ?'),
+      merged: prepared<[string, number], Row>(db, 'SELECT row, id, into_id, body FROM agent WHERE into_id = ? LIMIT ?'),
+      beginning: prepared<[string, string, number], Row & { form: number }>(
+        db,
         'SELECT row, id, into_id, body, form FROM agent_start JOIN agent ON agent.row = agent_start.agent WHERE start >= ? AND start < ? LIMIT ?',
       ),
-      starts: db.prepare<[string, string, number], { start: string; agent: number; form: number }>(
+      starts: prepared<[string, string, number], { start: string; agent: number; form: number }>(
+        db,
         'SELECT start, agent, form FROM agent_start WHERE start >= ? AND start < ? LIMIT ?',
       ),
-      byRow: db.prepare<[number], Row>('SELECT row, id, into_id, body FROM agent WHERE row = ?'),
+      byRow: prepared<[number], Row>(db, 'SELECT row, id, into_id, body FROM agent WHERE row = ?'),
     }
   }
 
-  known(typed: string) {
-    const found = new Map<string, { agent: NamedAgent; form: NameForm; surname: boolean }>()
-    for (const key of keysOfTyped(typed)) {
+  known(typed: string): Known[] {
+    return this.byKeys(keysOfTyped(typed))
+  }
+
+  nearly(typed: string): Known[] {
+    const near = keysOfTyped(typed).flatMap((key) => {
+      const [first] = key
+      const most = slipsIn(key)
+      if (first === undefined || key.length < SHORTEST_MISSPELT || key.length > LONGEST_MISSPELT) return []
+      return this.statements.keys
+        .all(first, `${first}\u{10ffff}`, key.length - most, key.length + most, MOST_STARTS)
+        .map((other) => ({ other, slips: slipsBetween(key, other, most) }))
+        .filter(({ slips }) => slips <= most)
+    })
+    const least = Math.min(...near.map(({ slips }) => slips))
+    const nearest = near.filter(({ slips }) => slips === least).map(({ other }) => other)
+    return this.byKeys(nearest.slice(0, MOST_NEAR)).map((one) => ({ ...one, nearly: true }))
+  }
+
+  private byKeys(keys: readonly string[]): Known[] {
+    const found = new Map<string, Known>()
+    for (const key of keys) {
       for (const one of this.statements.byKey.all(key, MOST_FOUND)) {
         const form = entryOf(one).forms[one.form]
         const agent = this.agent(one)

@@ -1,11 +1,12 @@
 import { Refusal } from '#value/refusal.ts'
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { tokens } from '../analysis/tokens.ts'
-import { expandNames, NOBODY, told } from '../expand-names.ts'
-import { expandTerms, slipsIn } from '../expand-terms.ts'
+import { slipsIn } from '../expand-terms.ts'
 import { joined, type Marker, markerOf } from '../marks.ts'
+import { NOBODY } from '../name-book.ts'
 import type { Clearance, Facet, FacetValue, Hit, Request, Result, Snippet } from '../search.ts'
 import { Snippets } from '../snippets.ts'
+import { type Books, type Understood, understand, understandLoosely } from '../understand.ts'
 import { cleared, compileFilters, type Values } from './compile-filters.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
 import { dayKey } from './day-key.ts'
@@ -13,6 +14,7 @@ import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import type { IndexReader, Kept } from './index-reader.ts'
 import { EVERY, formToken } from './letters.ts'
 import { allOf, anyOf, type Match, quoted } from './match.ts'
+import { prepared } from './prepared.ts'
 import { type Ranked, ranked } from './rank.ts'
 
 const FARTHEST = 10_000
@@ -27,23 +29,29 @@ const ALL = quoted([EVERY])
 /** What the index finds for one request. Everything that is counted or shown comes from expressions that the clearance is part of. */
 export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
   const values = reader.values()
-  const agents = request.exact ? NOBODY : reader.agents(request.clearance)
-  const spelt = expandTerms(request.query, reader.terms())
-  const { query, names } = expandNames(spelt.query, agents)
-  const compiled = compileQuery(query, values)
   const filters = request.filters ?? []
   const open = (match: Match) => cleared(match, request.clearance, values, ALL)
-  const matchOf = (match: Match, but?: Facet) => open(allOf([match, compileFilters(request, values, but)]))
-  const matchBut = (but?: Facet) => matchOf(compiled.match, but)
   const rowsOf = (match: Match): Uint32Array =>
     match === false || match === undefined ? NO_ROWS : reader.sets.of(match === true ? ALL : match)
+  const matchOf = (match: Match, but?: Facet) => open(allOf([match, compileFilters(request, values, but)]))
+  const seek = (understood: Understood) => {
+    const compiled = compileQuery(understood.query, values)
+    const match = matchOf(compiled.match)
+    return { understood, compiled, match, rows: rowsOf(match) }
+  }
 
-  const match = matchBut()
-  const rows = rowsOf(match)
-  const ordered = attestedFirst(order(reader, request, match, compiled, rows), () =>
-    names.some(({ also }) => also.some(({ kind }) => kind === 'made'))
-      ? rowsOf(matchOf(compileQuery(expandNames(spelt.query, agents, { made: false }).query, values).match))
-      : undefined,
+  const books = booksOf(reader, request)
+  const asTyped = seek(understand(request.query, books))
+  const wanting = missing(reader, asTyped.compiled, open)
+  const near = asTyped.rows.length === 0 ? nearSpellings(reader, wanting, open) : []
+  const { understood, compiled, match, rows } =
+    asTyped.rows.length > 0
+      ? asTyped
+      : (firstFound(understandLoosely(request.query, books, wanting, near), seek) ?? asTyped)
+  const { query } = understood
+  const matchBut = (but?: Facet) => matchOf(compiled.match, but)
+  const ordered = surestFirst(order(reader, request, match, compiled, rows), request, () =>
+    understood.surer.map((part) => rowsOf(matchOf(compileQuery(part, values).match))),
   )
   const from = begin(reader, request, ordered.rows)
   const page = ordered.rows.subarray(from, from + Math.max(0, Math.min(request.size, MOST_HITS)))
@@ -58,8 +66,6 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const snippets = marker === undefined ? undefined : new Snippets(marker)
   const hits = [...page].flatMap((row) => hitOf(reader, row, marker, snippets, request))
   const last = page.at(-1)
-  const wanting = missing(reader, compiled, open)
-  const near = rows.length === 0 ? nearSpellings(reader, wanting, open) : []
   return {
     total: { value: rows.length, relation: compiled.cut ? 'at-least' : 'exact' },
     hits,
@@ -69,7 +75,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     facets,
     ranking: ordered.ranking,
     generation,
-    done: [...names.map(told), ...spelt.done, ...compiled.done, ...ordered.done],
+    done: [...understood.done, ...compiled.done, ...ordered.done],
     missing: wanting,
     ...(near.length === 0 ? {} : { near }),
   }
@@ -88,17 +94,33 @@ function order(reader: IndexReader, request: Request, match: Match, compiled: Co
   )
 }
 
-/** Hits by relevance, those that forms made by rule alone have found behind the others. */
-function attestedFirst(ordered: Ranked, attested: () => Uint32Array | undefined): Ranked {
-  if (ordered.ranking === 'constant') return ordered
-  const first = attested()
-  if (first === undefined) return ordered
-  const isFirst = new Set(first)
-  const { rows } = ordered
-  return {
-    ...ordered,
-    rows: Uint32Array.from([...rows.filter((row) => isFirst.has(row)), ...rows.filter((row) => !isFirst.has(row))]),
+const booksOf = (reader: IndexReader, { exact, clearance }: Pick<Request, 'exact' | 'clearance'>): Books => ({
+  names: exact ? NOBODY : reader.agents(clearance),
+  terms: reader.terms(),
+})
+
+function firstFound<T extends { readonly rows: Uint32Array }>(
+  ways: Iterable<Understood>,
+  seek: (way: Understood) => T,
+): T | undefined {
+  for (const way of ways) {
+    const found = seek(way)
+    if (found.rows.length > 0) return found
   }
+  return undefined
+}
+
+/** Hits by relevance, those that names find the most surely before the others. */
+function surestFirst(ordered: Ranked, { sort = 'relevance' }: Request, surer: () => readonly Uint32Array[]): Ranked {
+  if (sort !== 'relevance') return ordered
+  const rank = new Map<number, number>()
+  const parts = surer()
+  if (parts.length === 0) return ordered
+  for (const [n, rows] of parts.entries()) for (const row of rows) if (!rank.has(row)) rank.set(row, n)
+  const tiers = [...parts.keys(), parts.length].map((n) =>
+    ordered.rows.filter((row) => (rank.get(row) ?? parts.length) === n),
+  )
+  return { ...ordered, rows: Uint32Array.from(tiers.flatMap((tier) => [...tier])) }
 }
 
 /** A cursor names the last hit that was shown; its place is only for the case that it is gone. */
@@ -154,7 +176,7 @@ function mayLieOutside({ earliest, latest }: Kept, { years, days }: Request): bo
 
 /** The words that no document open to this reader holds. */
 function missing(reader: IndexReader, { words }: Compiled, open: (match: Match) => Match): string[] {
-  const some = reader.db.prepare<[string], number>('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
+  const some = prepared<[string], number>(reader.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
   return words
     .slice(0, MOST_MISSING)
     .filter(({ match }) => {
@@ -170,7 +192,7 @@ function nearSpellings(
   words: readonly string[],
   open: (match: Match) => Match,
 ): NonNullable<Result['near']> {
-  const counted = reader.db.prepare<[string], number>('SELECT count(*) FROM words WHERE words MATCH ?').pluck()
+  const counted = prepared<[string], number>(reader.db, 'SELECT count(*) FROM words WHERE words MATCH ?').pluck()
   return words.slice(0, MOST_MISSPELT).flatMap((word) => {
     const spellings = reader
       .terms()
@@ -195,10 +217,7 @@ export function searchWithin(
   const kept = row === undefined ? undefined : reader.kept(row)
   if (kept === undefined || !isOpen(kept.access, clearance)) return []
   const values: Values = reader.values()
-  const marker = markerOf(
-    expandNames(expandTerms(query, reader.terms()).query, reader.agents(clearance)).query,
-    values.languages,
-  )
+  const marker = markerOf(understand(query, booksOf(reader, { clearance })).query, values.languages)
   return reader.texts(kept.row).flatMap((text) => {
     const lang = textLanguage(text)
     return text.blocks.flatMap((block): Snippet[] => {

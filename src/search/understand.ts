@@ -1,0 +1,86 @@
+import { nameWords } from '#authority/name-words.ts'
+import { expandNames, told } from './expand-names.ts'
+import { expandTerms, type TermBook } from './expand-terms.ts'
+import { type NameBook, NOBODY } from './name-book.ts'
+import { surerPart } from './other-names.ts'
+import type { Query } from './query.ts'
+import type { Result } from './search.ts'
+
+/** A question as it is asked of an index: with near spellings, patterns and names as the forms that they stand for. */
+export interface Understood {
+  readonly query: Query
+  /** Parts of what it finds, the surest first: they stand before the rest. */
+  readonly surer: readonly Query[]
+  readonly done: Result['done']
+}
+
+export interface Books {
+  readonly names: NameBook
+  readonly terms: TermBook
+}
+
+/** `names: NOBODY` is "exactly as typed". */
+export function understand(query: Query, { names, terms }: Books): Understood {
+  const spelt = expandTerms(query, terms)
+  const named = expandNames(spelt.query, names)
+  return understood(named.query, [...named.names.map(told), ...spelt.done])
+}
+
+function understood(query: Query, done: Result['done']): Understood {
+  const surer = (['surest', 'attested'] as const).flatMap((by) => surerPart(query, by) ?? [])
+  return { query, surer, done }
+}
+
+/** Words that nothing holds, with those that are spelt nearly so. */
+type Near = NonNullable<Result['near']>
+
+/**
+ * Other ways to understand a question that has found nothing, the likeliest first: its missing words as names that are spelt nearly so, then
+ * as words that are. Quotation marks and `exact` hold words to their letters.
+ */
+export function* understandLoosely(
+  query: Query,
+  { names, terms }: Books,
+  missing: readonly string[],
+  near: Near,
+): Generator<Understood> {
+  if (names === NOBODY || missing.length === 0) return
+  const spelt = expandTerms(query, terms)
+  const lost = new Set(missing.flatMap(nameWords))
+  const loose: NameBook = {
+    known(typed) {
+      const known = names.known(typed)
+      return known.length > 0 || !nameWords(typed).some((word) => lost.has(word)) ? known : names.nearly(typed)
+    },
+    nearly: (typed) => names.nearly(typed),
+  }
+  const named = expandNames(spelt.query, loose)
+  const done = [...named.names.map(told), ...spelt.done]
+  yield understood(named.query, done)
+  if (near.length === 0) return
+  const said = near.map(({ word, spellings }) => ({
+    what: `“${word}” was taken for ${spellings.map((one) => `“${one.word}”`).join(', ')}`,
+    because: 'nothing has the word as it was typed',
+  }))
+  yield understood(respelt(named.query, near), [...said, ...done])
+}
+
+const DEEPEST = 12
+
+/** A query with other spellings for some of its words. */
+function respelt(query: Query, near: Near): Query {
+  const spellings = new Map(near.map(({ word, spellings }) => [word, spellings]))
+  const walk = (node: Query, depth: number): Query => {
+    if (depth > DEEPEST) return node
+    const each = (some: readonly Query[]) => some.map((one) => walk(one, depth + 1))
+    if (node.is === 'term') {
+      const forms = spellings.get(node.word)?.map(({ word }): Query => ({ is: 'form', word }))
+      return forms === undefined ? node : { is: 'anyOf', variants: forms, scored: 'best' }
+    }
+    if (node.is === 'bool') return { ...node, must: each(node.must), should: each(node.should) }
+    if (node.is === 'field') return { ...node, of: walk(node.of, depth + 1) }
+    if (node.is === 'named') return { is: 'named', typed: walk(node.typed, depth + 1), also: node.also }
+    return node
+  }
+  return walk(query, 0)
+}
