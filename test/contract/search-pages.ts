@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { EVERYTHING } from '#search/query.ts'
 import { entry, find, type IndexEngine, put, text, withIndex } from './search-samples.ts'
 
-const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added'] as const
+const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added', 'changed'] as const
 
 const LETTERS = put(
   ...Array.from({ length: 203 }, (_, n) =>
@@ -40,7 +40,7 @@ export function turnsPages(engine: IndexEngine): void {
   )
 
   test(
-    'sorts by date both ways with the undated last, by title without regard to case, by what came last',
+    'sorts by date both ways with the undated last, by title without regard to case, by what came and what was changed last',
     withIndex(engine, async (index) => {
       const dated = (id: string, day: string | undefined, title: string) =>
         entry(id, { title, ...(day === undefined ? {} : { earliest: day, latest: day }) })
@@ -59,6 +59,10 @@ export function turnsPages(engine: IndexEngine): void {
       expect(await by('date-descending')).toBe('abdc')
       expect(await by('title')).toBe('cadb')
       expect(await by('added')).toBe('dcab')
+      expect(await by('changed')).toBe('dcab')
+      await index.indexing.take(put({ ...dated('b', '1949-01-11', 'zebra'), added: 1 }), 2)
+      expect(await by('added')).toBe('dcab')
+      expect(await by('changed')).toBe('bdca')
     }),
   )
 

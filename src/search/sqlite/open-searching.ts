@@ -26,7 +26,7 @@ const CAPABILITIES: Capabilities = {
   ],
   stemming: STEMMED,
   facets: FACETS,
-  sorts: ['relevance', 'date', 'date-descending', 'title', 'added'],
+  sorts: ['relevance', 'date', 'date-descending', 'title', 'added', 'changed'],
   suggest: true,
   similar: false,
   within: true,
