@@ -1,7 +1,8 @@
 import { FACETS } from '../search.ts'
 
 /** Documents in one chunk of facets. Chunks are what readers load, and load again when one has changed. */
-export const CHUNK = 1024
+export const CHUNK_BITS = 10
+export const CHUNK = 1 << CHUNK_BITS
 const STARTS = CHUNK + 1
 
 /** Of each facet, of each document of the chunk, the numbers of its values. */
@@ -43,23 +44,42 @@ export function decodeChunk(packed: Uint32Array): Decoded {
   )
 }
 
-/** Adds one to `counts` for each value that each of these documents has of a facet. */
+const valuesOf = (packed: Uint32Array, facet: number): Uint32Array => {
+  const base = packed[facet] ?? 0
+  return packed.subarray(base + STARTS, base + STARTS + (packed[base + CHUNK] ?? 0))
+}
+/** The lowest and the highest number among a facet's values; where there are none, such as change nothing. */
+export const lowestOf = (packed: Uint32Array, facet: number): number =>
+  valuesOf(packed, facet).reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+export const highestOf = (packed: Uint32Array, facet: number): number =>
+  valuesOf(packed, facet).reduce((most, value) => Math.max(most, value), -1)
+
+/**
+ * Adds one for each value that each of these documents has of a facet, from the row at `from` on, as long as rows are below `end`:
+ * those of the chunk. Says where it has stopped. The count of the value `first` is the first.
+ */
 export function countChunk(
-  packed: Uint32Array,
+  packed: Uint32Array | undefined,
   facet: number,
   rows: Uint32Array,
   from: number,
-  to: number,
+  end: number,
+  first: number,
   counts: Uint32Array,
-): void {
-  const base = packed[facet] ?? 0
+): number {
+  const base = packed?.[facet] ?? 0
   const values = base + STARTS
-  for (let r = from; r < to; r++) {
-    const place = base + ((rows[r] ?? 0) % CHUNK)
-    const end = packed[place + 1] ?? 0
-    for (let v = packed[place] ?? 0; v < end; v++) {
-      const value = packed[values + v] ?? 0
+  let r = from
+  for (; r < rows.length; r++) {
+    const row = rows[r] ?? 0
+    if (row >= end) break
+    if (packed === undefined) continue
+    const place = base + (row & (CHUNK - 1))
+    const last = packed[place + 1] ?? 0
+    for (let v = packed[place] ?? 0; v < last; v++) {
+      const value = (packed[values + v] ?? 0) - first
       counts[value] = (counts[value] ?? 0) + 1
     }
   }
+  return r
 }

@@ -6,7 +6,7 @@ import type { IndexEntry } from '../index-entry.ts'
 import type { Clearance, Facet } from '../search.ts'
 import { Agents } from './agents.ts'
 import { cleared, type Values } from './compile-filters.ts'
-import { FacetCounts } from './facet-counts.ts'
+import { type Counts, FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
 import { EVERY } from './letters.ts'
 import { quoted } from './match.ts'
@@ -38,7 +38,7 @@ export class IndexReader {
   private generation = -1
   private held: readonly string[] = []
   private spelt: Terms | undefined
-  private readonly linked = new Map<string, Uint32Array>()
+  private readonly linked = new Map<string, Counts>()
 
   constructor(path: string) {
     this.path = path
@@ -93,10 +93,14 @@ export class IndexReader {
   agents(clearance: Clearance): Agents {
     const counts = this.countsOfPeople(clearance)
     const { exact } = this.values()
-    return new Agents(this.db, (agent) => counts[exact('person', agent) ?? -1] ?? 0, clearance.includes('editors'))
+    return new Agents(
+      this.db,
+      (agent) => counts.counts[(exact('person', agent) ?? -1) - counts.first] ?? 0,
+      clearance.includes('editors'),
+    )
   }
 
-  private countsOfPeople(clearance: Clearance): Uint32Array {
+  private countsOfPeople(clearance: Clearance): Counts {
     const key = JSON.stringify([...new Set(clearance)].sort())
     const known = this.linked.get(key)
     if (known !== undefined) return known
