@@ -12,6 +12,11 @@ export function addCheck(program: Command, context: Context): void {
     .action(async (_: unknown, command: Command) => {
       const archive = await context.open(command)
       await bringIndexUp(archive, context)
+      const leftovers = await archive.files.clearLeftovers()
+      if (leftovers > 0)
+        context.terminal.say(
+          `Removed ${counted(leftovers, 'file')} that a crash had left half-written under files/aside.`,
+        )
       const faults = await Array.fromAsync(archive.check())
       if (faults.length > 0) context.code = EXIT.wantsALook
       if (context.json(command)) return context.terminal.json({ faults })

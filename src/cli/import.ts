@@ -67,6 +67,7 @@ export function addImport(program: Command, context: Context): void {
           ),
       }
       const run = (into: Pick<typeof archive, 'store' | 'files'>) => ingest(into, files, options)
+      if (!flags.dryRun) await archive.files.clearLeftovers()
       const report = flags.dryRun ? await archive.rehearse(run) : await run(archive)
       terminal.progress.end()
       if (context.json(command)) terminal.json({ ...report, dryRun: flags.dryRun })

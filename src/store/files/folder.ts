@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#value/refusal.ts'
 import type { Fault } from '../store.ts'
@@ -15,6 +15,8 @@ export async function openFolderFiles(folder: string): Promise<Files> {
 }
 
 const ASIDE = 'aside'
+/** A file that nobody has written to for so long (ms) is nobody's any more. */
+const LEFT = 60 * 60 * 1000
 
 class FolderFiles implements Files {
   readonly #folder: string
@@ -49,9 +51,10 @@ class FolderFiles implements Files {
 
   async *open(sha256: string): AsyncIterable<Uint8Array> {
     try {
-      yield* createReadStream(this.#place(sha256))
+      yield* bytesOf(this.#place(sha256))
     } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') throw new Refusal('not-found', `There is no file ${sha256}.`, { cause })
+      if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ELOOP')
+        throw new Refusal('not-found', `There is no file ${sha256}.`, { cause })
       throw cause
     }
   }
@@ -63,19 +66,30 @@ class FolderFiles implements Files {
   async *list(): AsyncIterable<FileKept> {
     for await (const { sha256, place } of this.#places()) {
       const size = await sizeOf(place)
-      if (SHA256.test(sha256) && size !== undefined) yield { sha256, size }
+      if (this.#isPlaceOf(sha256, place) && size !== undefined) yield { sha256, size }
     }
   }
 
   async *check(): AsyncIterable<Fault> {
     for await (const { sha256, place } of this.#places()) {
-      if (place !== (SHA256.test(sha256) ? this.#place(sha256) : undefined)) {
-        yield { where: place, message: 'it is not named as a kept file is' }
-        continue
-      }
-      const fault = await faultIn(place, sha256)
+      const fault = this.#isPlaceOf(sha256, place) ? await faultIn(place, sha256) : 'it is not named as a kept file is'
       if (fault !== undefined) yield { where: place, message: fault }
     }
+  }
+
+  async clearLeftovers(): Promise<number> {
+    let cleared = 0
+    for (const { name } of await readdir(join(this.#folder, ASIDE), { withFileTypes: true })) {
+      const left = join(this.#folder, ASIDE, name)
+      if (Date.now() - (await lstat(left)).mtimeMs < LEFT) continue
+      await rm(left, { recursive: true, force: true })
+      cleared += 1
+    }
+    return cleared
+  }
+
+  #isPlaceOf(sha256: string, place: string): boolean {
+    return SHA256.test(sha256) && place === this.#place(sha256)
   }
 
   /** Only sixty-four hexadecimal digits are a name, so no name leads out of the folder. */
@@ -84,20 +98,24 @@ class FolderFiles implements Files {
     return join(this.#folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   }
 
-  async *#places(): AsyncIterable<{ readonly sha256: string; readonly place: string }> {
-    const below = async (folder: string) => (await readdir(folder, { withFileTypes: true })).sort(byName)
-    for (const first of await below(this.#folder)) {
-      if (!first.isDirectory() || first.name === ASIDE) continue
-      for (const second of await below(join(this.#folder, first.name))) {
-        if (!second.isDirectory()) continue
-        const folder = join(this.#folder, first.name, second.name)
-        for (const { name } of await below(folder)) yield { sha256: name, place: join(folder, name) }
-      }
+  /** Whatever lies in the folder, two folders deep; what lies higher is no kept file, and stands among them for `check`. */
+  async *#places(folder = this.#folder, deep = 0): AsyncIterable<{ readonly sha256: string; readonly place: string }> {
+    for (const entry of (await readdir(folder, { withFileTypes: true })).sort(byName)) {
+      const place = join(folder, entry.name)
+      if (deep < 2 && entry.isDirectory()) {
+        if (deep > 0 || entry.name !== ASIDE) yield* this.#places(place, deep + 1)
+      } else yield { sha256: entry.name, place }
     }
   }
 }
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
+
+async function* bytesOf(file: string): AsyncIterable<Uint8Array> {
+  // A link could lead to any file of the machine.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)
+  yield* handle.createReadStream()
+}
 
 async function writeAside(file: string, bytes: AsyncIterable<Uint8Array>): Promise<FileKept> {
   const digest = createHash('sha256')
@@ -127,7 +145,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 async function sizeOf(file: string): Promise<number | undefined> {
   try {
-    const found = await stat(file)
+    const found = await lstat(file)
     return found.isFile() ? found.size : undefined
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return undefined
@@ -138,9 +156,10 @@ async function sizeOf(file: string): Promise<number | undefined> {
 async function faultIn(place: string, sha256: string): Promise<string | undefined> {
   try {
     const digest = createHash('sha256')
-    for await (const chunk of createReadStream(place)) digest.update(chunk)
+    for await (const chunk of bytesOf(place)) digest.update(chunk)
     return digest.digest('hex') === sha256 ? undefined : 'its bytes are no longer those that it is named by'
   } catch (cause) {
+    if (codeOf(cause) === 'ELOOP') return 'it is a link, and no file; what it leads to is not read'
     if (cause instanceof Error) return `it cannot be read: ${cause.message}`
     throw cause
   }

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -72,4 +82,36 @@ test('check reads every file again', async () => {
     'its bytes are no longer those that it is named by',
   ])
   expect(faults.map((fault) => fault.where)).toContain(place(bad.sha256))
+})
+
+test('a link is no kept file: it is not listed, not read, and check says so', async () => {
+  const files = await openFolderFiles(join(folder, 'files'))
+  const { sha256: name } = await files.keep(pieces('Dear Sir'))
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, 'not of the archive')
+  const linked = sha256('not of the archive')
+  const inside = join(folder, 'files', linked.slice(0, 2), linked.slice(2, 4))
+  mkdirSync(inside, { recursive: true })
+  symlinkSync(secret, join(inside, linked))
+  symlinkSync(folder, join(folder, 'files', 'zz'))
+  expect(await Array.fromAsync(files.list())).toEqual([{ sha256: name, size: 8 }])
+  expect(await files.has(linked)).toBe(false)
+  await expect(text(files.open(linked))).rejects.toMatchObject({ code: 'not-found' })
+  expect(await Array.fromAsync(files.check())).toEqual(
+    [
+      { where: join(inside, linked), message: 'it is a link, and no file; what it leads to is not read' },
+      { where: join(folder, 'files', 'zz'), message: 'it is not named as a kept file is' },
+    ].toSorted((a, b) => (a.where < b.where ? -1 : 1)),
+  )
+})
+
+test('what a crash left an hour ago is cleared away; what may be written to is not', async () => {
+  const files = await openFolderFiles(folder)
+  writeFileSync(join(folder, 'aside', 'old'), 'half')
+  writeFileSync(join(folder, 'aside', 'new'), 'half')
+  const before = new Date(Date.now() - 61 * 60 * 1000)
+  utimesSync(join(folder, 'aside', 'old'), before, before)
+  expect(await files.clearLeftovers()).toBe(1)
+  expect(readdirSync(join(folder, 'aside'))).toEqual(['new'])
+  expect(await files.clearLeftovers()).toBe(0)
 })
