@@ -7,7 +7,8 @@ import { currentIndex, otherIndexes } from './index-folder.ts'
 import { IndexReader } from './index-reader.ts'
 import type { Asked, Told } from './messages.ts'
 import { SCHEMA } from './schema.ts'
-import { searchIndex, searchWithin } from './search-index.ts'
+import { searchIndex } from './search-index.ts'
+import { searchWithin } from './within.ts'
 
 // One of the threads that search. It answers one message after another, and opens the file anew when another has taken its place.
 

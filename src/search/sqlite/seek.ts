@@ -1,0 +1,89 @@
+import { slipsIn } from '../expand-terms.ts'
+import { NOBODY } from '../name-book.ts'
+import type { Facet, Request, Result } from '../search.ts'
+import { type Books, type Understood, understand, understandLoosely } from '../understand.ts'
+import { cleared, compileFilters } from './compile-filters.ts'
+import { type Compiled, compileQuery } from './compile-query.ts'
+import type { IndexReader } from './index-reader.ts'
+import { EVERY, formToken } from './letters.ts'
+import { allOf, anyOf, type Match, quoted } from './match.ts'
+import { prepared } from './prepared.ts'
+
+const MOST_MISSING = 50
+const MOST_MISSPELT = 6
+const MOST_SPELLINGS = 6
+const NO_ROWS = new Uint32Array()
+const ALL = quoted([EVERY])
+
+/** What of a request says which documents it finds. */
+export type Seeking = Pick<Request, 'query' | 'filters' | 'years' | 'days' | 'exact' | 'clearance'>
+
+/** A question with all that it finds. */
+export interface Sought {
+  readonly understood: Understood
+  readonly compiled: Compiled
+  readonly match: Match
+  readonly rows: Uint32Array
+  /** Words as typed that no document open to this reader holds, and where nothing was found by them, what is spelt nearly so. */
+  readonly missing: readonly string[]
+  readonly near: NonNullable<Result['near']>
+  /** An expression with the filters and the clearance; `but`: without the filter of one facet. */
+  matchOf(match: Match, but?: Facet): Match
+}
+
+export const rowsOf = (reader: IndexReader, match: Match): Uint32Array =>
+  match === false || match === undefined ? NO_ROWS : reader.sets.of(match === true ? ALL : match)
+
+/** Finds as it was typed; where that finds nothing, with its missing words taken more loosely. */
+export function seek(reader: IndexReader, request: Seeking): Sought {
+  const values = reader.values()
+  const open = (match: Match) => cleared(match, request.clearance, values, ALL)
+  const matchOf = (match: Match, but?: Facet) => open(allOf([match, compileFilters(request, values, but)]))
+  const found = (understood: Understood) => {
+    const compiled = compileQuery(understood.query, values)
+    const match = matchOf(compiled.match)
+    return { understood, compiled, match, rows: rowsOf(reader, match), matchOf }
+  }
+  const books: Books = { names: request.exact ? NOBODY : reader.agents(request.clearance), terms: reader.terms() }
+  const asTyped = found(understand(request.query, books))
+  const wanting = missing(reader, asTyped.compiled, open)
+  if (asTyped.rows.length > 0) return { ...asTyped, missing: wanting, near: [] }
+  const near = nearSpellings(reader, wanting, open)
+  for (const way of understandLoosely(request.query, books, wanting, near)) {
+    const loosely = found(way)
+    if (loosely.rows.length > 0) return { ...loosely, missing: wanting, near }
+  }
+  return { ...asTyped, missing: wanting, near }
+}
+
+/** The words that no document open to this reader holds. */
+function missing(reader: IndexReader, { words }: Compiled, open: (match: Match) => Match): string[] {
+  const some = prepared<[string], number>(reader.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
+  return words
+    .slice(0, MOST_MISSING)
+    .filter(({ match }) => {
+      const visible = open(match)
+      return visible === false || (typeof visible === 'string' && some.get(visible) === undefined)
+    })
+    .map(({ word }) => word)
+}
+
+/** Words that documents open to this reader hold, spelt nearly like those that none holds. */
+function nearSpellings(
+  reader: IndexReader,
+  words: readonly string[],
+  open: (match: Match) => Match,
+): NonNullable<Result['near']> {
+  const counted = prepared<[string], number>(reader.db, 'SELECT count(*) FROM words WHERE words MATCH ?').pluck()
+  return words.slice(0, MOST_MISSPELT).flatMap((word) => {
+    const spellings = reader
+      .terms()
+      .near(word, slipsIn(word))
+      .map((form) => {
+        const match = open(anyOf([quoted([form]), quoted([formToken(form)])]))
+        return { word: form, count: typeof match === 'string' ? (counted.get(match) ?? 0) : 0 }
+      })
+      .filter(({ count }) => count > 0)
+    return spellings.length === 0 ? [] : [{ word, spellings: spellings.slice(0, MOST_SPELLINGS) }]
+  })
+}
