@@ -96,6 +96,9 @@ export interface Shelved {
   readonly status: 'present' | 'former' | 'not-stated'
 }
 
+/** Authorities that documents name. */
+export type NamedKind = 'agent' | 'place' | 'subject'
+
 export interface Neighbour {
   readonly document: DocumentId
   readonly title: string
@@ -140,6 +143,12 @@ export interface Reading {
   list<K extends Kind>(kind: K, cut: Cut): Promise<Slice<HeldOf<K>>>
   /** Agents by sort name; `prefix` is folded. */
   agents(cut: Cut & { readonly prefix?: string; readonly repositories?: boolean }): Promise<Slice<AgentListed>>
+  /** How many agents there are for each letter that a folded sort name begins with. */
+  initials(): Promise<ReadonlyMap<string, number>>
+  /** Documents that name an authority, by their days; those without one last. */
+  naming(kind: NamedKind, id: string, cut: Cut): Promise<Slice<DocumentId>>
+  /** How many documents name each of these and may be read by this reader. */
+  namingCounts(kind: NamedKind, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Documents of a collection in its order. */
   members(
     collection: CollectionId,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
 import type { Cut, Slice } from '#store/store.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { agent, at, cable, collection, type Engine, id, lying, STAFF, why } from './store-samples.ts'
@@ -103,6 +104,45 @@ export function listsRecords({ open, place }: Engine): void {
       expect(await listed(STAFF, { prefix: 'sta' })).toEqual(['t 2', 'r 0'])
       expect(await listed(THE_PUBLIC, { repositories: true })).toEqual(['r 0'])
       expect(await listed(THE_PUBLIC, { prefix: '%' })).toEqual([])
+      await store.close()
+    })
+
+    test('what names a place stands by its day, each document once; letters say how many agents they begin', async () => {
+      const store = await open(await place())
+      const paris = id<'place'>('paris')
+      const naming = (edtf?: string): Partial<Document> => ({
+        places: [
+          { role: 'sent-from', place: paris },
+          { role: 'mentioned', place: paris },
+        ],
+        ...(edtf === undefined ? {} : { dates: [{ role: 'sent', edtf, basis: 'stated' }] }),
+      })
+      const names = (text: string) => ({ names: [{ text, kind: 'preferred' }], status: { kind: 'reviewed' } }) as const
+      await store.write(async (tx) => {
+        await tx.put(cable('undated', naming()), why)
+        await tx.put(cable('late', naming('1950-02')), why)
+        await tx.put(cable('early', naming('1949-12-31')), why)
+        await tx.put(cable('elsewhere'), why)
+        await tx.put(agent('a', names('Ábel')), why)
+        await tx.put(agent('b', names('adler')), why)
+        await tx.put(agent('c', names('Сталин')), why)
+        await tx.put(agent('d', { status: { kind: 'merged', into: id<'agent'>('a') } }), why)
+      })
+      const reading = store.as(THE_PUBLIC)
+      for (const limit of [1, 2, 10])
+        expect(await all((cut) => reading.naming('place', paris, cut), limit)).toEqual(['early', 'late', 'undated'])
+      expect(await reading.namingCounts('place', [paris, 'nowhere'])).toEqual(
+        new Map([
+          ['paris', 3],
+          ['nowhere', 0],
+        ]),
+      )
+      expect(await reading.initials()).toEqual(
+        new Map([
+          ['a', 2],
+          ['с', 1],
+        ]),
+      )
       await store.close()
     })
 

@@ -2,6 +2,7 @@ import type { Reading } from '../store.ts'
 import { describe } from './describe.ts'
 import { find } from './find.ts'
 import { agents, corrections, counts, memberCounts, members } from './lists.ts'
+import { initials, naming, namingCounts } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import { get, list, recent, version, versions } from './records.ts'
 import { shelf, unit, units, unitsOf } from './shelves.ts'
@@ -18,6 +19,9 @@ export function readingOf(view: View): Reading {
     recent: async (limit) => recent(view, 'document', limit),
     list: async (kind, cut) => list(view, kind, cut),
     agents: async (cut) => agents(view, cut),
+    initials: async () => initials(view),
+    naming: async (kind, id, cut) => naming(view, kind, id, cut),
+    namingCounts: async (kind, ids) => namingCounts(view, kind, ids),
     members: async (collection, cut) => members(view, collection, cut),
     neighbours: async (collection, document) => neighbours(view, collection, document),
     memberCounts: async (collections) => memberCounts(view, collections),
