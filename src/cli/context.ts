@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -57,12 +57,6 @@ export function openContext(surroundings: Surroundings): Context {
         throw new Refusal(
           'not-found',
           `There is no archive in ${settings.folder}. Make one with "chancery init", or say where it is with --archive.`,
-        )
-      }
-      if (statSync(join(settings.folder, ARCHIVE_FILE)).size === 0) {
-        throw new Refusal(
-          'invalid',
-          `${join(settings.folder, ARCHIVE_FILE)} is empty: it was damaged, or never finished. Restore the last backup, or remove it and begin again.`,
         )
       }
       const archive = await surroundings.openArchive(settings)

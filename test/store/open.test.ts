@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -103,6 +103,19 @@ test('a file that is no database is refused', async () => {
   writeFileSync(file(), 'Dear Sir, '.repeat(1000))
   await expect(open()).rejects.toMatchObject({ code: 'invalid' })
 })
+
+test.each(['files', 'index'])(
+  'an empty file beside %s/ is what is left of an archive, and is not taken for a new one',
+  async (name) => {
+    writeFileSync(file(), '')
+    const store = await open()
+    await store.close()
+    mkdirSync(join(folder, name))
+    writeFileSync(file(), '')
+    await expect(open()).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('Restore') })
+    expect(statSync(file()).size).toBe(0)
+  },
+)
 
 test('a folder that is not there is told', async () => {
   const act = openSqliteStore({ file: join(folder, 'none', 'a.sqlite'), now: () => new Date(0) })

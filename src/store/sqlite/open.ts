@@ -1,4 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Refusal } from '#value/refusal.ts'
 import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
 import { backup } from './backup.ts'
 import { changes, head } from './changes.ts'
@@ -24,6 +27,7 @@ export interface SqliteStoreOptions {
  * archive's, or was written by a newer program. The driver is synchronous, so one connection reads for the whole thread; a worker opens its own store.
  */
 export async function openSqliteStore({ file, now, patience = 60_000 }: SqliteStoreOptions): Promise<Store> {
+  refuseEmptied(file)
   const writer = new Connection(file, { patient: false })
   const pen = new Pen(file, writer, patience)
   let reader: Connection
@@ -37,6 +41,16 @@ export async function openSqliteStore({ file, now, patience = 60_000 }: SqliteSt
     throw clear(file, cause)
   }
   return new SqliteStore(file, now, { writer, reader, pen })
+}
+
+/** SQLite takes an empty file for a new database. Beside the folders of an archive it is what is left of one. */
+function refuseEmptied(file: string): void {
+  const isOfArchive = ['files', 'index'].some((name) => existsSync(join(dirname(file), name)))
+  if (isOfArchive && existsSync(file) && statSync(file).size === 0)
+    throw new Refusal(
+      'invalid',
+      `${file} is empty: it was damaged, or never finished. Restore the last backup, or remove it and begin again.`,
+    )
 }
 
 class SqliteStore implements Store {
