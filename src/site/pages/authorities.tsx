@@ -2,10 +2,11 @@ import { type DocumentLine, DocumentLines } from '../frame/document-lines.tsx'
 import { ForeignLink } from '../frame/foreign-link.tsx'
 import { PageWays } from '../frame/page-ways.tsx'
 import { counted } from '../words/counted.ts'
+import { type RollLine, RollLines } from './home.tsx'
 
 export interface AuthoritiesProps {
   readonly title: string
-  readonly lines: readonly { readonly words: string; readonly href: string }[]
+  readonly lines: readonly RollLine[]
   readonly first?: string
   readonly next?: string
 }
@@ -18,15 +19,9 @@ export function AuthoritiesPage({ title, lines, first, next }: AuthoritiesProps)
       {lines.length === 0 ? (
         <p class="lead gap">None has been entered.</p>
       ) : (
-        <ul class="index calm">
-          {lines.map(({ words, href }) => (
-            <li key={href}>
-              <a class="serif" href={href}>
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <div class="roll-page columns">
+          <RollLines lines={lines} />
+        </div>
       )}
       <PageWays
         label={`Pages of ${title.toLowerCase()}`}
@@ -47,12 +42,17 @@ export interface AuthorityProps {
   /** Degrees, in words. */
   readonly where?: string
   readonly lines: readonly DocumentLine[]
-  readonly total?: number
-  readonly search: string
+  readonly total: number
+  /** The same documents, to be searched and narrowed; by place that cannot be done yet. */
+  readonly search?: string
+  /** The beginning of the list, where this is not it. */
+  readonly first?: string
+  readonly next?: string
 }
 
 /** A place or a subject: its names, and the documents that it leads to. */
-export function AuthorityPage({ name, names, note, isUnreviewed, links, where, lines, total, search }: AuthorityProps) {
+export function AuthorityPage(props: AuthorityProps) {
+  const { name, names, note, isUnreviewed, links, where, lines, total, search, first, next } = props
   return (
     <div class="plain-page">
       <h1>{name}</h1>
@@ -81,21 +81,21 @@ export function AuthorityPage({ name, names, note, isUnreviewed, links, where, l
           ))}
         </p>
       )}
-      {total === undefined ? (
-        <p class="also">
-          <a href={search}>Search the documents for this name</a>
-        </p>
-      ) : (
-        <>
-          <div class="band-head list-head">
-            <h2>{counted(total, 'document')}</h2>
-            <p class="end">
-              <a href={search}>All of them</a>
-            </p>
-          </div>
-          <DocumentLines lines={lines} />
-        </>
-      )}
+      <div class="band-head list-head">
+        <h2>{counted(total, 'document')}</h2>
+        {search === undefined ? null : (
+          <p class="end">
+            <a href={search}>Search in them</a>
+          </p>
+        )}
+      </div>
+      <DocumentLines lines={lines} />
+      <PageWays
+        label={`Pages of documents that name ${name}`}
+        words={['From the beginning', 'Further']}
+        {...(first === undefined ? {} : { previous: first })}
+        {...(next === undefined ? {} : { next })}
+      />
     </div>
   )
 }

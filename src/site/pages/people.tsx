@@ -1,11 +1,12 @@
 import { address } from '#value/address.ts'
 import { PageWays } from '../frame/page-ways.tsx'
+import { figure } from '../words/counted.ts'
 import { type RollLine, RollLines } from './home.tsx'
-
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
 export interface PeopleProps {
   readonly start: string
+  /** The letters that names begin with, and how many each. */
+  readonly letters: readonly { readonly letter: string; readonly count: number }[]
   readonly lines: readonly RollLine[]
   /** The beginning of the list, where this is not it. */
   readonly first?: string
@@ -13,8 +14,7 @@ export interface PeopleProps {
 }
 
 /** Everybody who is named, by the beginning of the name. */
-export function PeoplePage({ start, lines, first, next }: PeopleProps) {
-  const chosen = LETTERS.find((letter) => letter === start.toUpperCase())
+export function PeoplePage({ start, letters, lines, first, next }: PeopleProps) {
   return (
     <div class="plain-page">
       <h1>People</h1>
@@ -25,14 +25,18 @@ export function PeoplePage({ start, lines, first, next }: PeopleProps) {
               All
             </a>
           </li>
-          {LETTERS.map((letter) => (
+          {letters.map(({ letter, count }) => (
             <li key={letter}>
-              <a
-                href={`${address.people}?start=${letter.toLowerCase()}`}
-                aria-current={letter === chosen ? 'true' : undefined}
-              >
-                {letter}
-              </a>
+              {count === 0 ? (
+                <span class="none">{letter}</span>
+              ) : (
+                <a
+                  href={`${address.people}?${new URLSearchParams({ start: letter.toLowerCase() })}`}
+                  aria-current={letter === start.toUpperCase() ? 'true' : undefined}
+                >
+                  {letter} <small>{figure(count)}</small>
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -3,7 +3,6 @@ import { preferredName } from '#authority/agent.ts'
 import type { Place } from '#authority/place.ts'
 import type { Subject } from '#authority/subject.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
-import { EVERYTHING } from '#search/query.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { show, withoutEnding } from '../answer.tsx'
@@ -15,7 +14,7 @@ import { pathWith } from './collections.tsx'
 import { nothingHere } from './nothing-here.ts'
 
 const ON_A_PAGE = 200
-const FIRST = 12
+const FIRST = 50
 
 const KINDS = [
   { kind: 'place', title: 'Places', path: address.places },
@@ -37,9 +36,13 @@ function list(c: Context, site: SiteContext, { kind, title, path }: KindOf, form
   return show(c, site, form, async () => {
     const { items, next } = await site.records.list(kind, { ...cut, limit: ON_A_PAGE })
     const further = next === undefined ? {} : { next: `${path}?${new URLSearchParams({ after: next })}` }
+    const counts = await site.records.namingCounts(
+      kind,
+      items.map(({ id }) => id),
+    )
     const lines = items
       .filter((item) => item.status.kind !== 'merged')
-      .map((item) => ({ words: preferredName(item), href: `${path}/${item.id}` }))
+      .map((item) => ({ words: preferredName(item), href: `${path}/${item.id}`, count: counts.get(item.id) ?? 0 }))
       .sort((a, b) => a.words.localeCompare(b.words, 'en'))
     return {
       title,
@@ -54,7 +57,11 @@ function list(c: Context, site: SiteContext, { kind, title, path }: KindOf, form
       ),
       ...further,
       twin: () => ({
-        [kind === 'place' ? 'places' : 'subjects']: lines.map(({ words, href }) => ({ name: words, address: href })),
+        [kind === 'place' ? 'places' : 'subjects']: lines.map(({ words, href, count }) => ({
+          name: words,
+          address: href,
+          documents: count,
+        })),
         ...further,
       }),
     }
@@ -72,22 +79,42 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
     }
     if (held === undefined || found.is !== 'here') return nothingHere(c, site, 'page', name)
   }
+  const cut = cursor(c.req.query('after'))
   return show(c, site, form, async () => {
-    const props = await propsOf(site, held)
+    const path = `${kind.path}/${held.id}`
+    const [counts, { items, next }] = await Promise.all([
+      site.records.namingCounts(kind.kind, [held.id]),
+      site.records.naming(kind.kind, held.id, { ...cut, limit: FIRST }),
+    ])
+    const further = next === undefined ? {} : { next: `${path}?${new URLSearchParams({ after: next })}` }
+    const props = {
+      ...propsOf(held),
+      total: counts.get(held.id) ?? 0,
+      lines: (await site.records.describe(items)).map(documentLine),
+      ...(cut.after === undefined ? {} : { first: path }),
+      ...further,
+    }
     return {
       title: props.name,
-      path: `${kind.path}/${held.id}`,
+      path: pathWith(c, path),
       crumbs: [{ label: kind.title, href: kind.path }, { label: props.name }],
+      ...further,
       matter: <AuthorityPage {...props} />,
-      twin: () => ({ ...publicShape(held), ...(props.total === undefined ? {} : { documents: props.total }) }),
+      twin: () => ({
+        ...publicShape(held),
+        documents: props.total,
+        listed: props.lines.map(({ title, day, href }) => ({ title, day, address: href })),
+        ...further,
+      }),
     }
   })
 }
 
-/** Documents are counted by subject; by place they cannot be, so a place leads to a search for its name. */
-async function propsOf(site: SiteContext, held: Place | Subject): Promise<AuthorityProps> {
+/** What is known of the place or the subject itself. */
+function propsOf(held: Place | Subject): Omit<AuthorityProps, 'lines' | 'total'> {
   const name = preferredName(held)
-  const common = {
+  const where = held.kind === 'place' && held.coordinates !== undefined ? inDegrees(held.coordinates) : undefined
+  return {
     name,
     names: held.names
       .map(({ text, lang, kind }) => ({ text, kind, ...(lang === undefined ? {} : { lang }) }))
@@ -95,30 +122,13 @@ async function propsOf(site: SiteContext, held: Place | Subject): Promise<Author
     ...(held.note === undefined ? {} : { note: held.note }),
     isUnreviewed: held.status.kind === 'unreviewed',
     links: held.links ?? [],
-  }
-  if (held.kind === 'place') {
-    const { latitude, longitude } = held.coordinates ?? {}
-    const where =
-      latitude === undefined || longitude === undefined
-        ? undefined
-        : `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`
-    const words = new URLSearchParams({ q: `"${name.replaceAll('"', '')}"` })
-    return { ...common, lines: [], search: `/search?${words}`, ...(where === undefined ? {} : { where }) }
-  }
-  const { hits, total } = await site.finding.search({
-    query: EVERYTHING,
-    filters: [{ facet: 'subject', anyOf: [held.id] }],
-    sort: 'date',
-    size: FIRST,
-  })
-  const described = await site.records.describe(hits.map((hit) => hit.id))
-  return {
-    ...common,
-    lines: described.map(documentLine),
-    total: total.value,
-    search: `/search?${new URLSearchParams({ subject: held.id })}`,
+    ...(where === undefined ? {} : { where }),
+    ...(held.kind === 'subject' ? { search: `/search?${new URLSearchParams({ subject: held.id })}` } : {}),
   }
 }
+
+const inDegrees = ({ latitude, longitude }: NonNullable<Place['coordinates']>) =>
+  `${degrees(latitude, 'N', 'S')}, ${degrees(longitude, 'E', 'W')}`
 
 const degrees = (value: number, plus: string, minus: string) =>
   `${Math.abs(value).toFixed(2)}° ${value < 0 ? minus : plus}`

@@ -10,7 +10,7 @@ import { identifier } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
-import { PeoplePage } from '../pages/people.tsx'
+import { PeoplePage, type PeopleProps } from '../pages/people.tsx'
 import { PersonPage } from '../pages/person/person-page.tsx'
 import { type Correspondent, personProps } from '../pages/person/person-props.ts'
 import { cursor } from '../parameters.ts'
@@ -34,11 +34,10 @@ function people(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
     return parameters.size === 0 ? address.people : `${address.people}?${parameters}`
   }
   return show(c, site, form, async () => {
-    const { items, next } = await site.records.agents({
-      ...wish,
-      limit: ON_A_PAGE,
-      ...(start === '' ? {} : { prefix: fold(start) }),
-    })
+    const [{ items, next }, initials] = await Promise.all([
+      site.records.agents({ ...wish, limit: ON_A_PAGE, ...(start === '' ? {} : { prefix: fold(start) }) }),
+      site.records.initials(),
+    ])
     const lines = items.map(({ agent, documents }) => ({
       words: sortName(agent),
       href: address.agent(agent.id),
@@ -54,6 +53,7 @@ function people(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       matter: (
         <PeoplePage
           start={start}
+          letters={lettersOf(initials)}
           lines={lines}
           {...(wish.after === undefined ? {} : { first: path({}) })}
           {...further}
@@ -65,6 +65,19 @@ function people(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       }),
     }
   })
+}
+
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']
+/** Letters of other scripts, and figures, that are listed behind the alphabet. */
+const OTHERS = 60
+
+/** The Latin alphabet whole, then what else names begin with. */
+function lettersOf(initials: ReadonlyMap<string, number>): PeopleProps['letters'] {
+  const others = [...initials.keys()].filter((letter) => letter !== '' && !ALPHABET.includes(letter)).sort()
+  return [...ALPHABET, ...others.slice(0, OTHERS)].map((letter) => ({
+    letter: letter.toUpperCase(),
+    count: initials.get(letter) ?? 0,
+  }))
 }
 
 /** The beginning of a name, as one types it. */
