@@ -34,6 +34,7 @@ const SHEETS = [
   'record',
   'text',
   'search',
+  'forms',
   'archives',
   'person',
   'nothing-here',

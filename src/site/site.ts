@@ -9,11 +9,13 @@ import { authorityRoutes } from './routes/authorities.tsx'
 import { collectionRoutes } from './routes/collections.tsx'
 import { comparisonRoutes } from './routes/comparison.tsx'
 import { documentRoutes } from './routes/documents.tsx'
+import { facetValuesRoutes } from './routes/facet-values.tsx'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
 import { nothingHere } from './routes/nothing-here.ts'
 import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
+import { searchFormRoutes } from './routes/search-form.tsx'
 import { type Opened, siteContext } from './site-context.ts'
 
 export interface SiteOptions {
@@ -42,6 +44,8 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   comparisonRoutes(app, site)
   documentRoutes(app, site)
   searchRoutes(app, site)
+  searchFormRoutes(app, site)
+  facetValuesRoutes(app, site)
   peopleRoutes(app, site)
   authorityRoutes(app, site)
   archiveRoutes(app, site)

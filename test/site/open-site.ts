@@ -19,6 +19,8 @@ export interface OpenSite {
   readonly log: string[]
   get(path: string, headers?: Record<string, string>): Promise<Response>
   page(path: string): Promise<string>
+  /** Brings the index up with what was written since. */
+  index(): Promise<void>
   close(): Promise<void>
 }
 
@@ -87,6 +89,7 @@ export async function openSite(more: Partial<typeof config> = {}): Promise<OpenS
     log,
     get,
     page: async (path) => (await get(path)).text(),
+    index,
     close: async () => {
       await searching.close()
       await indexing.close()

@@ -143,7 +143,7 @@ test('results: the hits marked, what text speaks, what narrows them', async () =
   expect(html).toContain('Ciphered Telegram No. 0222, <mark>Filippov</mark> [<mark>Stalin</mark>]')
   expect(html).toContain('href="/documents/0222?q=Filippov#hit1"')
   expect(html).toMatch(/href="\/search\?q=Filippov&amp;sender=stalin" rel="nofollow"/u)
-  expect(wordsOf(html)).toContain('Regest Filippov weighs two possible answers.')
+  expect(wordsOf(html)).toContain('Regest, English Filippov weighs two possible answers.')
 })
 
 test('a chosen facet is taken off by the same link', async () => {

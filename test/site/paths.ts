@@ -16,6 +16,10 @@ export const PAGES = [
   '/search?q=Filippov',
   '/search?q=Stalin&sender=stalin&date=1949&sort=date-descending',
   '/search?q=nowhere+Stalin',
+  '/search?q=Stalin&person=mao&open=collection&open=subject',
+  '/search/form',
+  '/search/form?q=Stalin&sender=stalin&archive=aprf&since=soon&until=1950',
+  '/search/values?of=recipient&q=Stalin',
   '/people',
   '/people?start=k',
   '/people/stalin',
@@ -42,6 +46,7 @@ export const FAULTS = [
   ['/nowhere/at-all', 404],
   ['/people/nobody', 404],
   ['/search?page=0', 400],
+  ['/search/values?of=colour', 400],
 ] as const
 
 /** The twins of pages. */
@@ -52,6 +57,8 @@ export const TWINS = [
   '/documents/112659/versions.json?compare=1..2',
   '/documents/112659/versions/1.json',
   '/search.json?q=Filippov',
+  '/search/form.json',
+  '/search/values.json?of=archive',
   '/people.json',
   '/people/stalin.json',
   '/places.json',

@@ -7,13 +7,15 @@ export interface SearchFieldProps {
   readonly big?: boolean
   /** What the search keeps besides its words: filters, order. */
   readonly kept?: readonly (readonly [name: string, value: string])[]
+  /** The same search as a form. */
+  readonly form?: string
 }
 
 /** The longest query that is read; what is beyond it is cut, and the page says so. */
 export const LONGEST_QUERY = 2_000
 
 /** The search box: a field with a line, and a word to press. */
-export function SearchField({ id, placeholder, value, big, kept = [] }: SearchFieldProps) {
+export function SearchField({ id, placeholder, value, big, kept = [], form }: SearchFieldProps) {
   const field = (
     <>
       <label class="vh" for={id}>
@@ -40,6 +42,11 @@ export function SearchField({ id, placeholder, value, big, kept = [] }: SearchFi
       <form class={named} action={address.search}>
         {field}
       </form>
+      {form === undefined ? null : (
+        <p class="hint">
+          <a href={form}>Search with a form, and how to ask</a>
+        </p>
+      )}
     </search>
   )
 }

@@ -6,7 +6,7 @@ import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { cursor, oneOf, pageNumber, when } from '../parameters.ts'
 
 export const HITS_ON_A_PAGE = 20
-export const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added'] as const
+export const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added', 'changed'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** The facets that an address can ask for, by the name that they have in it. */
@@ -41,6 +41,8 @@ export interface Asked {
   /** Words as they are typed, without other names of whom they name. */
   readonly exact: boolean
   readonly sort: Sort
+  /** Facets that are counted because somebody opened them. */
+  readonly open: readonly Facet[]
   readonly page: number
   readonly after?: string
 }
@@ -70,6 +72,9 @@ export function askedOf(parameters: URLSearchParams): Asked {
     filters: [...read.filters, ...filtersOf(chosen)],
     exact: parameters.get('exact') === '1',
     sort: sort ?? (typed === '' ? 'date' : 'relevance'),
+    open: Object.entries(FACET_PARAMETERS).flatMap(([name, facet]) =>
+      parameters.getAll('open').includes(name) ? [facet] : [],
+    ),
     page: pageNumber(parameters.get('page') ?? undefined),
     ...cursor(parameters.get('after') ?? undefined),
   }
@@ -100,30 +105,39 @@ function filtersOf(chosen: Asked['chosen']): Filter[] {
   })
 }
 
-/** Counted beside the hits; the years in full, for the strip. */
-const COUNTED: readonly { readonly facet: Facet; readonly size: number }[] = [
-  { facet: 'year', size: 500 },
-  { facet: 'sender', size: 8 },
-  { facet: 'recipient', size: 8 },
-  { facet: 'archive', size: 32 },
-  { facet: 'genre', size: 8 },
-  { facet: 'language', size: 6 },
-  { facet: 'collection', size: 6 },
-  { facet: 'subject', size: 8 },
-  { facet: 'has', size: 6 },
-]
+/** Counted with every result. The others are counted when they are opened, or chosen in. */
+export const COUNTED_ALWAYS = ['sender', 'recipient', 'archive', 'genre', 'language'] as const satisfies Facet[]
+export const COUNTED_OPEN = ['person', 'collection', 'subject', 'has'] as const satisfies Facet[]
+export const SHOWN_VALUES = 8
+/** Units are counted at every level; files stand for the fonds above them, so more are asked for than shown. */
+export const ARCHIVE_VALUES = 32
+const MOST_VALUES = 1_000
+
+/** The years in full, for the strip; of each facet one more than is shown, to know whether there are more; where some are chosen, those too. */
+function countedFor({ open, chosen }: Asked): NonNullable<Request['facets']> {
+  const isChosen = (facet: Facet) => chosen.some((one) => one.facet === facet)
+  const shown: Facet[] = [...COUNTED_ALWAYS, ...COUNTED_OPEN.filter((facet) => open.includes(facet) || isChosen(facet))]
+  const size = (facet: Facet) =>
+    isChosen(facet) ? MOST_VALUES : facet === 'archive' ? ARCHIVE_VALUES : SHOWN_VALUES + 1
+  return [{ facet: 'year', size: 500 }, ...shown.map((facet) => ({ facet, size: size(facet) }))]
+}
+
+/** What is found, without the order, the place in it, and what is counted. */
+export const foundBy = (asked: Asked): Pick<Request, 'query' | 'filters' | 'years' | 'days' | 'exact'> => ({
+  query: asked.query,
+  filters: asked.filters,
+  ...(asked.years === undefined ? {} : { years: asked.years }),
+  ...(asked.days === undefined ? {} : { days: asked.days }),
+  ...(asked.exact ? { exact: true } : {}),
+})
 
 export function requestOf(asked: Asked): Omit<Request, 'clearance'> {
   return {
-    query: asked.query,
-    filters: asked.filters,
-    ...(asked.years === undefined ? {} : { years: asked.years }),
-    ...(asked.days === undefined ? {} : { days: asked.days }),
-    ...(asked.exact ? { exact: true } : {}),
+    ...foundBy(asked),
     sort: asked.sort,
     ...(asked.after === undefined ? { from: (asked.page - 1) * HITS_ON_A_PAGE } : { after: asked.after }),
     size: HITS_ON_A_PAGE,
-    facets: COUNTED,
+    facets: countedFor(asked),
     highlight: true,
   }
 }
@@ -136,11 +150,29 @@ export interface Change {
   readonly exact?: boolean
   readonly page?: number
   readonly after?: string
+  readonly open?: readonly Facet[]
   readonly toggle?: { readonly facet: Facet; readonly value: string }
 }
 
 /** The address of a search that is this one but for one change. */
 export function searchAddress(asked: Asked, change: Change = {}): string {
+  const parameters = parametersOf(asked, change)
+  return parameters.size === 0 ? '/search' : `/search?${parameters}`
+}
+
+/** The same search in another form: `csv`, `atom`; all of it, from the first. */
+export function formAddress(asked: Asked, form: 'json' | 'csv' | 'atom', change: Change = {}): string {
+  const parameters = parametersOf(asked, { open: [], ...change })
+  return parameters.size === 0 ? `/search.${form}` : `/search.${form}?${parameters}`
+}
+
+/** Every value of a facet among the hits. */
+export function valuesAddress(asked: Asked, facet: Facet, page = 1): string {
+  const parameters = parametersOf(asked, { open: [], sort: undefined, ...(page === 1 ? {} : { page }) })
+  return `/search/values?of=${parameterOf(facet)}${parameters.size === 0 ? '' : `&${parameters}`}`
+}
+
+function parametersOf(asked: Asked, change: Change): URLSearchParams {
   const q = 'q' in change ? change.q : asked.typed
   const date = 'date' in change ? change.date : asked.date
   const sort = 'sort' in change ? change.sort : asked.sort
@@ -155,7 +187,8 @@ export function searchAddress(asked: Asked, change: Change = {}): string {
   if (toggle !== undefined && !asked.chosen.some(isToggled)) parameters.append(parameterOf(toggle.facet), toggle.value)
   if (sort !== undefined && sort !== (q === undefined || q === '' ? 'date' : 'relevance'))
     parameters.append('sort', sort)
+  for (const facet of change.open ?? asked.open) parameters.append('open', parameterOf(facet))
   if (change.page !== undefined && change.page > 1) parameters.append('page', String(change.page))
   if (change.after !== undefined) parameters.append('after', change.after)
-  return parameters.size === 0 ? '/search' : `/search?${parameters}`
+  return parameters
 }

@@ -17,10 +17,11 @@ export interface NothingFoundProps {
   /** The same search without its filters, where it has some. */
   readonly without?: { readonly href: string; readonly count: number }
   readonly kept: readonly (readonly [string, string])[]
+  readonly form: string
 }
 
 /** Nothing found: word by word what there is, with names near to what was typed. */
-export function NothingFoundPage({ typed, did, names, words, without, kept }: NothingFoundProps) {
+export function NothingFoundPage({ typed, did, names, words, without, kept, form }: NothingFoundProps) {
   const title =
     typed === ''
       ? 'No document is here'
@@ -31,7 +32,7 @@ export function NothingFoundPage({ typed, did, names, words, without, kept }: No
     <div class="nil">
       <div>
         <h1>{title}</h1>
-        <SearchField id="q" big value={typed} kept={kept} placeholder="A word, a name, a reference" />
+        <SearchField id="q" big value={typed} kept={kept} form={form} placeholder="A word, a name, a reference" />
         {did.map((said) => (
           <p class="did" key={said}>
             {said}

@@ -4,18 +4,20 @@ import { PartiesLine } from '../../frame/parties-line.tsx'
 import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { SearchField } from '../../frame/search-field.tsx'
 import { Strip } from '../../frame/strip.tsx'
+import { Facets } from './facets.tsx'
+import type { HitProps, Marked } from './hit-props.ts'
 import { NamesSoughtLine } from './names-sought.tsx'
-import type { FacetProps, HitProps, Marked, SearchProps } from './search-props.ts'
+import type { SearchProps } from './search-props.ts'
 
 /** Results: what the search did, how they lie in time, the hits; after them what narrows them. */
 export function SearchPage(props: SearchProps) {
-  const { typed, total, did, names, kept, sorts, strip, span, hits, facets, ways } = props
+  const { typed, total, did, names, kept, sorts, strip, span, hits, facets, closed, ways } = props
   const documents = `${total.atLeast ? 'at least ' : ''}${total.figure} ${total.count === 1 ? 'document' : 'documents'}`
   return (
     <>
       <div class="ask">
         <h1 class="vh">{typed === '' ? 'All documents' : `Search: ${typed}`}</h1>
-        <SearchField id="q" big value={typed} kept={kept} placeholder="A word, a name, a reference" />
+        <SearchField id="q" big value={typed} kept={kept} form={props.form} placeholder="A word, a name, a reference" />
         {did.map((words) => (
           <p class="did" key={words}>
             {words}
@@ -58,8 +60,20 @@ export function SearchPage(props: SearchProps) {
             ))}
           </ol>
           <PageWays {...ways} />
+          <p class="forms-of quiet noprint">
+            This search, to keep:{' '}
+            {props.forms.map(({ label, href, tells }, n) => (
+              <Fragment key={label}>
+                {n === 0 ? '' : ', '}
+                <a href={href} rel="nofollow">
+                  {label}
+                </a>{' '}
+                ({tells})
+              </Fragment>
+            ))}
+          </p>
         </div>
-        {facets.length === 0 ? null : <Facets facets={facets} />}
+        {facets.length === 0 ? null : <Facets facets={facets} closed={closed} />}
       </div>
     </>
   )
@@ -114,28 +128,5 @@ function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snip
         ))}
       </div>
     </li>
-  )
-}
-
-function Facets({ facets }: { readonly facets: readonly FacetProps[] }) {
-  return (
-    <aside class="facets" id="narrow" aria-label="Narrow the result">
-      {facets.map(({ label, values }) => (
-        <section key={label}>
-          <h2>{label}</h2>
-          <ul>
-            {values.map(({ words, count, href, chosen }) => (
-              <li key={href} class={chosen ? 'on' : undefined}>
-                <a href={href} rel="nofollow" aria-current={chosen ? 'true' : undefined}>
-                  <span class="v">{words}</span>
-                  {chosen ? <span class="vh">, chosen: take it off</span> : null}
-                  {count === undefined ? null : <span class="n">{count.toLocaleString('en-GB')}</span>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </aside>
   )
 }

@@ -1,45 +1,21 @@
-import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
-import type { Facet, FacetValue, Hit, Result, Snippet } from '#search/search.ts'
-import { address } from '#value/address.ts'
-import { languageName } from '#value/language.ts'
-import { dayOfDocument } from '../../frame/document-lines.tsx'
+import type { Result } from '#search/search.ts'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
 import type { StripProps } from '../../frame/strip.tsx'
 import { LAST_PAGE } from '../../parameters.ts'
-import { type Asked, HITS_ON_A_PAGE, searchAddress } from '../../routes/search-request.ts'
+import {
+  type Asked,
+  formAddress,
+  HITS_ON_A_PAGE,
+  SORTS,
+  type Sort,
+  searchAddress,
+} from '../../routes/search-request.ts'
 import { capital, figure } from '../../words/counted.ts'
-import { dayOf } from '../../words/date-in-words.ts'
-import { type Parties, partiesOf } from '../../words/parties.ts'
-import { FACET, HAS, SPEAKS } from '../../words/terms.ts'
+import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
 import type { NamesSoughtProps } from './names-sought.tsx'
-
-/** Words with some of them marked, in order. */
-export type Marked = readonly { readonly words: string; readonly found: boolean }[]
-
-export interface HitProps {
-  readonly anchor?: string
-  readonly href: string
-  readonly title: Marked
-  readonly day: string
-  readonly machineDay?: string
-  /** Its date may lie outside of the span that was asked for. */
-  readonly possibly?: boolean
-  readonly parties: Parties
-  readonly snippets: readonly { readonly of: string; readonly lang?: string; readonly words: Marked }[]
-  readonly references: readonly { readonly given: string; readonly href?: string }[]
-}
-
-export interface FacetProps {
-  readonly label: string
-  readonly values: readonly {
-    readonly words: string
-    readonly count?: number
-    readonly href: string
-    readonly chosen: boolean
-  }[]
-}
+import { type ClosedFacet, closedFacets, type FacetNames, type FacetProps, facetsOf } from './search-facets.ts'
 
 export interface SearchProps {
   readonly typed: string
@@ -52,12 +28,13 @@ export interface SearchProps {
   readonly span?: { readonly words: string; readonly without: string }
   readonly hits: readonly HitProps[]
   readonly facets: readonly FacetProps[]
+  readonly closed: readonly ClosedFacet[]
+  /** The same search as a form, and as files. */
+  readonly form: string
+  readonly forms: readonly { readonly label: string; readonly href: string; readonly tells: string }[]
   readonly ways: PageWaysProps
   readonly path: string
 }
-
-/** Names for what facets hold as identifiers and paths. */
-export type FacetNames = Readonly<Partial<Record<Facet, ReadonlyMap<string, string>>>>
 
 export function searchProps(
   asked: Asked,
@@ -92,6 +69,13 @@ export function searchProps(
       result.hits.map((hit) => by.get(hit.id)),
     ),
     facets: facetsOf(asked, result, names),
+    closed: closedFacets(asked),
+    form: searchAddress(asked, { open: [] }).replace('/search', '/search/form'),
+    forms: [
+      { label: 'Feed', href: formAddress(asked, 'atom', { sort: undefined }), tells: 'what is new for this search' },
+      { label: 'CSV', href: formAddress(asked, 'csv'), tells: 'a table of them' },
+      { label: 'JSON', href: formAddress(asked, 'json', { page: asked.page }), tells: 'this page' },
+    ],
     ways: waysOf(asked, result),
     path: searchAddress(asked, { page: asked.page }),
   }
@@ -115,119 +99,23 @@ function keptOf(asked: Asked): [string, string][] {
   return [...new URLSearchParams(searchAddress(asked, { q: undefined, sort: undefined }).split('?')[1] ?? '')]
 }
 
+const SORT: Readonly<Record<Sort, string>> = {
+  relevance: 'By relevance',
+  date: 'By date',
+  'date-descending': 'Latest first',
+  title: 'By title',
+  added: 'Last added',
+  changed: 'Last changed',
+}
+
 function sortsOf(asked: Asked): SearchProps['sorts'] {
-  const all = [
-    ...(asked.typed === '' ? [] : [['relevance', 'By relevance'] as const]),
-    ['date', 'By date'] as const,
-    ['date-descending', 'Latest first'] as const,
-  ]
-  return all.map(([sort, label]) => ({ label, href: searchAddress(asked, { sort }), here: sort === asked.sort }))
-}
-
-export function hitProps(
-  asked: Asked,
-  hit: Hit,
-  one: Described,
-  units: readonly { asGiven: string; path: string }[],
-): HitProps {
-  const references = (one.document.witnesses ?? []).flatMap((witness) => witness.references).slice(0, 2)
-  const query = asked.typed === '' ? '' : `?${new URLSearchParams({ q: asked.typed })}`
-  const first = hit.snippets.find((snippet) => snippet.marks.length > 0)
-  return {
-    href: `${address.document(one.document.id)}${query}${first === undefined ? '' : '#hit1'}`,
-    title: marked(hit.title, hit.titleMarks),
-    ...dayOfDocument(one.document),
-    ...(hit.possibly ? { possibly: true } : {}),
-    parties: partiesOf(one),
-    snippets: hit.snippets
-      .filter((snippet) => snippet.of !== 'title')
-      .slice(0, 2)
-      .map(snippetProps),
-    references: references.map(({ asGiven }) => {
-      const path = units.find((unit) => unit.asGiven === asGiven)?.path
-      return { given: asGiven, ...(path === undefined ? {} : { href: address.unit(path) }) }
-    }),
-  }
-}
-
-const snippetProps = ({ of, lang, text, marks }: Snippet) => ({
-  of: SPEAKS[of][0],
-  ...(lang === undefined ? {} : { lang }),
-  words: marked(text, marks),
-})
-
-/** The first hit of each day can be gone to: strips of days on other pages lead there. */
-function withAnchors(hits: readonly HitProps[], of: readonly (Described | undefined)[]): HitProps[] {
-  const seen = new Set<string>()
-  return hits.map((hit, n) => {
-    const described = of[n]
-    const date = described === undefined ? undefined : principalDate(described.document)?.edtf
-    const day = date === undefined ? undefined : dayOf(date)
-    if (day === undefined || seen.has(day)) return hit
-    seen.add(day)
-    return { ...hit, anchor: `d-${day}` }
-  })
-}
-
-export function marked(text: string, marks: readonly (readonly [number, number])[]): Marked {
-  const pieces: { words: string; found: boolean }[] = []
-  let done = 0
-  for (const [from, to] of [...marks].sort((a, b) => a[0] - b[0])) {
-    if (from < done || to <= from) continue
-    pieces.push({ words: text.slice(done, from), found: false }, { words: text.slice(from, to), found: true })
-    done = to
-  }
-  pieces.push({ words: text.slice(done), found: false })
-  return pieces.filter(({ words }) => words !== '')
-}
-
-const SHOWN: readonly Facet[] = [
-  'sender',
-  'recipient',
-  'person',
-  'archive',
-  'genre',
-  'language',
-  'collection',
-  'subject',
-  'has',
-]
-
-function facetsOf(asked: Asked, { facets }: Result, names: FacetNames): FacetProps[] {
-  return SHOWN.flatMap((facet) => {
-    const counted = facet === 'archive' ? innermost(facets.archive ?? []) : (facets[facet] ?? [])
-    const chosen = asked.chosen.filter((one) => one.facet === facet).map((one) => one.value)
-    const values: { value: string; count?: number }[] = [
-      ...chosen.filter((value) => !counted.some((one) => one.value === value)).map((value) => ({ value })),
-      ...counted,
-    ]
-    if (values.length === 0 || (values.length === 1 && chosen.length === 0 && facet === 'has')) return []
-    return [
-      {
-        label: FACET[facet],
-        values: values.map(({ value, count }) => ({
-          words: facetWords(facet, value, names),
-          ...(count === undefined ? {} : { count }),
-          href: searchAddress(asked, { toggle: { facet, value } }),
-          chosen: chosen.includes(value),
-        })),
-      },
-    ]
-  })
-}
-
-/** Units without those that only repeat the count of one below them: a file stands for its fond where nothing else of it is here. */
-function innermost(values: readonly FacetValue[]): FacetValue[] {
-  return values
-    .filter((one) => !values.some((other) => other.count === one.count && other.value.startsWith(`${one.value}/`)))
-    .slice(0, 8)
-}
-
-function facetWords(facet: Facet, value: string, names: FacetNames): string {
-  if (facet === 'language') return languageName(value)
-  if (facet === 'has') return HAS[value] ?? capital(value)
-  if (facet === 'genre') return capital(value.replaceAll('-', ' '))
-  return names[facet]?.get(value) ?? value
+  return SORTS.filter(
+    (sort) => (sort !== 'relevance' || asked.typed !== '') && (sort !== 'changed' || asked.sort === sort),
+  ).map((sort) => ({
+    label: SORT[sort],
+    href: searchAddress(asked, { sort }),
+    here: sort === asked.sort,
+  }))
 }
 
 function waysOf(asked: Asked, { total, hits, after }: Result): PageWaysProps {

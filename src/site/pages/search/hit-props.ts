@@ -1,0 +1,98 @@
+import { principalDate } from '#document/document.ts'
+import type { Described } from '#holding/described.ts'
+import type { Hit, Snippet } from '#search/search.ts'
+import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
+import { dayOfDocument } from '../../frame/document-lines.tsx'
+import type { Asked } from '../../routes/search-request.ts'
+import { dayOf } from '../../words/date-in-words.ts'
+import { type Parties, partiesOf } from '../../words/parties.ts'
+import { SPEAKS } from '../../words/terms.ts'
+
+/** Words with some of them marked, in order. */
+export type Marked = readonly { readonly words: string; readonly found: boolean }[]
+
+export interface HitProps {
+  readonly anchor?: string
+  readonly href: string
+  readonly title: Marked
+  readonly day: string
+  readonly machineDay?: string
+  /** Its date may lie outside of the span that was asked for. */
+  readonly possibly?: boolean
+  readonly parties: Parties
+  readonly snippets: readonly { readonly of: string; readonly lang?: string; readonly words: Marked }[]
+  readonly references: readonly { readonly given: string; readonly href?: string }[]
+}
+
+export function hitProps(
+  asked: Asked,
+  hit: Hit,
+  one: Described,
+  units: readonly { asGiven: string; path: string }[],
+): HitProps {
+  const references = (one.document.witnesses ?? []).flatMap((witness) => witness.references).slice(0, 2)
+  return {
+    href: hrefOf(asked, hit, one),
+    title: marked(hit.title, hit.titleMarks),
+    ...dayOfDocument(one.document),
+    ...(hit.possibly ? { possibly: true } : {}),
+    parties: partiesOf(one),
+    snippets: hit.snippets
+      .filter((snippet) => snippet.of !== 'title')
+      .slice(0, 2)
+      .map(snippetProps),
+    references: references.map(({ asGiven }) => {
+      const path = units.find((unit) => unit.asGiven === asGiven)?.path
+      return { given: asGiven, ...(path === undefined ? {} : { href: address.unit(path) }) }
+    }),
+  }
+}
+
+/** The record at its first mark, in the text that was found; exactly as typed where that was asked. */
+function hrefOf({ typed, exact }: Asked, { snippets }: Hit, { document }: Described): string {
+  const texts = document.texts ?? []
+  const found = snippets
+    .filter(({ marks }) => marks.length > 0)
+    .flatMap(({ of, lang }) => texts.find((text) => text.kind === of && text.lang === lang) ?? [])
+  const [first] = found
+  const inFirst = first === undefined || found.includes(texts[0] ?? first)
+  const wish = new URLSearchParams({
+    ...(inFirst ? {} : { text: first.id }),
+    ...(typed === '' ? {} : { q: typed }),
+    ...(exact && typed !== '' ? { exact: '1' } : {}),
+  })
+  const at = first === undefined || typed === '' ? '' : '#hit1'
+  return `${address.document(document.id)}${wish.size === 0 ? '' : `?${wish}`}${at}`
+}
+
+const snippetProps = ({ of, lang, text, marks }: Snippet) => ({
+  of: lang === undefined ? SPEAKS[of][0] : `${SPEAKS[of][0]}, ${languageName(lang)}`,
+  ...(lang === undefined ? {} : { lang }),
+  words: marked(text, marks),
+})
+
+/** The first hit of each day can be gone to: strips of days on other pages lead there. */
+export function withAnchors(hits: readonly HitProps[], of: readonly (Described | undefined)[]): HitProps[] {
+  const seen = new Set<string>()
+  return hits.map((hit, n) => {
+    const described = of[n]
+    const date = described === undefined ? undefined : principalDate(described.document)?.edtf
+    const day = date === undefined ? undefined : dayOf(date)
+    if (day === undefined || seen.has(day)) return hit
+    seen.add(day)
+    return { ...hit, anchor: `d-${day}` }
+  })
+}
+
+export function marked(text: string, marks: readonly (readonly [number, number])[]): Marked {
+  const pieces: { words: string; found: boolean }[] = []
+  let done = 0
+  for (const [from, to] of [...marks].sort((a, b) => a[0] - b[0])) {
+    if (from < done || to <= from) continue
+    pieces.push({ words: text.slice(done, from), found: false }, { words: text.slice(from, to), found: true })
+    done = to
+  }
+  pieces.push({ words: text.slice(done), found: false })
+  return pieces.filter(({ words }) => words !== '')
+}

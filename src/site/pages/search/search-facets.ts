@@ -1,0 +1,101 @@
+import type { Facet, FacetValue, Result } from '#search/search.ts'
+import { languageName } from '#value/language.ts'
+import {
+  type Asked,
+  COUNTED_ALWAYS,
+  COUNTED_OPEN,
+  SHOWN_VALUES,
+  searchAddress,
+  valuesAddress,
+} from '../../routes/search-request.ts'
+import { capital } from '../../words/counted.ts'
+import { FACET, HAS } from '../../words/terms.ts'
+
+/** One value of a facet: pressed, it narrows the result; pressed again, it is taken off. */
+export interface FacetValueProps {
+  readonly words: string
+  readonly count: number
+  readonly href: string
+  readonly chosen: boolean
+}
+
+export interface FacetProps {
+  readonly label: string
+  readonly anchor: string
+  readonly values: readonly FacetValueProps[]
+  /** Every value, on a page of its own. */
+  readonly all?: string
+}
+
+/** A facet that is counted when it is asked for. */
+export interface ClosedFacet {
+  readonly label: string
+  readonly anchor: string
+  readonly open: string
+}
+
+/** Names for what facets hold as identifiers and paths. */
+export type FacetNames = Readonly<Partial<Record<Facet, ReadonlyMap<string, string>>>>
+
+const isOpen = (asked: Asked, facet: Facet): boolean =>
+  asked.open.includes(facet) || asked.chosen.some((one) => one.facet === facet)
+
+/** The facets beside a result: those that are always counted, those that were opened or chosen in. */
+export function facetsOf(asked: Asked, { facets }: Result, names: FacetNames): FacetProps[] {
+  const shown = [...COUNTED_ALWAYS, ...COUNTED_OPEN.filter((facet) => isOpen(asked, facet))]
+  return shown.flatMap((facet) => {
+    const counted = facet === 'archive' ? innermost(facets.archive ?? []) : (facets[facet] ?? [])
+    const chosen = asked.chosen.filter((one) => one.facet === facet).map((one) => one.value)
+    const values: FacetValue[] = counted.slice(0, SHOWN_VALUES)
+    const all = [
+      ...chosen.flatMap((value) => {
+        if (values.some((one) => one.value === value)) return []
+        return [counted.find((one) => one.value === value) ?? { value, count: 0 }]
+      }),
+      ...values,
+    ]
+    if (all.length === 0 && !asked.open.includes(facet)) return []
+    return [
+      {
+        label: FACET[facet],
+        anchor: anchorOf(facet),
+        values: all.map((one) => valueProps(asked, facet, one, names)),
+        ...(counted.length > SHOWN_VALUES ? { all: valuesAddress(asked, facet) } : {}),
+      },
+    ]
+  })
+}
+
+/** The others: a link opens each. */
+export function closedFacets(asked: Asked): ClosedFacet[] {
+  return COUNTED_OPEN.filter((facet) => !isOpen(asked, facet)).map((facet) => ({
+    label: FACET[facet],
+    anchor: anchorOf(facet),
+    open: `${searchAddress(asked, { open: [...asked.open, facet] })}#${anchorOf(facet)}`,
+  }))
+}
+
+const anchorOf = (facet: Facet): string => `by-${facet}`
+
+export const valueProps = (
+  asked: Asked,
+  facet: Facet,
+  { value, count }: FacetValue,
+  names: FacetNames,
+): FacetValueProps => ({
+  words: facetWords(facet, value, names),
+  count,
+  href: searchAddress(asked, { toggle: { facet, value } }),
+  chosen: asked.chosen.some((one) => one.facet === facet && one.value === value),
+})
+
+/** Units without those that only repeat the count of one below them: a file stands for its fond where nothing else of it is here. */
+export const innermost = (values: readonly FacetValue[]): FacetValue[] =>
+  values.filter((one) => !values.some((other) => other.count === one.count && other.value.startsWith(`${one.value}/`)))
+
+export function facetWords(facet: Facet, value: string, names: FacetNames): string {
+  if (facet === 'language') return languageName(value)
+  if (facet === 'has') return HAS[value] ?? capital(value)
+  if (facet === 'genre') return capital(value.replaceAll('-', ' '))
+  return names[facet]?.get(value) ?? value
+}

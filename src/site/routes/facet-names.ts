@@ -1,0 +1,29 @@
+import { preferredName } from '#authority/agent.ts'
+import type { Facet } from '#search/search.ts'
+import { identifier } from '#value/identifier.ts'
+import type { FacetNames } from '../pages/search/search-facets.ts'
+import type { SiteContext } from '../site-context.ts'
+import { referencesOf } from './references.ts'
+
+const MOST_AT_ONCE = 500
+
+/** The words for what facets hold by identifier: one call for each kind. */
+export async function namesOf(site: SiteContext, values: (facet: Facet) => readonly string[]): Promise<FacetNames> {
+  const held = (...of: Facet[]) =>
+    [...new Set(of.flatMap(values))].filter((id) => identifier(id) !== undefined).slice(0, MOST_AT_ONCE)
+  const [agents, subjects, collections, archive] = await Promise.all([
+    site.records.get('agent', held('sender', 'recipient', 'person')),
+    site.records.get('subject', held('subject')),
+    site.records.get('collection', held('collection')),
+    referencesOf(site, values('archive').slice(0, MOST_AT_ONCE)),
+  ])
+  const people = new Map([...agents].map(([id, agent]) => [id, preferredName(agent)]))
+  return {
+    sender: people,
+    recipient: people,
+    person: people,
+    subject: new Map([...subjects].map(([id, subject]) => [id, preferredName(subject)])),
+    collection: new Map([...collections].map(([id, collection]) => [id, collection.title])),
+    archive,
+  }
+}

@@ -1,0 +1,77 @@
+import type { Context, Hono } from 'hono'
+import type { Facet } from '#search/search.ts'
+import { address } from '#value/address.ts'
+import { Refusal } from '#value/refusal.ts'
+import { show } from '../answer.tsx'
+import { FacetValuesPage } from '../pages/search/facet-values-page.tsx'
+import { valueProps } from '../pages/search/search-facets.ts'
+import type { SiteContext } from '../site-context.ts'
+import { counted } from '../words/counted.ts'
+import { FACET } from '../words/terms.ts'
+import { namesOf } from './facet-names.ts'
+import { askedOf, FACET_PARAMETERS, foundBy, searchAddress, valuesAddress } from './search-request.ts'
+
+const ON_A_PAGE = 100
+/** As many values as an index counts out at once. */
+const MOST = 1_000
+
+/** Every value of one facet among the hits of a search, the most frequent first. */
+export function facetValuesRoutes(app: Hono, site: SiteContext): void {
+  app.get(`${address.search}/values`, (c) => values(c, site, 'html'))
+  app.get(`${address.search}/values.json`, (c) => values(c, site, 'json'))
+}
+
+function facetOf(given: string | undefined): Facet {
+  const facet = Object.hasOwn(FACET_PARAMETERS, given ?? '') ? FACET_PARAMETERS[given ?? ''] : undefined
+  if (facet === undefined)
+    throw new Refusal('invalid', `of is one of ${Object.keys(FACET_PARAMETERS).join(', ')}: the values to be listed.`)
+  return facet
+}
+
+function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
+  const asked = askedOf(new URL(c.req.url).searchParams)
+  const facet = facetOf(c.req.query('of'))
+  return show(c, site, form, async () => {
+    const { facets, total } = await site.finding.search({
+      ...foundBy(asked),
+      size: 0,
+      facets: [{ facet, size: MOST }],
+      signal: c.req.raw.signal,
+    })
+    const all = facets[facet] ?? []
+    const from = (asked.page - 1) * ON_A_PAGE
+    const shown = all.slice(from, from + ON_A_PAGE)
+    const names = await namesOf(site, (one) => (one === facet ? shown.map(({ value }) => value) : []))
+    const way = (page: number) => valuesAddress(asked, facet, page)
+    const lines = shown.map((one) => valueProps(asked, facet, one, names))
+    return {
+      title: `${FACET[facet]}: ${asked.typed === '' ? 'all documents' : asked.typed.slice(0, 80)}`,
+      path: way(asked.page),
+      section: 'documents',
+      unlisted: true,
+      matter: (
+        <FacetValuesPage
+          label={FACET[facet]}
+          of={{
+            words: `${counted(total.value, 'document')}${asked.typed === '' ? '' : ` for “${asked.typed.slice(0, 80)}”`}`,
+            href: searchAddress(asked),
+          }}
+          values={lines}
+          cut={all.length >= MOST}
+          ways={{
+            label: 'Pages of values',
+            ...(asked.page > 1 ? { previous: way(asked.page - 1) } : {}),
+            ...(from + ON_A_PAGE < all.length ? { next: way(asked.page + 1) } : {}),
+            words: ['More frequent', 'Less frequent'],
+          }}
+        />
+      ),
+      twin: () => ({
+        of: facet,
+        total,
+        values: shown.map(({ value, count }, n) => ({ value, words: lines[n]?.words, count })),
+        ...(from + ON_A_PAGE < all.length ? { next: way(asked.page + 1).replace('/values', '/values.json') } : {}),
+      }),
+    }
+  })
+}

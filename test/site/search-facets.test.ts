@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenSite, openSite } from './open-site.ts'
+import { tagsOf } from './tags.ts'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+})
+afterAll(() => open.close())
+
+const linksIn = (html: string) =>
+  tagsOf(html).flatMap(({ name, attributes }) =>
+    name === 'a' ? [(attributes.get('href') ?? '').replaceAll('&amp;', '&')] : [],
+  )
+
+test('two values of a facet are either of them; each has its count and is taken off by itself', async () => {
+  const path = '/search?sender=stalin&sender=mao'
+  const { total, facets } = await (await open.get(path.replace('?', '.json?'))).json()
+  expect(total.value).toBe(5)
+  expect(facets.sender).toEqual([
+    { value: 'stalin', count: 4 },
+    { value: 'mao', count: 1 },
+    { value: 'terebin', count: 1 },
+  ])
+  const links = linksIn(await open.page(path))
+  expect(links).toContain('/search?sender=stalin')
+  expect(links).toContain('/search?sender=mao')
+})
+
+test('a chosen value that nothing has any more still stands there, with none', async () => {
+  const some = await open.page('/search?q=Stalin&sender=mao&sender=kuznetsov')
+  expect(some).toMatch(/Kuznetsov<\/span><span class="vh">, chosen: take it off<\/span><span class="n">0</u)
+})
+
+test('facets that are dear to count are counted when they are opened', async () => {
+  const closed = await (await open.get('/search.json?q=Stalin')).json()
+  expect(Object.keys(closed.facets)).toEqual(['year', 'sender', 'recipient', 'archive', 'genre', 'language'])
+  const html = await open.page('/search?q=Stalin')
+  expect(linksIn(html)).toContain('/search?q=Stalin&open=collection#by-collection')
+  const opened = await open.page('/search?q=Stalin&open=collection')
+  expect(opened).toContain('<section id="by-collection"><h2>Collection</h2>')
+  expect(linksIn(opened)).toContain('/search?q=Stalin&collection=january-1949&open=collection')
+  expect(opened).toContain('<link rel="canonical" href="https://chancery.example/search?q=Stalin"/>')
+})
+
+test('every value of a facet stands on a page of its own, the most frequent first', async () => {
+  const { values, of, total } = await (await open.get('/search/values.json?of=recipient&q=Filippov')).json()
+  expect([of, total.value]).toEqual(['recipient', 5])
+  expect(values).toEqual([
+    { value: 'mao', words: 'Mao Zedong', count: 4 },
+    { value: 'kuznetsov', words: 'Kuznetsov', count: 1 },
+    { value: 'stalin', words: 'Joseph Stalin', count: 1 },
+  ])
+  expect(linksIn(await open.page('/search/values?of=recipient&q=Filippov'))).toContain(
+    '/search?q=Filippov&recipient=mao',
+  )
+})
+
+test('a long facet leads to all of its values', async () => {
+  const own = await openSite()
+  const { DOCUMENTS } = await import('./holdings.ts')
+  const [one] = DOCUMENTS
+  if (one === undefined) throw new Error('no document')
+  await own.store.write(async (tx) => {
+    for (const genre of ['memo', 'note', 'report', 'order', 'diary', 'speech', 'treaty', 'list'])
+      await tx.put(
+        {
+          kind: 'document',
+          id: `g-${genre}` as typeof one.id,
+          title: `A ${genre}`,
+          genre,
+          held: 'title-only',
+          access: { kind: 'public' },
+        },
+        { by: 'import', note: 'Brought in.' },
+      )
+  })
+  await own.index()
+  expect(linksIn(await own.page('/search'))).toContain('/search/values?of=genre')
+  const { values } = await (await own.get('/search/values.json?of=genre')).json()
+  expect(values).toHaveLength(11)
+  await own.close()
+})

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenSite, openSite } from './open-site.ts'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+})
+afterAll(() => open.close())
+
+const led = async (fields: string) => {
+  const response = await open.get(`/search?${fields}`)
+  return [response.status, decodeURIComponent((response.headers.get('location') ?? '').replaceAll('+', ' '))]
+}
+
+test.each([
+  ['q=peace+talks&phrase=', '/search?q=peace talks'],
+  ['q=&phrase=draft+answer', '/search?q="draft answer"'],
+  ['phrase=a+"quoted"+(word)', '/search?q="a quoted word"'],
+  ['any=note+"draft+answer"&none=letter+-telegram', '/search?q=(note OR "draft answer") -letter -telegram'],
+  ['any=note', '/search?q=note'],
+  ['from=Joseph+Stalin&to=mao', '/search?q=from:(Joseph Stalin) to:mao'],
+  ['q=a+OR+b&in-title=cable', '/search?q=(a OR b) title:cable'],
+  ['since=1948&until=1950', '/search?date=1948..1950'],
+  ['since=1948&until=', '/search?date=1948..'],
+  ['since=&until=January+1949', '/search?date=..January 1949'],
+  ['since=1949-01-10&until=1949-01-10', '/search?date=1949-01-10'],
+  ['phrase=&sender=stalin&sender=mao&lang=&exact=1', '/search?sender=stalin&sender=mao&exact=1'],
+  ['phrase=', '/search'],
+])('the fields %s become %s', async (fields, to) => {
+  expect(await led(fields)).toEqual([302, to])
+})
+
+test.each([
+  ['q=note&since=soon', '“soon” is no date. Write 1949, 1949-01 or 10 January 1949.'],
+  ['since=1950&until=1949', 'This is before the first date.'],
+])('a date that cannot be read (%s) leads back to the form, which says so beside its field', async (fields, says) => {
+  const [status, to] = await led(fields)
+  expect(status).toBe(302)
+  expect(to).toMatch(/^\/search\/form\?/u)
+  const html = await open.page(String(to))
+  expect(html).toContain(says)
+  expect(html).toContain('aria-invalid="true"')
+})
+
+test('the form opens with the search that it was opened from', async () => {
+  const html = await open.page('/search/form?q=note&date=1948..1950&sender=stalin&exact=1&sort=date')
+  for (const said of [
+    'name="q" type="text" value="note"',
+    'name="since" type="text" value="1948"',
+    'name="until" type="text" value="1950"',
+    '<input type="checkbox" name="sender" value="stalin" checked/> Sender<!-- -->: Joseph Stalin',
+    '<input type="checkbox" name="exact" value="1" checked/>',
+    '<input type="hidden" name="sort" value="date"/>',
+  ])
+    expect(html.replaceAll('<!-- -->', '')).toContain(said.replaceAll('<!-- -->', ''))
+})
+
+test('results lead to the form with their own query', async () => {
+  expect(await open.page('/search?q=Stalin&sender=stalin')).toContain('href="/search/form?q=Stalin&amp;sender=stalin"')
+})
+
+test('a query made by the form finds what it says', async () => {
+  const { total } = await (await open.get('/search.json?q=from:(Joseph+Stalin)+-draft')).json()
+  const all = await (await open.get('/search.json?sender=stalin')).json()
+  expect([total.value, all.total.value]).toEqual([2, 4])
+})
