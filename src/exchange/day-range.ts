@@ -1,0 +1,50 @@
+import { dayNumber, dayOf, isoDay } from '#value/calendar.ts'
+import { edtfParts, parseEdtf } from '#value/edtf.ts'
+
+/** Days as Julian day numbers, both ends included; an open end is infinite. */
+export interface DayRange {
+  readonly earliest: number
+  readonly latest: number
+}
+
+/** How a thing stands by the end of a day: it was done, it was not, or it may have been. */
+export type Standing = 'done' | 'possibly' | 'not'
+
+export const OPEN: DayRange = { earliest: Number.NEGATIVE_INFINITY, latest: Number.POSITIVE_INFINITY }
+
+/** The days that an EDTF date may mean; open on both sides where it is absent or unreadable. */
+export function rangeOf(edtf: string | undefined): DayRange {
+  const read = edtf === undefined ? undefined : parseEdtf(edtf)
+  if (read === undefined) return OPEN
+  return { earliest: numberOf(read.earliest) ?? OPEN.earliest, latest: numberOf(read.latest) ?? OPEN.latest }
+}
+
+function numberOf(iso: string | undefined): number | undefined {
+  const day = iso === undefined ? undefined : edtfParts(iso)?.spans[0]?.from?.low
+  return day === undefined ? undefined : dayNumber(day)
+}
+
+/** A day number as `YYYY-MM-DD`; undefined where the end is open. */
+export const isoOf = (number: number): string | undefined =>
+  Number.isFinite(number) ? isoDay(dayOf(number)) : undefined
+
+export const standing = (range: DayRange, day: number): Standing =>
+  range.latest <= day ? 'done' : range.earliest > day ? 'not' : 'possibly'
+
+/** From the first day of any of them to the last. */
+export const union = (ranges: readonly DayRange[]): DayRange => ({
+  earliest: Math.min(...ranges.map(({ earliest }) => earliest)),
+  latest: Math.max(...ranges.map(({ latest }) => latest)),
+})
+
+/** When the first of several things happened: none of them later than the soonest. */
+export const soonest = (ranges: readonly DayRange[]): DayRange => ({
+  earliest: Math.min(...ranges.map(({ earliest }) => earliest)),
+  latest: Math.min(...ranges.map(({ latest }) => latest)),
+})
+
+/** Before the other, surely or possibly; undefined where it cannot be. Days without hours: the same day may be either way. */
+export function before(one: DayRange, other: DayRange): 'surely' | 'possibly' | undefined {
+  if (one.latest < other.earliest) return 'surely'
+  return one.earliest <= other.latest ? 'possibly' : undefined
+}

@@ -1,0 +1,150 @@
+import type { Issue } from '#value/issue.ts'
+import { rangeOf } from './day-range.ts'
+import type { Evidence, Exchange, Silence } from './exchange.ts'
+import { type Outstanding, outstanding } from './outstanding.ts'
+import { isHolding } from './points.ts'
+import { type Reckoned, type Reckoning, reckon } from './reckoning.ts'
+import type { PossibleReply, SeenReply } from './replies.ts'
+import { fromAllSides, fromParty, type Standpoint } from './standpoint.ts'
+import { type Group, groupOf, type State, stateOf } from './state.ts'
+import { timesOf } from './times.ts'
+
+/** What one party owes on one matter, as of a day. */
+export interface Line {
+  /** The point that opened the matter, and the sign of its move. */
+  readonly matter: string
+  readonly sign: string
+  readonly act: string
+  readonly content?: string
+  readonly askedBy: readonly string[]
+  readonly owedBy: string
+  /** Whether the matter itself had surely been put by then. */
+  readonly put: 'done' | 'possibly'
+  readonly state: State
+  readonly group: Group
+  /** The reply that the state rests on; for `replaced`, the one that put something new in its place. */
+  readonly by?: SeenReply
+  readonly overdue?: true
+  /** Positions that this party took on it before, the oldest first. */
+  readonly earlier: readonly SeenReply[]
+  /** Replies that may have been seen, each with the date that would settle it. */
+  readonly possibly: readonly PossibleReply[]
+  readonly dayless: readonly SeenReply[]
+  /** Where no reply is even possibly seen: sources that say there was none, each with its day. */
+  readonly said: readonly Silence[]
+  /** There is no reply to it at all, early or late. */
+  readonly noReplyKnown?: true
+  /** The party that looks, where it is neither asker nor debtor and knows of no reply. */
+  readonly unknownTo?: string
+  /** The first position taken after the day; in the view of all sides. */
+  readonly later?: SeenReply
+  /** While a reply is awaited. */
+  readonly outstanding: readonly Outstanding[]
+  readonly evidence: readonly Evidence[]
+}
+
+/** The state of an exchange as of a day. */
+export interface Ledger {
+  /** EDTF, as it was asked for; the end of its last day counts. */
+  readonly asOf: string
+  readonly view?: string
+  readonly lines: readonly Line[]
+  /** Dates that contradict what the exchange implies. */
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * What was answered and what was owed by the end of a day: of all sides, or as far as one party could know (exchange.md, "The ledger").
+ * The order of the moves does not matter, and a state changes only by a dated move.
+ */
+export function ledger(exchange: Exchange, asOf: string, view?: string): Ledger {
+  const day = rangeOf(asOf).latest
+  const look = (until: number) =>
+    view === undefined ? fromAllSides(exchange, timesOf(exchange), until) : fromParty(view, exchange, until)
+  const standpoint = look(day)
+  const inTheEnd = look(Number.POSITIVE_INFINITY).times.points
+  const reckoning = reckon(standpoint)
+  const lines = reckoning.matters.map((reckoned) => {
+    const { matter } = reckoned
+    const none = !inTheEnd.replies.get(matter.point.id)?.some(({ move }) => move.from.includes(matter.owedBy))
+    return lineOf(reckoned, reckoning, standpoint, none)
+  })
+  return {
+    asOf,
+    ...(view === undefined ? {} : { view }),
+    lines: inOrder(lines, standpoint),
+    issues: standpoint.times.issues,
+  }
+}
+
+function lineOf(reckoned: Reckoned, reckoning: Reckoning, standpoint: Standpoint, none: boolean): Line {
+  const { matter, put, replies } = reckoned
+  const { move, point, owedBy } = matter
+  const { party, day, times } = standpoint
+  const { state, by } = stateOf(reckoned, reckoning, standpoint)
+  const group = groupOf(state)
+  const positions = replies.done.filter((reply) => !isHolding(reply))
+  const isSilent = state === 'unanswered' && replies.possibly.length === 0 && replies.dayless.length === 0
+  const isOutside = party !== undefined && party !== owedBy && !move.from.includes(party)
+  const later = party === undefined ? replies.later.find((reply) => !isHolding(reply)) : undefined
+  return {
+    matter: point.id,
+    sign: move.sign,
+    act: point.act,
+    ...(point.content === undefined ? {} : { content: point.content }),
+    askedBy: move.from,
+    owedBy,
+    put,
+    state,
+    group,
+    ...(by === undefined ? {} : { by }),
+    ...(group === 'awaiting' && point.due !== undefined && rangeOf(point.due).latest < day ? { overdue: true } : {}),
+    earlier: positions.slice(0, -1),
+    possibly: replies.possibly.filter((reply) => by === undefined || adds(reply, by)),
+    dayless: replies.dayless,
+    said: isSilent ? saidOf(reckoned, standpoint) : [],
+    ...(none ? { noReplyKnown: true } : {}),
+    ...(isSilent && isOutside ? { unknownTo: party } : {}),
+    ...(later === undefined ? {} : { later }),
+    outstanding: group === 'awaiting' ? outstanding(matter, times, day) : [],
+    evidence: point.evidence ?? [],
+  }
+}
+
+/** A reply that may have come adds something where it may be the later, and is more than a further word of waiting. */
+const adds = (reply: SeenReply, by: SeenReply) =>
+  reply.seen.latest > by.seen.earliest &&
+  (!isHolding(reply) || (by.stance === 'acknowledge' && reply.stance === 'hold'))
+
+const saidOf = ({ matter }: Reckoned, { exchange, times, day }: Standpoint) =>
+  (exchange.silences ?? []).filter(
+    ({ owedBy, to, asOf }) =>
+      owedBy === matter.owedBy &&
+      times.points.root(to) === matter.point.id &&
+      (asOf === 'never' || rangeOf(asOf).latest <= day),
+  )
+
+/** By the day when each was put, then by sign; the parties of one matter in their own order. */
+function inOrder(lines: readonly Line[], { exchange, times, seen }: Standpoint): readonly Line[] {
+  const rank = new Map(exchange.parties.map(({ id, order }, index) => [id, order ?? index]))
+  const key = (line: Line) => {
+    const move = times.points.moves.get(line.sign)
+    const { earliest, latest } = move === undefined ? rangeOf(undefined) : seen(move)
+    return [latest, earliest, rank.get(line.owedBy) ?? Number.POSITIVE_INFINITY] as const
+  }
+  const keyed = lines.map((line) => ({ line, key: key(line) }))
+  return keyed
+    .toSorted(({ line: a, key: [aLatest, aEarliest, aRank] }, { line: b, key: [bLatest, bEarliest, bRank] }) => {
+      const byWords = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1)
+      return (
+        compare(aLatest, bLatest) ||
+        compare(aEarliest, bEarliest) ||
+        byWords(a.matter, b.matter) ||
+        compare(aRank, bRank) ||
+        byWords(a.owedBy, b.owedBy)
+      )
+    })
+    .map(({ line }) => line)
+}
+
+const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)

@@ -1,0 +1,112 @@
+import type { Issue } from '#value/issue.ts'
+import { type DayRange, isoOf } from './day-range.ts'
+import { type Delivery, deliveriesOf, type Event } from './deliveries.ts'
+import type { Exchange } from './exchange.ts'
+import { type Implication, implicationsOf } from './implications.ts'
+import { type Points, pointsOf } from './points.ts'
+
+/** The days of an event, and the move that implies an end of them where no source states it ("by 13 January, implied by 3"). */
+export interface EventDays extends DayRange {
+  readonly earliestBy?: string
+  readonly latestBy?: string
+}
+
+/** When everything in an exchange happened, as narrowly as its sources and what they imply allow. */
+export interface Times {
+  readonly points: Points
+  readonly ways: ReadonlyMap<string, readonly Delivery[]>
+  readonly days: (event: Event) => EventDays
+  /** Dates that contradict what is implied: the stated date stands, and nothing is narrowed by the contradiction. */
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Narrows the days of each step until nothing changes (exchange.md, "Times"). Bounds only ever take over another bound, less a day of
+ * slack at most, so it ends whatever circles the data hold, and the order of the moves does not matter.
+ */
+export function timesOf(exchange: Exchange, imply = implicationsOf): Times {
+  const points = pointsOf(exchange)
+  const ways = new Map(exchange.moves.map((move) => [move.sign, deliveriesOf(move)]))
+  const events = [...ways.values()].flat().flatMap((delivery) => delivery.events)
+  const implications = imply(points, ways).toSorted(byKeys)
+  const first = narrowed(events, implications)
+  const contradicted = implications.filter((each) => contradicts(each, first))
+  const days =
+    contradicted.length === 0
+      ? first
+      : narrowed(
+          events,
+          implications.filter((each) => !contradicted.includes(each)),
+        )
+  return {
+    points,
+    ways,
+    days: (event) => days.get(event.key) ?? event.stated,
+    issues: contradicted.map(contradiction),
+  }
+}
+
+const key = ({ before, after, because }: Implication) => JSON.stringify([before.key, after.key, because])
+const byKeys = (a: Implication, b: Implication) => (key(a) < key(b) ? -1 : 1)
+
+type Days = Map<string, EventDays>
+
+function narrowed(events: readonly Event[], implications: readonly Implication[]): Days {
+  const days: Days = new Map(events.map((event) => [event.key, event.stated]))
+  const touching = new Map<string, Implication[]>()
+  for (const each of implications) {
+    for (const { key } of [each.before, each.after]) {
+      const all = touching.get(key)
+      if (all === undefined) touching.set(key, [each])
+      else all.push(each)
+    }
+  }
+  const waiting = new Set(implications)
+  for (const each of waiting) {
+    waiting.delete(each)
+    for (const changed of [carryForward(days, each), carryBack(days, each)]) {
+      for (const next of touching.get(changed ?? '') ?? []) waiting.add(next)
+    }
+  }
+  return days
+}
+
+/** No sooner than what came before it; a stated last day is the furthest that is gone. Tells the key that it narrowed. */
+function carryForward(days: Days, { before, after, because, slack }: Implication): string | undefined {
+  const first: EventDays = days.get(before.key) ?? before.stated
+  const second: EventDays = days.get(after.key) ?? after.stated
+  const earliest = Math.min(first.earliest - slack, after.stated.latest)
+  if (earliest <= second.earliest) return undefined
+  const by = because === 'order' ? first.earliestBy : because
+  days.set(after.key, { ...second, earliest, ...(by === undefined ? {} : { earliestBy: by }) })
+  return after.key
+}
+
+/** No later than what came after it. */
+function carryBack(days: Days, { before, after, because, slack }: Implication): string | undefined {
+  const first: EventDays = days.get(before.key) ?? before.stated
+  const second: EventDays = days.get(after.key) ?? after.stated
+  const latest = Math.max(second.latest + slack, before.stated.earliest)
+  if (latest >= first.latest) return undefined
+  const by = because === 'order' ? second.latestBy : because
+  days.set(before.key, { ...first, latest, ...(by === undefined ? {} : { latestBy: by }) })
+  return before.key
+}
+
+const contradicts = ({ before, after, slack }: Implication, days: Days): boolean =>
+  (days.get(before.key)?.earliest ?? Number.NEGATIVE_INFINITY) - slack > after.stated.latest ||
+  (days.get(after.key)?.latest ?? Number.POSITIVE_INFINITY) + slack < before.stated.earliest
+
+const said = ({ step, stated }: Event) => {
+  const [from, to] = [isoOf(stated.earliest) ?? '..', isoOf(stated.latest) ?? '..']
+  return `${step} ${from === to ? from : `${from}/${to}`}`
+}
+
+const contradiction = ({ before, after, because }: Implication): Issue => ({
+  severity: 'warning',
+  at: after.sign,
+  field: 'steps',
+  message: `${after.sign} (${said(after)}) cannot have come after ${before.sign} (${said(before)})${
+    because === 'order' ? ', as the order of its steps has it' : `, as ${because} implies`
+  }. The stated dates stand.`,
+})
