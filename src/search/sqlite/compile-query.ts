@@ -14,6 +14,7 @@ const DEEPEST = 12
 const SHORTEST_PREFIX = 2
 /** Where more terms than these are alternatives, scores say little. */
 const MOST_SCORED = 16
+const MOST_TELLING = 40
 
 export interface Compiled {
   readonly match: Match
@@ -24,6 +25,8 @@ export interface Compiled {
   readonly cut: boolean
   /** Each word with what finds it alone. */
   readonly words: readonly { readonly word: string; readonly match: Match }[]
+  /** The words that hits are ranked by, each with the tokens that it may stand as. */
+  readonly telling: readonly (readonly string[])[]
 }
 
 /** What of the index a query is compiled against. */
@@ -52,6 +55,7 @@ const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection'
 class Compilation {
   readonly vocabulary: Vocabulary
   readonly words: { word: string; match: Match }[] = []
+  readonly telling: string[][] = []
   readonly done = new Map<string, string>()
   terms = 0
   scored = 0
@@ -118,10 +122,10 @@ class Compilation {
     const wanted = must.length > 0 ? allOf(all(must)) : anyOf(all(should))
     if (not.length === 0) return wanted
     const { scored, widest } = this
-    const kept = this.words.length
+    const kept = [this.words.length, this.telling.length] as const
     const unwanted = anyOf(all(not))
     // What is excluded is neither scored nor missed.
-    this.words.length = kept
+    ;[this.words.length, this.telling.length] = kept
     this.scored = scored
     this.widest = widest
     return butNot(wanted, unwanted, quoted([EVERY]))
@@ -131,6 +135,7 @@ class Compilation {
     this.scored += 1
     if (word === '' || foldWord(word) !== word || this.terms >= MOST_TERMS) return false
     this.terms += 1
+    this.tells(sequences(word, this.vocabulary.languages))
     if (field === 'from' || field === 'to') return quoted([wordOf(field, word)])
     // In a column of its own stand stems alone.
     if (field !== undefined) return this.matchOf(word, field, false)
@@ -172,8 +177,17 @@ class Compilation {
     if (found.length === 0) return undefined
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
+    if (!named) this.tells(found)
     const texts = found.flatMap((one) => this.textsOf(one, field, asPrefix))
     return anyOf([...texts, ...values])
+  }
+
+  /** Notes the words of a row, each in every way in which it stands at its place. */
+  private tells(ways: readonly Sequence[]): void {
+    const closed = ways.filter(({ open }) => !open)
+    const longest = Math.max(0, ...closed.map(({ tokens }) => tokens.length))
+    for (let n = 0; n < longest && this.telling.length < MOST_TELLING; n++)
+      this.telling.push([...new Set(closed.flatMap(({ tokens }) => tokens.slice(n, n + 1)))])
   }
 
   private textsOf({ tokens, open }: Sequence, field: Field | undefined, prefix: boolean): string[] {
@@ -199,6 +213,7 @@ class Compilation {
     const distance = Math.max(0, Math.min(Math.floor(within) || 0, 1000))
     const rows = [NEUTRAL, ...this.vocabulary.languages].map((lang) => {
       const each = words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined)
+      for (const one of each) this.tells([one])
       return each.length === 0
         ? undefined
         : `${column === undefined ? '' : `${column} : `}NEAR(${each.map((one) => quoted(one.tokens, one.open)).join(' ')}, ${distance})`
@@ -227,6 +242,7 @@ class Compilation {
       done: [...this.done].map(([what, because]) => ({ what, because })),
       cut: this.cut,
       words: this.words,
+      telling: this.telling,
     }
   }
 }

@@ -13,9 +13,12 @@ import {
   facetToken,
   formToken,
   GAP,
+  levelToken,
   localOfYear,
   wordOf,
 } from './letters.ts'
+import { levelOf } from './levels.ts'
+import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
 
 /** What the full-text table is given of an entry, and what is counted of it. */
 export interface Columns {
@@ -81,27 +84,33 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   const languages = new Set<string>()
   const forms = new Set<string>()
   const terms = new Set<string>()
-  const words = (text: string, lang: string): string => {
+  const weights = new Map<string, number>()
+  let length = 0
+  const words = (text: string, lang: string, weight: number): string => {
     if (STEMMED.includes(lang)) languages.add(lang)
     let line = ''
     analyse(text, lang, (token, form) => {
       line += `${token} `
+      if (weight > 0) {
+        weights.set(token, (weights.get(token) ?? 0) + weight)
+        length += 1
+      }
       terms.add(form)
       if (form !== token) forms.add(form)
     })
     return line
   }
-  const title = words(entry.title, analysisLanguage(entry.title, undefined, CATALOGUE))
+  const title = words(entry.title, analysisLanguage(entry.title, undefined, CATALOGUE), TITLE_WEIGHT)
   let body = ''
   for (const text of entry.texts) {
     const lang = textLanguage(text)
-    for (const block of text.blocks) body += `${words(block.text, lang)}${GAP} `
+    for (const block of text.blocks) body += `${words(block.text, lang, BODY_WEIGHT)}${GAP} `
   }
-  const names = entry.names.map((name) => words(name, NEUTRAL) + GAP).join(' ')
+  const names = entry.names.map((name) => words(name, NEUTRAL, NAMES_WEIGHT) + GAP).join(' ')
 
   let x = `${EVERY} `
   const aside = (text: string, lang: string) => {
-    x += `${GAP} ${words(text, lang)}`
+    x += `${GAP} ${words(text, lang, 0)}`
   }
   for (const reference of entry.references) aside(reference, NEUTRAL)
   for (const number of entry.numbers) aside(number, NEUTRAL)
@@ -130,6 +139,10 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   })
   if (!entry.access.includes('public'))
     x += `${CLOSED} ${entry.access.map((group) => accessToken(intern('access', group))).join(' ')} `
+  for (const [token, weight] of weights) {
+    const level = levelOf(weight, length)
+    if (level !== undefined) x += `${levelToken(level, token)} `
+  }
   for (const form of forms) x += `${formToken(form)} `
   return { title, body, names, x, facets, terms, languages }
 }

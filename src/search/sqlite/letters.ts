@@ -18,6 +18,7 @@ const MONTH = '\uE00A'
 const DAY = '\uE00B'
 const WHOLE_MONTH = '\uE00C'
 const WHOLE_YEAR = '\uE00D'
+const LEVEL = '\uE00E'
 const FIRST_FACET = 0xe010
 
 /** A group that may see a closed document, by its number in `facet_value`. */
@@ -29,6 +30,9 @@ export const facetToken = (facet: Facet, local: number): string =>
 export const formToken = (form: string): string => FORM + form
 /** A word of the senders' or recipients' names, or of the document's numbers. */
 export const wordOf = (field: keyof typeof WORD_OF, word: string): string => WORD_OF[field] + word
+
+/** A word with how much it says of the document (`levels.ts`). */
+export const levelToken = (level: number, word: string): string => LEVEL + level.toString(36) + word
 
 // No sign of a negative year may reach the tokeniser.
 const BEFORE_ALL = 100_000

@@ -14,6 +14,8 @@ const BY: Readonly<Record<Order, string>> = {
   id: 'id',
 }
 
+const MOST_SORTED = 1000
+
 /** All rows of the index in each order, made when it is first asked for and kept until the index changes. */
 export class Orders {
   private readonly db: Database.Database
@@ -48,15 +50,16 @@ export class Orders {
     return this.get(order).places[row] ?? 0
   }
 
-  /** Some rows in an order: few are sorted, many are picked out of all. */
-  sorted(order: Order, rows: Uint32Array): Uint32Array {
+  /** Of some rows the first so many in an order: few are sorted, many are picked out of all. */
+  sorted(order: Order, rows: Uint32Array, count = rows.length): Uint32Array {
     const { rows: all, places } = this.get(order)
-    if (rows.length < all.length / 16) return rows.toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+    if (rows.length < MOST_SORTED) return rows.toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
     const wanted = new Uint8Array(places.length)
     for (const row of rows) wanted[row] = 1
-    const picked = new Uint32Array(rows.length)
+    const picked = new Uint32Array(Math.min(count, rows.length))
     let at = 0
     for (const row of all) {
+      if (at === picked.length) break
       if (wanted[row] !== 1) continue
       picked[at] = row
       at += 1

@@ -1,63 +1,107 @@
 import type { Result } from '../search.ts'
+import type { Compiled } from './compile-query.ts'
 import type { IndexReader } from './index-reader.ts'
+import { levelToken } from './letters.ts'
+import { impactOf, LEVELS } from './levels.ts'
+import { anyOf, quoted } from './match.ts'
+import type { Order } from './orders.ts'
 import { prepared } from './prepared.ts'
 import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
 
 /** Up to so many hits are scored one by one. */
-const MOST_SCORED = 8000
+const MOST_SCORED = 1500
+/** Of more hits, so many of the likeliest are enough. */
+const ENOUGH = 1000
+const NO_ROWS = new Uint32Array()
 
 export interface Ranked {
-  readonly rows: Uint32Array
+  /** The first so many hits at least, as far as there are. */
+  first(count: number): Uint32Array
   readonly ranking: Result['ranking']
   readonly done: Result['done']
 }
 
-const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ? AND rowid >= ?`
+const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ?`
 
-/** The rows from `first` on by their scores for the expression, the best first; where scores are equal, by identifier. */
-function byScore(reader: IndexReader, match: string, first = 0): Uint32Array {
-  const scored = prepared<[string, number], [number, number]>(reader.db, SCORES).raw().all(match, first)
+/** The rows by their scores for the expression, the best first; where scores are equal, by identifier. */
+function byScore(reader: IndexReader, match: string): Uint32Array {
+  const scored = prepared<[string], [number, number]>(reader.db, SCORES).raw().all(match)
   scored.sort(
     ([a, scoreA], [b, scoreB]) => scoreA - scoreB || reader.orders.place('id', a) - reader.orders.place('id', b),
   )
   return Uint32Array.from(scored, ([row]) => row)
 }
 
-/** Of very many hits the likeliest: those with the words in title or names; where there are none, or too many of them, the last that came. */
-function likeliest(
-  reader: IndexReader,
-  match: string,
-  query: string,
-  rows: Uint32Array,
-): { front: Uint32Array; what: string } {
-  const named = `(${match} AND {title names} : (${query}))`
-  const some = reader.sets.of(named)
-  if (some.length > 0 && some.length <= MOST_SCORED)
-    return { front: byScore(reader, named), what: `The first ${some.length} hits have the words in title or names` }
-  const [expression, from] = some.length > 0 ? [named, some] : [match, rows]
-  const front = byScore(reader, expression, from[from.length - MOST_SCORED])
-  return {
-    front,
-    what: `Only the ${front.length} hits that came last${some.length > 0 ? ' with the words in title or names' : ''} were ranked`,
+/**
+ * Of very many hits the likeliest: those of which a word of the question says the most, by the tokens of its levels. From the highest
+ * level down, until they are enough; the levels of the words are then weighed as bm25 weighs words.
+ */
+function likeliest(reader: IndexReader, telling: Compiled['telling'], rows: Uint32Array): Uint32Array {
+  const last = rows.at(-1) ?? 0
+  const isHit = new Uint8Array(last + 1)
+  for (const row of rows) isHit[row] = 1
+  const found: number[] = []
+  const held = telling.map(() => 0)
+  const listed: { readonly word: number; readonly impact: number; readonly rows: Uint32Array }[] = []
+  for (const level of LEVELS) {
+    if (found.length >= ENOUGH) break
+    telling.forEach((tokens, word) => {
+      const match = anyOf(tokens.map((token) => quoted([levelToken(level, token)])))
+      const some = typeof match === 'string' ? reader.sets.of(match) : NO_ROWS
+      held[word] = (held[word] ?? 0) + some.length
+      listed.push({ word, impact: impactOf(level), rows: some })
+      for (const row of some) {
+        if (isHit[row] !== 1) continue
+        isHit[row] = 2
+        found.push(row)
+      }
+    })
   }
+  const scores = new Float32Array(last + 1)
+  for (const { word, impact, rows: some } of listed) {
+    const weight = impact * Math.log(1 + (last + 1) / ((held[word] ?? 0) + 1))
+    for (const row of some) if (isHit[row] === 2) scores[row] = (scores[row] ?? 0) + weight
+  }
+  return Uint32Array.from(found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a))
 }
 
-/** All hits, the likeliest first. Of very many only some are scored; the others stand behind them, the newest first. */
-export function ranked(reader: IndexReader, match: string, query: string | undefined, rows: Uint32Array): Ranked {
-  if (query === undefined) return { rows: reader.orders.sorted('added', rows), ranking: 'constant', done: [] }
-  if (rows.length <= MOST_SCORED) return { rows: byScore(reader, match), ranking: 'exhaustive', done: [] }
-  const { front, what } = likeliest(reader, match, query, rows)
-  const inFront = new Uint8Array((rows.at(-1) ?? 0) + 1)
-  for (const row of front) inFront[row] = 1
-  const behind = reader.orders.sorted(
-    'added',
-    rows.filter((row) => inFront[row] !== 1),
-  )
-  const all = new Uint32Array(rows.length)
-  all.set(front)
-  all.set(behind, front.length)
+/** The hits, the likeliest first. Of very many only some are scored; the others stand behind them, the newest first. */
+export function ranked(reader: IndexReader, match: string, { constant, telling }: Compiled, rows: Uint32Array): Ranked {
+  if (constant) return { ...inOrder(reader, 'added', rows), ranking: 'constant' }
+  if (rows.length <= MOST_SCORED) return { first: once(() => byScore(reader, match)), ranking: 'exhaustive', done: [] }
+  const front = likeliest(reader, telling, rows)
+  const all = once(() => {
+    const inFront = new Uint8Array((rows.at(-1) ?? 0) + 1)
+    for (const row of front) inFront[row] = 1
+    const behind = reader.orders.sorted(
+      'added',
+      rows.filter((row) => inFront[row] !== 1),
+    )
+    const joined = new Uint32Array(rows.length)
+    joined.set(front)
+    joined.set(behind, front.length)
+    return joined
+  })
   const done = [
-    { what: `${what}; the others follow, the newest first`, because: `more than ${MOST_SCORED} documents were found` },
+    {
+      what: `The ${front.length} likeliest hits were ranked; the others follow, the newest first`,
+      because: `more than ${MOST_SCORED} documents were found`,
+    },
   ]
-  return { rows: all, ranking: 'bounded', done }
+  return { first: (count) => (count <= front.length ? front : all()), ranking: 'bounded', done }
+}
+
+/** Hits in an order that their words do not change. */
+export const inOrder = (reader: IndexReader, order: Order, rows: Uint32Array): Ranked => ({
+  first: (count) => reader.orders.sorted(order, rows, count),
+  ranking: 'constant',
+  done: [],
+})
+
+function once(act: () => Uint32Array): () => Uint32Array {
+  let made: Uint32Array | undefined
+  return () => {
+    made ??= act()
+    return made
+  }
 }

@@ -9,7 +9,7 @@ import { dayKey } from './day-key.ts'
 import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import type { IndexReader, Kept } from './index-reader.ts'
 import type { Match } from './match.ts'
-import { type Ranked, ranked } from './rank.ts'
+import { inOrder, type Ranked, ranked } from './rank.ts'
 import { rowsOf, seek } from './seek.ts'
 
 const FARTHEST = 10_000
@@ -27,8 +27,9 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const ordered = surestFirst(order(reader, request, match, compiled, rows), request, () =>
     understood.surer.map((part) => rowsOf(reader, matchOf(compileQuery(part, values).match))),
   )
-  const from = begin(reader, request, ordered.rows)
-  const page = ordered.rows.subarray(from, from + Math.max(0, Math.min(request.size, MOST_HITS)))
+  const from = begin(reader, request, ordered)
+  const size = Math.max(0, Math.min(request.size, MOST_HITS))
+  const page = ordered.first(from + size).subarray(from, from + size)
   const facets: Partial<Record<Facet, readonly FacetValue[]>> = {}
   for (const { facet, size } of request.facets ?? []) {
     const own =
@@ -47,7 +48,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   return {
     total: { value: rows.length, relation: compiled.cut ? 'at-least' : 'exact' },
     hits,
-    ...(last !== undefined && from + page.length < ordered.rows.length
+    ...(last !== undefined && from + page.length < rows.length
       ? { after: cursor(reader, last, from + page.length) }
       : {}),
     facets,
@@ -62,14 +63,9 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
 function order(reader: IndexReader, request: Request, match: Match, compiled: Compiled, rows: Uint32Array): Ranked {
   const sort = request.sort ?? 'relevance'
   if (rows.length === 0 || typeof match !== 'string' || sort !== 'relevance') {
-    return { rows: reader.orders.sorted(sort === 'relevance' ? 'added' : sort, rows), ranking: 'constant', done: [] }
+    return inOrder(reader, sort === 'relevance' ? 'added' : sort, rows)
   }
-  return ranked(
-    reader,
-    match,
-    compiled.constant || typeof compiled.match !== 'string' ? undefined : compiled.match,
-    rows,
-  )
+  return ranked(reader, match, compiled, rows)
 }
 
 /** Hits by relevance, those that names find the most surely before the others. */
@@ -80,18 +76,19 @@ function surestFirst(ordered: Ranked, { sort = 'relevance' }: Request, surer: ()
   const last = parts.reduce((most, rows) => Math.max(most, rows.at(-1) ?? 0), 0)
   const place = new Uint8Array(last + 1).fill(parts.length)
   for (const [n, rows] of [...parts.entries()].reverse()) for (const row of rows) place[row] = n
-  const rows = new Uint32Array(ordered.rows.length)
+  const all = ordered.first(Number.POSITIVE_INFINITY)
+  const rows = new Uint32Array(all.length)
   let at = 0
   for (let n = 0; n <= parts.length; n++)
-    for (const row of ordered.rows) if ((place[row] ?? parts.length) === n) rows[at++] = row
-  return { ...ordered, rows }
+    for (const row of all) if ((place[row] ?? parts.length) === n) rows[at++] = row
+  return { ...ordered, first: () => rows }
 }
 
 /** A cursor names the last hit that was shown; its place is only for the case that it is gone. */
 const cursor = (reader: IndexReader, row: number, place: number): string =>
   Buffer.from(JSON.stringify([reader.kept(row)?.id ?? '', place])).toString('base64url')
 
-function begin(reader: IndexReader, { from = 0, size, after }: Request, ordered: Uint32Array): number {
+function begin(reader: IndexReader, { from = 0, size, after }: Request, ordered: Ranked): number {
   if (after === undefined) {
     if (from + size > FARTHEST)
       throw new Refusal('invalid', `Numbered pages end at hit ${FARTHEST}; ask for what comes after a hit instead.`)
@@ -99,7 +96,9 @@ function begin(reader: IndexReader, { from = 0, size, after }: Request, ordered:
   }
   const [id, place] = readCursor(after)
   const row = reader.rowOf(id)
-  const at = row === undefined ? -1 : ordered.indexOf(row)
+  if (row === undefined) return place
+  const near = ordered.first(place).indexOf(row)
+  const at = near < 0 ? ordered.first(Number.POSITIVE_INFINITY).indexOf(row) : near
   return at < 0 ? place : at + 1
 }
 

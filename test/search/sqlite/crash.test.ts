@@ -11,6 +11,7 @@ import { currentIndex } from '#search/sqlite/index-folder.ts'
 import { takeLease } from '#search/sqlite/lease.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
+import { SCHEMA } from '#search/sqlite/schema.ts'
 import { entry, everything, find, found, put, text } from '../../contract/search-samples.ts'
 
 let folder = ''
@@ -80,7 +81,7 @@ test('an index of another schema is searched until it is rebuilt, and takes noth
   await made.take(put(entry('a', { texts: text('peace') })), 5)
   await made.close()
   const db = new Database(currentIndex(folder) ?? '')
-  db.exec("UPDATE meta SET value = '3.0' WHERE key = 'schema'")
+  db.prepare("UPDATE meta SET value = ? WHERE key = 'schema'").run(`${SCHEMA.split('.')[0]}.0`)
   db.close()
 
   const indexing = openSqliteIndexing({ folder })
