@@ -37,6 +37,8 @@ export interface ArchiveAs {
 type Told = (done: number, of: number) => void
 
 interface IndexHearing {
+  /** Breaks it off; what has been indexed stays. */
+  readonly signal?: AbortSignal
   readonly told?: Told
   /** The index is damaged, or of another version, and is built anew. */
   readonly rebuilding?: () => void
@@ -97,8 +99,8 @@ export async function openArchive(config: Config): Promise<Archive> {
     check: ({ index } = { index: true }) => checkArchive(store, files, index ? openIndexToCheck(folder) : undefined),
     backup: async (to, told) =>
       await backUp(
-        { store, files, settings: join(folder, 'chancery.yaml') },
-        { folder: resolve(to), database: DATABASE, files: await openFolderFiles(join(to, 'files')) },
+        { folder, store, files, settings: 'chancery.yaml' },
+        { folder: resolve(to), database: DATABASE, files: () => openFolderFiles(join(to, 'files')) },
         told,
       ),
     counts: () => store.as(THE_EDITORS).counts(),
@@ -147,9 +149,9 @@ async function indexed(
   searching: Searching,
   folder: string,
   seq: Seq,
-  { told, ...hearing }: IndexHearing = {},
+  { told, signal = new AbortController().signal, ...hearing }: IndexHearing = {},
 ): Promise<void> {
-  for (;;) {
+  while (!signal.aborted) {
     const { cursor } = await searching.status()
     if (cursor >= seq) return
     told?.(cursor, seq)
@@ -160,7 +162,7 @@ async function indexed(
     }
     const indexing = openSqliteIndexing({ folder })
     try {
-      await bringIndexUp(store, indexing, new AbortController().signal, { ...hearing, told: (at) => told?.(at, seq) })
+      await bringIndexUp(store, indexing, signal, { ...hearing, told: (at) => told?.(at, seq) })
     } finally {
       await indexing.close()
       lease.release()

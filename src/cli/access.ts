@@ -5,6 +5,7 @@ import { THE_EDITORS } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { findRecord } from './find-record.ts'
+import { eachWords, words } from './words.ts'
 
 interface AccessFlags {
   readonly until?: string
@@ -19,25 +20,24 @@ export function addAccess(program: Command, context: Context): void {
     .argument('<number>', 'its record number')
     .argument('[access]', 'public, embargoed or restricted')
     .option('--until <day>', 'of an embargo: the day it ends (2031-01-01)')
-    .option('--group <name...>', 'groups that may read it meanwhile')
-    .option('--note <why>', 'why')
+    .option('--group <name...>', 'groups that may read it meanwhile', eachWords)
+    .option('--note <why>', 'why', words)
     .addHelpText(
       'after',
       '\nExamples:\n  chancery access 112659\n  chancery access 112659 embargoed --until 2031-01-01\n  chancery access 112659 restricted --group readers',
     )
     .action(async (given: string, word: string | undefined, flags: AccessFlags, command: Command) => {
+      const access = readAccess(word, flags)
       const archive = await context.open(command)
       const id = await findRecord(archive, given)
-      if (word !== undefined) {
-        const access = readAccess(word, flags)
+      if (access !== undefined)
         await setAccess(archive.store, id, () => access, {
           by: context.by,
           note: flags.note ?? `Access set to ${word}`,
         })
-      }
-      const access = (await archive.as(THE_EDITORS).records.get('document', [id])).get(id)?.access
-      if (context.json(command)) context.terminal.json({ id, access })
-      else context.terminal.print(`${id}: ${access === undefined ? 'not known' : inWords(access)}`)
+      const stands = (await archive.as(THE_EDITORS).records.get('document', [id])).get(id)?.access
+      if (context.json(command)) context.terminal.json({ id, access: stands })
+      else context.terminal.print(`${id}: ${stands === undefined ? 'not known' : inWords(stands)}`)
     })
 }
 
@@ -47,9 +47,15 @@ const isDay = (given: string) =>
   !Number.isNaN(Date.parse(given)) &&
   new Date(given).toISOString().startsWith(given)
 
-function readAccess(word: string, { until, group = [] }: AccessFlags): Access {
+function readAccess(word: string | undefined, { until, group = [], note }: AccessFlags): Access | undefined {
+  const given = [until, group[0], note].find((flag) => flag !== undefined)
+  if (word === undefined && given !== undefined)
+    throw new Refusal('invalid', `Say which access “${given}” is for: public, embargoed or restricted.`)
+  if (word === undefined) return undefined
+  if (until !== undefined && word !== 'embargoed') throw new Refusal('invalid', '--until is for an embargo.')
+  if (word === 'public' && group.length > 0) throw new Refusal('invalid', 'What is public needs no --group.')
   if (word === 'public') return { kind: 'public' }
-  const taken = group.find((name) => name.trim() === '' || name === 'public' || name === 'editors')
+  const taken = group.find((name) => name === 'public' || name === 'editors')
   if (taken !== undefined) throw new Refusal('invalid', `“${taken}” cannot be a group's name.`)
   if (word === 'restricted') {
     if (group.length === 0) throw new Refusal('invalid', 'Say who may read it, with --group NAME.')

@@ -17,7 +17,7 @@ export interface Context {
   readonly by: string
   /** Today here, `2026-11-25`. */
   today(): string
-  /** Aborts at the first Ctrl-C; a second one ends the process at once. */
+  /** Aborts at the first Ctrl-C; a second one ends the process at once. So does the first where nobody has asked for this. */
   readonly interrupted: AbortSignal
   code: ExitCode
   config(command: Command): Config
@@ -34,8 +34,9 @@ export function openContext(surroundings: Surroundings): Context {
   const terminal = openTerminal(surroundings.stdout, surroundings.stderr)
   const abort = new AbortController()
   const opened: Archive[] = []
+  let heeded = false
   const onSignal = () => {
-    if (abort.signal.aborted) process.exit(EXIT.interrupted)
+    if (!heeded || abort.signal.aborted) process.exit(EXIT.interrupted)
     abort.abort()
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
@@ -48,7 +49,10 @@ export function openContext(surroundings: Surroundings): Context {
     version: readVersion(),
     by: surroundings.environment.CHANCERY_USER ?? userInfo().username,
     today: () => new Date().toISOString().slice(0, 10),
-    interrupted: abort.signal,
+    get interrupted() {
+      heeded = true
+      return abort.signal
+    },
     code: EXIT.done,
     config,
     async open(command) {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { correct } from '#curation/correct.ts'
 import { readHeld } from '#formats/jsonl/read.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { findHeld, kindNamed } from './find-record.ts'
 import { wholeNumber } from './whole-number.ts'
+import { words } from './words.ts'
 
 interface CorrectFlags {
   readonly kind: string
@@ -28,7 +30,7 @@ export function addCorrect(program: Command, context: Context): void {
       'take the whole record from a JSON file, as "show --json" prints it (- for standard input)',
     )
     .option('--kind <kind>', `what it is: ${KINDS.join(', ')}`, 'document')
-    .requiredOption('--note <why>', 'what was changed and why')
+    .requiredOption('--note <why>', 'what was changed and why', words)
     .option('--public', 'a correction: list it, with its note, on the record and among the corrections', false)
     .option('--over <version>', 'only if that version still stands', wholeNumber(1, 1_000_000))
     .addHelpText(
@@ -39,9 +41,7 @@ export function addCorrect(program: Command, context: Context): void {
       if ((flags.set === undefined) === (flags.from === undefined))
         throw new Refusal('invalid', 'Say what to change, with either --set or --from.')
       const replacement =
-        flags.from === undefined
-          ? undefined
-          : valid(shown(json(readFileSync(flags.from === '-' ? 0 : flags.from, 'utf8'), flags.from)))
+        flags.from === undefined ? undefined : valid(shown(json(await textFrom(flags.from, context), flags.from)))
       const archive = await context.open(command)
       const kind = kindNamed(flags.kind)
       const id = await findHeld(archive, kind, given)
@@ -59,6 +59,10 @@ export function addCorrect(program: Command, context: Context): void {
       else context.terminal.print(done === 'unchanged' ? `${id} says that already.` : `${id} has a new version.`)
     })
 }
+
+/** Standard input is waited for, not read at once: a Ctrl-C would not be heard. */
+const textFrom = (file: string, { surroundings: { stdin } }: Context): Promise<string> =>
+  file === '-' ? text(stdin) : readFile(file, 'utf8')
 
 function json(text: string, from: string): unknown {
   try {

@@ -7,6 +7,7 @@ import { exportJsonl, exportTei } from '#dissemination/export.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
+import { words } from './words.ts'
 
 interface ExportFlags {
   readonly format: string
@@ -19,7 +20,7 @@ export function addExport(program: Command, context: Context): void {
     .command('export')
     .description('write the whole archive out: JSON Lines gives every record back unchanged, TEI a file each')
     .option('--format <format>', 'jsonl or tei', 'jsonl')
-    .option('--to <path>', 'a file for jsonl (standard output where none is named), a folder for tei')
+    .option('--to <path>', 'a file for jsonl (standard output where none is named), a folder for tei', words)
     .option('--public', 'only what the public may read', false)
     .addHelpText(
       'after',

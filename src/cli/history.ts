@@ -5,6 +5,7 @@ import { THE_EDITORS } from '#store/store.ts'
 import type { Context } from './context.ts'
 import { findHeld, kindNamed } from './find-record.ts'
 import { wholeNumber } from './whole-number.ts'
+import { words } from './words.ts'
 
 export function addHistory(program: Command, context: Context): void {
   program
@@ -13,7 +14,7 @@ export function addHistory(program: Command, context: Context): void {
     .argument('<number>', 'its record number')
     .option('--kind <kind>', `what it is: ${KINDS.join(', ')}`, 'document')
     .option('--restore <n>', 'make that version the newest again', wholeNumber(1, 1_000_000))
-    .option('--note <why>', 'why it is restored')
+    .option('--note <why>', 'why it is restored', words)
     .addHelpText(
       'after',
       '\nExamples:\n  chancery history 112659\n  chancery history 112659 --restore 1 --note "the correction was wrong"',

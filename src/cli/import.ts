@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { addAbortSignal } from 'node:stream'
 import type { Command } from 'commander'
 import { parse } from 'yaml'
-import { fileFrom, filesAt, type IncomingFile } from '#ingest/incoming-file.ts'
+import { fileFrom, filesAt, type IncomingFile, Unreadable } from '#ingest/incoming-file.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { IngestOptions } from '#ingest/run.ts'
 import { Refusal } from '#value/refusal.ts'
@@ -9,6 +10,7 @@ import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { printReport } from './print-report.ts'
+import { words } from './words.ts'
 
 interface ImportFlags {
   readonly source?: string
@@ -28,9 +30,10 @@ export function addImport(program: Command, context: Context): void {
     .option(
       '--source <name>',
       'what they come from: it finds a record again, together with its key in the source (default: the name of the folder or file)',
+      words,
     )
     .option('--format <format>', 'tei, cmif, csv, text, record-page or jsonl, where it is not to be told by looking')
-    .option('--mapping <file>', 'for CSV: which column means what (docs/import.md)')
+    .option('--mapping <file>', 'for CSV: which column means what (docs/import.md)', words)
     .option('--dry-run', 'give the same report and write nothing', false)
     .option('--overwrite', 'take the file’s, also where an editor has changed the record since', false)
     .option('--no-index', 'leave the index to the server, or to the next search')
@@ -78,14 +81,30 @@ export function addImport(program: Command, context: Context): void {
         return
       }
       if (report.refused > 0 || report.errors > 0) context.code = EXIT.wantsALook
-      if (flags.index && !flags.dryRun) await bringIndexUp(archive, context)
+      if (!flags.index || flags.dryRun) return
+      await bringIndexUp(archive, context, context.interrupted)
+      if (context.interrupted.aborted) {
+        terminal.say(
+          'Interrupted while indexing. Every record is in; the server, or the next search, goes on with the index.',
+        )
+        context.code = EXIT.interrupted
+      }
     })
 }
 
 async function* filesFrom(paths: readonly string[], context: Context): AsyncIterable<IncomingFile> {
   for (const path of paths) {
-    if (path === '-') yield fileFrom(context.surroundings.stdin, 'standard-input')
+    if (path === '-') yield fileFrom(untilInterrupted(context), 'standard-input')
     else yield* filesAt([path])
+  }
+}
+
+/** Standard input, which may have nothing to say for a long time: Ctrl-C does not wait for it, and what has come of it counts as unread. */
+async function* untilInterrupted({ surroundings: { stdin }, interrupted }: Context): AsyncIterable<Uint8Array> {
+  try {
+    yield* addAbortSignal(interrupted, stdin)
+  } catch (cause) {
+    throw interrupted.aborted ? new Unreadable('interrupted before its end', { cause }) : cause
   }
 }
 

@@ -21,6 +21,7 @@ import { addShow } from './show.ts'
 import { addStart } from './start.ts'
 import type { Surroundings } from './terminal.ts'
 import { addWithdraw } from './withdraw.ts'
+import { words } from './words.ts'
 
 const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addInit,
@@ -43,6 +44,8 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addStart,
 ]
 
+const archiveFlag = () => new Option('--archive <folder>', 'the folder of the archive').argParser(words)
+
 /** Reads a command line and carries it out. Gives the exit code; prints one line where something is wrong. */
 export async function program(surroundings: Surroundings, words: readonly string[]): Promise<number> {
   const context = openContext(surroundings)
@@ -54,7 +57,7 @@ export async function program(surroundings: Surroundings, words: readonly string
   const command = new Command('chancery')
     .description('A digital archive of historical documents: bring them in, keep them, find them, read them.')
     .version(context.version, '-V, --version')
-    .addOption(new Option('--archive <folder>', 'the folder of the archive').env('CHANCERY_ARCHIVE').default('archive'))
+    .addOption(archiveFlag().env('CHANCERY_ARCHIVE').default('archive'))
     .addOption(new Option('--json', 'print data as JSON').default(false))
     .exitOverride()
     .showHelpAfterError('(chancery --help lists the commands, chancery COMMAND --help explains one)')
@@ -67,7 +70,7 @@ export async function program(surroundings: Surroundings, words: readonly string
   for (const sub of command.commands)
     sub
       .exitOverride()
-      .addOption(new Option('--archive <folder>', 'the folder of the archive'))
+      .addOption(archiveFlag())
       .addOption(new Option('--json', 'print data as JSON'))
       .showHelpAfterError(`(chancery ${sub.name()} --help explains)`)
       .configureOutput(command.configureOutput())

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { cp, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
@@ -15,6 +15,11 @@ export function addRestore(program: Command, context: Context): void {
     .addHelpText('after', '\nExample:\n  chancery restore /mnt/backup/letters --archive letters-again')
     .action(async (backup: string, _: unknown, command: Command) => {
       if (!existsSync(join(backup, ARCHIVE_FILE))) throw new Refusal('not-found', `There is no backup in ${backup}.`)
+      if (existsSync(join(backup, `${ARCHIVE_FILE}-wal`)))
+        throw new Refusal(
+          'conflict',
+          `${backup} is an archive that somebody may be writing to, and no backup. Copy it with "chancery backup".`,
+        )
       const { folder } = context.config(command)
       const there = existsSync(folder) ? await readdir(folder) : []
       if (there.length > 0)
@@ -22,7 +27,9 @@ export function addRestore(program: Command, context: Context): void {
           'conflict',
           `${folder} is not empty, and nothing is ever overwritten. Name a new folder with --archive.`,
         )
-      await cp(backup, folder, { recursive: true, errorOnExist: true, force: false })
+      if (!relative(resolve(backup), resolve(folder)).startsWith('..'))
+        throw new Refusal('conflict', `${folder} lies in the backup itself. Name a folder elsewhere with --archive.`)
+      await cp(backup, folder, { recursive: true, errorOnExist: true, force: false, filter: isOfBackup })
       const archive = await context.open(command)
       const faults = await Array.fromAsync(archive.check({ index: false }))
       if (faults.length > 0) context.code = EXIT.wantsALook
@@ -35,3 +42,6 @@ export function addRestore(program: Command, context: Context): void {
       )
     })
 }
+
+/** What a later backup has left unfinished is no part of the one before it. */
+const isOfBackup = (path: string) => !basename(path).startsWith(`${ARCHIVE_FILE}.`)

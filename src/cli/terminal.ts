@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Archive } from '#archive.ts'
 import type { Config } from '#config.ts'
 
@@ -9,7 +10,7 @@ export interface Surroundings {
     options: ServeOptions,
   ): Promise<{ readonly address: string; readonly closed: Promise<void> }>
   readonly environment: Readonly<Record<string, string | undefined>>
-  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
+  readonly stdin: Readable
   readonly stdout: Output
   readonly stderr: Output
 }

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, open, readdir, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, open, readdir, realpath, rename, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Files } from '#store/files/files.ts'
 import type { Store } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
@@ -11,39 +11,63 @@ export interface BackedUp {
   readonly copied: number
 }
 
-/** Where a copy goes: its folder, the name of the database file in it, and the files kept there. */
+/** What is copied: an archive, with its folder and the name of its settings there. */
+export interface BackedUpFrom {
+  readonly folder: string
+  readonly store: Store
+  readonly files: Files
+  readonly settings: string
+}
+
+/** Where a copy goes: its folder, the name of the database file in it, and the files kept there, which are opened once it is known that it may go there. */
 export interface Backup {
   readonly folder: string
   readonly database: string
-  readonly files: Files
+  files(): Promise<Files>
 }
 
 /**
  * A consistent copy while others read and write: first the database as of one moment, then the files, which only ever become more; so
  * whatever the copied database names is there. The database takes its place by a rename, so that an interrupted copy leaves the earlier one whole.
- * Refused where the folder holds something else.
+ * Refused where the folder holds something else, or lies in the archive's own.
  */
 export async function backUp(
-  archive: { readonly store: Store; readonly files: Files; readonly settings?: string },
+  archive: BackedUpFrom,
   to: Backup,
   progress?: (done: number, of: number) => void,
 ): Promise<BackedUp> {
+  await refuseWithin(archive.folder, to)
   await refuseForeign(to)
+  const there = await to.files()
   const aside = join(to.folder, `${to.database}.unfinished`)
   await archive.store.backup(aside, progress)
   let files = 0
   let copied = 0
   for await (const { sha256 } of archive.files.list()) {
     files += 1
-    if (await to.files.has(sha256)) continue
-    await to.files.keep(archive.files.open(sha256))
+    if (await there.has(sha256)) continue
+    await there.keep(archive.files.open(sha256))
     copied += 1
   }
-  if (archive.settings !== undefined && (await exists(archive.settings)))
-    await copyFile(archive.settings, join(to.folder, 'chancery.yaml'))
+  const settings = join(archive.folder, archive.settings)
+  if (await exists(settings)) await copyFile(settings, join(to.folder, archive.settings))
   await rename(aside, join(to.folder, to.database))
   await sync(to.folder)
   return { folder: to.folder, files, copied }
+}
+
+async function refuseWithin(archive: string, { folder }: Backup): Promise<void> {
+  const way = relative(await realpath(archive), await nearestReal(folder))
+  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+    throw new Refusal(
+      'conflict',
+      `${folder} lies in the archive itself, and would be lost with it. Name a folder elsewhere, best on another disk.`,
+    )
+}
+
+/** The path without links, as far as it exists. */
+async function nearestReal(path: string): Promise<string> {
+  return (await exists(path)) ? await realpath(path) : join(await nearestReal(dirname(path)), basename(path))
 }
 
 /** A folder that is not empty and no earlier copy is somebody's: nothing is written there. */

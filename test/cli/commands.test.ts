@@ -61,6 +61,16 @@ describe('an archive with the sample collection', () => {
     [['serve', '--port', '99999999'], 2, 'whole number'],
     [['import', join(folder, 'nowhere.csv')], 3, 'nowhere.csv'],
     [['frobnicate'], 2, 'unknown command'],
+    [['correct', '112659', '--set', 'title=x', '--note', ''], 2, 'empty'],
+    [['withdraw', '112659', '--reason', ' '], 2, 'empty'],
+    [['access', '112659', 'restricted', '--group', ''], 2, 'empty'],
+    [['access', '112659', 'public', '--until', '2031-01-01'], 2, 'embargo'],
+    [['access', '112659', '--group', 'readers'], 2, 'which access'],
+    [['history', '112659', '--restore', '1', '--note', ''], 2, 'empty'],
+    [['import', '--source', '', folder], 2, 'empty'],
+    [['backup', join(folder, 'archive')], 4, 'in the archive itself'],
+    [['backup', join(folder, 'archive/copies/monday')], 4, 'in the archive itself'],
+    [['restore', join(folder, 'archive')], 4, 'not empty'],
   ])('%j ends with %i', async (words, code, said) => {
     const ended = await run(...words)
     expect(ended.err).toContain(said)

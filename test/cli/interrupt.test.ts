@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { chancery } from './chancery.ts'
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s stops what waits for standard input at once', async (signal) => {
+  const folder = await mkdtemp(join(tmpdir(), 'chancery-interrupt-'))
+  const archive = ['--archive', join(folder, 'archive')]
+  try {
+    await chancery(['demo', ...archive])
+    for (const words of [
+      ['import', '-'],
+      ['correct', '112659', '--from', '-', '--note', 'x'],
+    ]) {
+      const child = spawn(process.execPath, ['bin/chancery.js', ...words, ...archive])
+      const ended = new Promise((resolve) => child.on('exit', (code, by) => resolve(code ?? by)))
+      // What has come of it counts as unread: the end of the record is missing.
+      child.stdin.write('{"kind":"document","id":"half","title":"Half a ')
+      // Long enough for it to have begun: before that it would end by the signal itself.
+      await sleep(2500)
+      child.kill(signal)
+      expect(await ended).toBe(130)
+    }
+    expect(await readdir(join(folder, 'archive/files/aside'))).toEqual([])
+    expect(await chancery(['show', 'half', ...archive])).toMatchObject({ code: 3 })
+    expect(await chancery(['check', ...archive])).toMatchObject({ code: 0 })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
