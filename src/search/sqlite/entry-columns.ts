@@ -19,6 +19,7 @@ import {
 } from './letters.ts'
 import { levelOf } from './levels.ts'
 import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
+import { Tally } from './tally.ts'
 
 /** What the full-text table is given of an entry, and what is counted of it. */
 export interface Columns {
@@ -82,23 +83,10 @@ export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): read
 
 export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   const languages = new Set<string>()
-  const forms = new Set<string>()
-  const terms = new Set<string>()
-  const weights = new Map<string, number>()
-  let length = 0
+  const tally = new Tally()
   const words = (text: string, lang: string, weight: number): string => {
     if (STEMMED.includes(lang)) languages.add(lang)
-    let line = ''
-    analyse(text, lang, (token, form) => {
-      line += `${token} `
-      if (weight > 0) {
-        weights.set(token, (weights.get(token) ?? 0) + weight)
-        length += 1
-      }
-      terms.add(form)
-      if (form !== token) forms.add(form)
-    })
-    return line
+    return tally.line(text, lang, weight)
   }
   const title = words(entry.title, analysisLanguage(entry.title, undefined, CATALOGUE), TITLE_WEIGHT)
   let body = ''
@@ -139,10 +127,10 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   })
   if (!entry.access.includes('public'))
     x += `${CLOSED} ${entry.access.map((group) => accessToken(intern('access', group))).join(' ')} `
-  for (const [token, weight] of weights) {
-    const level = levelOf(weight, length)
+  for (const [token, weight] of tally.weights()) {
+    const level = levelOf(weight, tally.length)
     if (level !== undefined) x += `${levelToken(level, token)} `
   }
-  for (const form of forms) x += `${formToken(form)} `
-  return { title, body, names, x, facets, terms, languages }
+  for (const form of tally.otherForms()) x += `${formToken(form)} `
+  return { title, body, names, x, facets, terms: tally.forms(), languages }
 }
