@@ -23,7 +23,9 @@ export interface Finding {
   readonly capabilities: Searching['capabilities']
   search(request: Omit<Request, 'clearance'>): Promise<Result>
   suggest(prefix: string, limit: number): ReturnType<Searching['suggest']>
-  within(document: string, query: Request['query']): ReturnType<Searching['within']>
+  within(document: string, query: Request['query'], exact?: boolean): ReturnType<Searching['within']>
+  why(document: string, request: Omit<Request, 'clearance' | 'size'>): ReturnType<Searching['why']>
+  sought(query: Request['query'], exact?: boolean): ReturnType<Searching['sought']>
   similar(document: string, limit: number): ReturnType<Searching['similar']>
   marks: Searching['marks']
 }
@@ -135,7 +137,9 @@ function findingAs(searching: Searching, { groups }: Reader): Finding {
     capabilities: searching.capabilities,
     search: (request) => searching.search({ ...request, clearance }),
     suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
-    within: (document, query) => searching.within(document, query, clearance),
+    within: (document, query, exact) => searching.within(document, query, clearance, exact),
+    why: (document, request) => searching.why(document, { ...request, clearance }),
+    sought: (query, exact) => searching.sought(query, clearance, exact),
     similar: (document, limit) => searching.similar(document, clearance, limit),
     marks: (blocks, query) => searching.marks(blocks, query),
   }

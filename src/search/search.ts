@@ -109,6 +109,29 @@ export interface Result {
   }[]
 }
 
+/** Why a hit is one: something of the question that its document has. */
+export interface Reason {
+  /** As they are sought: a word, a phrase, another name. */
+  readonly words: string
+  /** As typed, by its stem; spelt nearly so; another name of whom the words name; linked to whom they name; of this time. */
+  readonly as: 'typed' | 'spelling' | 'name' | 'link' | 'date'
+  /** Whom the words name. */
+  readonly of?: { readonly agent: string; readonly name: string }
+  /** `names`: of people and places, as the document has them; `description`: references, numbers, subjects. Empty where a field was asked for, a link or a date. */
+  readonly in: readonly ('title' | 'text' | 'names' | 'description')[]
+}
+
+/** A document like another. */
+export interface Similar {
+  readonly id: string
+  /** In common: a file (its unit path), people (agents by their ids), words that mark the other and are rare elsewhere. */
+  readonly because: readonly (
+    | { readonly file: string }
+    | { readonly person: string }
+    | { readonly words: readonly string[] }
+  )[]
+}
+
 /** What an engine can do now. What it cannot, the page says. */
 export interface Capabilities {
   readonly engine: string
@@ -139,13 +162,14 @@ export interface Searching {
   search(request: Request): Promise<Result>
   /** Names as one types, for this reader. Empty where the engine does not suggest. */
   suggest(prefix: string, clearance: Clearance, limit: number): Promise<readonly Suggestion[]>
-  /** The blocks of one document that match. */
-  within(document: string, query: Query, clearance: Clearance): Promise<readonly Snippet[]>
-  similar(
-    document: string,
-    clearance: Clearance,
-    limit: number,
-  ): Promise<readonly { readonly id: string; readonly because: readonly string[] }[]>
+  /** The blocks of one document that match, at most 500. */
+  within(document: string, query: Query, clearance: Clearance, exact?: boolean): Promise<readonly Snippet[]>
+  /** Documents like one, the likest first, each with what it has in common with it. */
+  similar(document: string, clearance: Clearance, limit: number): Promise<readonly Similar[]>
+  /** By what a document is among the hits of a request; empty where it is not. */
+  why(document: string, request: Omit<Request, 'size'>): Promise<readonly Reason[]>
+  /** A query as it is sought for this reader: with the other names and near spellings that it stands for. What `marks` needs to mark all that was found. */
+  sought(query: Query, clearance: Clearance, exact?: boolean): Promise<Query>
   /** Where the words of a query stand in these texts: the same analyser as the index. Offsets are UTF-16, end exclusive. */
   marks(
     blocks: readonly { readonly text: string; readonly lang?: string }[],

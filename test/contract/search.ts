@@ -6,7 +6,9 @@ import { bearsAnything } from './search-hostile.ts'
 import { knowsNames } from './search-names.ts'
 import { turnsPages } from './search-pages.ts'
 import type { IndexEngine } from './search-samples.ts'
+import { findsTheLike } from './search-similar.ts'
 import { forgivesSpelling } from './search-spelling.ts'
+import { saysWhy } from './search-why.ts'
 import { findsWords } from './search-words.ts'
 import { keepsWhatItTakes } from './search-writing.ts'
 
@@ -20,6 +22,8 @@ export function keepsTheIndex(engine: IndexEngine): void {
     findsDays(engine)
     forgivesSpelling(engine)
     turnsPages(engine)
+    saysWhy(engine)
+    findsTheLike(engine)
     keepsWhatItTakes(engine)
     bearsAnything(engine)
   })

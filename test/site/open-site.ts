@@ -74,6 +74,8 @@ export async function openSite(more: Partial<typeof config> = {}): Promise<OpenS
           suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
           within: (document, query) => searching.within(document, query, clearance),
           similar: (document, limit) => searching.similar(document, clearance, limit),
+          why: (document, request) => searching.why(document, { ...request, clearance }),
+          sought: (query, exact) => searching.sought(query, clearance, exact),
           marks: (blocks, query) => searching.marks(blocks, query),
         },
       }

@@ -1,12 +1,15 @@
 import type { RefusalCode } from '#value/refusal.ts'
-import type { Query } from '../query.ts'
 import type { Clearance, Request } from '../search.ts'
+import type { Seeking } from './seek.ts'
 
 /** What a searching thread is asked. A signal does not travel: who gives up stops waiting. */
 export type Asked = { readonly n: number } & Question
 export type Question =
   | { readonly is: 'search'; readonly request: Omit<Request, 'signal'> }
-  | { readonly is: 'within'; readonly document: string; readonly query: Query; readonly clearance: Clearance }
+  | { readonly is: 'within'; readonly document: string; readonly seeking: Seeking }
+  | { readonly is: 'why'; readonly document: string; readonly seeking: Seeking }
+  | { readonly is: 'sought'; readonly seeking: Seeking }
+  | { readonly is: 'similar'; readonly document: string; readonly clearance: Clearance; readonly limit: number }
   | { readonly is: 'suggest'; readonly prefix: string; readonly clearance: Clearance; readonly limit: number }
   | { readonly is: 'status' }
 

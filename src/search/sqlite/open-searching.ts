@@ -2,7 +2,17 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { markerOf } from '../marks.ts'
-import { type Capabilities, FACETS, type Result, type Searching, type Snippet, type Suggestion } from '../search.ts'
+import type { Query } from '../query.ts'
+import {
+  type Capabilities,
+  FACETS,
+  type Reason,
+  type Result,
+  type Searching,
+  type Similar,
+  type Snippet,
+  type Suggestion,
+} from '../search.ts'
 import { marksIn } from '../snippets.ts'
 import { WorkerPool } from './worker-pool.ts'
 
@@ -28,14 +38,12 @@ const CAPABILITIES: Capabilities = {
   facets: FACETS,
   sorts: ['relevance', 'date', 'date-descending', 'title', 'added', 'changed'],
   suggest: true,
-  similar: false,
+  similar: true,
   within: true,
   notYet: [
     'Near spellings (word~) begin with the same letter, and are at most thirty.',
     'Of misspelt names those are suggested that begin with the same letter.',
-    'On the page of a document only words as typed are marked, not the other names that found it.',
-    'Documents like another are not found.',
-    'Among very many hits only those with the words in title or names are ranked.',
+    'Among very many hits only the likeliest are ranked.',
   ],
 }
 
@@ -57,12 +65,17 @@ export function openSqliteSearching({
     capabilities: CAPABILITIES,
     // What our own threads tell has the shape that they were asked for.
     search: async ({ signal, ...request }) => (await pool.ask({ is: 'search', request }, signal)) as Result,
-    within: async (document, query, clearance) =>
-      (await pool.ask({ is: 'within', document, query, clearance })) as readonly Snippet[],
+    within: async (document, query, clearance, exact = false) =>
+      (await pool.ask({ is: 'within', document, seeking: { query, clearance, exact } })) as readonly Snippet[],
+    why: async (document, { signal, ...seeking }) =>
+      (await pool.ask({ is: 'why', document, seeking }, signal)) as readonly Reason[],
+    sought: async (query, clearance, exact = false) =>
+      (await pool.ask({ is: 'sought', seeking: { query, clearance, exact } })) as Query,
+    similar: async (document, clearance, limit) =>
+      (await pool.ask({ is: 'similar', document, clearance, limit })) as readonly Similar[],
     status: async () => (await pool.ask({ is: 'status' })) as Awaited<ReturnType<Searching['status']>>,
     suggest: async (prefix, clearance, limit) =>
       (await pool.ask({ is: 'suggest', prefix, clearance, limit })) as readonly Suggestion[],
-    similar: async () => [],
     marks: (blocks, query) => marksIn(blocks, markerOf(query, STEMMED), NEUTRAL),
     close: () => pool.close(),
   }

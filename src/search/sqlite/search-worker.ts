@@ -8,6 +8,9 @@ import { IndexReader } from './index-reader.ts'
 import type { Asked, Told } from './messages.ts'
 import { SCHEMA } from './schema.ts'
 import { searchIndex } from './search-index.ts'
+import { seek } from './seek.ts'
+import { similarTo } from './similar.ts'
+import { whyFound } from './why.ts'
 import { searchWithin } from './within.ts'
 
 // One of the threads that search. It answers one message after another, and opens the file anew when another has taken its place.
@@ -47,7 +50,13 @@ function answer(asked: Asked): unknown {
     case 'search':
       return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING
     case 'within':
-      return index?.reading(() => searchWithin(index, asked.document, asked.query, asked.clearance)) ?? []
+      return index?.reading(() => searchWithin(index, asked.document, asked.seeking)) ?? []
+    case 'why':
+      return index?.reading(() => whyFound(index, asked.document, asked.seeking)) ?? []
+    case 'sought':
+      return index?.reading(() => seek(index, asked.seeking).understood.query) ?? asked.seeking.query
+    case 'similar':
+      return index?.reading(() => similarTo(index, asked.document, asked.clearance, asked.limit)) ?? []
     case 'suggest':
       return index?.reading(() => index.agents(asked.clearance).suggest(asked.prefix, asked.limit)) ?? []
     case 'status': {

@@ -1,33 +1,38 @@
 import { tokens } from '../analysis/tokens.ts'
 import { joined, markerOf } from '../marks.ts'
-import type { Query } from '../query.ts'
 import type { Clearance, Snippet } from '../search.ts'
 import { textLanguage } from './entry-columns.ts'
 import type { IndexReader } from './index-reader.ts'
-import { seek } from './seek.ts'
+import { type Seeking, seek } from './seek.ts'
+
+const MOST_BLOCKS = 500
+const MOST_LOOKED_AT = 4_000_000
 
 /** The blocks of one document that match, whole, as far as this reader may see it. */
-export function searchWithin(reader: IndexReader, document: string, query: Query, clearance: Clearance): Snippet[] {
+export function searchWithin(reader: IndexReader, document: string, seeking: Seeking): Snippet[] {
   const row = reader.rowOf(document)
   const kept = row === undefined ? undefined : reader.kept(row)
-  if (kept === undefined || !isOpen(kept.access, clearance)) return []
-  const marker = markerOf(seek(reader, { query, clearance }).understood.query, reader.values().languages)
-  return reader.texts(kept.row).flatMap((text) => {
+  if (kept === undefined || !isOpen(kept.access, seeking.clearance)) return []
+  const marker = markerOf(seek(reader, seeking).understood.query, reader.values().languages)
+  const found: Snippet[] = []
+  let looked = 0
+  for (const text of reader.texts(kept.row)) {
     const lang = textLanguage(text)
-    return text.blocks.flatMap((block): Snippet[] => {
+    for (const block of text.blocks) {
+      if (found.length >= MOST_BLOCKS || looked > MOST_LOOKED_AT) return found
+      looked += block.text.length
       const marks = joined(marker.in(tokens(block.text, lang), 'text'))
-      if (marks.length === 0) return []
-      return [
-        {
-          of: text.of,
-          ...(text.lang === undefined ? {} : { lang: text.lang }),
-          text: block.text,
-          marks,
-          ...(block.id === undefined ? {} : { block: block.id }),
-        },
-      ]
-    })
-  })
+      if (marks.length === 0) continue
+      found.push({
+        of: text.of,
+        ...(text.lang === undefined ? {} : { lang: text.lang }),
+        text: block.text,
+        marks,
+        ...(block.id === undefined ? {} : { block: block.id }),
+      })
+    }
+  }
+  return found
 }
 
 export const isOpen = (access: readonly string[], clearance: Clearance): boolean =>

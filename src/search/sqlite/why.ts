@@ -1,0 +1,119 @@
+import type { Query } from '../query.ts'
+import type { NamesSought, Reason } from '../search.ts'
+import { compileQuery } from './compile-query.ts'
+import type { IndexReader } from './index-reader.ts'
+import { prepared } from './prepared.ts'
+import { type Seeking, seek } from './seek.ts'
+
+const MOST_ASKED = 100
+const DEEPEST = 12
+
+type Place = Reason['in'][number]
+/** The columns of the full-text table; the last has archival references, numbers, subjects and who sent and received. */
+const COLUMNS: readonly (readonly [column: string, place: Place])[] = [
+  ['title', 'title'],
+  ['body', 'text'],
+  ['names', 'names'],
+  ['x', 'description'],
+]
+
+/** A part of a question that can find something alone. */
+interface Leaf {
+  readonly query: Query
+  readonly words: string
+  readonly as: Reason['as']
+  readonly of?: NamesSought
+}
+
+/** By what a document is among the hits of a question; nothing where it is not, or where this reader may not see it. */
+export function whyFound(reader: IndexReader, document: string, request: Seeking): Reason[] {
+  const row = reader.rowOf(document)
+  const sought = seek(reader, request)
+  const holds = prepared<[string, number], number>(
+    reader.db,
+    // A number is bound as a real, and FTS5 takes no notice of a row that is one.
+    'SELECT 1 FROM words WHERE words MATCH ? AND rowid = CAST(? AS INTEGER)',
+  ).pluck()
+  if (row === undefined || typeof sought.match === 'boolean') return []
+  if (sought.match === undefined || holds.get(sought.match, row) === undefined) return []
+  const names = sought.understood.done.flatMap(({ names }) => names ?? [])
+  const reasons = new Map<string, Reason>()
+  for (const leaf of leavesOf(sought.understood.query, names).slice(0, MOST_ASKED)) {
+    const { match } = compileQuery(leaf.query, reader.values())
+    if (typeof match !== 'string' || holds.get(match, row) === undefined) continue
+    const places =
+      leaf.query.is === 'field'
+        ? []
+        : COLUMNS.filter(([column]) => holds.get(`{${column}} : (${match})`, row) !== undefined)
+    const { words, as, of } = leaf
+    const key = `${as} ${words.toLowerCase()}`
+    if (reasons.has(key)) continue
+    reasons.set(key, {
+      words,
+      as,
+      ...(of === undefined ? {} : { of: { agent: of.agent, name: of.name } }),
+      in: as === 'link' || as === 'date' ? [] : places.map(([, place]) => place),
+    })
+  }
+  return [...reasons.values()]
+}
+
+function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
+  const leaves: Leaf[] = []
+  const add = (
+    node: Query,
+    words: string,
+    as: Reason['as'],
+    of: NamesSought | undefined,
+    inField: (of: Query) => Query,
+  ) => leaves.push({ query: inField(node), words, as, ...(of === undefined ? {} : { of }) })
+  const walk = (
+    node: Query,
+    as: Reason['as'],
+    of: NamesSought | undefined,
+    inField: (of: Query) => Query,
+    depth: number,
+  ): void => {
+    if (depth > DEEPEST || node.is === 'all') return
+    const each = (some: readonly Query[], otherwise = as) => {
+      for (const one of some) walk(one, one.is === 'form' ? 'spelling' : otherwise, of, inField, depth + 1)
+    }
+    if (node.is === 'bool') each([...node.must, ...node.should])
+    else if (node.is === 'anyOf') each(node.variants)
+    else if (node.is === 'field') walk(node.of, as, of, (one) => ({ ...node, of: one }), depth + 1)
+    else if (node.is === 'named') {
+      walk(node.typed, as, undefined, inField, depth + 1)
+      const typed = wordsOf(node.typed)
+      const whose = names.find((one) => one.typed === typed)
+      for (const one of node.also) walk(one, 'name', whose, inField, depth + 1)
+    } else if (node.is === 'linked') add(node, of?.typed ?? node.agent, 'link', of, inField)
+    else add(node, wordsOf(node), node.is === 'dated' ? 'date' : as, of, inField)
+  }
+  walk(query, 'typed', undefined, (one) => one, 0)
+  return leaves
+}
+
+/** A part of a question as somebody would write it. */
+function wordsOf(query: Query): string {
+  switch (query.is) {
+    case 'term':
+    case 'form':
+      return query.word
+    case 'fuzzy':
+      return `${query.word}~`
+    case 'prefix':
+      return `${query.start}*`
+    case 'wildcard':
+      return query.pattern
+    case 'phrase':
+      return query.words.join(' ')
+    case 'near':
+      return query.words.join(` NEAR/${query.within} `)
+    case 'dated':
+      return `${query.days.from ?? ''}/${query.days.to ?? ''}`
+    case 'bool':
+      return query.must.map(wordsOf).join(' ')
+    default:
+      return ''
+  }
+}
