@@ -18,10 +18,10 @@ export function AboutPage({ name, description, contact, counts }: AboutProps) {
       <h1>About {name}</h1>
       {description === '' ? null : <p class="lead">{description}</p>}
       <dl class="counts">
-        <Count label="documents" count={counts.documents} href={address.search} />
-        <Count label="people and bodies" count={counts.agents} href={address.people} />
-        <Count label="archives" count={counts.repositories} href={address.archives} />
-        <Count label="collections" count={counts.collections} href={address.collections} />
+        <Count nouns={['document', 'documents']} count={counts.documents} href={address.search} />
+        <Count nouns={['person or body', 'people and bodies']} count={counts.agents} href={address.people} />
+        <Count nouns={['archive', 'archives']} count={counts.repositories} href={address.archives} />
+        <Count nouns={['collection', 'collections']} count={counts.collections} href={address.collections} />
       </dl>
       <h2>How to read a record</h2>
       <p>
@@ -59,10 +59,16 @@ export function AboutPage({ name, description, contact, counts }: AboutProps) {
   )
 }
 
-function Count({ label, count, href }: { readonly label: string; readonly count: number; readonly href: string }) {
+interface CountProps {
+  readonly nouns: readonly [one: string, many: string]
+  readonly count: number
+  readonly href: string
+}
+
+function Count({ nouns: [one, many], count, href }: CountProps) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>{count === 1 ? one : many}</dt>
       <dd>
         <a class="calm" href={href}>
           {figure(count)}
@@ -72,12 +78,18 @@ function Count({ label, count, href }: { readonly label: string; readonly count:
   )
 }
 
+/** What the archive runs on; many an archive that begins is called by the same name. */
+const PRODUCT = 'Chancery'
+
 /** What the pages are made with. */
 export function ColophonPage({ name }: { readonly name: string }) {
   return (
     <div class="plain-page prose">
       <h1>Colophon</h1>
-      <p class="lead">{name} runs on Chancery, which turns historical documents into a digital archive.</p>
+      <p class="lead">
+        {name === PRODUCT ? 'This archive' : name} runs on {PRODUCT}, which turns historical documents into a digital
+        archive.
+      </p>
       <h2>The look</h2>
       <p>
         Texts, titles and references are set in Source Serif 4 by Frank Grießhammer, labels and controls in Inter by

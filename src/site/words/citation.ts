@@ -1,8 +1,10 @@
 import { principalDate } from '#document/document.ts'
+import type { Witness, WitnessKind } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { languageName } from '#value/language.ts'
 import { dateInWords } from './date-in-words.ts'
+import { editionInWords } from './edition-in-words.ts'
 import { genreOf, partiesInWords, partiesOf } from './parties.ts'
 
 /** The archive as a citation names it, and where its addresses begin. */
@@ -19,9 +21,7 @@ export interface Publisher {
 export function citation(described: Described, publisher: Publisher): string {
   const { document, version } = described
   const taken = document.takenFrom
-  const original =
-    document.witnesses?.flatMap((witness) => witness.references).at(0)?.asGiven ??
-    document.witnesses?.find((witness) => witness.edition !== undefined)?.edition?.asGiven
+  const original = whereItIs(document.witnesses ?? [])
   const parts = [
     ...whatItIs(described),
     whatIsShown(described),
@@ -31,7 +31,27 @@ export function citation(described: Described, publisher: Publisher): string {
     taken === undefined ? undefined : `after ${[taken.name, taken.number].filter(Boolean).join(', ')}`,
   ]
   const note = parts.filter((part) => part !== undefined && part !== '').join(', ')
-  return `${note}${original === undefined ? '' : `; original in ${original}`}`.replace(/\.?$/u, '.')
+  return `${note}${original === undefined ? '' : `; ${original}`}`.replace(/\.?$/u, '.')
+}
+
+/** Where the paper lies; of what is known from print alone, where it was printed. */
+function whereItIs(witnesses: readonly Witness[]): string | undefined {
+  const kept = witnesses.find(({ references }) => references.length > 0)
+  const reference = kept?.references[0]?.asGiven
+  if (kept !== undefined && reference !== undefined) return `${HELD_THERE[kept.kind] ?? 'original'} in ${reference}`
+  const edition = witnesses.find((witness) => witness.edition !== undefined)?.edition
+  return edition === undefined ? undefined : `printed in ${editionInWords(edition)}`
+}
+
+/** What lies at the place that is cited, where that is not the original. */
+const HELD_THERE: Readonly<Partial<Record<WitnessKind, string>>> = {
+  'outgoing-copy': 'file copy',
+  'certified-copy': 'certified copy',
+  copy: 'copy',
+  extract: 'extract',
+  draft: 'draft',
+  microform: 'microform',
+  printed: 'printed',
 }
 
 function whatItIs(described: Described): (string | undefined)[] {

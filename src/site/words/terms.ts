@@ -146,7 +146,8 @@ const LEVEL: Readonly<Record<string, string>> = {
   bestand: 'Bestand (fonds)',
   doboz: 'doboz (box)',
 }
-export const levelInWords = (level: string): string => LEVEL[level] ?? level
+/** Levels are words of references: `constructor` is none of ours. */
+export const levelInWords = (level: string): string => (Object.hasOwn(LEVEL, level) ? LEVEL[level] : undefined) ?? level
 
 const SCRIPT = new Intl.DisplayNames(['en'], { type: 'script' })
 const TELLING: readonly [RegExp, string][] = [

@@ -6,6 +6,7 @@ import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { counted } from '../../words/counted.ts'
 import { dateInWords } from '../../words/date-in-words.ts'
 import type { Entry } from './apparatus-props.ts'
+import { Folded } from './folded.tsx'
 import type { RecordProps } from './record-props.ts'
 import type { SourceProps } from './sources.ts'
 
@@ -83,7 +84,7 @@ function Sources({ sources, printed }: RecordProps) {
         )}
       </Part>
       {printed.length === 0 ? null : (
-        <Part title="Also printed" kept>
+        <Part title={sources.length === 0 ? 'Printed' : 'Also printed'} kept>
           {printed.map(({ words }) => (
             <p class="src ref" key={words}>
               <ReferenceWords given={words} />
@@ -95,7 +96,7 @@ function Sources({ sources, printed }: RecordProps) {
   )
 }
 
-function Source({ pieces, readAs, file, says }: SourceProps) {
+function Source({ pieces, readAs, file, says, note }: SourceProps) {
   return (
     <div class="source">
       <p class="src ref">
@@ -110,6 +111,7 @@ function Source({ pieces, readAs, file, says }: SourceProps) {
         )}
       </p>
       {says === undefined ? null : <p class="sub">{says}</p>}
+      {note === undefined ? null : <Folded words={note} named="sub" />}
       {readAs === undefined ? null : <p class="sub made">Read as {readAs}</p>}
       {file === undefined ? null : (
         <p class="sub">
@@ -263,27 +265,24 @@ function OtherForms({ id }: { readonly id: string }) {
   )
 }
 
-/** A statement longer than this is folded: whole licences stand in some records. */
-const LONGEST_STATEMENT = 200
-
 function RightsPart({ rights }: RecordProps) {
   return (
-    <Part title="Rights">
+    <Part title="Rights" kept>
       {rights.length === 0 ? <p class="gap">Not stated</p> : null}
-      {rights.map(({ words, address: to }) =>
-        words.length <= LONGEST_STATEMENT ? (
-          <p key={words}>
-            <ForeignLink to={to}>{words}</ForeignLink>
-          </p>
-        ) : (
-          <details key={words}>
-            <summary>{words.slice(0, 90).replace(/\s+\S*$/u, '')} …</summary>
+      {rights.map(({ name, words, address: to }) => (
+        <>
+          {name === undefined ? null : (
             <p>
-              {words} <ForeignLink to={to}>{to === undefined ? '' : 'Its address'}</ForeignLink>
+              <ForeignLink to={to}>{name}</ForeignLink>
             </p>
-          </details>
-        ),
-      )}
+          )}
+          {words === undefined ? null : (
+            <Folded words={words}>
+              {name === undefined && words.length < 160 ? <ForeignLink to={to}>{words}</ForeignLink> : undefined}
+            </Folded>
+          )}
+        </>
+      ))}
     </Part>
   )
 }

@@ -1,5 +1,5 @@
 import { principalDate } from '#document/document.ts'
-import type { Described, RelationDescribed } from '#holding/described.ts'
+import type { Described } from '#holding/described.ts'
 import type { Neighbour, Neighbours, Version } from '#store/store.ts'
 import { address } from '#value/address.ts'
 import type { CollectionId } from '#value/identifier.ts'
@@ -7,8 +7,9 @@ import { languageName } from '#value/language.ts'
 import { citation, type Publisher } from '../../words/citation.ts'
 import { capital, inARow } from '../../words/counted.ts'
 import { dateInWords, machineDate } from '../../words/date-in-words.ts'
+import { licenceName } from '../../words/licence.ts'
 import { genreOf, type Parties, partiesInWords, partiesOf } from '../../words/parties.ts'
-import { HELD, RELATION } from '../../words/terms.ts'
+import { HELD } from '../../words/terms.ts'
 import {
   collectionsOf,
   creditsOf,
@@ -21,6 +22,7 @@ import {
   placesOf,
   subjectsOf,
 } from './apparatus-props.ts'
+import { type RelationProps, relationsOf } from './relations.ts'
 import { type PrintedProps, printedOf, type SourceProps, sourcesOf, type UnitPaths } from './sources.ts'
 import {
   type BesideProps,
@@ -32,16 +34,6 @@ import {
   textProps,
 } from './text-props.ts'
 
-export interface RelationProps {
-  readonly label: string
-  readonly to: readonly {
-    readonly words: string
-    readonly href?: string
-    readonly address?: string
-    readonly note?: string
-  }[]
-}
-
 interface NeighbourProps {
   readonly words: string
   readonly href: string
@@ -52,6 +44,13 @@ export interface NeighboursProps {
   readonly collection: NeighbourProps
   readonly previous?: NeighbourProps
   readonly next?: NeighbourProps
+}
+
+/** A known licence by its name, a statement in its own words, or both. */
+export interface RightsProps {
+  readonly name?: string
+  readonly words?: string
+  readonly address?: string
 }
 
 /** Everything that the record page shows; plain words and paths, no record. */
@@ -81,7 +80,7 @@ export interface RecordProps {
   readonly dates: readonly DateEntry[]
   readonly facts: readonly { readonly label: string; readonly value: string; readonly made?: string }[]
   readonly credits: readonly string[]
-  readonly rights: readonly { readonly words: string; readonly address?: string }[]
+  readonly rights: readonly RightsProps[]
   readonly unplaced: readonly { readonly label: string; readonly value: string }[]
   readonly version: number
   readonly corrections: readonly { readonly number: number; readonly note: string; readonly day: string }[]
@@ -203,35 +202,6 @@ function kindsOf({ document }: Described, parties: Parties): RecordProps['kinds'
   ]
 }
 
-function relationsOf(relations: readonly RelationDescribed[]): RelationProps[] {
-  const by = new Map<string, RelationProps['to'][number][]>()
-  for (const { kind, direction, document, citation: cited, certainty, note } of relations) {
-    const label = RELATION[kind][direction === 'outgoing' ? 0 : 1]
-    const words = document?.title ?? cited?.asGiven
-    if (words === undefined) continue
-    const told = [
-      document?.date === undefined ? undefined : dateInWords(document.date),
-      certainty === undefined || certainty === 'certain'
-        ? undefined
-        : certainty === 'probable'
-          ? 'probably'
-          : 'possibly',
-      document === undefined ? 'not held here' : undefined,
-      note,
-    ].filter((word) => word !== undefined)
-    by.set(label, [
-      ...(by.get(label) ?? []),
-      {
-        words,
-        ...(document === undefined ? {} : { href: address.document(document.id) }),
-        ...(cited?.address === undefined ? {} : { address: cited.address }),
-        ...(told.length === 0 ? {} : { note: told.join('; ') }),
-      },
-    ])
-  }
-  return [...by].map(([label, to]) => ({ label, to }))
-}
-
 function neighboursOf({ collections }: Described, neighbours: Around['neighbours']): NeighboursProps[] {
   const linked = (one: Neighbour) => ({ words: one.title, href: address.document(one.document) })
   return neighbours.flatMap(({ collection, previous, next }) => {
@@ -247,12 +217,24 @@ function neighboursOf({ collections }: Described, neighbours: Around['neighbours
   })
 }
 
-function rightsOf({ document }: Described): RecordProps['rights'] {
+/** Every statement once; a licence that is known by its address is named. */
+function rightsOf({ document }: Described): RightsProps[] {
   const all = [...(document.rights ?? []), ...(document.texts ?? []).flatMap((text) => text.rights ?? [])]
-  return all.flatMap(({ statement, uri }) => {
-    const words = statement ?? uri
-    return words === undefined ? [] : [{ words, ...(uri === undefined ? {} : { address: uri }) }]
+  const rights = all.flatMap(({ statement, uri }): RightsProps[] => {
+    const known = uri === undefined ? undefined : licenceName(uri)
+    const same = known !== undefined && statement?.toLowerCase() === known.toLowerCase()
+    const name = same ? statement : known
+    const words = same ? undefined : (statement ?? (name === undefined ? uri : undefined))
+    if (words === undefined && name === undefined) return []
+    return [
+      {
+        ...(name === undefined ? {} : { name }),
+        ...(words === undefined ? {} : { words }),
+        ...(uri === undefined ? {} : { address: uri }),
+      },
+    ]
   })
+  return [...new Map(rights.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /** One sentence for the head of the page: "Cable, 10 January 1949, Joseph Stalin to Mao Zedong." */

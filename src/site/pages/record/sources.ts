@@ -1,6 +1,7 @@
 import type { Document } from '#document/document.ts'
 import type { Reference, Witness } from '#document/witness.ts'
 import { address } from '#value/address.ts'
+import { editionInWords } from '../../words/edition-in-words.ts'
 import { WITNESS } from '../../words/terms.ts'
 
 /** A piece of a reference as it was given; a link where it names a unit of the archive. */
@@ -18,6 +19,8 @@ export interface SourceProps {
   readonly file?: string
   /** "file copy of what was sent", "its former reference". */
   readonly says?: string
+  /** The witness described at length: its paper, hands, layout. */
+  readonly note?: string
 }
 
 export interface PrintedProps {
@@ -51,13 +54,13 @@ function sourceOf(witness: Witness, reference: Reference, path: string | undefin
       : witness.release.extent === 'denied'
         ? 'release denied'
         : 'released in part',
-    witness.note,
   ].filter((words) => words !== undefined)
   return {
     pieces: path === undefined ? [{ words: reference.asGiven }] : piecesOf(reference, path),
     ...(readAs === undefined ? {} : { readAs }),
     ...(path === undefined ? {} : { file: address.unit(path) }),
     ...(says.length === 0 ? {} : { says: says.join('; ') }),
+    ...(witness.note === undefined ? {} : { note: witness.note }),
   }
 }
 
@@ -111,15 +114,8 @@ function readingOf({ levels, leaves }: Reference): string | undefined {
 }
 
 export function printedOf(document: Document): PrintedProps[] {
-  return (document.witnesses ?? []).flatMap(({ edition }) => {
-    if (edition === undefined) return []
-    const { title, volume, number, pages } = edition
-    const made = [
-      title,
-      volume === undefined ? undefined : `vol. ${volume}`,
-      number === undefined ? undefined : `no. ${number}`,
-      pages === undefined ? undefined : `pp. ${pages}`,
-    ]
-    return [{ words: edition.asGiven ?? made.filter((words) => words !== undefined).join(', ') }]
-  })
+  const printed = (document.witnesses ?? []).flatMap(({ edition }) =>
+    edition === undefined ? [] : [editionInWords(edition)],
+  )
+  return [...new Set(printed)].map((words) => ({ words }))
 }

@@ -1,5 +1,6 @@
 import { ForeignLink } from '../../frame/foreign-link.tsx'
-import type { NeighboursProps, RecordProps, RelationProps } from './record-props.ts'
+import type { NeighboursProps, RecordProps } from './record-props.ts'
+import type { RelationProps } from './relations.ts'
 
 /** The way through the text, and on from it: what it answers and what answers it, what stands next to it. */
 export function Way({ text, relations, neighbours }: RecordProps) {

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
+import type { Described, RelationDescribed } from '#holding/described.ts'
+import { recordProps } from '#site/pages/record/record-props.ts'
+import { relationsOf } from '#site/pages/record/relations.ts'
+import { citation } from '#site/words/citation.ts'
+import { direction } from '#site/words/direction.ts'
+import { licenceName } from '#site/words/licence.ts'
+import { levelInWords } from '#site/words/terms.ts'
+import { identifierFrom } from '#value/identifier.ts'
+
+const publisher = { name: 'Chancery', base: 'https://chancery.example' }
+
+const described = (more: Partial<Document>): Described => ({
+  document: {
+    kind: 'document',
+    id: identifierFrom('a-1'),
+    title: 'A letter',
+    held: 'title-only',
+    access: { kind: 'public' },
+    ...more,
+  },
+  version: 1,
+  at: new Date(0),
+  agents: new Map(),
+  places: new Map(),
+  subjects: new Map(),
+  collections: new Map(),
+  relations: [],
+  exchanges: [],
+  stamp: 1,
+  indexStamp: 1,
+})
+
+test.each([
+  ['https://creativecommons.org/licenses/by/4.0/', 'CC BY 4.0'],
+  ['https://creativecommons.org/licenses/by-nc-sa/3.0/', 'CC BY-NC-SA 3.0'],
+  ['https://creativecommons.org/publicdomain/zero/1.0/', 'CC0 1.0'],
+  ['https://creativecommons.org/publicdomain/mark/1.0/', 'Public Domain Mark'],
+  ['http://rightsstatements.org/vocab/InC/1.0/', 'In Copyright'],
+  ['http://rightsstatements.org/vocab/constructor/1.0/', undefined],
+  ['https://example.org/creativecommons.org/licenses/by/4.0/', undefined],
+])('the licence at %s is called %s', (uri, name) => {
+  expect(licenceName(uri)).toBe(name)
+})
+
+const CC_BY = 'https://creativecommons.org/licenses/by/4.0/'
+test.each([
+  ['a known licence by its name', [{ uri: CC_BY }], [{ name: 'CC BY 4.0', address: CC_BY }]],
+  ['the same in its own words once', [{ statement: 'cc by 4.0', uri: CC_BY }], [{ name: 'cc by 4.0', address: CC_BY }]],
+  [
+    'a statement beside the name',
+    [{ statement: 'You may share.', uri: CC_BY }],
+    [{ name: 'CC BY 4.0', words: 'You may share.', address: CC_BY }],
+  ],
+  ['words alone', [{ statement: 'Ask first.' }], [{ words: 'Ask first.' }]],
+  [
+    'an address that nobody knows',
+    [{ uri: 'https://example.org/l' }],
+    [{ words: 'https://example.org/l', address: 'https://example.org/l' }],
+  ],
+  ['twice the same', [{ statement: 'Ask first.' }, { statement: 'Ask first.' }], [{ words: 'Ask first.' }]],
+  ['nothing', [{}], []],
+])('rights: %s', (_, rights, shown) => {
+  expect(recordProps(described({ rights }), { publisher, units: [], versions: [], neighbours: [] }).rights).toEqual(
+    shown,
+  )
+})
+
+const related = (more: Partial<RelationDescribed>): RelationDescribed => ({
+  kind: 'related',
+  direction: 'outgoing',
+  document: { id: identifierFrom('b-2'), title: 'The other' },
+  ...more,
+})
+const other = { words: 'The other', href: '/documents/b-2' }
+
+test.each<[string, RelationDescribed[], unknown]>([
+  ['a neighbour by its place', [related({ note: 'previous' })], [{ label: 'Previous', to: [other] }]],
+  [
+    'a neighbour that both ends state, once',
+    [related({ note: 'previous' }), related({ direction: 'incoming', note: 'next' })],
+    [{ label: 'Previous', to: [other] }],
+  ],
+  [
+    'a neighbour in two rows',
+    [
+      related({
+        direction: 'incoming',
+        note: 'next in the collection: A letter; next in the correspondence: A letter',
+      }),
+    ],
+    [{ label: 'Previous in the collection and in the correspondence', to: [other] }],
+  ],
+  [
+    'nothing plain beside what is told',
+    [related({ direction: 'incoming' }), related({ kind: 'replies-to' })],
+    [{ label: 'Answers', to: [other] }],
+  ],
+  [
+    'a note of another kind',
+    [related({ note: 'see p. 2' })],
+    [{ label: 'Related', to: [{ ...other, note: 'see p. 2' }] }],
+  ],
+  [
+    'an answer from the other end',
+    [related({ kind: 'replies-to', direction: 'incoming', certainty: 'possible' })],
+    [{ label: 'Answered by', to: [{ ...other, note: 'possibly' }] }],
+  ],
+])('relations: %s', (_, relations, shown) => {
+  expect(relationsOf(relations)).toEqual(shown)
+})
+
+const lying = { levels: [], leaves: [], asGiven: 'Box 7', status: 'not-stated' } as const
+const printed = {
+  id: 'w2',
+  kind: 'printed',
+  references: [],
+  edition: { title: 'Works', volume: '18', pages: '520-521' },
+} as const
+test.each<[string, NonNullable<Document['witnesses']>, string]>([
+  ['paper', [{ id: 'w1', kind: 'original', references: [lying] }, printed], '; original in Box 7.'],
+  ['a copy', [{ id: 'w1', kind: 'certified-copy', references: [lying] }], '; certified copy in Box 7.'],
+  ['print alone', [printed], '; printed in Works, vol. 18, pp. 520-521.'],
+  ['nothing', [], '/documents/a-1.'],
+])('a citation of %s', (_, witnesses, end) => {
+  expect(citation(described({ witnesses }), publisher).endsWith(end)).toBe(true)
+})
+
+test.each([
+  ['ar', { dir: 'rtl' }],
+  ['he-IL', { dir: 'rtl' }],
+  ['az-Arab', { dir: 'rtl' }],
+  ['ota-Latn', {}],
+  ['arn', {}],
+  ['en', {}],
+  [undefined, {}],
+])('%s is written %o', (lang, dir) => {
+  expect(direction(lang)).toEqual(dir)
+})
+
+test('a level that is called as every object’s own things is that word', () => {
+  expect(['fond', 'constructor', '__proto__'].map(levelInWords)).toEqual(['fond (fonds)', 'constructor', '__proto__'])
+})
