@@ -24,8 +24,9 @@ export function crossedMoves(exchange: Exchange, times: Times): readonly Crossed
     for (const one of ways) {
       for (const other of ways) {
         if (one.move.sign >= other.move.sign || !areOpposite(one, other)) continue
-        const how = shows(one.move, other.move, times) ? undefined : crossing(one, other, times)
+        const how = crossing(one, other, times)
         if (how === undefined || other.to === undefined || one.to === undefined) continue
+        if (shows(one.move, other.move, times)) continue
         const signs = [one.move.sign, other.move.sign] as const
         found.set(JSON.stringify(signs), { signs, between: [other.to, one.to], how })
       }

@@ -1,5 +1,5 @@
 import { dayNumber, dayOf, isoDay } from '#value/calendar.ts'
-import { edtfParts, parseEdtf } from '#value/edtf.ts'
+import { parseEdtf } from '#value/edtf.ts'
 
 /** Days as Julian day numbers, both ends included; an open end is infinite. */
 export interface DayRange {
@@ -19,9 +19,14 @@ export function rangeOf(edtf: string | undefined): DayRange {
   return { earliest: numberOf(read.earliest) ?? OPEN.earliest, latest: numberOf(read.latest) ?? OPEN.latest }
 }
 
+/** Of `YYYY-MM-DD`, whatever the length of the year and its sign. */
 function numberOf(iso: string | undefined): number | undefined {
-  const day = iso === undefined ? undefined : edtfParts(iso)?.spans[0]?.from?.low
-  return day === undefined ? undefined : dayNumber(day)
+  if (iso === undefined) return undefined
+  return dayNumber({
+    year: Number(iso.slice(0, -6)),
+    month: Number(iso.slice(-5, -3)),
+    day: Number(iso.slice(-2)),
+  })
 }
 
 /** A day number as `YYYY-MM-DD`; undefined where the end is open. */

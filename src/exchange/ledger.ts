@@ -2,7 +2,7 @@ import type { Issue } from '#value/issue.ts'
 import { rangeOf } from './day-range.ts'
 import type { Evidence, Exchange, Silence } from './exchange.ts'
 import { type Outstanding, outstanding } from './outstanding.ts'
-import { isHolding } from './points.ts'
+import { isHolding, pointsOf } from './points.ts'
 import { type Reckoned, type Reckoning, reckon } from './reckoning.ts'
 import type { PossibleReply, SeenReply } from './replies.ts'
 import { fromAllSides, fromParty, type Standpoint } from './standpoint.ts'
@@ -59,15 +59,16 @@ export interface Ledger {
  */
 export function ledger(exchange: Exchange, asOf: string, view?: string): Ledger {
   const day = rangeOf(asOf).latest
-  const look = (until: number) =>
-    view === undefined ? fromAllSides(exchange, timesOf(exchange), until) : fromParty(view, exchange, until)
-  const standpoint = look(day)
-  const inTheEnd = look(Number.POSITIVE_INFINITY).times.points
+  const standpoint =
+    view === undefined ? fromAllSides(exchange, timesOf(exchange), day) : fromParty(view, exchange, day)
+  const { replies } = pointsOf(exchange)
   const reckoning = reckon(standpoint)
   const lines = reckoning.matters.map((reckoned) => {
-    const { matter } = reckoned
-    const none = !inTheEnd.replies.get(matter.point.id)?.some(({ move }) => move.from.includes(matter.owedBy))
-    return lineOf(reckoned, reckoning, standpoint, none)
+    const { point, owedBy } = reckoned.matter
+    const isAnswered = replies
+      .get(point.id)
+      ?.some(({ move }) => standpoint.ever.has(move.sign) && move.from.includes(owedBy))
+    return lineOf(reckoned, reckoning, standpoint, isAnswered !== true)
   })
   return {
     asOf,

@@ -16,6 +16,8 @@ export interface Standpoint {
   readonly seen: (move: Move) => DayRange
   /** What a day would have to be known of, to know when the move was seen. */
   readonly seenAs: (move: Move) => string
+  /** The signs of all that is seen from here, early or late. */
+  readonly ever: ReadonlySet<string>
 }
 
 /** The sight of all sides. `times` are those of this exchange. */
@@ -25,6 +27,7 @@ export function fromAllSides(exchange: Exchange, times: Times, day: number): Sta
     day,
     exchange,
     times,
+    ever: new Set(exchange.moves.map(({ sign }) => sign)),
     seen: (move) => soonest(sendings(move).map(times.days)),
     seenAs: (move) => sendings(move)[0]?.step ?? 'dispatched',
   }
@@ -32,12 +35,13 @@ export function fromAllSides(exchange: Exchange, times: Times, day: number): Sta
 
 /** The sight of one party: times and knowledge are reckoned anew from the moves that it knew, so that the others narrow nothing. */
 export function fromParty(party: string, whole: Exchange, day: number): Standpoint {
-  const { exchange, times, known } = viewOf(party, whole, day)
+  const { exchange, times, known, ever } = viewOf(party, whole, day)
   return {
     day,
     party,
     exchange,
     times,
+    ever,
     seen: ({ sign }) => known.get(sign)?.gist ?? { ...OPEN, earliest: OPEN.latest },
     seenAs: (move) =>
       move.from.includes(party)

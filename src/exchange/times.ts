@@ -28,7 +28,7 @@ export function timesOf(exchange: Exchange, imply = implicationsOf): Times {
   const points = pointsOf(exchange)
   const ways = new Map(exchange.moves.map((move) => [move.sign, deliveriesOf(move)]))
   const events = [...ways.values()].flat().flatMap((delivery) => delivery.events)
-  const implications = imply(points, ways).toSorted(byKeys)
+  const implications = inOrder(imply(points, ways))
   const first = narrowed(events, implications)
   const contradicted = implications.filter((each) => contradicts(each, first))
   const days =
@@ -46,51 +46,51 @@ export function timesOf(exchange: Exchange, imply = implicationsOf): Times {
   }
 }
 
-const key = ({ before, after, because }: Implication) => JSON.stringify([before.key, after.key, because])
-const byKeys = (a: Implication, b: Implication) => (key(a) < key(b) ? -1 : 1)
-
 type Days = Map<string, EventDays>
 
+/** Sweeps forth and back until nothing changes. Sorted by what is stated, most exchanges take two sweeps. */
 function narrowed(events: readonly Event[], implications: readonly Implication[]): Days {
   const days: Days = new Map(events.map((event) => [event.key, event.stated]))
-  const touching = new Map<string, Implication[]>()
-  for (const each of implications) {
-    for (const { key } of [each.before, each.after]) {
-      const all = touching.get(key)
-      if (all === undefined) touching.set(key, [each])
-      else all.push(each)
-    }
-  }
-  const waiting = new Set(implications)
-  for (const each of waiting) {
-    waiting.delete(each)
-    for (const changed of [carryForward(days, each), carryBack(days, each)]) {
-      for (const next of touching.get(changed ?? '') ?? []) waiting.add(next)
-    }
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false
+    for (const each of implications) isChanged = carryForward(days, each) || isChanged
+    for (const each of implications.toReversed()) isChanged = carryBack(days, each) || isChanged
   }
   return days
 }
 
-/** No sooner than what came before it; a stated last day is the furthest that is gone. Tells the key that it narrowed. */
-function carryForward(days: Days, { before, after, because, slack }: Implication): string | undefined {
+/** By the days that are stated; among equals by their keys, so that the order of the moves does not matter. */
+function inOrder(implications: readonly Implication[]): readonly Implication[] {
+  const keyed = implications.map((each) => ({
+    each,
+    at: Math.max(each.before.stated.earliest, each.after.stated.earliest),
+    key: `${each.before.key} ${each.after.key} ${each.because}`,
+  }))
+  return keyed
+    .toSorted((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1))
+    .map(({ each }) => each)
+}
+
+/** No sooner than what came before it; a stated last day is the furthest that is gone. Tells whether it narrowed. */
+function carryForward(days: Days, { before, after, because, slack }: Implication): boolean {
   const first: EventDays = days.get(before.key) ?? before.stated
   const second: EventDays = days.get(after.key) ?? after.stated
   const earliest = Math.min(first.earliest - slack, after.stated.latest)
-  if (earliest <= second.earliest) return undefined
+  if (earliest <= second.earliest) return false
   const by = because === 'order' ? first.earliestBy : because
   days.set(after.key, { ...second, earliest, ...(by === undefined ? {} : { earliestBy: by }) })
-  return after.key
+  return true
 }
 
 /** No later than what came after it. */
-function carryBack(days: Days, { before, after, because, slack }: Implication): string | undefined {
+function carryBack(days: Days, { before, after, because, slack }: Implication): boolean {
   const first: EventDays = days.get(before.key) ?? before.stated
   const second: EventDays = days.get(after.key) ?? after.stated
   const latest = Math.max(second.latest + slack, before.stated.earliest)
-  if (latest >= first.latest) return undefined
+  if (latest >= first.latest) return false
   const by = because === 'order' ? second.latestBy : because
   days.set(before.key, { ...first, latest, ...(by === undefined ? {} : { latestBy: by }) })
-  return before.key
+  return true
 }
 
 const contradicts = ({ before, after, slack }: Implication, days: Days): boolean =>

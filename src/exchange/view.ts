@@ -9,6 +9,8 @@ export interface View {
   readonly exchange: Exchange
   readonly times: Times
   readonly known: ReadonlyMap<string, Known>
+  /** The signs of all that it ever came to know, early or late. */
+  readonly ever: ReadonlySet<string>
 }
 
 /**
@@ -16,12 +18,13 @@ export interface View {
  * and then takes away what the moves in view themselves rule out, so that no move out of view narrows a date or gives itself away.
  */
 export function viewOf(party: string, whole: Exchange, day: number): View {
-  let exchange = seenOf(whole, knowledgeOf(party, whole, timesOf(whole, orderOfSteps)), day)
+  const all = knowledgeOf(party, whole, timesOf(whole, orderOfSteps))
+  let exchange = seenOf(whole, all, day)
   for (;;) {
     const times = timesOf(exchange)
     const known = knowledgeOf(party, exchange, times)
     const next = seenOf(exchange, known, day)
-    if (isSame(next, exchange)) return { exchange: next, times, known }
+    if (isSame(next, exchange)) return { exchange: next, times, known, ever: new Set(all.keys()) }
     exchange = next
   }
 }
