@@ -16,6 +16,7 @@ import { nothingHere } from './routes/nothing-here.ts'
 import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
 import { searchFormRoutes } from './routes/search-form.tsx'
+import { suggestionRoutes } from './routes/suggestions.ts'
 import { type Opened, siteContext } from './site-context.ts'
 
 export interface SiteOptions {
@@ -46,6 +47,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   searchRoutes(app, site)
   searchFormRoutes(app, site)
   facetValuesRoutes(app, site)
+  suggestionRoutes(app, site)
   peopleRoutes(app, site)
   authorityRoutes(app, site)
   archiveRoutes(app, site)

@@ -23,7 +23,7 @@ describe.each([...PAGES.map((path) => [path, 200] as const), ...FAULTS])('%s', (
     expect([path, response.status]).toEqual([path, status])
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(response.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     )
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     const html = await response.text()

@@ -21,15 +21,17 @@ export function SearchField({ id, placeholder, value, big, kept = [], form }: Se
       <label class="vh" for={id}>
         Search the archive
       </label>
-      <input
-        id={id}
-        name="q"
-        type="search"
-        placeholder={placeholder}
-        value={value}
-        maxLength={LONGEST_QUERY}
-        autocomplete="off"
-      />
+      <name-picker>
+        <input
+          id={id}
+          name="q"
+          type="search"
+          placeholder={placeholder}
+          value={value}
+          maxLength={LONGEST_QUERY}
+          autocomplete="off"
+        />
+      </name-picker>
       {kept.map(([name, held]) => (
         <input key={`${name}=${held}`} type="hidden" name={name} value={held} />
       ))}

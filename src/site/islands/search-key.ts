@@ -2,7 +2,7 @@
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
-  const box = document.querySelector<HTMLInputElement>('input[type="search"]')
+  const box = document.querySelector<HTMLInputElement>('search input[name="q"]')
   if (box === null) return
   event.preventDefault()
   box.focus()

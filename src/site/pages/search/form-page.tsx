@@ -37,8 +37,14 @@ export function SearchFormPage({ values, faults, chosen, choices, exact, kept }:
             {text('any', 'Any of')}
             {text('none', 'None of')}
             {text('in-title', 'In the title')}
-            {text('from', 'From', 'Who sent it: any name, in any script.')}
-            {text('to', 'To')}
+            <Name
+              name="from"
+              label="From"
+              picks="sender"
+              value={values.from}
+              hint="Who sent it: any name, in any script."
+            />
+            <Name name="to" label="To" picks="recipient" value={values.to} />
             <DateField name="since" label="First date" value={values.since} fault={faults.since} />
             <DateField name="until" label="Last date" value={values.until} fault={faults.until} />
             {choices.map(({ name, label, of }) => (
@@ -119,6 +125,25 @@ function Words({ name, value, hinted }: { name: string; value: string | undefine
       autocomplete="off"
       aria-describedby={hinted ? `h-${name}` : undefined}
     />
+  )
+}
+
+interface NameProps {
+  readonly name: string
+  readonly label: string
+  readonly picks: 'sender' | 'recipient'
+  readonly value: string | undefined
+  readonly hint?: string
+}
+
+/** A name as typed, or, with scripts, a person chosen from those who are called so. */
+function Name({ name, label, picks, value, hint }: NameProps) {
+  return (
+    <Field name={name} label={label} {...(hint === undefined ? {} : { hint })}>
+      <name-picker picks={picks}>
+        <Words name={name} value={value} hinted={hint !== undefined} />
+      </name-picker>
+    </Field>
   )
 }
 

@@ -1,0 +1,36 @@
+import type { Context, Hono } from 'hono'
+import { address } from '#value/address.ts'
+import { type AgentId, identifier } from '#value/identifier.ts'
+import { answer, isKnown, JSON_TYPE, jsonText, notModified, tagOf } from '../answer.tsx'
+import type { SiteContext } from '../site-context.ts'
+import { yearsInWords } from '../words/date-in-words.ts'
+
+const SHOWN = 8
+const LONGEST = 100
+
+/** Names as one types, for the fields that take one: the most written to and from first. */
+export function suggestionRoutes(app: Hono, site: SiteContext): void {
+  app.get(`${address.search}/suggest`, (c) => suggest(c, site))
+}
+
+async function suggest(c: Context, site: SiteContext): Promise<Response> {
+  const typed = (c.req.query('q') ?? '').trim().slice(0, LONGEST)
+  const tag = tagOf(site, await site.standing(), 'suggest')
+  if (isKnown(c, tag)) return notModified(c, tag)
+  const found = typed === '' ? [] : await site.finding.suggest(typed, SHOWN)
+  const names = found.flatMap(({ agent, name, existence, as, documents }) => {
+    const id = identifier<AgentId>(agent)
+    if (id === undefined) return []
+    return [
+      {
+        agent: id,
+        name,
+        ...(existence === undefined ? {} : { years: yearsInWords(existence) }),
+        ...(as === undefined ? {} : { as }),
+        documents,
+        address: address.agent(id),
+      },
+    ]
+  })
+  return answer(c, jsonText({ typed, names }), JSON_TYPE, tag)
+}
