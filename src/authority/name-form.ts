@@ -1,4 +1,6 @@
 import type { Edtf } from '#value/edtf.ts'
+import { withoutArticle } from './body-name.ts'
+import { readMarks } from './name-marks.ts'
 import { isSuffix, isTitle, nameWords, takeTitles } from './name-words.ts'
 
 /** What a name says beside the name itself. */
@@ -64,20 +66,17 @@ const ASIDE = /\s*[[(](?<inside>[^[\]()]*)[\])]/gu
 const NO_NAME =
   /^(?:via|through|by|for|later|subsequently|formerly|then|also|ret|now|née|geb|born|unsigned|sic)\b|^[A-Z]{2,6}$|[?\d]|^["“‘]/u
 
+const AND_OTHERS = /,?\s+(?:et al(?:ii|\.)?|and others|u\.\s?a\.|et autres|и др(?:угие|\.))$/iu
+
 const isName = (text: string) => /^\p{Lu}/u.test(text) && !NO_NAME.test(text) && nameWords(text).length <= 5
 const isOneWord = (text: string) => nameWords(takeTitles(text).name).filter((word) => word.length > 1).length === 1
 
 /** Reads a name as documents and catalogues have it. Nothing throws; what says nothing more comes back as its own only form. */
 export function readName(asNamed: string): NameRead {
-  const text = asNamed
-    .slice(0, 300)
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const text = withoutArticle(readMarks(asNamed.slice(0, 300)).name)
+    .replace(AND_OTHERS, '')
     // Brackets about a part of the name itself, not after it, are an editor's completion.
-    .replace(
-      /^\[(?<inside>[^\]]*)\]$|(?<=\p{L})\[(?<middle>\p{L}+)\]|\[(?<early>[^\]]*)\](?=\s+\p{Lu})/gu,
-      '$<inside>$<middle>$<early>',
-    )
+    .replace(/(?<=\p{L})\[(?<middle>\p{L}+)\]|\[(?<early>[^\]]*)\](?=\s+\p{Lu})/gu, '$<middle>$<early>')
   const { name, existence } = takeLife(text)
   const asides = [...name.matchAll(ASIDE)].map(({ groups, 0: whole, index }) => ({
     inside: (groups?.inside ?? '').trim(),
@@ -90,7 +89,7 @@ export function readName(asNamed: string): NameRead {
     .replace(/[,;\s]+$/u, '')
     .trim()
   const main = readHeading(outside === '' ? name : outside)
-  const aside = outside === '' ? undefined : asides.find(({ inside, isLast }) => isLast && isName(inside))
+  const aside = !/\p{L}/u.test(outside) ? undefined : asides.find(({ inside, isLast }) => isLast && isName(inside))
   const fixed = {
     asNamed,
     honorifics: main.honorifics,

@@ -1,3 +1,4 @@
+import { readMarks } from '#authority/name-marks.ts'
 import { fold } from '#value/fold.ts'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
@@ -119,7 +120,7 @@ function genreOf({ genre }: Draft): Stated['genre'] {
 const participantsOf = ({ participants = [] }: Draft): readonly Participant[] =>
   participants
     .filter(({ name, refs = [] }) => name.trim() !== '' || refs.length > 0)
-    .map(({ role, name, office, refs, certainty, note }) => ({
+    .map(({ role, name, office, refs, certainty = readMarks(name).certainty, note }) => ({
       role,
       ...(name.trim() === '' ? {} : { asNamed: name.trim() }),
       ...(office === undefined ? {} : { office }),

@@ -1,8 +1,11 @@
 import type { Agent } from '#authority/agent.ts'
+import { isBodyName, withoutArticle } from '#authority/body-name.ts'
 import { lookupKeys, matchAgent, type When } from '#authority/match.ts'
 import type { Name } from '#authority/name.ts'
 import { readName } from '#authority/name-form.ts'
 import { nameKeys } from '#authority/name-key.ts'
+import { readMarks } from '#authority/name-marks.ts'
+import { isNameless } from '#authority/nameless.ts'
 import type { Why, Writing } from '#store/store.ts'
 import { fold } from '#value/fold.ts'
 import type { AgentId } from '#value/identifier.ts'
@@ -19,10 +22,6 @@ export interface AgentWanted {
   readonly at: string
 }
 
-/** Words that stand for nobody. */
-const NOBODY =
-  /^(?:unknown|unbekannt\w*|inconnue?|sconosciut\w|not known|anonymous|anonym\w*|various|n\.? ?n\.?|\?+|[\W_]*)$/iu
-
 /** The agents that names lead to; those that are missing are made. What it gives answers for each of the names. */
 export async function linkAgents(
   tx: Writing,
@@ -31,7 +30,7 @@ export async function linkAgents(
   issues: Issue[],
 ): Promise<(one: AgentWanted) => AgentId | undefined> {
   const distinct = new Map(
-    wanted.filter(({ asNamed }) => !NOBODY.test(asNamed.trim())).map((one) => [signOf(one), one]),
+    wanted.filter((one) => !isNameless(one.asNamed) || isIdentified(one)).map((one) => [signOf(one), one]),
   )
   const bySign = await byOutsideSign(
     tx,
@@ -46,7 +45,7 @@ export async function linkAgents(
   const ids = await freeIds<AgentId>(
     tx,
     'agent',
-    [...distinct.values()].map(({ asNamed }) => fold(headingOf(asNamed))),
+    [...distinct.values()].map((one) => fold(headingOf(one))),
   )
   for (const [sign, one] of distinct) {
     const signs = one.refs.flatMap((ref) => outsideSign(ref) ?? [])
@@ -70,7 +69,7 @@ export async function linkAgents(
       })
       continue
     }
-    const agent = 'agent' in match ? match.agent : newAgent(one, ids(fold(headingOf(one.asNamed))))
+    const agent = 'agent' in match ? match.agent : newAgent(one, ids(fold(headingOf(one))))
     linked.set(sign, agent.id)
     if ('agent' in match) continue
     made.push(agent)
@@ -85,10 +84,15 @@ export async function linkAgents(
 const signOf = ({ asNamed, refs, when }: AgentWanted) =>
   [asNamed, ...refs, when.earliest?.slice(0, 4), when.latest?.slice(0, 4)].join('\n')
 
-/** The person behind a cover name where the document says who it is; else the name without its titles. */
-function headingOf(asNamed: string): string {
-  const { person, forms } = readName(asNamed)
-  return person ?? forms[0] ?? asNamed
+const isIdentified = ({ refs }: AgentWanted) => refs.some((ref) => outsideSign(ref) !== undefined)
+
+const isOfBody = ({ asNamed, isBody }: AgentWanted) => isBody || isBodyName(asNamed)
+
+/** The person behind a cover name where the document says who it is; else the name without its titles. A body's name is taken whole. */
+function headingOf(one: AgentWanted): string {
+  if (isOfBody(one)) return withoutArticle(readMarks(one.asNamed).name)
+  const { person, forms } = readName(one.asNamed)
+  return person ?? forms[0] ?? one.asNamed
 }
 
 /** `Arthur Schnitzler`, where a heading turns the name round: that is how a reader is told of him. */
@@ -98,11 +102,12 @@ function directForm(asNamed: string): string | undefined {
   return person === undefined && heading?.includes(', ') ? others.find((form) => !form.includes(',')) : undefined
 }
 
-function newAgent({ asNamed, isBody, refs }: AgentWanted, id: AgentId): Agent {
-  const links = linksOf(refs)
-  const { cover, existence } = readName(asNamed)
-  const heading = headingOf(asNamed)
-  const direct = directForm(asNamed)
+function newAgent(one: AgentWanted, id: AgentId): Agent {
+  const links = linksOf(one.refs)
+  const { cover, existence } = readName(one.asNamed)
+  const isBody = isOfBody(one)
+  const heading = headingOf(one)
+  const direct = isBody ? undefined : directForm(one.asNamed)
   const names: Name[] =
     direct === undefined
       ? [{ text: heading, kind: 'preferred' }]
@@ -110,7 +115,7 @@ function newAgent({ asNamed, isBody, refs }: AgentWanted, id: AgentId): Agent {
           { text: direct, kind: 'preferred' },
           { text: heading, kind: 'heading' },
         ]
-  if (cover !== undefined && cover !== heading) names.push({ text: cover, kind: 'cover' })
+  if (!isBody && cover !== undefined && cover !== heading) names.push({ text: cover, kind: 'cover' })
   return {
     kind: 'agent',
     id,

@@ -1,3 +1,5 @@
+import { readMarks } from '#authority/name-marks.ts'
+import { isPlaceless } from '#authority/nameless.ts'
 import type { Place } from '#authority/place.ts'
 import type { PlaceNamed } from '#document/participant.ts'
 import type { Why, Writing } from '#store/store.ts'
@@ -16,30 +18,31 @@ export async function linkPlaces(
 ): Promise<(named: PlaceNamed) => PlaceId | undefined> {
   const distinct = new Map(
     wanted
-      .filter(({ asNamed, place }) => place === undefined && (asNamed ?? '').trim() !== '')
-      .map((one) => [signOf(one), one]),
+      .filter(({ asNamed = '', place }) => place === undefined && asNamed.trim() !== '')
+      .filter(
+        ({ asNamed = '', refs = [] }) => !isPlaceless(asNamed) || refs.some((ref) => outsideSign(ref) !== undefined),
+      )
+      .map((one) => [signOf(one), { ...one, name: readMarks(one.asNamed ?? '').name }]),
   )
   const bySign = await byOutsideSign(
     tx,
     'place',
     [...distinct.values()].flatMap(({ refs = [] }) => refs),
   )
-  const names = [...new Set([...distinct.values()].map(({ asNamed = '' }) => fold(asNamed)))]
+  const names = [...new Set([...distinct.values()].map(({ name }) => fold(name)))]
   const byName = new Map<string, readonly Place[]>(await tx.byName('place', names))
   const ids = await freeIds<PlaceId>(tx, 'place', names)
   const linked = new Map<string, PlaceId>()
-  for (const [sign, { asNamed = '', refs = [], at }] of distinct) {
+  for (const [sign, { name, refs = [], at }] of distinct) {
     const signs = refs.flatMap((ref) => outsideSign(ref) ?? [])
     const identified = signs.map((each) => bySign.get(each)).find((place) => place !== undefined)
-    const called = (byName.get(fold(asNamed)) ?? []).filter(
-      (place) => !sameAuthorityOtherNumber(refs, place.links ?? []),
-    )
+    const called = (byName.get(fold(name)) ?? []).filter((place) => !sameAuthorityOtherNumber(refs, place.links ?? []))
     if (identified === undefined && called.length > 1) {
       issues.push({
         severity: 'warning',
         at,
         field: 'places',
-        message: `“${asNamed}” may be any of ${called.map(({ id }) => id).join(', ')}. None was linked`,
+        message: `“${name}” may be any of ${called.map(({ id }) => id).join(', ')}. None was linked`,
       })
       continue
     }
@@ -47,15 +50,15 @@ export async function linkPlaces(
     const links = linksOf(refs)
     const place: Place = found ?? {
       kind: 'place',
-      id: ids(fold(asNamed)),
-      names: [{ text: asNamed, kind: 'preferred' }],
+      id: ids(fold(name)),
+      names: [{ text: name, kind: 'preferred' }],
       ...(links.length === 0 ? {} : { links }),
       status: { kind: 'unreviewed' },
     }
     linked.set(sign, place.id)
     if (found !== undefined) continue
     await tx.put(place, why)
-    byName.set(fold(asNamed), [...(byName.get(fold(asNamed)) ?? []), place])
+    byName.set(fold(name), [...(byName.get(fold(name)) ?? []), place])
     for (const each of signs) bySign.set(each, place)
   }
   return (named) => linked.get(signOf(named))

@@ -171,6 +171,36 @@ test('a heading that turns a name round becomes a heading; the name itself is pr
   ])
 })
 
+test('words that name nobody or nowhere make no authority, and marks are no part of a name', async () => {
+  await using archive = await temporaryArchive()
+  const rows = `key,sender,recipient,sender place
+1,[Anna Roe],einen Amtsbruder,[Lindau]
+2,Anna Roe?,den Rat der Stadt Lindau,Lindau?
+3,Сталин,unknown,einer Stadt
+`
+  await ingest(archive, [file('letters.csv', rows)], plainly)
+  const reading = archive.store.as(THE_EDITORS)
+  const names = async (kind: 'agent' | 'place') =>
+    (await reading.list(kind, { limit: 50 })).items.map(({ names: [name] }) => name?.text).sort()
+  expect(await names('agent')).toEqual(['Anna Roe', 'Rat der Stadt Lindau', 'Сталин'])
+  expect(await names('place')).toEqual(['Lindau'])
+  const { items } = await reading.list('document', { limit: 50 })
+  expect(items.map(({ participants }) => participants?.map(({ asNamed, certainty }) => [asNamed, certainty]))).toEqual([
+    [
+      ['[Anna Roe]', 'probable'],
+      ['einen Amtsbruder', undefined],
+    ],
+    [
+      ['Anna Roe?', 'possible'],
+      ['den Rat der Stadt Lindau', undefined],
+    ],
+    [
+      ['Сталин', undefined],
+      ['unknown', undefined],
+    ],
+  ])
+})
+
 test('what comes through a pipe is told apart by what it is', async () => {
   await using archive = await temporaryArchive()
   const piped = (content: string) => {
