@@ -6,6 +6,7 @@ import { nameWords } from '#authority/name-words.ts'
 import { formsByRule } from '#authority/romanise.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { fold } from '#value/fold.ts'
+import { simplified } from './analysis/simplified.ts'
 import type { Days } from './query.ts'
 
 /** One form of a name. `made`: by rule, and attested nowhere. */
@@ -94,23 +95,26 @@ export function toNamesEntry(agent: Agent, stamp: number): NamesEntry {
   }
 }
 
+/** The words of a name as an index has them. */
+export const indexedWords = (text: string): string[] => nameWords(simplified(text))
+
 const key = (words: readonly string[]): string => words.toSorted().join(' ')
 const tight = (text: string): string => text.replace(/(?<=\p{L})[-‐‑–—](?=\p{L})/gu, '')
 
 /** What a name is found again by, whichever way round it is written: words in alphabetical order, with hyphens and without. */
 export const keysOfTyped = (typed: string): string[] =>
-  [...new Set([key(nameWords(typed)), key(nameWords(tight(typed)))])].filter((one) => one.length > 1)
+  [...new Set([key(indexedWords(typed)), key(indexedWords(tight(typed)))])].filter((one) => one.length > 1)
 
 /** The keys of a form as a whole, and of the surname where the form says which it is: `Stalin, Joseph`. */
 export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surname?: string } {
-  const { forms } = readName(text)
+  const { forms } = readName(simplified(text))
   const whole = new Set(keysOfTyped(text))
   for (const form of forms) {
     const parts = partsOfName(form)
     for (const one of parts === undefined ? [] : [parts.whole, parts.joined]) if (one.length > 1) whole.add(one)
   }
   const surname = surnameOf(text)
-  return { whole: [...whole], ...(surname === undefined ? {} : { surname: key(nameWords(surname)) }) }
+  return { whole: [...whole], ...(surname === undefined ? {} : { surname: key(indexedWords(surname)) }) }
 }
 
 /** The surname of a form that stands before its comma. */

@@ -51,6 +51,8 @@ export function findsWords(engine: IndexEngine): void {
     ['two Han characters', '国民', ['zh']],
     ['a Han word', '国民党', ['zh']],
     ['one Han character, the last one too', '电', ['zh']],
+    ['traditional characters for simplified', '國民黨', ['zh']],
+    ['one of them', '電', ['zh']],
     ['no Han characters in another order', '民国', []],
     ['a name with a dash', 'en-lai', ['names']],
     ['a sender by name', 'from:chou', ['names']],

@@ -1,4 +1,5 @@
 import { fold } from '#value/fold.ts'
+import { simplified } from './simplified.ts'
 import { stem } from './stem.ts'
 
 /** One word of a text as it is indexed and sought. */
@@ -74,7 +75,7 @@ function known(word: string, lang: string): Known {
   return made
 }
 
-/** Scripts without blanks: two characters a token, and the last one alone, so that each character begins a token. */
+/** Scripts without blanks: two characters a token, and the last one alone, so that each character begins a token; traditional characters as simplified. */
 function pairs(text: string, start: number, lang: string, emit: Emit): void {
   for (const piece of text.matchAll(WITHOUT_BLANKS)) {
     const from = start + piece.index
@@ -86,7 +87,7 @@ function pairs(text: string, start: number, lang: string, emit: Emit): void {
     const signs = [...piece[0]]
     let at = from
     for (const [n, sign] of signs.entries()) {
-      const pair = foldWord(sign + (signs[n + 1] ?? ''))
+      const pair = foldWord(simplified(sign + (signs[n + 1] ?? '')))
       if (pair !== '') emit(pair, pair, at, at + sign.length + (signs[n + 1]?.length ?? 0))
       at += sign.length
     }

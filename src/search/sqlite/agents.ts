@@ -1,9 +1,8 @@
 import type Database from 'better-sqlite3'
-import { nameWords } from '#authority/name-words.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
-import { keysOfTyped, type NamesEntry } from '../names-entry.ts'
+import { indexedWords, keysOfTyped, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { slipsBetween } from '../spelling.ts'
 import { prepared } from './prepared.ts'
@@ -132,7 +131,7 @@ export class Agents implements NameBook {
 
   /** Agents with a name that has a word from which it goes on like this, those with the most documents first. */
   suggest(prefix: string, limit: number): Suggestion[] {
-    const start = nameWords(prefix.slice(0, 200)).join(' ')
+    const start = indexedWords(prefix.slice(0, 200)).join(' ')
     if (start === '') return []
     const beginning = this.statements.beginning.all(start, `${start}\u{10ffff}`, MOST_BEGINNING)
     const exact = this.suggested(beginning, start)

@@ -1,12 +1,11 @@
 import type Database from 'better-sqlite3'
-import { nameWords } from '#authority/name-words.ts'
-import { keysOfForm, type NamesEntry } from '../names-entry.ts'
+import { indexedWords, keysOfForm, type NamesEntry } from '../names-entry.ts'
 
 const MOST_STARTS = 8
 
 /** A name from each of its words on: what somebody who types it may begin with. */
 export function startsOf(text: string): string[] {
-  const words = nameWords(text)
+  const words = indexedWords(text)
   return words.slice(0, MOST_STARTS).map((_, n) => words.slice(n).join(' '))
 }
 

@@ -14,6 +14,7 @@ test.each([
   ['pl', 'Telegramy', ['telegramy']],
   ['zxx', 'Telegrams', ['telegrams']],
   ['zh', '国民党。A党', ['国民', '民党', '党', 'a', '党']],
+  ['zh', '國民黨', ['国民', '民党', '党']],
   ['en', 'ﬁle x² ½ \u00ADsoft\u00ADly', ['file', 'x2', '1⁄2', 'soft']],
   ['en', '!!! -- \u200B', []],
 ])('takes %s words apart: %s', (lang, text, words) => {
