@@ -64,13 +64,15 @@ export function nameBlocks(body: readonly BodyNode[], prefix: string, at: string
   const asBlock = ({ attributes }: BodyElement, id: string) => {
     const { 'xml:id': own, source, ...rest } = attributes
     if (own !== undefined) rename(own, id)
-    const sources = [...(source === undefined ? [] : [source]), ...(own === undefined ? [] : [`#${own}`])].join(' ')
+    const besides = own === undefined || own === id ? [] : [`#${own}`]
+    const sources = [...(source === undefined ? [] : [source]), ...besides].join(' ')
     return { 'xml:id': id, ...(sources === '' ? {} : { source: sources }), ...rest }
   }
   const asOther = ({ attributes }: BodyElement) => {
     const own = attributes['xml:id']
     if (own === undefined) return attributes
-    let name = OURS.test(`${prefix}${own}`) ? `${prefix}x-${own}` : `${prefix}${own}`
+    let name = own.startsWith(prefix) ? own : `${prefix}${own}`
+    if (OURS.test(name) && !name.startsWith(`${prefix}x-`)) name = `${prefix}x-${own}`
     while (taken.has(name)) name = `${name}-2`
     taken.add(name)
     rename(own, name)
@@ -114,7 +116,17 @@ function renamedElements(body: readonly BodyNode[], renamed: Renamed): readonly 
     if (typeof node === 'string') return node
     const own = node.attributes['xml:id']
     const name = own === undefined ? undefined : renamed.get(own)
-    const attributes = name === undefined ? node.attributes : { ...node.attributes, 'xml:id': name }
+    const attributes = name === undefined ? node.attributes : called(node.attributes, name)
     return { ...node, attributes, children: renamedElements(node.children, renamed) }
   })
+}
+
+/** A block that has its old name back needs not be told what the source calls it. */
+function called({ source, ...attributes }: BodyElement['attributes'], name: string): BodyElement['attributes'] {
+  const others = source?.split(' ').filter((one) => one !== `#${name}`) ?? []
+  return Object.fromEntries(
+    Object.entries({ ...attributes, 'xml:id': name }).flatMap((entry) =>
+      entry[0] === 'xml:id' && others.length > 0 ? [entry, ['source', others.join(' ')]] : [entry],
+    ),
+  )
 }

@@ -5,7 +5,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
 const WORD = /^[^\p{C}\p{Z}]+$/u
 // Narrower than xsd:anyURI: no character that some validator refuses.
 const URI =
-  /^(?:[A-Za-z][A-Za-z0-9+.-]*:(?!\/\/\S*:\D)[^\s<>"{}|\\^`[\]#]+|(?!\/\/)[^\s<>"{}|\\^`[\]#:]*(?:[/?][^\s<>"{}|\\^`[\]#]*)?)(?:#[^\s<>"{}|\\^`[\]#]*)?$/u
+  /^(?:[A-Za-z][A-Za-z0-9+.-]*:(?!\/\/[^\s/?#]*:\D)[^\s<>"{}|\\^`[\]#]+|(?!\/\/)[^\s<>"{}|\\^`[\]#:]*(?:[/?][^\s<>"{}|\\^`[\]#]*)?)(?:#[^\s<>"{}|\\^`[\]#]*)?$/u
 const YEAR = String.raw`-?(?:[1-9]\d{3,}|0\d{3})`
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?`
 const ZONE = String.raw`(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?`

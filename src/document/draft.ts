@@ -4,7 +4,7 @@ import type { HeldAs, RelationKind, TakenFrom, Unplaced } from './document.ts'
 import type { ParticipantRole, PlaceRole } from './participant.ts'
 import type { Credit, Rights } from './rights.ts'
 import type { TextKind } from './text.ts'
-import type { Edition, WitnessKind } from './witness.ts'
+import type { Edition, Reference, WitnessKind } from './witness.ts'
 
 /** A value with its place in the source (`letters.csv:412`, `L00099.xml#correspDesc`). */
 export interface Placed<T> {
@@ -21,6 +21,8 @@ export interface DraftDate {
   readonly hour?: string
   readonly basis?: 'stated' | 'inferred' | 'disputed'
   readonly note?: string
+  /** Where the source says which of several heads the document. */
+  readonly principal?: true
   readonly at: string
 }
 
@@ -57,12 +59,21 @@ export interface DraftText {
   readonly at: string
 }
 
-/** A witness that a structured source describes; `reference` is its archival reference as one string, as given or put together in the source's order. */
-export interface DraftWitness {
-  readonly kind?: WitnessKind
-  readonly form?: string
+/** An archival reference as one string, as given or put together in the source's order. */
+export interface DraftReference {
   readonly repository?: string
   readonly reference?: string
+  /** It says all that is to be printed: the repository is not put before it. */
+  readonly whole?: true
+  readonly status?: Reference['status']
+}
+
+/** A witness that a structured source describes, with its archival reference. */
+export interface DraftWitness extends DraftReference {
+  readonly kind?: WitnessKind
+  readonly form?: string
+  /** Of a paper that has moved, or bears several numbers. */
+  readonly otherReferences?: readonly DraftReference[]
   readonly edition?: Edition
   readonly note?: string
   readonly at: string

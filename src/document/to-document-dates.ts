@@ -70,7 +70,10 @@ function dateOf(
 }
 
 /** What the source says about a date itself comes before what its words were read to say. */
-function own(draft: DraftDate, read: DateRead | undefined): Pick<Dated, 'basis' | 'calendar' | 'hour' | 'note'> {
+function own(
+  draft: DraftDate,
+  read: DateRead | undefined,
+): Pick<Dated, 'basis' | 'calendar' | 'hour' | 'note' | 'principal'> {
   const calendar = draft.calendar ?? read?.calendar
   const hour = draft.hour ?? read?.hour
   const notes = [draft.note, draft.edtf === undefined ? read?.note : undefined].filter((note) => note !== undefined)
@@ -79,6 +82,7 @@ function own(draft: DraftDate, read: DateRead | undefined): Pick<Dated, 'basis' 
     ...(calendar === undefined ? {} : { calendar }),
     ...(hour === undefined ? {} : { hour }),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    ...(draft.principal === true ? { principal: true } : {}),
   }
 }
 
@@ -105,9 +109,11 @@ function differences(edtf: string, read: readonly DateRead[], at: string): Issue
   ]
 }
 
-// A date that could be read heads the document rather than one that could not.
+// A date that the source says heads the document does; else one that could be read rather than one that could not.
 function withPrincipal(dates: readonly Dated[]): readonly Dated[] {
-  if (dates.length < 2) return dates
-  const principal = principalDate({ dates: dates.filter(({ edtf }) => edtf !== undefined) }) ?? principalDate({ dates })
-  return dates.map((date) => (date === principal ? { ...date, principal: true } : date))
+  const told = dates.find(({ principal }) => principal)
+  if (told === undefined && dates.length < 2) return dates
+  const read = dates.filter(({ edtf }) => edtf !== undefined)
+  const first = told ?? principalDate({ dates: read }) ?? principalDate({ dates })
+  return dates.map(({ principal: _, ...date }, n) => (dates[n] === first ? { ...date, principal: true } : date))
 }

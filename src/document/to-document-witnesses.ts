@@ -1,7 +1,7 @@
 import { repositoryId } from '#authority/repositories.ts'
 import type { Issue } from '#value/issue.ts'
 import { parseReference, readsAsArchival } from './archival-reference.ts'
-import type { Draft, DraftWitness } from './draft.ts'
+import type { Draft, DraftReference, DraftWitness } from './draft.ts'
 import type { Credit } from './rights.ts'
 import { parseSource } from './source-string.ts'
 import type { Reference, Witness } from './witness.ts'
@@ -52,25 +52,34 @@ const likeness = ({ references, edition, note }: Witness) =>
   JSON.stringify([references.map(({ asGiven }) => asGiven), edition?.asGiven ?? edition, note])
 
 function describedWitness(draft: DraftWitness): { readonly witness: Witness; readonly issues: readonly Issue[] } {
-  const { kind, form, edition, note } = draft
-  const read = referenceOf(draft)
+  const { kind, form, edition, note, otherReferences = [], at } = draft
+  const read = [draft, ...otherReferences].map((one) => referenceOf(one, at))
+  const references = read.flatMap(({ reference }) => reference ?? [])
   return {
     witness: {
       id: 'w1',
-      kind: kind ?? (edition !== undefined && read.reference === undefined ? 'printed' : 'not-stated'),
+      kind: kind ?? (edition !== undefined && references.length === 0 ? 'printed' : 'not-stated'),
       ...(form === undefined ? {} : { form }),
-      references: read.reference === undefined ? [] : [read.reference],
+      references,
       ...(edition === undefined ? {} : { edition }),
       ...(note === undefined ? {} : { note }),
     },
-    issues: read.issues,
+    issues: read.flatMap(({ issues }) => issues),
   }
 }
 
-function referenceOf({ repository, reference, at }: DraftWitness): {
+interface ReferenceRead {
   readonly reference?: Reference
   readonly issues: readonly Issue[]
-} {
+}
+
+function referenceOf(draft: DraftReference, at: string): ReferenceRead {
+  const read = placedIn(draft, at)
+  if (read.reference === undefined || draft.status === undefined) return read
+  return { ...read, reference: { ...read.reference, status: draft.status } }
+}
+
+function placedIn({ repository, reference, whole }: DraftReference, at: string): ReferenceRead {
   const keeper = repository?.trim() ?? ''
   const given = reference?.trim() ?? ''
   if (given === '' && keeper === '') return { issues: [] }
@@ -90,6 +99,7 @@ function referenceOf({ repository, reference, at }: DraftWitness): {
   if (keeper === '' || given.includes(keeper)) return read
   const named = { ...read.reference, repositoryAsNamed: keeper }
   if (readsAsArchival(given) && read.reference.repository === repositoryId(keeper)) return { ...read, reference: named }
+  if (whole === true) return read
   // What is printed must say where the paper lies: a bare call number has its keeper put before it.
   return { ...read, reference: { ...read.reference, asGiven: `${keeper}, ${given}` } }
 }

@@ -45,6 +45,15 @@ describe('gives blocks their ids', () => {
     expect([0, 1, 25, 26].map(blockPrefix)).toEqual(['', 'b-', 'z-', 't27-'])
   })
 
+  test('a body that has been named keeps its names, and says no more of them', () => {
+    const once = named('<p xml:id="s1">A<anchor xml:id="p4"/><note xml:id="n1">x</note></p><p xml:id="p2">B</p>', 'b-')
+    expect(named(once, 'b-')).toBe(once)
+    expect(named('<p xml:id="p3">A</p>', '', '<p xml:id="p3">A</p>')).toBe('<p xml:id="p3">A</p>')
+    expect(named('<p xml:id="p3" source="#s3">A</p>', '', '<p xml:id="p3" source="#s3">A</p>')).toBe(
+      '<p xml:id="p3" source="#s3">A</p>',
+    )
+  })
+
   test('says where two elements have one name', () => {
     const read = giveBlockIds(parseBody('<p xml:id="a">A</p><p xml:id="a">B</p>'), '', undefined, 'x.xml')
     expect(read.issues).toMatchObject([{ severity: 'warning', at: 'x.xml', field: 'texts' }])

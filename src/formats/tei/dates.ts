@@ -3,7 +3,7 @@ import type { DraftDate } from '#document/draft.ts'
 import { type Edtf, parseEdtf } from '#value/edtf.ts'
 import { wordsOf, type XmlElement } from '../xml/element.ts'
 
-type DateRead = Pick<DraftDate, 'edtf' | 'asWritten' | 'calendar' | 'hour' | 'basis' | 'note'>
+type DateRead = Pick<DraftDate, 'edtf' | 'asWritten' | 'calendar' | 'hour' | 'basis' | 'note' | 'principal'>
 
 /**
  * What a `date` says: its attributes as EDTF (att.datable), its words as written. `notBefore` and `notAfter` bound one unknown day (`[a..b]`),
@@ -28,12 +28,12 @@ export function readDate(element: XmlElement): { readonly date?: DateRead; reado
   const hour = when === undefined ? undefined : /T(?<hour>\d{2}:\d{2})/u.exec(when)?.groups?.hour
   const calendar = calendarOf(attributes.calendar)
   const evidence = attributes.evidence
-  const inferred = evidence !== undefined && evidence !== ''
+  const basis = evidence === undefined || evidence === '' ? undefined : evidence === 'disputed' ? evidence : 'inferred'
   const n = attributes.n?.replace(/^0+(?=\d)/u, '')
   const mark = sign(element)
   const notes = [
     ...(mark !== '' && edtf?.startsWith('[') === true ? [`certainty ${attributes.cert ?? attributes.precision}`] : []),
-    ...(inferred ? [`${evidence} of the edition`] : []),
+    ...(basis === 'inferred' ? [`${evidence} of the edition`] : []),
     ...(n === undefined || n === '1' ? [] : [`no. ${n} of its day in the edition`]),
   ]
   const words = asWritten !== '' ? asWritten : edtf === undefined ? given : undefined
@@ -43,8 +43,9 @@ export function readDate(element: XmlElement): { readonly date?: DateRead; reado
       ...(words === undefined ? {} : { asWritten: words }),
       ...(calendar === undefined ? {} : { calendar }),
       ...(hour === undefined ? {} : { hour }),
-      ...(inferred ? { basis: 'inferred' as const } : {}),
+      ...(basis === undefined ? {} : { basis }),
       ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+      ...(attributes.type === 'principal' ? { principal: true as const } : {}),
     },
     refused,
   }

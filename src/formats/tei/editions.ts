@@ -6,15 +6,15 @@ import { nameOf } from './names.ts'
 export function readEdition(element: XmlElement): Edition | undefined {
   const structured = element.name === 'biblStruct'
   const given = childrenOf(element, 'note').find(({ attributes: { type } }) => type === 'asGiven')
-  const asGiven = given !== undefined ? wordsOf(given) : structured ? inOneLine(element) : wordsOf(element)
+  const words = given !== undefined ? wordsOf(given) : structured ? inOneLine(element) : wordsOf(element)
   // Pages alone are of a paper that is described elsewhere.
   const told = {
     ...element,
     children: element.children.filter((node) => !isElement(node) || node.name !== 'biblScope'),
   }
-  if (asGiven === '' || wordsOf(told) === '') return undefined
+  if (words === '' || wordsOf(told) === '') return undefined
   const level = structured ? childOf(element, 'monogr') : element
-  const title = titleOf(level) ?? titleOf(childOf(element, 'analytic')) ?? asGiven
+  const title = titleOf(level) ?? titleOf(childOf(element, 'analytic')) ?? words
   const scopes = [...childrenOf(element, 'biblScope'), ...scopesOf(level)]
   const scope = (sign: RegExp) => {
     const found = scopes.find(({ attributes: { unit, type } }) => sign.test(unit ?? type ?? ''))
@@ -28,9 +28,13 @@ export function readEdition(element: XmlElement): Edition | undefined {
     ...(volume === undefined ? {} : { volume }),
     ...(number === undefined ? {} : { number }),
     ...(pages === undefined ? {} : { pages }),
-    asGiven,
+    ...(given === undefined && saysOnly(element, [title, volume, number, pages]) ? {} : { asGiven: words }),
   }
 }
+
+/** Whether a `bibl` says no more than stands in its fields, without a sign between them: then nobody has written it as one line. */
+const saysOnly = ({ name, children }: XmlElement, fields: readonly (string | undefined)[]): boolean =>
+  name === 'bibl' && children.every((node) => (isElement(node) ? fields.includes(wordsOf(node)) : node.trim() === ''))
 
 function titleOf(level: XmlElement | undefined): string | undefined {
   const words = wordsOf(childOf(level, 'title'))

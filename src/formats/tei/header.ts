@@ -35,6 +35,7 @@ export function readHeader(header: XmlElement, number: string | undefined, gathe
     places: [...(corresponded?.places ?? []), ...listed.places],
     numbers: [...(corresponded?.numbers ?? []), ...notes.numbers],
     ...(notes.classification === undefined ? {} : { classification: notes.classification }),
+    ...(notes.held === undefined ? {} : { held: notes.held }),
     ...(notes.number === undefined ? {} : { number: notes.number }),
     summaries: summaries.filter(({ value }) => value !== ''),
     witnesses,
@@ -160,7 +161,7 @@ function readWitnesses(header: XmlElement, gathering: Gathering): readonly Draft
     const edition = readEdition(element)
     if (edition === undefined) return []
     gathering.take(element)
-    if (said.includes(edition.asGiven ?? edition.title)) return []
+    if (edition.asGiven !== undefined && said.includes(edition.asGiven)) return []
     return [{ kind: 'printed', edition, at: gathering.at(element) }]
   })
   return [...papers, ...editions]

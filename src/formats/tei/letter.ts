@@ -17,7 +17,7 @@ export interface TeiParts {
 /** One document in a file, or in a corpus, of its own. `key` is what it is found again by. */
 export function readLetter({ root, header, text, beside }: TeiParts, key: string, gathering: Gathering): Draft {
   const id = root.attributes['xml:id']
-  const described = header === undefined ? {} : readHeader(header, id, gathering)
+  const described: Partial<Draft> = header === undefined ? {} : readHeader(header, id, gathering)
   const back = childOf(text, 'back')
   const lists = readLists(header, back, ...beside)
   const lang = root.attributes['xml:lang'] ?? onlyLanguage(described)
@@ -33,7 +33,7 @@ export function readLetter({ root, header, text, beside }: TeiParts, key: string
     ...described,
     key: { value: key, at: gathering.at(root) },
     at: id === undefined ? gathering.at(root) : `${gathering.file}#${id}`,
-    held: texts.length > 0 ? 'text' : 'described-only',
+    held: described.held ?? (texts.length > 0 ? 'text' : 'described-only'),
     participants: [...participants, ...(mentions?.participants ?? [])],
     places: [...places, ...(mentions?.places ?? [])],
     texts,

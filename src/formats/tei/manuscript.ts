@@ -1,4 +1,4 @@
-import type { DraftWitness } from '#document/draft.ts'
+import type { DraftReference, DraftWitness } from '#document/draft.ts'
 import { WITNESS_KINDS, type WitnessKind } from '#document/witness.ts'
 import { childOf, childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import { attributesAsWords, type Gathering } from './gathering.ts'
@@ -63,12 +63,28 @@ const IN_REFERENCE = [
   'collection',
   'idno',
   'msName',
-  'altIdentifier',
 ] as const
 const SHELF = /shelf|signatur|call|cote|segnatura/iu
 
+type Placed = Pick<DraftWitness, keyof DraftReference | 'otherReferences'>
+
+/** Where the paper lies, and where it lay or what else it is called (`altIdentifier`): a reference each. */
+function readIdentifier(identifier: XmlElement, gathering: Gathering): Placed {
+  const own = readReference(identifier, gathering)
+  const here = own.repository === undefined ? {} : { repository: own.repository }
+  const others = childrenOf(identifier, 'altIdentifier').flatMap((other) => {
+    const reference = readReference(other, gathering)
+    gathering.take(other)
+    return reference.reference === undefined ? [] : [{ ...former(other), ...here, ...reference }]
+  })
+  return { ...own, ...(others.length === 0 ? {} : { otherReferences: others }) }
+}
+
+const former = ({ attributes: { type = '' } }: XmlElement): Pick<DraftReference, 'status'> =>
+  /former|old|alt\b|anc|olim|früher/iu.test(type) ? { status: 'former' } : {}
+
 /** The archival reference as one string, its parts in the source's order; of several numbers, the one that is the shelf mark. */
-function readIdentifier(identifier: XmlElement, gathering: Gathering): Pick<DraftWitness, 'repository' | 'reference'> {
+function readReference(identifier: XmlElement, gathering: Gathering): DraftReference {
   const parts = childrenOf(identifier, ...IN_REFERENCE).filter((part) => wordsOf(part) !== '')
   const shelf = parts.find(
     ({ name, attributes: { type } }) => name === 'idno' && type !== undefined && SHELF.test(type),
@@ -78,7 +94,7 @@ function readIdentifier(identifier: XmlElement, gathering: Gathering): Pick<Draf
     .map(wordsOf)
     .at(-1)
   const ours = parts.filter(({ attributes: { type } }) => type === 'reference')
-  if (ours.length > 0) return asWritten(identifier, ours, gathering)
+  if (ours[0] !== undefined) return asWritten(identifier, ours[0], gathering)
   const whole = shelf !== undefined && collection !== undefined && wordsOf(shelf).includes(collection)
   const used = whole ? [shelf] : parts.filter((part) => part.name !== 'idno' || shelf === undefined || part === shelf)
   const reference = used.map(wordsOf).join(', ')
@@ -92,24 +108,25 @@ function readIdentifier(identifier: XmlElement, gathering: Gathering): Pick<Draf
   }
 }
 
-/** A reference that is one string already, as `writeTei` writes it. */
-function asWritten(
-  identifier: XmlElement,
-  references: readonly XmlElement[],
-  gathering: Gathering,
-): Pick<DraftWitness, 'repository' | 'reference'> {
-  const others = childrenOf(identifier, 'altIdentifier').flatMap((other) => childrenOf(other, 'idno'))
-  const repository = wordsOf(childOf(identifier, 'repository'))
-  gathering.take(identifier)
-  const reference = [...references, ...others].map(wordsOf).join('; ')
-  // Where the reference does not name it, it is not added: the reference is exactly as it was given.
-  const parts = repository.split(',').map((part) => part.trim())
-  const named = repository !== '' && parts.every((part) => reference.includes(part))
+/** A reference that is one string already, as `writeTei` writes it: exactly as it was given, whether it names the repository or not. */
+function asWritten(identifier: XmlElement, idno: XmlElement, gathering: Gathering): DraftReference {
+  const reference = wordsOf(idno)
+  const keeper = childOf(identifier, 'repository')
+  const status = STATUSES.find((one) => one === idno.attributes.subtype)
+  gathering.take(idno, keeper)
+  // `University Library, Cambridge` stands in the reference in another order: `GB, Cambridge, University Library, Add. 4`.
+  const [name = '', ...town] = wordsOf(keeper).split(/,\s*/u)
+  const inside = town.length > 0 && [name, ...town].every((part) => reference.includes(part))
+  const repository = inside && !reference.includes(wordsOf(keeper)) ? name : wordsOf(keeper)
   return {
-    ...(named ? { repository: reference.includes(repository) ? repository : (parts[0] ?? repository) } : {}),
+    ...(repository === '' ? {} : { repository }),
     reference,
+    whole: true,
+    ...(status === undefined ? {} : { status }),
   }
 }
+
+const STATUSES = ['present', 'former'] as const
 
 /** Of things said in several languages, those in English; else in the language that comes first. */
 function inOneLanguage(elements: readonly XmlElement[]): readonly XmlElement[] {

@@ -1,14 +1,15 @@
+import { HELD_AS } from '#document/document.ts'
 import type { Draft, DraftParticipant, DraftPlace, Placed } from '#document/draft.ts'
 import { PARTICIPANT_ROLES } from '#document/participant.ts'
 import { childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
 import { readParticipant, readPlace } from './names.ts'
 
-/** What `writeTei` puts in notes, for want of an element: numbers, the marking; and the record number, in an `idno`. */
+/** What `writeTei` puts in notes, for want of an element: how it is held, numbers, the marking; and the record number, in an `idno`. */
 export function readNotes(
   header: XmlElement,
   gathering: Gathering,
-): { readonly numbers: readonly Placed<string>[] } & Pick<Draft, 'classification' | 'number'> {
+): { readonly numbers: readonly Placed<string>[] } & Pick<Draft, 'held' | 'classification' | 'number'> {
   const notes = childrenOf(find(header, 'fileDesc/notesStmt'), 'note')
   const of = (type: string) =>
     notes.flatMap((note) => {
@@ -22,7 +23,10 @@ export function readNotes(
   gathering.take(idno)
   const numbers = of('number')
   const [classification] = of('classification')
+  const [told] = of('held')
+  const held = HELD_AS.find((one) => one === told?.value)
   return {
+    ...(held === undefined ? {} : { held }),
     numbers,
     ...(classification === undefined ? {} : { classification }),
     ...(idno === undefined || wordsOf(idno) === '' ? {} : { number: { value: wordsOf(idno), at: gathering.at(idno) } }),

@@ -5,7 +5,7 @@ import { make } from './element-maker.ts'
 
 /** A date with its EDTF as TEI's attributes, where they can say it: `[a..b]` is @notBefore and @notAfter, `a/b` @from and @to. */
 export function writeDate(dated: Dated): BodyElement {
-  const { edtf, asWritten, calendar, hour, basis } = dated
+  const { edtf, asWritten, calendar, hour, basis, principal } = dated
   const attributes = edtf === undefined ? {} : attributesOf(edtf, hour)
   const said = Object.keys(attributes).length > 0
   return make(
@@ -13,7 +13,8 @@ export function writeDate(dated: Dated): BodyElement {
     {
       ...attributes,
       ...(calendar === undefined || calendar === 'gregorian' ? {} : { calendar: `#${calendar}` }),
-      ...(basis === 'inferred' ? { evidence: 'conjecture' } : {}),
+      ...(basis === 'stated' ? {} : { evidence: basis === 'disputed' ? 'disputed' : 'conjecture' }),
+      ...(principal === true ? { type: 'principal' } : {}),
     },
     asWritten ?? (said ? undefined : edtf),
   )

@@ -53,9 +53,10 @@ function publicationStmt({ document: { id, takenFrom, rights = [] } }: Described
   )
 }
 
-function notesStmt({ document: { numbers = [], classification } }: Described): BodyElement | undefined {
+function notesStmt({ document: { held, numbers = [], classification } }: Described): BodyElement | undefined {
   return makeFilled(
     'notesStmt',
+    make('note', { type: 'held' }, held),
     ...numbers.map(({ number }) => make('note', { type: 'number' }, number)),
     classification === undefined ? undefined : make('note', { type: 'classification' }, classification.marking),
   )
@@ -93,14 +94,15 @@ function msDesc(witness: Witness, described: Described): BodyElement {
       'msIdentifier',
       {},
       repositoryOf(first, described),
-      first === undefined ? undefined : make('idno', { type: 'reference' }, first.asGiven),
-      ...others.map((one) =>
-        make('altIdentifier', {}, repositoryOf(one, described), make('idno', { type: 'reference' }, one.asGiven)),
-      ),
+      first === undefined ? undefined : idno(first),
+      ...others.map((one) => make('altIdentifier', {}, repositoryOf(one, described), idno(one))),
     ),
     makeFilled('physDesc', note, object),
   )
 }
+
+const idno = ({ asGiven, status }: Reference): BodyElement =>
+  make('idno', { type: 'reference', subtype: status === 'not-stated' ? undefined : status }, asGiven)
 
 function repositoryOf(reference: Reference | undefined, { agents }: Described): BodyElement | undefined {
   const agent = reference?.repository === undefined ? undefined : agents.get(reference.repository)

@@ -1,7 +1,8 @@
 import { preferredName } from '#authority/agent.ts'
 import type { BodyElement } from '#document/body.ts'
 import { CALENDARS, type DateRole } from '#document/dated.ts'
-import type { Relation } from '#document/document.ts'
+import type { Document, Relation } from '#document/document.ts'
+import { readGenre } from '#document/genre.ts'
 import type { ParticipantRole, PlaceRole } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
 import { languageName } from '#value/language.ts'
@@ -105,7 +106,11 @@ function textClass({ document, subjects }: Described): BodyElement | undefined {
     return subject === undefined ? [] : [preferredName(subject)]
   })
   const terms = [...named, ...(document.keywords ?? [])].map((term) => make('term', {}, term))
-  const genre =
-    document.genre === undefined ? undefined : make('keywords', { scheme: '#genre' }, make('term', {}, document.genre))
+  const word = genreWord(document)
+  const genre = word === undefined ? undefined : make('keywords', { scheme: '#genre' }, make('term', {}, word))
   return makeFilled('textClass', genre, makeFilled('keywords', ...terms))
 }
+
+/** The source's own word for the kind of paper, where it is one that is read as that kind. */
+const genreWord = ({ genre, genreAsGiven }: Document): string | undefined =>
+  genreAsGiven !== undefined && readGenre(genreAsGiven)?.genre === genre ? genreAsGiven : genre

@@ -7,11 +7,11 @@ import { writeProfileDesc } from './write-profile-desc.ts'
 
 /**
  * A record as a TEI P5 file, valid against tei_all: each text in a `div` of its kind. Read again, it gives back title, record number, genre, dates, participants,
- * places, numbers, classification, summaries, texts, references, editions, languages, rights, credits, keywords, relations and `takenFrom`.
+ * places, numbers, classification, summaries, texts, references with their status, editions, how it is held, languages, rights, credits, keywords, relations and `takenFrom`.
  *
  * What it loses: what a value is of (`part`, `of`), offices and notes on participants, zones and notes of dates, downgradings; the parsed levels of
- * references (they are read from the string again), marks, releases and files of witnesses; completeness, credits and rights of single texts; the script; aliases,
- * collections, exchanges, what was inferred and `unplaced`; access and versions. JSON Lines keeps all of it.
+ * references (they are read from the string again), marks, releases and files of witnesses; completeness, credits and rights of single texts; the script; the language
+ * of composition; how certain relations are; aliases, collections, exchanges; that a keyword was a subject, what was inferred and `unplaced`; access and versions. JSON Lines keeps all of it.
  */
 export function writeTei(described: Described): string {
   const header = layOut(make('teiHeader', {}, writeFileDesc(described), writeProfileDesc(described)), '  ')
