@@ -36,7 +36,7 @@ export function Apparatus(props: RecordProps) {
           </p>
         </Part>
       )}
-      <Entries title="People" entries={props.people} gap="Nobody is named" />
+      <Entries title="People" entries={props.people} gap="Nobody is named" kept />
       <Entries title="Places" entries={props.places} inLine />
       <Entries title="Subjects" entries={props.subjects} inLine />
       <Entries title="Collections" entries={props.collections} />
@@ -128,22 +128,25 @@ function Entries({
   title,
   entries,
   inLine = false,
+  kept = false,
   gap,
 }: {
   readonly title: string
   readonly entries: readonly Entry[]
   readonly inLine?: boolean
+  /** Also on paper. */
+  readonly kept?: boolean
   readonly gap?: string
 }) {
   if (entries.length === 0)
     return gap === undefined ? null : (
-      <Part title={title}>
+      <Part title={title} kept={kept}>
         <p class="gap">{gap}</p>
       </Part>
     )
   const [first, rest] = [entries.slice(0, SHOWN), entries.slice(SHOWN)]
   return (
-    <Part title={title}>
+    <Part title={title} kept={kept}>
       <EntryList entries={first} inLine={inLine} />
       {rest.length === 0 ? null : (
         <details>
