@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers'
+import { stemPolish } from './stem-polish.ts'
 
 const ALGORITHMS: Readonly<Record<string, string>> = {
   de: 'german',
@@ -12,12 +13,12 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
 }
 
 /** Languages whose words are stemmed; those of others are sought as they stand. */
-export const STEMMED: readonly string[] = Object.keys(ALGORITHMS)
+export const STEMMED: readonly string[] = [...Object.keys(ALGORITHMS), 'pl']
 
 /** The tag of "no language": nothing is stemmed. */
 export const NEUTRAL = 'zxx'
 
-const stemmers = new Map<string, (word: string) => string>()
+const stemmers = new Map<string, (word: string) => string>([['pl', stemPolish]])
 
 function stemmer(lang: string): ((word: string) => string) | undefined {
   const known = stemmers.get(lang)

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analysisLanguage, guessLanguage } from '#search/analysis/guess-language.ts'
 import { sequences } from '#search/analysis/sequences.ts'
 import { tokens } from '#search/analysis/tokens.ts'
 
@@ -11,7 +10,15 @@ test.each([
   ['ru', 'Телеграммы ёлка йод NATO', ['телеграмм', 'елк', 'йод', 'nato']],
   ['en', 'о телеграммах', ['о', 'телеграмм']],
   ['uk', 'телеграмами', ['телеграмами']],
-  ['pl', 'Telegramy', ['telegramy']],
+  ['pl', 'Telegramy telegramów telegramami', ['telegram', 'telegram', 'telegram']],
+  ['pl', 'rozmowa, rozmowy, rozmów, rząd', ['rozmow', 'rozmow', 'rozmow', 'rzad']],
+  ['pl', 'polskiego polskich polska', ['polsk', 'polsk', 'polsk']],
+  ['hu', 'táviratok', ['tavirat']],
+  ['es', 'telegramas', ['telegram']],
+  ['it', 'telegrammi', ['telegramm']],
+  ['nl', 'telegrammen', ['telegramm']],
+  ['fr', 'télégrammes', ['telegramm']],
+  ['cs', 'telegramy', ['telegramy']],
   ['zxx', 'Telegrams', ['telegrams']],
   ['zh', '国民党。A党', ['国民', '民党', '党', 'a', '党']],
   ['zh', '國民黨', ['国民', '民党', '党']],
@@ -53,22 +60,4 @@ test('gives every way in which words may stand', () => {
   expect(sequences('国', [])).toEqual([{ tokens: ['国'], open: true }])
   expect(sequences('tse-tu', [], true)).toEqual([{ tokens: ['tse', 'tu'], open: true }])
   expect(sequences('!', ['en'])).toEqual([])
-})
-
-test.each([
-  ['The letter was sent to the Council and it is kept there.', 'en'],
-  ['Der Brief ist nicht mehr da, und die Antwort auch nicht.', 'de'],
-  ['La lettre est dans les archives et elle n’est pas datée.', 'fr'],
-  ['Получили вашу телеграмму.', 'ru'],
-  ['Telegram', undefined],
-])('guesses the language of %s', (text, lang) => {
-  expect(guessLanguage(text)).toBe(lang)
-})
-
-test('takes the stated language before a guess', () => {
-  expect([
-    analysisLanguage('the of and', 'de-AT', 'en'),
-    analysisLanguage('x', 'und', 'zxx'),
-    analysisLanguage('x', undefined, 'en'),
-  ]).toEqual(['de', 'zxx', 'en'])
 })
