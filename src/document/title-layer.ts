@@ -1,4 +1,4 @@
-import { nameWords } from '#authority/name-words.ts'
+import { isTitle, nameWords } from '#authority/name-words.ts'
 
 /** Those whom one layer of a title names, each as it is written there. */
 export interface Layer {
@@ -16,14 +16,22 @@ const BODY =
 const THING =
   /^(?:reply|response|answer|introduction|appendix|annex|addendum|addition|amendment|supplement|preface|guide|visit|trip|journey|road|way|invitation|request|message|instructions?|reaction|approach|aid|assistance|attitude|greetings?|congratulations|proposals?|comments?|materials?|questions?|list|table|index|notes?|draft|portrait|chronology|information|explanation|relations?|attachment|enclosure|resolution|statement|decree|plan|appeal|call|orders?|permission|letters?|from|\p{L}+(?:tion|sion|ment|ness)s?)\b/iu
 
+/** What belongs to somebody is a paper, not a person: `Patrick Henry's Draft Address`, also where the apostrophe was lost. */
+const PAPER =
+  /(?:['’]s?|\ss)\s+(?:\p{L}+\s+)?(?:letters?|telegrams?|cables?|address|speech|notes?|diary|journal|reports?|memorand(?:um|a)|messages?|reply|statements?|resolutions?|proposals?|plan)\b|\S\s+draft\b/iu
+/** Those who are named by their rank alone, or as all of a kind: who they were is for an editor to say. */
+const ALL_OF_A_KIND =
+  /^(?:certain |several |all |various |the )*(?:states|colonies|provinces|inhabitants|people|public|nation|world)$/iu
+
 /** Whether words can be a name: they begin with a capital or have no case, and are few. */
 function isName(text: string): boolean {
   const words = nameWords(text)
   return (
     words.length > 0 &&
     words.length <= 9 &&
-    /^[[(“"]?\P{Ll}/u.test(text) &&
+    /^[[(“"]?[^\p{Ll}\d]/u.test(text) &&
     /\p{L}/u.test(text) &&
+    !PAPER.test(text) &&
     !/[?!:]/u.test(text.replace(/\?$/u, ''))
   )
 }
@@ -65,6 +73,15 @@ const layer = (from: string, to: string): Layer | undefined => {
   return { senders, recipients, via: [...sender.via, ...recipient.via] }
 }
 
+const isNamed = (name: string) => !ALL_OF_A_KIND.test(name) && !nameWords(name).every(isTitle)
+
+/** The same without those who are not named. */
+const named = ({ senders, recipients, via }: Layer): Layer => ({
+  senders: senders.filter(isNamed),
+  recipients: recipients.filter(isNamed),
+  via: via.filter(isNamed),
+})
+
 // Each with its two sides; the shortest left side wins, so that "Letter to X from Y to Z" is not turned about.
 const FORMS: readonly (readonly [RegExp, 'from-to' | 'to-from'])[] = [
   [/^(?:from|von|vom|sent by)\s+(?<a>.+?)\s+(?:to|an|for)\s+(?<b>.+)$/isu, 'from-to'],
@@ -88,12 +105,12 @@ export function readLayer(text: string, isTold: boolean): Layer {
     if (found === undefined) continue
     if (!isTold && /^from\s+the\s+(?:journal|diary|diaries|notes|papers|memoirs)\b/iu.test(plain)) return NOBODY
     const read = layer(found.a ?? '', found.b ?? '')
-    if (read !== undefined) return read
+    if (read !== undefined) return named(read)
   }
   const bare = BARE.exec(plain)?.groups
   if (bare?.a === undefined || bare.b === undefined || THING.test(bare.a)) return NOBODY
   // A subject on the left ("Statement on … to …") makes it no sender.
   const read = SUBJECT.test(bare.a) ? undefined : layer(bare.a, bare.b)
   const hasBoth = read !== undefined && read.senders.length > 0 && read.recipients.length > 0
-  return hasBoth ? read : NOBODY
+  return hasBoth ? named(read) : NOBODY
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '#value/issue.ts'
 import { type DateRead, readDateLine } from './date-line.ts'
 import type { Part } from './document.ts'
-import { genreAtStart } from './genre.ts'
+import { genreAtStart, readGenre } from './genre.ts'
 import { type Layer, readLayer } from './title-layer.ts'
 
 /** A name in a title, and the layer of the paper that it belongs to. */
@@ -115,18 +115,22 @@ const named = (names: readonly string[], part: string | undefined): TitleName[] 
 const BETWEEN = /^\W*(?:between|zwischen|entre|tra)\s+(?<names>.+)$/iu
 const WITH = /^\W*(?:with|mit|avec|con)\s+(?<names>.+)$/iu
 const JOURNAL = /^From the (?:Journal|Diary|Diaries) of (?<author>[^,'"“‘:]+)/iu
-/** `Samuel Ward's Diary`; the apostrophe is often lost, and a blank stands for it. */
+/** `Samuel Ward's Diary`, `John Dickinson's Draft Letter to Quebec`; the apostrophe is often lost, and a blank stands for it. */
 const OWN =
-  /^(?<author>\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*){0,4}?)(?:['’]s?|\s+s)?\??\s+(?<what>Diary|Journal|Tagebuch|Memorandum Book|Notes|Proposed Resolutions|Resolutions|Speech|Memoirs?)\b/u
+  /^(?!(?:First|Second|Third|Final|Revised|Official|Joint|New|Preliminary|Rough)\s)(?<author>\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*){0,4}?)(?:(?:['’]s?|\s+s)\??\s+(?<own>Statement|Propositions|Plan of \p{Lu}\p{Ll}+|(?:Draft|Proposed)\s+\p{Lu}\p{Ll}+)|(?<=\s\S+)\s+(?<draft>(?:Draft|Proposed)\s+\p{Lu}\p{Ll}+)|(?:['’]s?|\s+s)?\??\s+(?<what>Diary|Journal|Tagebuch|Memorandum Book|Notes|Resolutions|Speech|Memoirs?))(?!\p{L})/u
+
+const asGivenOf = ({ asGiven }: { readonly asGiven?: string }) =>
+  asGiven === undefined ? {} : { genreAsGiven: asGiven }
 
 /** Titles that name an author or those who talked, and no sender. */
-function readOthers(title: string): Pick<TitleRead, 'authors' | 'interlocutors'> & { readonly genre?: string } {
+function readOthers(title: string): Pick<TitleRead, 'authors' | 'interlocutors' | 'genre' | 'genreAsGiven'> {
   const journal = JOURNAL.exec(title)?.groups?.author?.trim()
   if (journal !== undefined) return { authors: named([journal], undefined), interlocutors: [], genre: 'diary' }
   const own = OWN.exec(title)?.groups
   if (own?.author !== undefined && genreAtStart(title) === undefined) {
-    const isDiary = /^(?:Diary|Journal|Tagebuch|Memorandum Book)$/u.test(own.what ?? '')
-    const genre = isDiary ? { genre: 'diary' } : own.what === 'Speech' ? { genre: 'speech' } : {}
+    const found = readGenre((own.own ?? own.draft ?? own.what ?? '').replace(/^Proposed\s+/u, ''))
+    const isKnown = found !== undefined && found.genre !== 'note'
+    const genre = isKnown ? { genre: found.genre, ...asGivenOf(found) } : {}
     return { authors: named([own.author], undefined), interlocutors: [], ...genre }
   }
   return { authors: [], interlocutors: [] }
@@ -160,7 +164,7 @@ export function readTitle(title: string, at: string): TitleRead {
   const found = genreAtStart(rest)
   const genre = {
     ...(found === undefined ? {} : { genre: found.genre }),
-    ...(found?.asGiven === undefined ? {} : { genreAsGiven: found.asGiven }),
+    ...(found === undefined ? {} : asGivenOf(found)),
   }
   const isReply = /^(?:draft\s+)?(?:reply|response|answer)\b/iu.test(rest)
   const after = takeNumbers(found === undefined ? '' : rest.slice(found.length))
