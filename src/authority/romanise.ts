@@ -48,7 +48,9 @@ const LANGUAGE_SYSTEM: Readonly<Record<string, ChineseSystem>> = { pinyin: 'piny
 
 /** The systems that a name may be written in, as its letters and the way it is joined tell. */
 function systemsOf({ text, lang = '', system }: Name): readonly ChineseSystem[] {
-  const stated = isStated(system) ? system : LANGUAGE_SYSTEM[lang.toLowerCase().split('-').at(-1) ?? '']
+  const variant = lang.toLowerCase().split('-').at(-1) ?? ''
+  const byLanguage = Object.hasOwn(LANGUAGE_SYSTEM, variant) ? LANGUAGE_SYSTEM[variant] : undefined
+  const stated = isStated(system) ? system : byLanguage
   if (stated !== undefined) return [stated]
   if (system !== undefined) return []
   return /\p{Script=Cyrillic}/u.test(text) ? ['palladius'] : ['pinyin', 'wade-giles']

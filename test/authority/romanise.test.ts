@@ -153,7 +153,7 @@ describe('whatever the name', () => {
     fc.assert(
       fc.property(
         hostile,
-        some(['zh', 'ru', 'uk', '-', '']),
+        some(['zh', 'ru', 'uk', '-', '', 'zh-constructor', 'zh-Latn-__proto__']),
         some(['pinyin', 'wade-giles', 'palladius', 'x']),
         (text, lang, system) => {
           const of = name(text, {
