@@ -50,7 +50,18 @@ test.each([
 })
 
 test.each([
-  ['bytes that are no UTF-8', latin1('<a>caf\u00E9</a>'), 'caf�', /1 characters could not be read as utf-8/u],
+  [
+    'bytes that are no UTF-8',
+    latin1('<?xml version="1.0" encoding="UTF-8"?>\n<a>caf\u00E9 \u00E0</a>'),
+    'café à',
+    /2 bytes read as Windows-1252/u,
+  ],
+  [
+    'a stray byte among good ones',
+    new Uint8Array([...utf8('<a>é'), 0xe9, ...utf8('é</a>')]),
+    'ééé',
+    /one byte read as Windows-1252/u,
+  ],
   ['an unknown encoding', utf8('<?xml version="1.0" encoding="x-none"?><a>b</a>'), 'b', /“x-none” is not known/u],
   ['a file that ends early', utf8('<r><a>one</a><a>two'), 'one|two', /ends inside <a>/u],
   ['tags that do not match', utf8('<r><a>one</b></a></r>'), 'one', /not XML \(unexpected close tag/u],
@@ -67,6 +78,12 @@ test.each([
   expect(issues).toHaveLength(1)
   expect(issues[0]?.message).toMatch(message)
   expect(issues[0]?.at).toMatch(/^a\.xml/u)
+})
+
+test('the line of the first byte that is no UTF-8 is told', async () => {
+  const { taken, issues } = await take(latin1(`<r>\n\n${'<!-- -->'.repeat(300)}\n<a>caf\u00E9</a>\n\n</r>`), 'a')
+  expect(taken.map(wordsOf)).toEqual(['café'])
+  expect(issues.map(({ at }) => at)).toEqual(['a.xml:4'])
 })
 
 test('prefixes are read by what they stand for', async () => {

@@ -1,8 +1,9 @@
 import { holdable } from '#document/body.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Incoming } from '../format.ts'
-import { cyrillicPage, encodingOf, invalidAt } from './encoding.ts'
+import { encodingOf } from './encoding.ts'
 import { binaryKind } from './signature.ts'
+import { joined, lineEnds, utf8 } from './utf8.ts'
 
 /** A file's text on its way. */
 export interface Decoding {
@@ -16,7 +17,6 @@ export interface Decoding {
 const HEAD = 4096
 /** Decoded at once, so that memory stays flat however large the pieces are that the bytes come in. */
 const STEP = 256 * 1024
-const ADVICE = 'if words look wrong, save the file as UTF-8'
 
 /**
  * Decodes a file as it comes: by its byte order mark, as UTF-16 where it shows, else as UTF-8; what is not UTF-8 is read as
@@ -59,12 +59,6 @@ async function* cleaned(file: Incoming, issues: Issue[]): AsyncIterable<string> 
 }
 
 const firstSign = (text: string) => Math.max(0, text.search(/[\u2400-\u241F\uFFFD]/u))
-
-function lineEnds(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1
-  return count
-}
 
 async function* textOf(file: Incoming, issues: Issue[]): AsyncIterable<string> {
   let step: ((bytes: Uint8Array, last: boolean) => string) | undefined
@@ -116,71 +110,4 @@ function utf16(name: string, encoding: 'utf-16le' | 'utf-16be', mark: number, is
   }
   const decoder = new TextDecoder(encoding)
   return (bytes: Uint8Array, last: boolean) => decoder.decode(bytes, { stream: !last })
-}
-
-function utf8(name: string, issues: Issue[]) {
-  const strict = new TextDecoder('utf-8', { ignoreBOM: true })
-  const western = new TextDecoder('windows-1252')
-  let cyrillic: TextDecoder | undefined
-  let carry: Uint8Array = new Uint8Array()
-  let position = 0
-  let first = -1
-  let odd = 0
-
-  const close = () => {
-    if (odd === 0) return
-    const count = odd === 1 ? 'one byte' : `${odd} bytes`
-    issues.push({
-      severity: 'warning',
-      at: name,
-      field: 'file',
-      message: `not UTF-8 from byte ${first}; ${count} read as Windows-1252 (${ADVICE})`,
-    })
-  }
-
-  return (given: Uint8Array, last: boolean): string => {
-    if (cyrillic !== undefined) return cyrillic.decode(given, { stream: !last })
-    const bytes = joined(carry, given)
-    carry = new Uint8Array()
-    let text = ''
-    let at = 0
-    while (at < bytes.length) {
-      const end = invalidAt(bytes, at)
-      text += strict.decode(bytes.subarray(at, end.at))
-      at = end.at
-      if (at >= bytes.length) break
-      if (end.cut && !last) {
-        carry = bytes.slice(at)
-        break
-      }
-      if (first < 0) {
-        first = position + at
-        const page = cyrillicPage(bytes.subarray(at, at + 16_384))
-        if (page !== undefined) {
-          issues.push({
-            severity: 'warning',
-            at: name,
-            field: 'file',
-            message: `not UTF-8 from byte ${first}; read as ${page === 'koi8-r' ? 'KOI8-R' : 'Windows-1251'} (${ADVICE})`,
-          })
-          cyrillic = new TextDecoder(page)
-          return text + cyrillic.decode(bytes.subarray(at), { stream: !last })
-        }
-      }
-      text += western.decode(bytes.subarray(at, at + 1))
-      odd += 1
-      at += 1
-    }
-    position += bytes.length - carry.length
-    if (last) close()
-    return text
-  }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
 }

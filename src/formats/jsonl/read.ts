@@ -33,6 +33,7 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
       yield { kind: 'issue', issue: { severity: 'error', at, field: 'file', message: parsed.wrong } }
       continue
     }
+    if (parsed.replaced > 0) yield { kind: 'issue', issue: replacing(parsed.replaced, at) }
     const { held, issues } = readOrTell(parsed.value, at)
     for (const issue of issues) yield { kind: 'issue', issue }
     if (held !== undefined) yield { kind: 'held', held, at }
@@ -43,19 +44,28 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
 // Escapes that make characters which a text cannot hold: control characters, half surrogates, two noncharacters.
 const ODD_ESCAPE = /\\u(?:00[01]|d[89a-f]|fff[ef])|\\[bf]/iu
 
-function parse(text: string): { readonly value: unknown } | { readonly wrong: string } {
+function parse(text: string): { readonly value: unknown; readonly replaced: number } | { readonly wrong: string } {
   try {
-    const odd = ODD_ESCAPE.test(text)
-    const value: unknown = JSON.parse(
-      text,
-      odd ? (_key, held: unknown) => (typeof held === 'string' ? holdable(held).text : held) : undefined,
-    )
-    return { value }
+    let replaced = 0
+    const asHeld = (_key: string, given: unknown) => {
+      if (typeof given !== 'string') return given
+      const held = holdable(given)
+      replaced += held.replaced
+      return held.text
+    }
+    const value: unknown = JSON.parse(text, ODD_ESCAPE.test(text) ? asHeld : undefined)
+    return { value, replaced }
   } catch (cause) {
     if (cause instanceof RangeError) return { wrong: TOO_DEEP }
     if (!(cause instanceof SyntaxError)) throw cause
     return { wrong: `no JSON: ${cause.message.slice(0, 200)}` }
   }
+}
+
+function replacing(count: number, at: string): Issue {
+  const what = count === 1 ? 'one control character or half' : `${count} control characters or halves`
+  const message = `${what} of a character, which a text cannot hold; visible signs stand for them`
+  return { severity: 'warning', at, field: 'file', message }
 }
 
 const TOO_DEEP = 'lists or objects stand too deep in each other; the line was left out'

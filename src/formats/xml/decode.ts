@@ -1,4 +1,5 @@
 import type { Issue } from '#value/issue.ts'
+import { joined, utf8 } from '../bytes/utf8.ts'
 import type { Incoming } from '../format.ts'
 
 /** The characters of an XML file, in pieces, and what was wrong with its bytes. */
@@ -11,57 +12,56 @@ export interface XmlCharacters {
 const ENOUGH = 1024
 const DECLARED = /^<\?xml[^>]*?\bencoding\s*=\s*["'](?<label>[A-Za-z][\w.:-]*)["']/u
 
-/** Decodes by byte order mark, else by the XML declaration, else as UTF-8 (XML 1.0, appendix F). Never throws. */
+/** Decodes by byte order mark, else by the XML declaration, else as UTF-8 (XML 1.0, appendix F); what is no UTF-8 then as `utf8` tells. Never throws. */
 export function decodeXml(file: Incoming): XmlCharacters {
-  let issues: Issue[] = []
-  let replaced = 0
-  const say = (severity: Issue['severity'], message: string) =>
-    issues.push({ severity, at: file.name, field: 'file', message })
-
-  function* held(text: string) {
-    for (const sign of text.matchAll(/\uFFFD/gu)) replaced += sign.length
-    if (text !== '') yield text
-  }
-
-  async function* pieces(): AsyncGenerator<string> {
-    let head = new Uint8Array(0)
-    let decoder: TextDecoder | undefined
-    let label = 'utf-8'
-    for await (const bytes of file.bytes) {
-      if (decoder !== undefined) {
-        yield* held(decoder.decode(bytes, { stream: true }))
-        continue
-      }
-      head = joined(head, bytes)
-      if (head.length < ENOUGH) continue
-      label = encodingOf(head, say)
-      decoder = new TextDecoder(label)
-      yield* held(decoder.decode(head, { stream: true }))
-    }
-    if (decoder === undefined) {
-      label = encodingOf(head, say)
-      decoder = new TextDecoder(label)
-      yield* held(decoder.decode(head, { stream: true }))
-    }
-    yield* held(decoder.decode())
-    if (replaced > 0) say('warning', `${replaced} characters could not be read as ${label}; each stands as �`)
-  }
-
-  return {
-    pieces: pieces(),
-    takeIssues() {
-      const taken = issues
-      issues = []
-      return taken
-    },
-  }
+  const issues: Issue[] = []
+  return { pieces: textOf(file, issues), takeIssues: () => issues.splice(0) }
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
+async function* textOf(file: Incoming, issues: Issue[]): AsyncGenerator<string> {
+  let head: Uint8Array = new Uint8Array(0)
+  let step: Step | undefined
+  for await (const bytes of file.bytes) {
+    if (step !== undefined) {
+      yield* step(bytes, false)
+      continue
+    }
+    head = joined(head, bytes)
+    if (head.length < ENOUGH) continue
+    step = begin(file.name, head, issues)
+    yield* step(head, false)
+  }
+  if (step === undefined) {
+    step = begin(file.name, head, issues)
+    yield* step(head, false)
+  }
+  yield* step(new Uint8Array(0), true)
+}
+
+type Step = (bytes: Uint8Array, last: boolean) => readonly string[]
+
+/** Chooses the way of decoding by the first bytes. */
+function begin(name: string, head: Uint8Array, issues: Issue[]): Step {
+  const say = (severity: Issue['severity'], message: string) =>
+    issues.push({ severity, at: name, field: 'file', message })
+  const label = encodingOf(head, say)
+  if (label === 'utf-8') {
+    const decode = utf8(name, issues)
+    let mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+    return (bytes, last) => {
+      const text = decode(bytes.subarray(mark), last)
+      mark = 0
+      return text === '' ? [] : [text]
+    }
+  }
+  const decoder = new TextDecoder(label)
+  let replaced = 0
+  return (bytes, last) => {
+    const text = decoder.decode(bytes, { stream: !last })
+    replaced += text.match(/\uFFFD/gu)?.length ?? 0
+    if (last && replaced > 0) say('warning', `${replaced} characters could not be read as ${label}; each stands as �`)
+    return text === '' ? [] : [text]
+  }
 }
 
 function encodingOf(head: Uint8Array, say: (severity: Issue['severity'], message: string) => void): string {

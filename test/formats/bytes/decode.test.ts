@@ -43,20 +43,22 @@ test.each<[string, Uint8Array | string, string, readonly string[]]>([
     latin('A\nM\xFCller \x96 \x93x\x94'),
     'A\nMüller – “x”',
     [
-      'warning letters.csv: not UTF-8 from byte 3; 4 bytes read as Windows-1252 (if words look wrong, save the file as UTF-8)',
+      'warning letters.csv:2: not UTF-8 from byte 3; 4 bytes read as Windows-1252 (if words look wrong, save the file as UTF-8)',
     ],
   ],
   [
     'Windows-1251',
     encoded(WORDS, 'windows-1251'),
     WORDS,
-    ['warning letters.csv: not UTF-8 from byte 0; read as Windows-1251 (if words look wrong, save the file as UTF-8)'],
+    [
+      'warning letters.csv:1: not UTF-8 from byte 0; read as Windows-1251 (if words look wrong, save the file as UTF-8)',
+    ],
   ],
   [
     'KOI8-R',
     encoded(WORDS, 'koi8-r'),
     WORDS,
-    ['warning letters.csv: not UTF-8 from byte 0; read as KOI8-R (if words look wrong, save the file as UTF-8)'],
+    ['warning letters.csv:1: not UTF-8 from byte 0; read as KOI8-R (if words look wrong, save the file as UTF-8)'],
   ],
   [
     'control characters',
@@ -71,7 +73,7 @@ test.each<[string, Uint8Array | string, string, readonly string[]]>([
     latin('a\xC3'),
     'aÃ',
     [
-      'warning letters.csv: not UTF-8 from byte 1; one byte read as Windows-1252 (if words look wrong, save the file as UTF-8)',
+      'warning letters.csv:1: not UTF-8 from byte 1; one byte read as Windows-1252 (if words look wrong, save the file as UTF-8)',
     ],
   ],
   ['nothing', '', '', []],

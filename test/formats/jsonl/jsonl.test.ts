@@ -78,9 +78,12 @@ test('a field that the form does not know is told, and a document keeps it', () 
   )
 })
 
-test('a NUL in an escape becomes a sign', async () => {
+test('a NUL or half a character in an escape becomes a sign, and is told', async () => {
   const readings = await readAll(jsonl, incoming(line({ title: 'a\0b\ud800' })))
   expect(heldOf(readings)).toMatchObject([{ title: 'a␀b�' }])
+  expect(issuesOf(readings)).toMatchObject([
+    { severity: 'warning', at: 'input.txt:1', message: expect.stringMatching(/^2 /u) },
+  ])
 })
 
 test('the public shape tells no files', () => {
