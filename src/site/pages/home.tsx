@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { address } from '#value/address.ts'
 import { type DocumentLine, DocumentLines } from '../frame/document-lines.tsx'
 import { SearchField } from '../frame/search-field.tsx'
@@ -10,7 +11,7 @@ export interface RollLine {
   readonly words: string
   readonly href: string
   readonly count: number
-  readonly under?: string
+  readonly under?: readonly { readonly words: string; readonly lang?: string }[]
 }
 
 export interface HomeProps {
@@ -120,7 +121,16 @@ export function RollLines({ lines }: { readonly lines: readonly RollLine[] }) {
             <a class="serif" href={href}>
               {words}
             </a>
-            {under === undefined ? null : <small>{under}</small>}
+            {under === undefined ? null : (
+              <small>
+                {under.map((one, n) => (
+                  <Fragment key={one.words}>
+                    {n === 0 ? '' : ', '}
+                    <span lang={one.lang}>{one.words}</span>
+                  </Fragment>
+                ))}
+              </small>
+            )}
           </span>
           <span class="n">
             {count.toLocaleString('en-GB')}

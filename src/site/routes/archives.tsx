@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Described } from '#holding/described.ts'
 import type { Shelved, Slice, Unit } from '#store/store.ts'
 import { address } from '#value/address.ts'
-import type { DocumentId } from '#value/identifier.ts'
+import type { DocumentId, DocumentId } from '#value/identifier.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { dayOfDocument } from '../frame/document-lines.tsx'
 import { ArchivesPage, type UnitLine } from '../pages/archives/archives-page.tsx'
@@ -212,7 +212,7 @@ async function alsoReferredTo(
   described: readonly Described[],
 ): Promise<UnitProps['also']> {
   const units = await site.records.unitsOf(described.map((one) => one.document.id))
-  const by = new Map<string, Set<string>>()
+  const by = new Map<string, Set<DocumentId>>()
   for (const { document } of described) {
     // Two references of one witness are two names of one paper; those of another witness are of another paper.
     for (const witness of document.witnesses ?? []) {
@@ -227,6 +227,6 @@ async function alsoReferredTo(
   return [...chains].map(([other, chain]) => ({
     words: referenceOf(chain),
     href: address.unit(other),
-    documents: [...(by.get(other) ?? [])].slice(0, 8),
+    documents: [...(by.get(other) ?? [])].slice(0, 8).map((id) => ({ words: id, href: address.document(id) })),
   }))
 }

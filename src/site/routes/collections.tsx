@@ -61,7 +61,9 @@ export async function collectionLines(
   }
   const counts = await site.records.memberCounts(lines.map((one) => one.id))
   return {
-    lines: lines.map((one) => ({ words: one.title, href: address.collection(one.id), count: counts.get(one.id) ?? 0 })),
+    lines: lines
+      .map((one) => ({ words: one.title, href: address.collection(one.id), count: counts.get(one.id) ?? 0 }))
+      .sort((a, b) => a.words.localeCompare(b.words, 'en', { numeric: true })),
     ...(after === undefined ? {} : { next: after }),
   }
 }

@@ -67,7 +67,8 @@ async function homeProps(site: SiteContext): Promise<HomeProps> {
     collectionLines(site, {}),
     site.records.describe(recent),
   ])
-  const [person, file] = [people[0], files[0]]
+  // A reference as long as a line is no example of what may be typed.
+  const [person, file] = [people[0], files.find(({ words }) => words.length <= 40)]
   return {
     name: site.publisher.name,
     description: site.description,

@@ -10,6 +10,7 @@ import { identifier } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
+import type { RollLine } from '../pages/home.tsx'
 import { PeoplePage, type PeopleProps } from '../pages/people.tsx'
 import { PersonPage } from '../pages/person/person-page.tsx'
 import { type Correspondent, personProps } from '../pages/person/person-props.ts'
@@ -89,12 +90,13 @@ function startOf(given: string | undefined): string {
 }
 
 /** A second line where the name alone does not tell: other names that it goes by, the years. */
-function underOf(agent: Agent): { under?: string } {
+function underOf(agent: Agent): Pick<RollLine, 'under'> {
   const own = preferredName(agent)
   const others = agent.names
     .filter((name) => name.text !== own && (name.kind === 'cover' || name.script !== undefined))
     .slice(0, 3)
-  return others.length === 0 ? {} : { under: others.map((name) => name.text).join(', ') }
+  const under = others.map(({ text, lang }) => ({ words: text, ...(lang === undefined ? {} : { lang }) }))
+  return under.length === 0 ? {} : { under }
 }
 
 async function person(c: Context, site: SiteContext, given: string): Promise<Response> {

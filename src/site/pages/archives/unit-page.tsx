@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { PageWays } from '../../frame/page-ways.tsx'
 import { PartiesLine } from '../../frame/parties-line.tsx'
 import { ReferenceWords } from '../../frame/reference-words.tsx'
@@ -28,7 +29,11 @@ export interface UnitProps {
     readonly here: boolean
   }[]
   /** Other references of the same papers. */
-  readonly also: readonly { readonly words: string; readonly href: string; readonly documents: readonly string[] }[]
+  readonly also: readonly {
+    readonly words: string
+    readonly href: string
+    readonly documents: readonly { readonly words: string; readonly href: string }[]
+  }[]
   readonly runs: readonly LeafRun[]
   readonly shelf: readonly (ShelvedLine | { readonly nothingFrom: string })[]
   readonly units: readonly UnitLine[]
@@ -52,7 +57,14 @@ export function UnitPage(props: UnitProps) {
             <a class="ref" href={href}>
               <ReferenceWords given={words} />
             </a>
-            : {documents.join(', ')} {documents.length === 1 ? 'gives' : 'give'} both.
+            :{' '}
+            {documents.map(({ words: number, href: to }, n) => (
+              <Fragment key={to}>
+                {n === 0 ? '' : ', '}
+                <a href={to}>{number}</a>
+              </Fragment>
+            ))}{' '}
+            {documents.length === 1 ? 'gives' : 'give'} both.
           </p>
         ))}
         {runs.length < 2 ? null : (
@@ -99,7 +111,12 @@ function Line({ anchor, leaves, title, href, day, machineDay, parties, given, st
         ) : (
           <>
             <span class="vh">Leaves </span>
-            {leaves}
+            {leaves.split(/(?<=,)\s/u).map((run, n) => (
+              <span class="nb" key={run}>
+                {n === 0 ? '' : ' '}
+                {run}
+              </span>
+            ))}
           </>
         )}
       </p>

@@ -25,7 +25,7 @@ export function RecordPage(props: RecordProps) {
           )}
           {date.made === undefined ? null : <span class="made small"> {date.made}</span>}
         </p>
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         <p class="parties calm">
           <PartiesLine parties={parties} linked />
         </p>

@@ -10,7 +10,7 @@ export function Way({ text, relations, neighbours }: RecordProps) {
       {headings.length < 2 ? null : (
         <section>
           <h2>In this text</h2>
-          <ol>
+          <ol lang={text?.lang} dir={text?.dir}>
             {headings.slice(0, 60).map((heading, n) => (
               <li key={heading.id}>
                 <a class="calm" href={`#${heading.id}`}>
