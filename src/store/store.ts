@@ -206,7 +206,7 @@ export interface Writing extends Reading {
   known(source: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>
   /** Remembers what an import made of (source, key), as of the version that stands. What is left out stays as it was remembered. */
   remember(source: string, key: string, made: Remembered): Promise<void>
-  /** Documents of other sources that were imported with these likenesses: reported, never merged. */
+  /** Documents of other sources that were imported with these likenesses, at most 20 of each: reported, never merged. */
   alike(
     source: string,
     likenesses: readonly string[],

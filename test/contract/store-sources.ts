@@ -40,6 +40,11 @@ export function remembersSources({ open, place }: Engine): void {
       expect(await alike('letters')).toEqual(new Map([['like', [{ source: 'edition', id: '1' }]]]))
       expect(await alike('edition')).toEqual(new Map([['like', [{ source: 'letters', id: '1' }]]]))
       expect((await alike('third')).get('like')).toHaveLength(2)
+      await store.write(async (tx) => {
+        for (let key = 0; key < 30; key += 1) await tx.remember('letters', `more ${key}`, { ...made, likeness: 'like' })
+      })
+      expect((await alike('third')).get('like')).toHaveLength(20)
+      expect((await alike('letters')).get('like')).toHaveLength(1)
       await store.close()
     })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
@@ -39,16 +40,23 @@ const REMEMBER = from
     })),
   )
   .compile()
-const ALIKE = from
-  .selectFrom('origin')
-  .innerJoin('held', 'held.rec', 'origin.held')
-  .select(['origin.likeness', 'origin.source', 'held.id', 'held.kind'])
-  .where('origin.likeness', 'in', listed('likenesses'))
-  .where('origin.source', '!=', given('source'))
-  // Not by kind: SQLite would go through everything of that kind rather than through the likenesses.
-  .orderBy('origin.source')
-  .orderBy('origin.key')
-  .compile()
+/** Of one likeness so many are told: whoever reads the report sees that it is no rare one. */
+const MOST_ALIKE = 20
+const alikeWhere = (side: '<' | '>') =>
+  from
+    .selectFrom('origin')
+    .innerJoin('held', 'held.rec', 'origin.held')
+    .select(['origin.source', 'held.id'])
+    .where('origin.likeness', '=', given('likeness'))
+    // From either side of the source, along the index: a source may have thousands of the same likeness.
+    .where('origin.source', side, given('source'))
+    // By the plus sign not by kind: SQLite would go through everything of that kind.
+    .where(sql<boolean>`+held.kind = 'document'`)
+    .orderBy('origin.source')
+    .orderBy('origin.key')
+    .limit(sql.lit(MOST_ALIKE))
+    .compile()
+const ALIKE = [alikeWhere('<'), alikeWhere('>')]
 
 export function known(connection: Connection, source: string, keys: readonly string[]): ReadonlyMap<string, Known> {
   const rows = connection.all(KNOWN, { source, keys: JSON.stringify(keys.map(comparable)) })
@@ -80,15 +88,9 @@ export function alike(
   source: string,
   likenesses: readonly string[],
 ): ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]> {
-  const rows = connection
-    .all(ALIKE, { source, likenesses: JSON.stringify(likenesses) })
-    .filter(({ kind }) => kind === 'document')
-  const grouped = Map.groupBy(rows, ({ likeness }) => likeness ?? '')
-  // Identifiers when they were put.
-  return new Map(
-    [...grouped].map(([likeness, group]) => [
-      likeness,
-      group.map((row) => ({ source: row.source, id: row.id as HeldId })),
-    ]),
-  )
+  const found = likenesses.map((likeness): [string, { source: string; id: HeldId }[]] => {
+    const rows = ALIKE.flatMap((query) => connection.all(query, { source, likeness })).slice(0, MOST_ALIKE)
+    return [likeness, rows.map((row) => ({ source: row.source, id: row.id as HeldId }))] // identifiers when they were put
+  })
+  return new Map(found.filter(([, rows]) => rows.length > 0))
 }
