@@ -78,6 +78,11 @@ function Picture({
     >
       {columns.map((column, n) => {
         const x = round(n * m.column)
+        const span = {
+          'data-from': column.from,
+          'data-to': column.to,
+          class: column.outside === true ? 'outside' : undefined,
+        }
         const inner = (
           <>
             <rect class="hit" x={x} y="0" width={round(m.column)} height={foot + 20} />
@@ -92,9 +97,9 @@ function Picture({
         return (
           <>
             {column.href === undefined ? (
-              inner
+              <g {...span}>{inner}</g>
             ) : (
-              <a href={column.href} aria-label={column.name}>
+              <a href={column.href} aria-label={column.name} {...span}>
                 {inner}
               </a>
             )}

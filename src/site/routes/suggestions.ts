@@ -20,7 +20,7 @@ async function suggest(c: Context, site: SiteContext): Promise<Response> {
   const found = typed === '' ? [] : await site.finding.suggest(typed, SHOWN)
   const names = found.flatMap(({ agent, name, existence, as, documents }) => {
     const id = identifier<AgentId>(agent)
-    if (id === undefined) return []
+    if (id === undefined || documents === 0) return []
     return [
       {
         agent: id,

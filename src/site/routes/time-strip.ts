@@ -1,12 +1,13 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import { EVERYTHING } from '#search/query.ts'
+import { daysOf, readWhen } from '#search/read-days.ts'
 import type { FacetValue, Request, Result } from '#search/search.ts'
 import { MOST_NARROW, MOST_WIDE, type StripProps } from '../frame/strip.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { dateInWords, dayOf } from '../words/date-in-words.ts'
 import { countDays } from '../words/days.ts'
-import { type Count, dayColumns, daysBetween, type Tell, yearColumns } from '../words/strip-columns.ts'
+import { type Column, type Count, dayColumns, daysBetween, type Tell, yearColumns } from '../words/strip-columns.ts'
 import { HITS_ON_A_PAGE } from './search-request.ts'
 
 /** As many documents as are looked at one by one, to show days instead of years. */
@@ -34,7 +35,25 @@ export interface StripWish {
 }
 
 export async function timeStrip(site: SiteContext, wish: StripWish): Promise<TimeStrip> {
-  return (await stripOfDays(site, wish)) ?? stripOfYears(wish)
+  const strip = (await stripOfDays(site, wish)) ?? stripOfYears(wish)
+  const told = (column: Column) => withSpan(column, wish.of)
+  return { ...strip, wide: strip.wide.map(told), narrow: strip.narrow.map(told) }
+}
+
+/** Whether a column lies outside of the years or days that were chosen. */
+function withSpan(column: Column, { years, days }: StripWish['of']): Column {
+  const chosen = days ?? (years === undefined ? undefined : daysOf({ years }))
+  if (chosen === undefined) return column
+  const { from, to } = daysOf(readWhen(`${column.from}..${column.to}`) ?? { days: {} })
+  const isBefore = chosen.from !== undefined && to !== undefined && dayOrder(to, chosen.from) < 0
+  const isAfter = chosen.to !== undefined && from !== undefined && dayOrder(from, chosen.to) > 0
+  return isBefore || isAfter ? { ...column, outside: true } : column
+}
+
+/** Which of two days is earlier; years before the common era count downwards. */
+function dayOrder(a: string, b: string): number {
+  const year = (day: string) => Number(/^-?\d+/u.exec(day)?.[0])
+  return year(a) - year(b) || (a < b ? -1 : a > b ? 1 : 0)
 }
 
 function stripOfYears({ years, yearAddress }: StripWish): TimeStrip {

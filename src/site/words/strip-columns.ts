@@ -12,6 +12,11 @@ export interface Column {
   /** Below the line: what was received, where `up` was sent. */
   readonly down?: number
   readonly href?: string
+  /** First and last year or day that stand in it. */
+  readonly from: string
+  readonly to: string
+  /** A span was chosen, and this lies outside of it. */
+  readonly outside?: true
 }
 
 /** How many stand at one day or year: above the line, and below it where a strip has two sides. */
@@ -49,10 +54,14 @@ export function yearColumns(
       name: `${span}: ${tell(count)}`,
       ...(isTicked ? { tick: String(from) } : {}),
       ...count,
+      from: yearName(from),
+      to: yearName(from + step - 1),
       ...(count.up + (count.down ?? 0) > 0 ? { href: href(from, from + step - 1) } : {}),
     }
   })
 }
+
+const yearName = (year: number) => `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`
 
 function sum(counts: ReadonlyMap<number, Count>, from: number, to: number): Count {
   let up = 0
@@ -104,6 +113,8 @@ export function dayColumns(
       tick: String(Number(from.slice(8))),
       ...(begins ? { under: from.slice(0, 4) === year ? words.replace(/ \d+$/u, '') : words } : {}),
       ...count,
+      from,
+      to: dayName(number + step - 1),
       ...(target === undefined ? {} : { href: target }),
     })
     month = from.slice(0, 7)

@@ -3,11 +3,11 @@ import { PageWays } from '../../frame/page-ways.tsx'
 import { PartiesLine } from '../../frame/parties-line.tsx'
 import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { SearchField } from '../../frame/search-field.tsx'
-import { Strip } from '../../frame/strip.tsx'
 import { Facets } from './facets.tsx'
 import type { HitProps, Marked } from './hit-props.ts'
 import { NamesSoughtLine } from './names-sought.tsx'
 import type { SearchProps } from './search-props.ts'
+import { TimeBrush } from './time-brush.tsx'
 
 /** Results: what the search did, how they lie in time, the hits; after them what narrows them. */
 export function SearchPage(props: SearchProps) {
@@ -51,7 +51,7 @@ export function SearchPage(props: SearchProps) {
           )}
           {strip.wide.length < 2 ? null : (
             <section class="hist" aria-label="Along time">
-              <Strip {...strip} />
+              <TimeBrush strip={strip} {...props.brush} />
             </section>
           )}
           <ol class="hits">

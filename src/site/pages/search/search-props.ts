@@ -4,6 +4,7 @@ import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
 import type { StripProps } from '../../frame/strip.tsx'
 import { LAST_PAGE } from '../../parameters.ts'
+import { spanOf } from '../../routes/search-fields.ts'
 import {
   type Asked,
   formAddress,
@@ -16,6 +17,7 @@ import { capital, figure } from '../../words/counted.ts'
 import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
 import type { NamesSoughtProps } from './names-sought.tsx'
 import { type ClosedFacet, closedFacets, type FacetNames, type FacetProps, facetsOf } from './search-facets.ts'
+import type { SpanProps } from './time-brush.tsx'
 
 export interface SearchProps {
   readonly typed: string
@@ -25,6 +27,7 @@ export interface SearchProps {
   readonly kept: readonly (readonly [string, string])[]
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly here: boolean }[]
   readonly strip: StripProps
+  readonly brush: SpanProps
   readonly span?: { readonly words: string; readonly without: string }
   readonly hits: readonly HitProps[]
   readonly facets: readonly FacetProps[]
@@ -46,6 +49,7 @@ export function searchProps(
 ): SearchProps {
   const by = new Map(described.map((one) => [String(one.document.id), one]))
   const { total } = result
+  const { since, until } = spanOf(new URLSearchParams({ date: asked.date ?? '' }))
   return {
     typed: asked.typed,
     total: { figure: figure(total.value), count: total.value, atLeast: total.relation === 'at-least' },
@@ -58,6 +62,11 @@ export function searchProps(
     kept: keptOf(asked),
     sorts: sortsOf(asked),
     strip,
+    brush: {
+      since,
+      until,
+      kept: [...new URLSearchParams(searchAddress(asked, { date: undefined }).split('?')[1] ?? '')],
+    },
     ...(asked.date === undefined
       ? {}
       : { span: { words: asked.date.replace('..', ' to '), without: searchAddress(asked, { date: undefined }) } }),
