@@ -62,6 +62,7 @@ function sampled(): Sample {
 /** Draws queries from a sample by chance: the same seed gives the same queries. */
 class Draw {
   private readonly n: Chance
+  private readonly fitting = new Map<string, string[]>()
   readonly sample: Sample
 
   constructor(sample: Sample, seed: number) {
@@ -77,8 +78,13 @@ class Draw {
 
   /** A word in this share of documents. */
   word(least: number, most: number): string {
-    const fitting = [...this.sample.shares].filter(([, share]) => share >= least && share <= most)
-    return fitting[this.n.whole(fitting.length)]?.[0] ?? ''
+    const range = `${least} ${most}`
+    let fitting = this.fitting.get(range)
+    if (fitting === undefined) {
+      fitting = [...this.sample.shares].flatMap(([word, share]) => (share >= least && share <= most ? [word] : []))
+      this.fitting.set(range, fitting)
+    }
+    return this.of(fitting)
   }
 
   words = (count: number, least: number, most: number): string[] =>
