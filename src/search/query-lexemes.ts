@@ -2,13 +2,25 @@
 export type Lexeme =
   | { readonly is: 'open' | 'close' | 'or' | 'and' | 'not' }
   | { readonly is: 'field'; readonly name: string }
-  | { readonly is: 'phrase'; readonly text: string; readonly slop: number }
+  /** `isOpen`: its quotation mark is never closed. */
+  | { readonly is: 'phrase'; readonly text: string; readonly slop: number; readonly isOpen: boolean }
   | { readonly is: 'word'; readonly text: string }
   | { readonly is: 'near'; readonly within: number }
 
-const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”“', '„': '“”„', '«': '»', '”': '”' }
-const WORD = /[^\s()"“”„«»]+/uy
-const FIELD = /(?<name>\p{L}{2,20}):(?=[^\s):])/uy
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”“',
+  '„': '“”„',
+  '«': '»',
+  '”': '”',
+  '「': '」',
+  '『': '』',
+  '＂': '＂',
+}
+const WORD = /[^\s()（）"＂“”„«»「『]+/uy
+const FIELD = /(?<name>\p{L}[\p{L}-]{1,19})[:：](?=[^\s)）:：])/uy
+const OPENS = '(（'
+const CLOSES = ')）'
 const SLOP = /~(?<slop>\d{1,4})/uy
 const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', '|': 'or', AND: 'and', NOT: 'not' }
 
@@ -26,13 +38,13 @@ function endOfPhrase(typed: string, place: number, closing: string): number {
   return typed.length
 }
 
-/** Takes a typed query apart. Any string will do. `isField` says which words before a colon are fields. */
-export function lexemesOf(typed: string, isField: (name: string) => boolean): Lexeme[] {
+/** Takes a typed query apart, at most so many pieces of it. Any string will do. `isField` says which words before a colon are fields. */
+export function lexemesOf(typed: string, isField: (name: string) => boolean, most: number): Lexeme[] {
   const found: Lexeme[] = []
-  for (let place = 0; place < typed.length; ) {
+  for (let place = 0; place < typed.length && found.length < most; ) {
     const sign = typed.charAt(place)
-    if (sign === '(' || sign === ')') {
-      found.push({ is: sign === '(' ? 'open' : 'close' })
+    if (OPENS.includes(sign) || CLOSES.includes(sign)) {
+      found.push({ is: OPENS.includes(sign) ? 'open' : 'close' })
       place += 1
       continue
     }
@@ -40,7 +52,12 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean): Le
     if (closing !== undefined) {
       const end = endOfPhrase(typed, place, closing)
       const slop = at(SLOP, typed, end + 1)
-      found.push({ is: 'phrase', text: typed.slice(place + 1, end), slop: Number(slop?.groups?.slop ?? 0) })
+      found.push({
+        is: 'phrase',
+        text: typed.slice(place + 1, end),
+        slop: Number(slop?.groups?.slop ?? 0),
+        isOpen: end === typed.length,
+      })
       place = end + 1 + (slop?.[0].length ?? 0)
       continue
     }
@@ -73,7 +90,8 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean): Le
 }
 
 /** A dash within a word is no sign, nor is a colon. */
-const beginsHere = (typed: string, place: number): boolean => place === 0 || /[\s(:-]/u.test(typed.charAt(place - 1))
+const beginsHere = (typed: string, place: number): boolean =>
+  place === 0 || /[\s(（:：-]/u.test(typed.charAt(place - 1))
 
 /** The dash of a year before Christ. */
 const isOfDate = (last: Lexeme | undefined): boolean =>

@@ -1,6 +1,8 @@
 import { languageTag } from '#value/language.ts'
 import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
+import { filterOf, unitOf } from './query-filters.ts'
 import { type Lexeme, lexemesOf } from './query-lexemes.ts'
+import { phrase, word } from './query-words.ts'
 import { daysOf, readWhen, type When } from './read-days.ts'
 import type { Filter, Years } from './search.ts'
 
@@ -20,7 +22,9 @@ const FIELD_OF: Readonly<Record<string, Field>> = {
   person: 'person',
   title: 'title',
   text: 'text',
+  'in-text': 'text',
   archive: 'archive',
+  file: 'archive',
   genre: 'genre',
   lang: 'language',
   language: 'language',
@@ -32,6 +36,7 @@ const isField = (name: string): boolean =>
   Object.hasOwn(FIELD_OF, name) || name === 'date' || name === 'year' || name === 'exact'
 
 const DEEPEST = 10
+const MOST_LEXEMES = 5000
 
 /** One reading of one typed query. */
 class QueryReading {
@@ -42,7 +47,11 @@ class QueryReading {
   when: When | undefined
 
   constructor(typed: string) {
-    this.lexemes = lexemesOf(typed, isField)
+    const lexemes = lexemesOf(typed, isField, MOST_LEXEMES + 1)
+    this.lexemes = lexemes.slice(0, MOST_LEXEMES)
+    if (lexemes.length > MOST_LEXEMES) this.notes.add(`Only the first ${MOST_LEXEMES} words and signs were read.`)
+    if (lexemes.some((lexeme) => lexeme.is === 'phrase' && lexeme.isOpen))
+      this.notes.add('A quotation mark that is not closed was taken to reach to the end.')
   }
 
   all(): Query {
@@ -71,6 +80,8 @@ class QueryReading {
     }
     const some = read.filter(({ is }) => is !== 'all')
     const [first] = some
+    if (some.length < read.length && read.length > 1)
+      this.notes.add('OR stands between two words: here it was passed over.')
     if (first === undefined) return EVERYTHING
     return some.length === 1 ? first : { is: 'bool', must: [], should: some, not: [] }
   }
@@ -94,7 +105,10 @@ class QueryReading {
         continue
       }
       const excluded = this.next()
-      if (excluded === undefined || excluded.is === 'close' || excluded.is === 'or') continue
+      if (excluded === undefined || excluded.is === 'close' || excluded.is === 'or') {
+        this.notes.add('NOT stands before a word: here it was passed over.')
+        continue
+      }
       this.at += 1
       const query = this.one(excluded, depth, false)
       if (query.is !== 'all') not.push(query)
@@ -121,7 +135,11 @@ class QueryReading {
 
   private one(lexeme: Lexeme, depth: number, plain: boolean): Query {
     if (lexeme.is === 'word') return word(lexeme.text)
-    if (lexeme.is === 'phrase') return phrase(lexeme)
+    if (lexeme.is === 'phrase') {
+      if (/\p{L}[*?]|[*?]\p{L}/u.test(lexeme.text))
+        this.notes.add('In quotation marks no letters can be left open: * and ? were passed over there.')
+      return phrase(lexeme.text, lexeme.slop)
+    }
     if (lexeme.is === 'open') return this.group(depth)
     if (lexeme.is === 'field') return this.field(lexeme.name, depth, plain)
     return EVERYTHING
@@ -142,11 +160,17 @@ class QueryReading {
     const lexeme = this.next()
     if (lexeme === undefined) return EVERYTHING
     this.at += 1
+    if (lexeme.is === 'field') {
+      // A field of a field: the inner one counts.
+      this.notes.add(`“${name}:” stands before a word: here it was passed over.`)
+      return depth >= DEEPEST ? EVERYTHING : this.field(lexeme.name, depth + 1, plain)
+    }
     const text = lexeme.is === 'word' || lexeme.is === 'phrase' ? lexeme.text : undefined
-    if (name === 'date' || name === 'year') return this.date(text ?? '', plain)
-    if (name === 'exact' && text !== undefined) return phrase({ text, slop: 0 })
+    if (name === 'date' || name === 'year')
+      return text === undefined ? this.undated(lexeme, depth) : this.date(text, plain)
     const of = this.one(lexeme, depth, false)
-    const field = FIELD_OF[name]
+    const field = name === 'exact' ? undefined : FIELD_OF[name]
+    if (name === 'exact' && text !== undefined) return phrase(text)
     if (field === undefined || of.is === 'all') return of
     if (plain && text !== undefined) {
       const filter = filterOf(field, text)
@@ -155,11 +179,26 @@ class QueryReading {
         return EVERYTHING
       }
     }
+    if (field === 'archive' && text !== undefined) return this.archive(name, text)
     return {
       is: 'field',
       field,
       of: field === 'language' && text !== undefined ? { is: 'term', word: languageTag(text) ?? text } : of,
     }
+  }
+
+  private archive(name: string, text: string): Query {
+    const unit = unitOf(text)
+    if (unit !== undefined) return { is: 'field', field: 'archive', of: { is: 'term', word: unit } }
+    this.notes.add(`“${text}” was taken as words: ${name}: is asked as aprf/f45/op1, or "APRF, f. 45, op. 1".`)
+    return phrase(text)
+  }
+
+  private undated(lexeme: Lexeme, depth: number): Query {
+    this.notes.add(
+      'What stands in brackets after date: was taken as words; dates are asked one by one, with OR between.',
+    )
+    return this.one(lexeme, depth, false)
   }
 
   private date(given: string, plain: boolean): Query {
@@ -175,12 +214,6 @@ class QueryReading {
   }
 }
 
-function filterOf(field: Field, text: string): Filter | undefined {
-  if (field === 'archive') return { facet: 'archive', anyOf: [text.toLowerCase().replace(/^\/+|\/+$/gu, '')] }
-  if (field === 'language') return { facet: 'language', anyOf: [languageTag(text) ?? text] }
-  return field === 'collection' ? { facet: 'collection', anyOf: [text] } : undefined
-}
-
 function allOf(queries: readonly Query[]): Query {
   const some = queries.filter(({ is }) => is !== 'all')
   const [first] = some
@@ -188,31 +221,9 @@ function allOf(queries: readonly Query[]): Query {
   return some.length === 1 ? first : { is: 'bool', must: some, should: [], not: [] }
 }
 
-const PATTERN = /^(?=.*\p{L})[\p{L}\p{N}\p{M}'’*?-]+$/u
-
-function word(text: string): Query {
-  const slips = /^(?<bare>.+)~(?<distance>[12])?$/u.exec(text)?.groups
-  if (slips?.bare !== undefined) {
-    const { bare, distance } = slips
-    return { is: 'fuzzy', word: bare, ...(distance === undefined ? {} : { distance: distance === '1' ? 1 : 2 }) }
-  }
-  // A question mark at an end is one; within a word it stands for a letter.
-  const asked = text.replace(/^\?+|\?+$/gu, '')
-  if (/[*?]+[\p{L}\p{N}]/u.test(asked) && PATTERN.test(asked)) return { is: 'wildcard', pattern: asked }
-  if (!text.includes('*') || /^\*+$/u.test(text)) return { is: 'term', word: text }
-  const start = text.replace(/\*+$/u, '')
-  return start.includes('*') ? { is: 'wildcard', pattern: text } : { is: 'prefix', start }
-}
-
-function phrase({ text, slop }: { readonly text: string; readonly slop: number }): Query {
-  const words = text.split(/\s+/u).filter((one) => one !== '')
-  if (words.length === 0) return EVERYTHING
-  return { is: 'phrase', words, ...(slop > 0 ? { slop } : {}) }
-}
-
 /**
  * Understands what somebody typed: words (all of them), "phrases", `-not`, `OR`, brackets, `begin*`, and the fields `from: to: person: title:
- * text: archive: genre: lang: collection: subject: number: date:` (`date:1949`, `date:1948..1950`, `date:1949-01`, `date:"10 January 1949"`). Nothing is an error: what
+ * in-text: archive: file: genre: lang: collection: subject: number: exact: date:` (`date:1949`, `date:1948..1950`, `date:1949-01`, `date:"10 January 1949"`). Nothing is an error: what
  * cannot be understood is taken as words, and said in `notes`. Nothing typed is everything.
  */
 export function readQuery(typed: string): QueryRead {

@@ -40,6 +40,17 @@ test.each<[string, Query]>([
   ['10:30', term('10:30')],
   ['from: mao', all(term('from:'), term('mao'))],
   ['or not', all(term('or'), term('not'))],
+  ['in-text:railways', { is: 'field', field: 'text', of: term('railways') }],
+  [
+    'title：和平（斯大林 OR 毛泽东）',
+    all({ is: 'field', field: 'title', of: term('和平') }, any(term('斯大林'), term('毛泽东'))),
+  ],
+  ['「和平 谈判」', phrase('和平', '谈判')],
+  [
+    'from:(mao stalin) exact:(a b)',
+    all({ is: 'field', field: 'from', of: all(term('mao'), term('stalin')) }, all(term('a'), term('b'))),
+  ],
+  ['file:aprf/f45/op1/d331 OR mao', any({ is: 'field', field: 'archive', of: term('aprf/f45/op1/d331') }, term('mao'))],
 ])('reads %s', (typed, query) => {
   expect(readQuery(typed)).toEqual({ query, filters: [], notes: [] })
 })
@@ -52,6 +63,14 @@ test.each([
   ['date:..1950', { to: 1950 }],
 ])('reads the years of %s', (typed, years) => {
   expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], years, notes: [] })
+})
+
+test.each([
+  ['file:aprf/f45/op1/d331', 'aprf/f45/op1/d331'],
+  ['archive:"APRF, f. 45, op. 1, d. 331"', 'aprf/f45/op1/d331'],
+  ['file:"АПРФ, ф. 45, оп. 1, д. 331, л. 12"', 'aprf/f45/op1/d331'],
+])('reads the file of %s', (typed, unit) => {
+  expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [{ facet: 'archive', anyOf: [unit] }], notes: [] })
 })
 
 test('reads archive, language and collection as filters of the whole, but not of one alternative', () => {
@@ -71,6 +90,15 @@ test.each([
   ['(mao stalin', all(term('mao'), term('stalin'))],
   ['mao) stalin', all(term('mao'), term('stalin'))],
   ['date:soon', term('soon')],
+  ['date:(1949 OR 1950)', any(term('1949'), term('1950'))],
+  ['mao OR', term('mao')],
+  ['OR OR mao', term('mao')],
+  ['mao NOT', term('mao')],
+  ['NEAR mao', term('mao')],
+  ['"peace talks', phrase('peace', 'talks')],
+  ['"peace talk*"', phrase('peace', 'talk*')],
+  ['file:"a drawer at home"', phrase('a', 'drawer', 'at', 'home')],
+  ['from:to:mao', { is: 'field', field: 'to', of: term('mao') }],
   [`${'('.repeat(40)}mao${')'.repeat(40)}`, term('mao')],
 ])('takes what it cannot read as words, and says so: %s', (typed, query) => {
   const read = readQuery(typed)
@@ -86,6 +114,12 @@ test.each([
   ['date:1949-01-08..1949-01-14', { from: '1949-01-08', to: '1949-01-14' }],
   ['date:1949-01-08..1950', { from: '1949-01-08', to: '1950-12-31' }],
   ['date:1949-01-08..', { from: '1949-01-08' }],
+  ['date:194X', { from: '1940-01-01', to: '1949-12-31' }],
+  ['date:1949-01/1949-03', { from: '1949-01-01', to: '1949-03-31' }],
+  ['date:"10 января 1949"', { from: '1949-01-10', to: '1949-01-10' }],
+  ['date:1949年1月', { from: '1949-01-01', to: '1949-01-31' }],
+  ['date：1949年1月10日', { from: '1949-01-10', to: '1949-01-10' }],
+  ['date:"Jänner 1949"', { from: '1949-01-01', to: '1949-01-31' }],
   ['date:"..10 January 1949"', { to: '1949-01-10' }],
 ])('reads the days of %s', (typed, days) => {
   expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], days, notes: [] })
@@ -111,4 +145,19 @@ test('reads any string', () => {
     { maxLength: 60 },
   )
   fc.assert(fc.property(signs, (parts) => readQuery(parts.join('')).notes.length >= 0))
+})
+
+test.each([
+  ['one long word', 'a'.repeat(100_000)],
+  ['many alternatives', Array.from({ length: 10_000 }, (_, n) => `w${n}`).join(' OR ')],
+  ['brackets', '('.repeat(50_000)],
+  ['quotation marks', '"'.repeat(100_000)],
+  ['fields of fields', 'from:'.repeat(20_000)],
+  ['negations', 'NOT -'.repeat(20_000)],
+  ['what is excluded of what is excluded', '-(a '.repeat(20_000)],
+  ['nearness', 'a NEAR/3 '.repeat(20_000)],
+])('reads %s, and no more than it can', (_, typed) => {
+  const { query, notes } = readQuery(typed)
+  expect(JSON.stringify(query).length).toBeLessThan(400_000)
+  if (typed.includes(' ')) expect(notes).toContain('Only the first 5000 words and signs were read.')
 })
