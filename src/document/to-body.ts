@@ -95,7 +95,8 @@ class Fitting {
       return undefined
     const uncertain = !MIXED.has(content) && content !== 'div'
     if (uncertain && this.#kept.has(node)) return this.#kept.get(node)
-    const children = shape(content, this.content(node.children, content, depth + 1))
+    const fitted = this.content(node.children, content, depth + 1)
+    const children = allowed(content, fitted) ? shape(content, fitted) : undefined
     const kept = children === undefined ? undefined : { name, attributes, children }
     if (uncertain) this.#kept.set(node, kept)
     return kept
@@ -169,6 +170,10 @@ function holds(node: BodyElement, content: Content): boolean {
     typeof child === 'string' ? content === 'text' || child.trim() === '' : ALLOWED[content].has(child.name),
   )
 }
+
+/** Whether what came of the children may stand there: a page's end that has words in it has become a block. */
+const allowed = (content: Content, fitted: readonly BodyNode[]): boolean =>
+  MIXED.has(content) || fitted.every((child) => typeof child === 'string' || ALLOWED[content].has(child.name))
 
 const isBlock = (node: BodyElement) =>
   BLOCKS.has(node.name) || node.children.some((child) => typeof child !== 'string' && BLOCKS.has(child.name))

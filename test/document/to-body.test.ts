@@ -56,8 +56,14 @@ test.each([
     '<p><anchor xml:id="k"/><seg type="anchor">x</seg></p>',
   ],
   ['a choice of one', '<p><choice><sic>a</sic></choice></p>', '<p><seg type="choice"><sic>a</sic></seg></p>'],
+  [
+    'a page’s end that holds words, where no words may be',
+    '<cit><pb>a</pb></cit>',
+    '<ab><seg type="cit"><seg type="pb">a</seg></seg></ab>',
+  ],
 ])('%s', (_name, given, kept) => {
   expect(body(given)).toBe(kept)
+  expect(body(kept)).toBe(kept)
 })
 
 test('an attribute that TEI refuses is told once, with how often', () => {
