@@ -30,6 +30,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'search/search.ts',
     'search/query.ts',
     'search/read-query.ts',
+    'search/read-days.ts',
     'ingest',
     'curation',
     'dissemination',
