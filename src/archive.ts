@@ -15,8 +15,10 @@ import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from './search/sqlite/open-searching.ts'
 import type { Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
+import { copyUnwritable } from './store/sqlite/copy.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
 import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
 
 /** Searching as one reader: the clearance is theirs, and cannot be given. */
 export interface Finding {
@@ -79,26 +81,33 @@ const DATABASE = 'archive.sqlite'
 const indexFolder = (folder: string) => join(folder, 'index')
 
 /** The engines of one folder: `archive.sqlite` and `files/` are what must be kept; `index/` is built from them. */
-export const openStore = (folder: string): Promise<Store> =>
-  openSqliteStore({ file: join(folder, DATABASE), now: () => new Date() })
+export const openStore = (folder: string, onlyRead?: string): Promise<Store> =>
+  openSqliteStore({
+    file: join(folder, DATABASE),
+    now: () => new Date(),
+    ...(onlyRead === undefined ? {} : { onlyRead }),
+  })
 
 /** Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. */
 export async function openArchive(config: Config): Promise<Archive> {
   const { folder } = config
   await mkdir(folder, { recursive: true })
-  const store = await openStore(folder)
+  const place = await openWorkplace(folder, DATABASE, copyUnwritable)
+  const store = await openStore(place.folder, place.isCopy ? folder : undefined)
   const files = await openFolderFiles(join(folder, 'files'))
-  const searching = openSqliteSearching({ folder: indexFolder(folder) })
+  const index = indexFolder(place.folder)
+  const searching = openSqliteSearching({ folder: index })
   return {
     config,
     store,
     files,
     searching,
     as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
-    indexed: (seq, hearing) => indexed(store, searching, indexFolder(folder), seq, hearing),
-    reindex: (signal, told) => reindex(store, searching, indexFolder(folder), signal, told),
-    follow: (signal, problem) => follow({ folder }, signal, problem),
-    check: ({ index } = { index: true }) => checkArchive(store, files, index ? openIndexToCheck(folder) : undefined),
+    indexed: (seq, hearing) => indexed(store, searching, index, seq, hearing),
+    reindex: (signal, told) => reindex(store, searching, place, signal, told),
+    follow: (signal, problem) => follow({ folder: place.folder }, signal, problem),
+    check: (of = { index: true }) =>
+      checkArchive(store, files, of.index ? openSqliteIndexing({ folder: index }) : undefined),
     backup: async (to, told) =>
       await backUp(
         { folder, store, files, settings: 'chancery.yaml' },
@@ -110,6 +119,7 @@ export async function openArchive(config: Config): Promise<Archive> {
     async close() {
       await searching.close()
       await store.close()
+      await place.leave()
     },
   }
 }
@@ -128,8 +138,6 @@ async function rehearse<T>(store: Store, act: (copy: Pick<Archive, 'store' | 'fi
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-const openIndexToCheck = (folder: string) => openSqliteIndexing({ folder: indexFolder(folder) })
 
 function findingAs(searching: Searching, { groups }: Reader): Finding {
   const clearance = clearanceOf(groups)
@@ -178,10 +186,13 @@ async function indexed(
 async function reindex(
   store: Store,
   searching: Searching,
-  folder: string,
+  place: Workplace,
   signal: AbortSignal,
   told?: Told,
 ): Promise<number> {
+  if (place.isCopy)
+    throw new Refusal('unavailable', 'The index may only be read by this user, and cannot be built anew.')
+  const folder = indexFolder(place.folder)
   const lease = takeLease(folder)
   if (lease === undefined)
     throw new Refusal(

@@ -20,13 +20,15 @@ export interface SqliteStoreOptions {
   readonly now: () => Date
   /** Milliseconds that a writer waits for another process. */
   readonly patience?: number
+  /** The folder that this user may only read: what is opened is a copy of it, and nothing is written there. */
+  readonly onlyRead?: string
 }
 
 /**
  * Opens the database, makes it where there is none, and brings an older one up to this program. Refused where it cannot be opened, is no
  * archive's, or was written by a newer program. The driver is synchronous, so one connection reads for the whole thread; a worker opens its own store.
  */
-export async function openSqliteStore({ file, now, patience = 60_000 }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore({ file, now, patience = 60_000, onlyRead }: SqliteStoreOptions): Promise<Store> {
   refuseEmptied(file)
   const writer = new Connection(file, { patient: false })
   const pen = new Pen(file, writer, patience)
@@ -40,7 +42,7 @@ export async function openSqliteStore({ file, now, patience = 60_000 }: SqliteSt
     writer.close()
     throw clear(file, cause)
   }
-  return new SqliteStore(file, now, { writer, reader, pen })
+  return new SqliteStore(file, now, { writer, reader, pen }, onlyRead)
 }
 
 /** SQLite takes an empty file for a new database. Beside the folders of an archive it is what is left of one. */
@@ -62,9 +64,16 @@ class SqliteStore implements Store {
   readonly #contents = new Contents()
   readonly #acting = new AsyncLocalStorage<{ over: boolean }>()
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #onlyRead: string | undefined
   #closed = false
 
-  constructor(file: string, now: () => Date, parts: { writer: Connection; reader: Connection; pen: Pen }) {
+  constructor(
+    file: string,
+    now: () => Date,
+    parts: { writer: Connection; reader: Connection; pen: Pen },
+    onlyRead: string | undefined,
+  ) {
+    this.#onlyRead = onlyRead
     this.#file = file
     this.#now = now
     this.#writer = parts.writer
@@ -78,6 +87,8 @@ class SqliteStore implements Store {
 
   async write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
     if (this.#closed) throw new Error('The store is closed.')
+    if (this.#onlyRead !== undefined)
+      throw new Refusal('unavailable', `${this.#onlyRead} may only be read by this user: nothing can be written to it.`)
     if (this.#acting.getStore()?.over === false)
       throw new Error('An act may not begin another: it would wait for itself. Hand its tx on instead.')
     const before = this.#turn
