@@ -11,6 +11,8 @@ import { identifierFrom } from '#value/identifier.ts'
 
 const publisher = { name: 'Chancery', base: 'https://chancery.example' }
 
+const AROUND = { publisher, units: [], versions: [], neighbours: [] }
+
 const described = (more: Partial<Document>): Described => ({
   document: {
     kind: 'document',
@@ -62,9 +64,7 @@ test.each([
   ['twice the same', [{ statement: 'Ask first.' }, { statement: 'Ask first.' }], [{ words: 'Ask first.' }]],
   ['nothing', [{}], []],
 ])('rights: %s', (_, rights, shown) => {
-  expect(recordProps(described({ rights }), { publisher, units: [], versions: [], neighbours: [] }).rights).toEqual(
-    shown,
-  )
+  expect(recordProps(described({ rights }), AROUND).rights).toEqual(shown)
 })
 
 const related = (more: Partial<RelationDescribed>): RelationDescribed => ({
@@ -109,6 +109,19 @@ test.each<[string, RelationDescribed[], unknown]>([
   ],
 ])('relations: %s', (_, relations, shown) => {
   expect(relationsOf(relations)).toEqual(shown)
+})
+
+test('a paper with two references is described once', () => {
+  const reference = (asGiven: string) => ({ levels: [], leaves: [], asGiven, status: 'not-stated' }) as const
+  const references = [reference('Box 7'), reference('Box 8')]
+  const props = recordProps(
+    described({ witnesses: [{ id: 'w1', kind: 'copy', references, note: 'On thin paper.' }] }),
+    AROUND,
+  )
+  expect(props.sources.map(({ says, note }) => [says, note])).toEqual([
+    ['copy', 'On thin paper.'],
+    ['copy', undefined],
+  ])
 })
 
 const lying = { levels: [], leaves: [], asGiven: 'Box 7', status: 'not-stated' } as const

@@ -33,12 +33,14 @@ export type UnitPaths = readonly { readonly asGiven: string; readonly path: stri
 export function sourcesOf(document: Document, paths: UnitPaths): SourceProps[] {
   const seen = new Set<string>()
   return (document.witnesses ?? []).flatMap((witness) =>
-    witness.references.flatMap((reference) => {
+    witness.references.flatMap((reference, n) => {
       const path = paths.find(
         (one) => one.asGiven === reference.asGiven && !seen.has(`${one.path} ${one.asGiven}`),
       )?.path
       seen.add(`${path} ${reference.asGiven}`)
-      return [sourceOf(witness, reference, path)]
+      const source = sourceOf(witness, reference, path)
+      // The paper is described once, however many references it has had.
+      return [n === 0 && witness.note !== undefined ? { ...source, note: witness.note } : source]
     }),
   )
 }
@@ -60,7 +62,6 @@ function sourceOf(witness: Witness, reference: Reference, path: string | undefin
     ...(readAs === undefined ? {} : { readAs }),
     ...(path === undefined ? {} : { file: address.unit(path) }),
     ...(says.length === 0 ? {} : { says: says.join('; ') }),
-    ...(witness.note === undefined ? {} : { note: witness.note }),
   }
 }
 
