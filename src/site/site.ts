@@ -16,6 +16,8 @@ import { nothingHere } from './routes/nothing-here.ts'
 import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
 import { searchFormRoutes } from './routes/search-form.tsx'
+import { searchWhyRoutes } from './routes/search-why.tsx'
+import { similarRoutes } from './routes/similar.tsx'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { type Opened, siteContext } from './site-context.ts'
 
@@ -47,7 +49,9 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   searchRoutes(app, site)
   searchFormRoutes(app, site)
   facetValuesRoutes(app, site)
+  searchWhyRoutes(app, site)
   suggestionRoutes(app, site)
+  similarRoutes(app, site)
   peopleRoutes(app, site)
   authorityRoutes(app, site)
   archiveRoutes(app, site)

@@ -12,6 +12,8 @@ export interface DocumentLine {
   readonly day: string
   readonly machineDay?: string
   readonly parties: Parties
+  /** Why it is in the list. */
+  readonly because?: string
 }
 
 export function documentLine(described: Pick<Described, 'document' | 'agents'>): DocumentLine {
@@ -46,6 +48,7 @@ export function DocumentLines({ lines }: { readonly lines: readonly DocumentLine
             <p class="who">
               <PartiesLine parties={line.parties} />
             </p>
+            {line.because === undefined ? null : <p class="made small">{line.because}</p>}
           </div>
         </li>
       ))}

@@ -11,6 +11,7 @@ import { tellWithdrawn } from '../faults.tsx'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { RecordPage } from '../pages/record/record-page.tsx'
 import { descriptionOf, type RecordProps, recordProps } from '../pages/record/record-props.ts'
+import { SimilarLink } from '../pages/record/similar.tsx'
 import { VersionsPage } from '../pages/versions.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { asVersion } from './earlier-version.ts'
@@ -36,7 +37,9 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
   const shown = form === 'html' ? preferredForm(c) : form
   const query = (c.req.query('q') ?? '').slice(0, LONGEST_QUERY).trim()
   const neighbours = shown === 'html' ? await neighboursOf(site, described) : []
-  const tag = tagOf(site, described.stamp, shown, markOf(neighbours))
+  // Which words are marked follows the names and spellings that the index knows.
+  const marks = query === '' ? '' : await site.standing()
+  const tag = tagOf(site, described.stamp, shown, markOf(neighbours), marks)
   if (isKnown(c, tag)) return notModified(c, tag)
   const headers = { link: linksOf(described.document.id), vary: 'Accept' }
   if (shown !== 'html') {
@@ -46,7 +49,13 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
       'content-location': `${address.document(described.document.id)}.${shown}`,
     })
   }
-  return answer(c, await pageOf(site, described, neighbours, { query, ...textsAsked(c) }), HTML, tag, headers)
+  return answer(
+    c,
+    await pageOf(site, described, neighbours, { query, exact: c.req.query('exact') === '1', ...textsAsked(c) }),
+    HTML,
+    tag,
+    headers,
+  )
 }
 
 /** The page, made once for what its ETag follows; with the words of a query marked it is made for the one who asks. */
@@ -61,7 +70,7 @@ async function pageOf(
   const key = `${document.id} ${version} ${stamp} ${text?.id} ${beside?.id} ${markOf(neighbours)}`
   const kept = wish.query === '' ? site.pages.get(key) : undefined
   if (kept !== undefined) return kept
-  const html = htmlOf(site, recordAsPage(await propsOf(site, described, neighbours, wish), wish.query))
+  const html = htmlOf(site, recordAsPage(site, await propsOf(site, described, neighbours, wish), wish.query))
   return wish.query === '' ? site.pages.put(key, html) : html
 }
 
@@ -93,6 +102,8 @@ const LONGEST_MARKED = 3_000_000
 /** What of a record is to be seen: one of its texts, the words of a query marked in it, or two texts beside each other. */
 interface Wish {
   readonly query: string
+  /** Only the words as typed are marked, not the other names that they stand for. */
+  readonly exact?: boolean
   readonly text: string | undefined
   readonly beside: string | undefined
 }
@@ -125,16 +136,17 @@ async function propsOf(
     units: units.get(document.id) ?? [],
     versions,
     neighbours,
-    ...(text === undefined ? {} : { shown: marking ? { text, set: withMarks(site, text, wish.query) } : set(text) }),
+    ...(text === undefined ? {} : { shown: marking ? { text, set: await withMarks(site, text, wish) } : set(text) }),
     ...(beside === undefined ? {} : { beside: set(beside) }),
     ...(marking ? { query: wish.query } : {}),
     ...(newest === undefined ? {} : { newest }),
   })
 }
 
-function withMarks(site: SiteContext, text: Text, typed: string) {
+async function withMarks(site: SiteContext, text: Text, { query: typed, exact }: Wish) {
   const { query } = readQuery(typed)
-  return textHtml(text, (blocks) => site.finding.marks(blocks, query))
+  const sought = await site.finding.sought(query, exact)
+  return textHtml(text, (blocks) => site.finding.marks(blocks, sought))
 }
 
 /** The head's `prev` and `next`: those of the first collection. */
@@ -146,7 +158,7 @@ function sequence([first]: RecordProps['neighbours']): Pick<Page, 'previous' | '
   }
 }
 
-function recordAsPage(props: RecordProps, query: string): Page {
+function recordAsPage(site: SiteContext, props: RecordProps, query: string): Page {
   const path = `/documents/${props.id}`
   return {
     title: props.title,
@@ -174,7 +186,12 @@ function recordAsPage(props: RecordProps, query: string): Page {
     ],
     ...sequence(props.neighbours),
     ...(query === '' && props.notice === undefined ? {} : { unlisted: true }),
-    matter: <RecordPage {...props} />,
+    matter: (
+      <>
+        <RecordPage {...props} />
+        {props.notice === undefined && site.finding.capabilities.similar ? <SimilarLink id={props.id} /> : null}
+      </>
+    ),
   }
 }
 
@@ -233,7 +250,7 @@ async function oneVersion(c: Context, site: SiteContext, id: string, given: stri
   }
   const props = await propsOf(site, then, [], { query: '', ...textsAsked(c) }, newest)
   const link = `<${props.path}.json>; rel="alternate"; type="application/json", <${address.document(described.document.id)}>; rel="latest-version"`
-  return answer(c, htmlOf(site, recordAsPage(props, '')), HTML, tag, { link })
+  return answer(c, htmlOf(site, recordAsPage(site, props, '')), HTML, tag, { link })
 }
 
 /** An address of an older site: `/document/112659`, `/document/<slug>`, `/node/89832`. */

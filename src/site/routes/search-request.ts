@@ -172,6 +172,10 @@ export function valuesAddress(asked: Asked, facet: Facet, page = 1): string {
   return `/search/values?of=${parameterOf(facet)}${parameters.size === 0 ? '' : `&${parameters}`}`
 }
 
+/** Why a document is among the hits. */
+export const whyAddress = (asked: Asked, document: string): string =>
+  `/search/why?document=${document}&${parametersOf(asked, { open: [], sort: undefined })}`
+
 function parametersOf(asked: Asked, change: Change): URLSearchParams {
   const q = 'q' in change ? change.q : asked.typed
   const date = 'date' in change ? change.date : asked.date

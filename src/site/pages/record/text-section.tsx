@@ -25,7 +25,11 @@ export function TextSection({ text, beside, choices, held, query, path }: Record
           </ul>
         </nav>
       )}
-      {beside === undefined ? <OneText text={text} query={query} path={path} /> : <Beside {...beside} />}
+      {beside === undefined ? (
+        <OneText text={text} query={query} path={path} choices={choices} />
+      ) : (
+        <Beside {...beside} />
+      )}
     </section>
   )
 }
@@ -34,9 +38,13 @@ interface OneTextProps {
   readonly text: NonNullable<RecordProps['text']>
   readonly query: string | undefined
   readonly path: string
+  readonly choices: RecordProps['choices']
 }
 
-function OneText({ text, query, path }: OneTextProps) {
+/** From so many characters on a text is one to search in. */
+const LONG = 8_000
+
+function OneText({ text, query, path, choices }: OneTextProps) {
   return (
     <>
       <p class="text-head">
@@ -46,6 +54,9 @@ function OneText({ text, query, path }: OneTextProps) {
           Cite this document
         </a>
       </p>
+      {query === undefined && text.html.length < LONG ? null : (
+        <FindWithin path={path} query={query} text={chosenText(choices)} />
+      )}
       {query === undefined ? null : <FoundWords query={query} found={text.found} path={path} />}
       {/* The text's own HTML: made from its TEI by allow-list, every word of it escaped (body/). */}
       <div class="matter" lang={text.lang} dir={text.dir} dangerouslySetInnerHTML={{ __html: text.html }} />
@@ -68,5 +79,29 @@ function FoundWords({ query, found, path }: { readonly query: string; readonly f
         <a href={path}>Read without marks</a>
       </p>
     </found-words>
+  )
+}
+
+/** The text that the page shows, where it is not the record's first. */
+const chosenText = (choices: RecordProps['choices']): string | undefined =>
+  new URLSearchParams(choices.find(({ here }) => here)?.href.split('?')[1] ?? '').get('text') ?? undefined
+
+interface FindWithinProps {
+  readonly path: string
+  readonly query: string | undefined
+  readonly text: string | undefined
+}
+
+/** A search in this text alone: its words are marked, and the search box's whole language is understood. */
+function FindWithin({ path, query, text }: FindWithinProps) {
+  return (
+    <form class="within noprint" action={path} aria-label="Find in this text">
+      {text === undefined ? null : <input type="hidden" name="text" value={text} />}
+      <label for="within">Find in this text</label>
+      <input class="plain" id="within" name="q" type="text" value={query} maxLength={2_000} autocomplete="off" />
+      <button class="btn" type="submit">
+        Find
+      </button>
+    </form>
   )
 }

@@ -4,7 +4,7 @@ import type { Hit, Snippet } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { languageName } from '#value/language.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
-import type { Asked } from '../../routes/search-request.ts'
+import { type Asked, whyAddress } from '../../routes/search-request.ts'
 import { dayOf } from '../../words/date-in-words.ts'
 import { type Parties, partiesOf } from '../../words/parties.ts'
 import { SPEAKS } from '../../words/terms.ts'
@@ -22,6 +22,8 @@ export interface HitProps {
   readonly possibly?: boolean
   readonly parties: Parties
   readonly snippets: readonly { readonly of: string; readonly lang?: string; readonly words: Marked }[]
+  /** The page that tells why it was found; nothing to tell where no words were asked for. */
+  readonly why?: string
   readonly references: readonly { readonly given: string; readonly href?: string }[]
 }
 
@@ -42,6 +44,7 @@ export function hitProps(
       .filter((snippet) => snippet.of !== 'title')
       .slice(0, 2)
       .map(snippetProps),
+    ...(asked.typed === '' ? {} : { why: whyAddress(asked, one.document.id) }),
     references: references.map(({ asGiven }) => {
       const path = units.find((unit) => unit.asGiven === asGiven)?.path
       return { given: asGiven, ...(path === undefined ? {} : { href: address.unit(path) }) }

@@ -89,7 +89,7 @@ export function Words({ words }: { readonly words: Marked }) {
   )
 }
 
-function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snippets, references }: HitProps) {
+function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snippets, why, references }: HitProps) {
   return (
     <li id={anchor}>
       <time datetime={machineDay}>
@@ -113,6 +113,13 @@ function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snip
             <Words words={snippet.words} />
           </p>
         ))}
+        {why === undefined ? null : (
+          <p class="why-link noprint">
+            <a href={why} rel="nofollow">
+              Why this?
+            </a>
+          </p>
+        )}
       </div>
       <div class="shelf ref">
         {references.map(({ given, href: file }) => (
