@@ -173,8 +173,10 @@ export function valuesAddress(asked: Asked, facet: Facet, page = 1): string {
 }
 
 /** Why a document is among the hits. */
-export const whyAddress = (asked: Asked, document: string): string =>
-  `/search/why?document=${document}&${parametersOf(asked, { open: [], sort: undefined })}`
+export function whyAddress(asked: Asked, document: string): string {
+  const parameters = parametersOf(asked, { open: [], sort: undefined })
+  return `/search/why?document=${document}${parameters.size === 0 ? '' : `&${parameters}`}`
+}
 
 function parametersOf(asked: Asked, change: Change): URLSearchParams {
   const q = 'q' in change ? change.q : asked.typed

@@ -7,7 +7,7 @@ import { reasonInWords } from '../pages/search/reason-in-words.ts'
 import { WhyPage } from '../pages/search/why-page.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { nothingHere } from './nothing-here.ts'
-import { askedOf, foundBy, searchAddress } from './search-request.ts'
+import { askedOf, foundBy, searchAddress, whyAddress } from './search-request.ts'
 
 /** Why one document is among the results of a search. */
 export function searchWhyRoutes(app: Hono, site: SiteContext): void {
@@ -27,7 +27,7 @@ async function why(c: Context, site: SiteContext, form: 'html' | 'json'): Promis
     const told = reasons.map((reason) => ({ ...reason, told: reasonInWords(reason) }))
     return {
       title: `Why ${described.document.id} was found`,
-      path: `${address.search}/why?${new URLSearchParams({ document: described.document.id, q: asked.typed })}`,
+      path: whyAddress(asked, described.document.id),
       section: 'documents',
       unlisted: true,
       crumbs: [{ label: 'Documents', href: address.search }, { label: 'Results', href: search }, { label: 'Why' }],
