@@ -172,5 +172,5 @@ function below(
   const inside =
     repository === unit.repository && Object.entries(unit.levels).every(([word, key]) => keyOf(word) === levelKey(key))
   if (!inside) return undefined
-  return levels.filter(({ level }) => !(level in unit.levels)).map(({ level, key }) => [level, key] as const)
+  return levels.filter(({ level }) => !Object.hasOwn(unit.levels, level)).map(({ level, key }) => [level, key] as const)
 }

@@ -187,25 +187,27 @@ export function traditionBySigns(text: string): Tradition | undefined {
 }
 
 // What stands before a level's key in an address, for ever: `f45`. Where the key says enough (`fo-371`), nothing.
-const CODES: Readonly<Record<string, string>> = {
-  fond: 'f',
-  opis: 'op',
-  papka: 'pa',
-  portfel: 'por',
-  delo: 'd',
-  'record group': 'rg',
-  entry: 'entry',
-  lot: 'lot',
-  box: 'box',
-  folder: 'folder',
-  doboz: 'doboz',
-  reel: 'reel',
-  part: 'part',
-  volume: 'vol',
-  filza: 'filza',
-  busta: 'busta',
-  registro: 'reg',
-  fascicolo: 'fasc',
-}
+const CODES = new Map(
+  Object.entries({
+    fond: 'f',
+    opis: 'op',
+    papka: 'pa',
+    portfel: 'por',
+    delo: 'd',
+    'record group': 'rg',
+    entry: 'entry',
+    lot: 'lot',
+    box: 'box',
+    folder: 'folder',
+    doboz: 'doboz',
+    reel: 'reel',
+    part: 'part',
+    volume: 'vol',
+    filza: 'filza',
+    busta: 'busta',
+    registro: 'reg',
+    fascicolo: 'fasc',
+  }),
+)
 
-export const levelCode = (level: string): string => CODES[level] ?? ''
+export const levelCode = (level: string): string => CODES.get(level) ?? ''

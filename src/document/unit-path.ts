@@ -27,30 +27,32 @@ function step(level: Level): string {
   return `${code}${[plain.slice(0, LONGEST - 9), sha256(level.key).slice(0, 8)].filter((part) => part !== '').join('-')}`
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  fond: 'f.',
-  opis: 'op.',
-  papka: 'pa.',
-  portfel: 'por.',
-  delo: 'd.',
-  'record group': 'RG',
-  entry: 'Entry',
-  lot: 'Lot',
-  box: 'box',
-  folder: 'folder',
-  reel: 'reel',
-  part: 'part',
-  volume: 'vol.',
-  filza: 'filza',
-  busta: 'busta',
-  registro: 'reg.',
-  fascicolo: 'fasc.',
-}
+const LABELS = new Map(
+  Object.entries({
+    fond: 'f.',
+    opis: 'op.',
+    papka: 'pa.',
+    portfel: 'por.',
+    delo: 'd.',
+    'record group': 'RG',
+    entry: 'Entry',
+    lot: 'Lot',
+    box: 'box',
+    folder: 'folder',
+    reel: 'reel',
+    part: 'part',
+    volume: 'vol.',
+    filza: 'filza',
+    busta: 'busta',
+    registro: 'reg.',
+    fascicolo: 'fasc.',
+  }),
+)
 
 // One label for a unit, however its references write it ("Fond 45", "Ф. 45").
 function unitLabel({ level, value }: Level): string {
   if (level === 'doboz') return `${value}. doboz`
-  const label = LABELS[level]
+  const label = LABELS.get(level)
   return label === undefined ? value : `${label} ${value}`
 }
 

@@ -17,6 +17,8 @@ export type Reading =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'held'; readonly held: Held; readonly at: string }
   | { readonly kind: 'issue'; readonly issue: Issue }
+  /** One record is not taken; the issue before it says why. */
+  | { readonly kind: 'refused' }
 
 /** A format on its way in. Reading never throws on bad bytes: what cannot be read is an issue with its place, and reading goes on. */
 export interface ReadableFormat {

@@ -144,7 +144,8 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
     if (reading.kind === 'issue') {
       report.issue(reading.issue)
       if (reading.issue.severity === 'error' && reading.issue.field === 'file') run.broken.add(from.file)
-    } else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
+    } else if (reading.kind === 'refused') report.count('refused')
+    else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
     else if (reading.kind === 'held') {
       const { held, at } = reading
       if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseReference } from '#document/archival-reference.ts'
 import { unitPath, unitPaths } from '#document/unit-path.ts'
+import { type AgentId, identifierFrom } from '#value/identifier.ts'
 
 const path = (given: string, repository?: string) => unitPath(parseReference(given, '', repository).reference)
 
@@ -18,6 +19,18 @@ test.each([
 test('has no address where the repository or the file is not told', () => {
   expect(path('893.00/1–849: Telegram')).toBeUndefined()
   expect(path('APRF')).toBeUndefined()
+})
+
+test('a level with a name that every object has is a level', () => {
+  const levels = [{ level: 'constructor', label: 'constructor', value: '5', key: '5' }]
+  const reference = {
+    asGiven: 'x',
+    leaves: [],
+    repository: identifierFrom<AgentId>('aprf'),
+    levels,
+    status: 'present',
+  } as const
+  expect(unitPaths(reference).at(-1)).toEqual({ path: 'aprf/5', label: '5', level: 'constructor' })
 })
 
 test('keys in other scripts, and very long ones, stay apart', () => {

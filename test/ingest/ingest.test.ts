@@ -244,6 +244,22 @@ describe('one bad record or file does not end the run', () => {
     expect((await archive.store.as(THE_EDITORS).get('document', ['x1'])).get('x1')?.title).toBe('One')
   })
 
+  test('a line that is no record of Chancery’s own form is counted as read and refused', async () => {
+    await using archive = await temporaryArchive()
+    const good = (id: string) =>
+      JSON.stringify({ kind: 'place', id, names: [{ text: id, kind: 'preferred' }], status: { kind: 'reviewed' } })
+    const lines = [
+      good('lindau'),
+      '{"kind":"place","id":"x"}',
+      '{"kind":',
+      `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+      '[]',
+      good('ulm'),
+    ]
+    const report = await ingest(archive, [file('all.jsonl', lines.join('\n'))], plainly)
+    expect(report).toMatchObject({ read: 6, new: 2, refused: 4 })
+  })
+
   test('a file that cannot be read', async () => {
     await using archive = await temporaryArchive()
     const nowhere = { ...file('gone.csv', ''), open: () => fileAt('/nonexistent/gone.csv').open() }

@@ -15,7 +15,10 @@ const target = z.strictObject({
   /** The language of the words in the cell. */
   lang: z.string().exactOptional(),
   /** Words for values that are signs. */
-  values: z.record(z.string(), z.string()).exactOptional(),
+  values: z
+    .record(z.string(), z.string())
+    .transform((given): ReadonlyMap<string, string> => new Map(Object.entries(given)))
+    .exactOptional(),
 })
 const whole = z.union([field.transform((name): z.output<typeof target> => ({ field: name })), target])
 

@@ -62,7 +62,10 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
   for await (const row of rows(all(), dialect)) {
     yield* told(decoding.takeIssues())
     yield* told(troubleOf(row, file.name))
-    if (row.trouble === 'too-long') continue
+    if (row.trouble === 'too-long') {
+      yield { kind: 'refused' }
+      continue
+    }
     if (plan === undefined) {
       const headed = mapping?.header !== false
       const planned = planColumns(headed ? row.cells : row.cells.map(() => ''), mapping, file.name)
@@ -131,7 +134,7 @@ function* collectionsOf(draft: Draft, mapping: Mapping | undefined, known: Set<s
     const titles = Object.values(mapping?.columns ?? {}).flatMap((targets) =>
       targets.flatMap(({ field, values }) => (field === 'collection' ? [values] : [])),
     )
-    const title = titles.find((values) => values?.[value] !== undefined)?.[value] ?? value
+    const title = titles.find((values) => values?.has(value))?.get(value) ?? value
     yield { kind: 'collection', collection: { key: value, title, at } }
   }
 }

@@ -90,7 +90,7 @@ export function draftOfRows(
         .map(({ values: signs, ...target }) => ({
           ...target,
           label,
-          value: target.field === 'collection' ? value : (signs?.[value] ?? value),
+          value: target.field === 'collection' ? value : (signs?.get(value) ?? value),
           at,
         }))
     }),

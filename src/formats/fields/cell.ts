@@ -10,6 +10,4 @@ export interface Cell {
   readonly split?: string
   /** The language of the words in it, where a mapping says so. */
   readonly lang?: string
-  /** Words for a value that is a sign: `SpBr-F-1` is a volume's title. */
-  readonly values?: Readonly<Record<string, string>>
 }

@@ -31,12 +31,13 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
     const parsed = line.cut ? { wrong: 'longer than 64 MB; the line was left out' } : parse(line.text)
     if ('wrong' in parsed) {
       yield { kind: 'issue', issue: { severity: 'error', at, field: 'file', message: parsed.wrong } }
+      yield { kind: 'refused' }
       continue
     }
     if (parsed.replaced > 0) yield { kind: 'issue', issue: replacing(parsed.replaced, at) }
-    const { held, issues } = readOrTell(parsed.value, at)
+    const { held, issues } = readHeld(parsed.value, at)
     for (const issue of issues) yield { kind: 'issue', issue }
-    if (held !== undefined) yield { kind: 'held', held, at }
+    yield held === undefined ? { kind: 'refused' } : { kind: 'held', held, at }
   }
   for (const issue of decoding.takeIssues()) yield { kind: 'issue', issue }
 }
@@ -68,22 +69,22 @@ function replacing(count: number, at: string): Issue {
   return { severity: 'warning', at, field: 'file', message }
 }
 
-const TOO_DEEP = 'lists or objects stand too deep in each other; the line was left out'
-
-function readOrTell(value: unknown, at: string): ReturnType<typeof readHeld> {
-  try {
-    return readHeld(value, at)
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause // the stack: a hundred thousand brackets in each other
-    return { issues: [{ severity: 'error', at, field: 'file', message: TOO_DEEP }] }
-  }
-}
+const TOO_DEEP = 'lists or objects stand too deep in each other; it was left out'
 
 /**
  * A record from a JSON value. Without `held`, an issue with severity `error` says why. Unknown fields do not refuse a record: each is an
  * issue that names it, and a document keeps it in `unplaced`.
  */
 export function readHeld(value: unknown, at: string): { readonly held?: Held; readonly issues: readonly Issue[] } {
+  try {
+    return heldOf(value, at)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause // the stack: a hundred thousand brackets in each other
+    return { issues: [{ severity: 'error', at, field: 'file', message: TOO_DEEP }] }
+  }
+}
+
+function heldOf(value: unknown, at: string): ReturnType<typeof readHeld> {
   const first = heldSchema.safeParse(value)
   if (first.success) return { held: first.data, issues: [] }
   const { known, unknown } = setAside(value, first.error.issues)

@@ -118,10 +118,8 @@ export class TeiFile implements XmlListener {
   #tooLarge(element: XmlElement): void {
     const what = element.attributes['xml:id'] ?? element.name
     const message = `${what} holds more than 20 million characters; a record that large is not taken. Divide it`
-    this.#readings.push({
-      kind: 'issue',
-      issue: { severity: 'error', at: `${this.#name}:${element.line}`, field: 'texts', message },
-    })
+    const issue = { severity: 'error', at: `${this.#name}:${element.line}`, field: 'texts', message } as const
+    this.#readings.push({ kind: 'issue', issue }, { kind: 'refused' })
   }
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml'
 import type { Issue } from '#value/issue.ts'
 
 /** One field of a head: its name, its value (strings, lists and maps of strings alone), and its line. */
@@ -55,6 +55,8 @@ function fieldsOf(
     prettyErrors: false,
     logLevel: 'silent',
     merge: false,
+    // Its own check compares each name with all the others: a head of many names would take minutes.
+    uniqueKeys: false,
   })
   // One is enough: the others follow from it.
   const issues = read.errors.slice(0, 1).map((error): Issue => {
@@ -67,6 +69,12 @@ function fieldsOf(
     }
   })
   if (issues.length > 0) return { issues }
+  const twice = repeatedName(read.contents)
+  if (twice !== undefined) {
+    const { line } = lineCounter.linePos(twice.range?.[0] ?? 0)
+    const message = `no YAML: “${String(twice.value)}” comes twice; the head is kept as it stands`
+    return { issues: [{ severity: 'warning', at: `${name}:${line + 1}`, field: 'head', message }] }
+  }
   if (read.contents === null) return { fields: [], issues }
   const wrong = (message: string) => ({
     issues: [
@@ -88,4 +96,24 @@ function fieldsOf(
     return [{ label, value: values.get(label) ?? '', line: lineCounter.linePos(key.range?.[0] ?? 0).line + 1 }]
   })
   return { fields, issues }
+}
+
+/** The first name that comes twice in one list of fields, at any depth. */
+function repeatedName(contents: ReturnType<typeof parseDocument>['contents']): Scalar | undefined {
+  let found: Scalar | undefined
+  visit(contents, {
+    Map(_, map: YAMLMap) {
+      const names = new Set<string>()
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue
+        if (names.has(String(key.value))) {
+          found = key
+          return visit.BREAK
+        }
+        names.add(String(key.value))
+      }
+      return undefined
+    },
+  })
+  return found
 }

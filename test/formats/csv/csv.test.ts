@@ -98,6 +98,12 @@ test('identifiers go to the names beside them', async () => {
   ])
 })
 
+test('a value that is called like a part of every object is a value', async () => {
+  const mapping = { columns: { a: { field: 'title', values: { x: 'Xylophone' } } } }
+  const readings = await readAll(csv, incoming('a\nconstructor\nx\n', 'a.csv', 9, mapping))
+  expect(draftsOf(readings).map(({ title }) => title?.value)).toEqual(['constructor', 'Xylophone'])
+})
+
 test('a mapping that names a column that is not there says so, and the rest is read', async () => {
   const readings = await readAll(csv, incoming('a,b\n1,2\n', 'a.csv', 9, { columns: { A: 'title', c: 'text' } }))
   expect(issuesOf(readings)).toMatchObject([

@@ -90,6 +90,15 @@ test('aliases that multiply are refused, and the body is read', async () => {
   expect(draftsOf(readings)[0]?.texts?.[0]?.body).toBe('<p>The body.</p>')
 })
 
+test('a name that comes twice is an issue, at any depth; forty thousand names are read', () => {
+  const twice = takeHead('---\ntitle: a\nc:\n  d: 1\n  d: 2\n---\nb', 'a.md')
+  expect(twice.issues).toMatchObject([
+    { at: 'a.md:5', message: 'no YAML: “d” comes twice; the head is kept as it stands' },
+  ])
+  const many = Array.from({ length: 40_000 }, (_, n) => `name${n}: v`).join('\n')
+  expect(takeHead(`---\n${many}\n---\nb`, 'a.md').fields).toHaveLength(40_000)
+})
+
 test('quotations ten thousand deep are read as plain text, or read', async () => {
   const [draft] = draftsOf(await readAll(text, incoming(`${'> '.repeat(10_000)}deep`, 'a.md', 4096)))
   expect(wordsOf(parseBody(draft?.texts?.[0]?.body ?? '')).at(-1)).toBe('deep')
