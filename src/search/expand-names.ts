@@ -23,8 +23,8 @@ const LINKED_AS: Readonly<Partial<Record<Field, LinkedAs>>> = {
 const mayName = (field: Field | undefined): boolean =>
   field === undefined || field === 'title' || field === 'text' || LINKED_AS[field] !== undefined
 
-export const likeness = ({ form, surname }: Pick<Known, 'form' | 'surname'>): number =>
-  (form.kind === 'made' ? 2 : 0) + (surname ? 1 : 0)
+export const likeness = ({ form, surname, loosely }: Pick<Known, 'form' | 'surname' | 'loosely'>): number =>
+  (form.kind === 'made' ? 2 : 0) + (surname || loosely ? 1 : 0)
 
 /** Who may be meant; nobody where too many may be. */
 function whoIsMeant(book: NameBook, typed: string): readonly Known[] {
@@ -32,7 +32,11 @@ function whoIsMeant(book: NameBook, typed: string): readonly Known[] {
   const least = Math.min(...known.map(likeness))
   // A name as a whole says more than a surname, an attested one more than one made by rule.
   const some = known.filter((one) => likeness(one) === least)
-  if (some.length > (some[0]?.surname ? MOST_OF_A_SURNAME : MOST_ALIKE)) return []
+  if (
+    some.length >
+    (some.some(({ surname, loosely, nearly }) => surname || loosely || nearly) ? MOST_OF_A_SURNAME : MOST_ALIKE)
+  )
+    return []
   return some.toSorted((a, b) => b.agent.documents - a.agent.documents)
 }
 

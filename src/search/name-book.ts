@@ -17,6 +17,8 @@ export interface Known {
   readonly agent: NamedAgent
   readonly form: NameForm
   readonly surname: boolean
+  /** It agrees with the form in the surname and by initials, or lacks a middle name. */
+  readonly loosely?: true
   /** It was typed otherwise. */
   readonly nearly?: true
 }
@@ -25,7 +27,7 @@ export interface Known {
 export interface NameBook {
   /** Whichever way round they are written. */
   known(typed: string): readonly Known[]
-  /** The names that are spelt the most nearly so, with the same first letter. */
+  /** The names that are spelt the most nearly so, with the same first letter; else of those who share surname and initial. */
   nearly(typed: string): readonly Known[]
 }
 

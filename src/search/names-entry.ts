@@ -1,7 +1,7 @@
 import { type Agent, preferredName } from '#authority/agent.ts'
 import type { Name, NameKind } from '#authority/name.ts'
 import { readName } from '#authority/name-form.ts'
-import { partsOfName } from '#authority/name-key.ts'
+import { nameKeys, partsOfName } from '#authority/name-key.ts'
 import { nameWords } from '#authority/name-words.ts'
 import { formsByRule } from '#authority/romanise.ts'
 import { parseEdtf } from '#value/edtf.ts'
@@ -101,9 +101,17 @@ export const indexedWords = (text: string): string[] => nameWords(simplified(tex
 const key = (words: readonly string[]): string => words.toSorted().join(' ')
 const tight = (text: string): string => text.replace(/(?<=\p{L})[-‐‑–—](?=\p{L})/gu, '')
 
-/** What a name is found again by, whichever way round it is written: words in alphabetical order, with hyphens and without. */
-export const keysOfTyped = (typed: string): string[] =>
-  [...new Set([key(indexedWords(typed)), key(indexedWords(tight(typed)))])].filter((one) => one.length > 1)
+/** What a name is found again by, whichever way round it is written: words in alphabetical order, with hyphens and without; then without its titles, and what is in brackets. */
+export const keysOfTyped = (typed: string): string[] => {
+  const ways = [typed, ...readName(typed).forms].flatMap((way) => [
+    key(indexedWords(way)),
+    key(indexedWords(tight(way))),
+  ])
+  return [...new Set(ways)].filter((one) => one.length > 1)
+}
+
+/** What those have in common who share surname and first initial: `acheson, d`. It is no key of the others: they have no comma. */
+export const keysOfInitials = (text: string): string[] => nameKeys(simplified(text)).filter((one) => one.includes(', '))
 
 /** The keys of a form as a whole, and of the surname where the form says which it is: `Stalin, Joseph`. */
 export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surname?: string } {

@@ -44,13 +44,18 @@ export function* understandLoosely(
   missing: readonly string[],
   near: Near,
 ): Generator<Understood> {
-  if (names === NOBODY || missing.length === 0) return
+  if (names === NOBODY) return
   const spelt = expandTerms(query, terms)
   const lost = new Set(missing.flatMap(nameWords))
+  // Where every word is somewhere and they are nowhere together, a name of several words may still be another's spelling.
+  const mayBeOther = (typed: string): boolean => {
+    const words = nameWords(typed)
+    return lost.size === 0 ? words.length > 1 : words.some((word) => lost.has(word))
+  }
   const loose: NameBook = {
     known(typed) {
       const known = names.known(typed)
-      return known.length > 0 || !nameWords(typed).some((word) => lost.has(word)) ? known : names.nearly(typed)
+      return known.length > 0 || !mayBeOther(typed) ? known : names.nearly(typed)
     },
     nearly: (typed) => names.nearly(typed),
   }

@@ -82,6 +82,7 @@ export function knowsNames(engine: IndexEngine): void {
     ['a name in another script', 'Орлов Павел', orlov],
     ['a name in signs', '奥尔洛夫', orlov],
     ['a name in traditional signs', '奧爾洛夫', orlov],
+    ['a name with its title', 'Ambassador Orlov', orlov],
     ['a misspelling', 'orloff', orlov],
     ['a name that was given up', 'Paul Orlow', orlov],
     ['a cover name, its person only in its time', 'Weaver', ['linked', 'cover', 'cover-late', 'ru', 'zh', 'typo']],
@@ -209,6 +210,26 @@ export function knowsNames(engine: IndexEngine): void {
     const team = await find(letters, 'Grimalkim', { clearance: ['public', 'team'] })
     expect(team.done[0]?.names).toMatchObject({ agent: 'hidden', nearly: 'Grimalkin' })
   })
+
+  test(
+    'knows a name by its initials and without middle names, but not another of the surname',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(
+        [
+          agent('dean', ['Acheson, Dean Gooderham']),
+          agent('edward', ['Acheson, Edward']),
+          ...put(entry('of-dean', { persons: ['dean'] }), entry('of-edward', { persons: ['edward'] })),
+          ...put(entry('words', { texts: text('Dean G. Acheson was told.') })),
+        ],
+        1,
+      )
+      expect(await found(index, 'Dean G. Acheson')).toEqual(['of-dean', 'words'])
+      expect(await found(index, 'Secretary of State Acheson, D.')).toEqual(['of-dean'])
+      expect(await found(index, 'E. Acheson')).toEqual(['of-edward'])
+      expect(await found(index, 'Acheson, Deann')).toEqual(['of-dean'])
+      expect(await found(index, 'Acheson, Walter')).toEqual([])
+    }),
+  )
 
   test(
     'finds the documents of all who bear one name',

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3'
+import { fitOfNames } from '#authority/match.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
-import { indexedWords, keysOfTyped, type NamesEntry } from '../names-entry.ts'
+import { indexedWords, keysOfInitials, keysOfTyped, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { slipsBetween } from '../spelling.ts'
 import { prepared } from './prepared.ts'
@@ -64,22 +65,38 @@ export class Agents implements NameBook {
   }
 
   known(typed: string): Known[] {
-    return this.byKeys(keysOfTyped(typed))
+    const known = this.byKeys(keysOfTyped(typed))
+    if (known.length > 0) return known
+    const alike = this.byKeys(keysOfInitials(typed)).filter(({ form }) => fitOfNames(form.text, typed) > 0)
+    return alike.map((one) => ({ ...one, loosely: true }))
   }
 
   nearly(typed: string): Known[] {
-    const near = keysOfTyped(typed).flatMap((key) => {
+    const initials = keysOfInitials(typed)
+    const ways = [() => this.nearKeys(keysOfTyped(typed)), () => initials, () => this.nearKeys(initials)]
+    for (const way of ways) {
+      const near = this.byKeys(way())
+      if (near.length > 0) return near.map((one) => ({ ...one, nearly: true }))
+    }
+    return []
+  }
+
+  /** The keys that are spelt the most nearly like one of these. */
+  private nearKeys(keys: readonly string[]): string[] {
+    const near = keys.flatMap((key) => {
       const [first] = key
-      const most = slipsIn(key)
-      if (first === undefined || key.length < SHORTEST_MISSPELT || key.length > LONGEST_MISSPELT) return []
+      const [surname = ''] = key.split(', ')
+      const most = slipsIn(surname)
+      if (first === undefined || surname.length < SHORTEST_MISSPELT || key.length > LONGEST_MISSPELT) return []
       return this.statements.keys
         .all(first, `${first}\u{10ffff}`, key.length - most, key.length + most, MOST_STARTS)
+        .filter((other) => other.includes(', ') === (surname !== key) && initialOf(other) === initialOf(key))
         .map((other) => ({ other, slips: slipsBetween(key, other, most) }))
         .filter(({ slips }) => slips <= most)
     })
     const least = Math.min(...near.map(({ slips }) => slips))
     const nearest = near.filter(({ slips }) => slips === least).map(({ other }) => other)
-    return this.byKeys(nearest.slice(0, MOST_NEAR)).map((one) => ({ ...one, nearly: true }))
+    return [...new Set(nearest)].slice(0, MOST_NEAR)
   }
 
   private byKeys(keys: readonly string[]): Known[] {
@@ -184,6 +201,8 @@ export class Agents implements NameBook {
     return [...found.values()]
   }
 }
+
+const initialOf = (key: string): string => key.split(', ')[1] ?? ''
 
 /** The index's own writer made them, in a file of this layout. */
 const entryOf = ({ body }: Pick<Row, 'body'>): NamesEntry => JSON.parse(body) as NamesEntry

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { indexedWords, keysOfForm, type NamesEntry } from '../names-entry.ts'
+import { indexedWords, keysOfForm, keysOfInitials, type NamesEntry } from '../names-entry.ts'
 
 const MOST_STARTS = 8
 
@@ -42,7 +42,9 @@ export class NamesWriter {
       const { whole, surname } = keysOfForm(form.text)
       for (const one of whole) key.run(one, row, n, 0)
       if (surname !== undefined) key.run(surname, row, n, 1)
-      if (form.kind !== 'made') for (const one of startsOf(form.text)) start.run(one, row, n)
+      if (form.kind === 'made') continue
+      for (const one of keysOfInitials(form.text)) key.run(one, row, n, 0)
+      for (const one of startsOf(form.text)) start.run(one, row, n)
     }
     return true
   }
