@@ -1,10 +1,12 @@
 import { describe } from 'vitest'
 import { keepsWhatIsClosed } from './search-closed.ts'
+import { countsExactly } from './search-counts.ts'
 import { findsDays } from './search-days.ts'
 import { filtersAndCounts } from './search-filters.ts'
 import { bearsAnything } from './search-hostile.ts'
 import { knowsNames } from './search-names.ts'
 import { turnsPages } from './search-pages.ts'
+import { findsPhrases } from './search-phrases.ts'
 import type { IndexEngine } from './search-samples.ts'
 import { findsTheLike } from './search-similar.ts'
 import { forgivesSpelling } from './search-spelling.ts'
@@ -16,7 +18,9 @@ import { keepsWhatItTakes } from './search-writing.ts'
 export function keepsTheIndex(engine: IndexEngine): void {
   describe(`${engine.name} keeps the index`, () => {
     findsWords(engine)
+    findsPhrases(engine)
     filtersAndCounts(engine)
+    countsExactly(engine)
     keepsWhatIsClosed(engine)
     knowsNames(engine)
     findsDays(engine)

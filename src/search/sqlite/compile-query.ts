@@ -6,6 +6,7 @@ import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'
 import { EVERY, facetToken, formToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Match, quoted } from './match.ts'
+import { pairsIn } from './neighbours.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
 const MOST_TERMS = 1024
@@ -199,9 +200,12 @@ class Compilation {
         ),
       ]
     const column = field === undefined ? undefined : COLUMN_OF[field]
-    if (column !== undefined) return [`${column} : ${quoted(tokens, open)}`]
+    // A token for each pair of small words: only documents that have them all are looked at for the row itself.
+    const pairs = pairsIn(open ? tokens.slice(0, -1) : tokens).map((pair) => quoted([pair]))
+    if (column !== undefined) return [[...pairs, `${column} : ${quoted(tokens, open)}`].join(' AND ')].map(bracketed)
     const [alone] = tokens
-    const text = quoted(tokens, open)
+    if (pairs.length === 1 && tokens.length === 2) return pairs
+    const text = bracketed([...pairs, quoted(tokens, open)].join(' AND '))
     return prefix && tokens.length === 1 && alone !== undefined ? [text, quoted([formToken(alone)], true)] : [text]
   }
 
@@ -246,6 +250,8 @@ class Compilation {
     }
   }
 }
+
+const bracketed = (expression: string): string => (expression.includes(' AND ') ? `(${expression})` : expression)
 
 /** A query as an expression of the full-text table. Nothing in it is found by a query that holds no word at all. */
 export function compileQuery(query: Query, vocabulary: Vocabulary): Compiled {

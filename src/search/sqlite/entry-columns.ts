@@ -131,6 +131,7 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
     const level = levelOf(weight, tally.length)
     if (level !== undefined) x += `${levelToken(level, token)} `
   }
+  for (const pair of tally.pairs) x += `${pair} `
   for (const form of tally.otherForms()) x += `${formToken(form)} `
   return { title, body, names, x, facets, terms: tally.forms(), languages }
 }

@@ -1,7 +1,10 @@
 import { analyse } from '../analysis/tokens.ts'
+import { pairToken } from './letters.ts'
+import { isSmall } from './neighbours.ts'
 
 interface Counted {
   readonly token: string
+  readonly isSmall: boolean
   weight: number
 }
 
@@ -9,6 +12,8 @@ interface Counted {
 export class Tally {
   /** Of each language, for a form may have another stem in another. */
   private readonly counted = new Map<string, Map<string, Counted>>()
+  /** Small words that stand side by side. */
+  readonly pairs = new Set<string>()
   /** Words that weigh something. */
   length = 0
 
@@ -17,12 +22,17 @@ export class Tally {
     const counted = this.counted.get(lang) ?? new Map<string, Counted>()
     this.counted.set(lang, counted)
     let line = ''
+    let small: string | undefined
     analyse(text, lang, (token, form) => {
       line += `${token} `
       if (weight > 0) this.length += 1
-      const known = counted.get(form)
-      if (known === undefined) counted.set(form, { token, weight })
-      else known.weight += weight
+      let known = counted.get(form)
+      if (known === undefined) {
+        known = { token, isSmall: isSmall(token), weight }
+        counted.set(form, known)
+      } else known.weight += weight
+      if (known.isSmall && small !== undefined) this.pairs.add(pairToken(small, token))
+      small = known.isSmall ? token : undefined
     })
     return line
   }

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Query } from '#search/query.ts'
+import { entry, found, type IndexEngine, put, text, withIndex } from './search-samples.ts'
+
+// Small words and others; none of them has the stem of another.
+const WORDS = ['of', 'the', 'and', 'to', 'peace', 'treaty', 'snow'] as const
+const anyWord = fc.constantFrom(...WORDS)
+const ROWS = fc
+  .sample(fc.array(anyWord, { minLength: 1, maxLength: 12 }), { numRuns: 60, seed: 1949 })
+  .map((row) => row.join(' '))
+const PHRASES = fc.sample(fc.array(anyWord, { minLength: 2, maxLength: 4 }), { numRuns: 80, seed: 1950 })
+
+const phrase = (words: readonly string[]): Query => ({ is: 'phrase', words })
+const holds = (row: string, words: readonly string[]) => ` ${row} `.includes(` ${words.join(' ')} `)
+const idsOf = (fits: (row: string) => boolean) => ROWS.flatMap((row, n) => (fits(row) ? [`d${n}`] : [])).sort()
+
+/** Rows of words that stand in nearly every document are sought as exactly as others. */
+export function findsPhrases(engine: IndexEngine): void {
+  test(
+    'finds rows of small words in titles and texts where they stand so, and nowhere else',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(
+        put(...ROWS.map((row, n) => entry(`d${n}`, n % 3 === 0 ? { title: row } : { title: 'x', texts: text(row) }))),
+        1,
+      )
+      for (const words of PHRASES) {
+        const ids = idsOf((row) => holds(row, words))
+        const titled = ids.filter((id) => Number(id.slice(1)) % 3 === 0)
+        expect([words, await found(index, phrase(words), { size: 100 })]).toEqual([words, ids])
+        const inTitle: Query = { is: 'field', field: 'title', of: phrase(words) }
+        expect([words, await found(index, inTitle, { size: 100 })]).toEqual([words, titled])
+        const not: Query = { is: 'bool', must: [], should: [], not: [phrase(words)] }
+        expect(await found(index, not, { size: 100 })).toEqual(idsOf((row) => !holds(row, words)))
+      }
+    }),
+  )
+
+  test(
+    'finds no row of small words across the end of a block, and finds them in references and other languages',
+    withIndex(engine, async (index) => {
+      const [one] = text('')
+      const blocks = [
+        { id: 'p1', text: 'Peace of' },
+        { id: 'p2', text: 'the snow' },
+      ]
+      await index.indexing.take(
+        put(
+          entry('parted', { texts: one ? [{ ...one, blocks }] : [] }),
+          entry('reference', { references: ['Papers of the Mission, box 3'] }),
+          entry('ru', { texts: text('И это было не так, как он того хотел.', 'ru') }),
+        ),
+        1,
+      )
+      expect(await found(index, '"of the"')).toEqual(['reference'])
+      expect(await found(index, '"of the mission"')).toEqual(['reference'])
+      expect(await found(index, '"не так"')).toEqual(['ru'])
+      expect(await found(index, '"так не"')).toEqual([])
+    }),
+  )
+}
