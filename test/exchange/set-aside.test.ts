@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Exchange, Move } from '#exchange/exchange.ts'
+import { impossibleIn } from '#exchange/impossible.ts'
+import { setAsideUnknown } from '#exchange/set-aside.ts'
+import { anyExchange } from './any-exchange.ts'
+import { nanjing } from './nanjing.ts'
+
+const change = (sign: string, how: (move: Move) => Partial<Move>): Exchange => ({
+  ...nanjing,
+  moves: nanjing.moves.map((move) => (move.sign === sign ? { ...move, ...how(move) } : move)),
+})
+const point = (sign: string, more: object) =>
+  change(sign, ({ points }) => ({ points: points.map((each, index) => (index === 0 ? { ...each, ...more } : each)) }))
+
+test('the worked case has nothing to set aside, and nothing impossible', () => {
+  expect(setAsideUnknown(nanjing, 'nanjing.json')).toEqual({ exchange: nanjing, issues: [] })
+  expect(impossibleIn(nanjing, 'nanjing.json')).toEqual([])
+})
+
+test.each<[string, Exchange, string, string, string]>([
+  ['an unknown party', change('2', () => ({ to: ['ccp', 'tokyo'] })), 'x, 2', 'to', '“tokyo” is no party'],
+  [
+    'an answer to no point',
+    point('5', { answers: [{ point: '9z', stance: 'accept' }] }),
+    'x, 5, 5',
+    'answers',
+    '“9z” is no point',
+  ],
+  ['an acknowledgement of no move', point('5', { acknowledges: ['99'] }), 'x, 5, 5', 'acknowledges', '“99” is no move'],
+  [
+    'a step after no move',
+    change('2', () => ({ steps: [{ step: 'arrived', claims: [{ after: '99' }] }] })),
+    'x, 2',
+    'steps',
+    '“99” is no move',
+  ],
+  [
+    'a sign that stands twice',
+    { ...nanjing, moves: [...nanjing.moves, ...nanjing.moves.slice(0, 1)] },
+    'x, N',
+    'sign',
+    'another move N',
+  ],
+  [
+    'a point that stands twice',
+    change('2', ({ points }) => ({ points: [...points, ...points] })),
+    'x, 2',
+    'points',
+    'another point 2a',
+  ],
+  [
+    'a silence on no point',
+    { ...nanjing, silences: [{ owedBy: 'paris', to: 'Z', denies: 'sent', asOf: 'never' }] },
+    'x, silences',
+    'silences',
+    '“Z” is no point',
+  ],
+])('%s is set aside, and said', (_name, given, at, field, message) => {
+  const { exchange, issues } = setAsideUnknown(given, 'x')
+  expect(issues).toMatchObject([{ severity: 'warning', at, field, message: expect.stringContaining(message) }])
+  expect(setAsideUnknown(exchange, 'x')).toEqual({ exchange, issues: [] })
+})
+
+test.each<[string, Exchange, string]>([
+  [
+    'an answer sent before what it answers',
+    change('3', () => ({ steps: [{ step: 'dispatched', claims: [{ edtf: '1949-01-02' }] }] })),
+    'cannot have come after',
+  ],
+  ['answers in a circle', point('N', { answers: [{ point: 'S', stance: 'accept' }] }), 'in a circle'],
+  ['a sender that is none', change('2', () => ({ from: [] })), 'no sender'],
+  [
+    'a silence without a last day',
+    { ...nanjing, silences: [{ owedBy: 'paris', to: 'N', denies: 'sent', asOf: '1949-01-10/..' }] },
+    'no last day',
+  ],
+])('%s is told of', (_name, given, message) => {
+  expect(impossibleIn(given, 'x').map((issue) => issue.message)).toContainEqual(expect.stringContaining(message))
+})
+
+test('whatever is given, what is left names only what is there, and nothing throws', () => {
+  fc.assert(
+    fc.property(anyExchange, (given) => {
+      const { exchange } = setAsideUnknown(given, 'x')
+      expect(setAsideUnknown(exchange, 'x').issues).toEqual([])
+      impossibleIn(exchange, 'x')
+    }),
+  )
+})
