@@ -111,6 +111,33 @@ describe.skipIf(!hasBrowser)(`searching${withBrowser}`, () => {
     await page.context().close()
   })
 
+  test('on a record: buttons go from mark to mark, and what is like it comes when a reader comes near', async () => {
+    const page = await browser.page()
+    await page.goto('/documents/112659?q=Moscow#hit1')
+    await page.keyboard.press('n')
+    expect(await page.locator('mark.is-here').getAttribute('id')).toBe('hit2')
+    await page.getByRole('button', { name: 'Next' }).click()
+    expect(await page.locator('mark.is-here').getAttribute('id')).toBe('hit3')
+    await page.getByRole('button', { name: 'Previous' }).click()
+    expect(await page.getByText('2 of 4').count()).toBe(1)
+    await page.locator('similar-documents').scrollIntoViewIfNeeded()
+    await page.locator('similar-documents ol a').first().waitFor()
+    expect(await page.locator('similar-documents').textContent()).toContain('In the same file')
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('on paper, results are hits alone: nothing to press', async () => {
+    const page = await browser.page()
+    await page.goto('/search?q=Filippov')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('nav:visible, form:visible, button:visible, input:visible, aside:visible').count()).toBe(
+      0,
+    )
+    expect(await page.locator('.hits li:visible').count()).toBe(5)
+    await page.context().close()
+  })
+
   test('without scripts: the columns are links, the fields narrow, the form searches', async () => {
     const page = await browser.page({ scripts: false })
     await page.goto('/search?q=Filippov&sort=date')

@@ -11,10 +11,18 @@ test('results: what other names were sought, whose they are, and the way to what
   const html = await open.page('/search?q=Filippov')
   expect(html).toContain('Filippov is a cover name of <a href="/people/stalin">Joseph Stalin</a>. Also searched: ')
   expect(html).toContain('<span lang="ru">Сталин</span>')
-  expect(html).toContain('<a href="/search?q=Filippov&amp;exact=1" rel="nofollow">Search exactly as typed</a>')
+  expect(html).toContain(
+    '<a class="noprint" href="/search?q=Filippov&amp;exact=1" rel="nofollow">Search exactly as typed</a>',
+  )
   const exactly = await open.page('/search?q=Filippov&exact=1')
   expect(exactly).not.toContain('Also searched')
   expect(exactly).toContain('<input type="hidden" name="exact" value="1"/>')
   expect(exactly).toContain('<a href="/search?q=Filippov">Search other names too</a>')
-  expect(exactly).toContain('href="/search?q=Filippov&amp;exact=1&amp;sort=date"')
+  for (const link of [
+    '/search?q=Filippov&amp;exact=1&amp;sort=date',
+    '/search/form?q=Filippov&amp;exact=1',
+    '/search.csv?q=Filippov&amp;exact=1',
+  ])
+    expect(exactly).toContain(`href="${link}"`)
+  expect(exactly).toMatch(/href="\/documents\/[^"]+\?q=Filippov&amp;exact=1#hit1"/u)
 })

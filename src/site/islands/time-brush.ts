@@ -146,6 +146,7 @@ class Brush {
     const [from, to] = [first * this.#width, (last + 1) * this.#width]
     this.#span.setAttribute('x', String(from))
     this.#span.setAttribute('width', String(to - from))
+    this.#span.classList.toggle('whole', last - first === this.#columns.length - 1)
     const told = [this.#columns[first]?.dataset.from, this.#columns[last]?.dataset.to]
     for (const [n, handle] of this.#handles.entries()) {
       handle.setAttribute('transform', `translate(${n === 0 ? from : to} 0)`)

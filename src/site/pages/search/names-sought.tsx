@@ -50,7 +50,7 @@ export function NamesSoughtLine({ names, exactly, loosely }: NamesSoughtProps) {
       {names.map((one) => (
         <NameSought key={`${one.typed} ${one.agent}`} {...one} />
       ))}
-      <a href={exactly} rel="nofollow">
+      <a class="noprint" href={exactly} rel="nofollow">
         Search exactly as typed
       </a>
     </p>

@@ -113,13 +113,6 @@ function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snip
             <Words words={snippet.words} />
           </p>
         ))}
-        {why === undefined ? null : (
-          <p class="why-link noprint">
-            <a href={why} rel="nofollow">
-              Why this?
-            </a>
-          </p>
-        )}
       </div>
       <div class="shelf ref">
         {references.map(({ given, href: file }) => (
@@ -133,6 +126,13 @@ function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snip
             )}
           </p>
         ))}
+        {why === undefined ? null : (
+          <p class="why-link noprint">
+            <a href={why} rel="nofollow">
+              Why this?
+            </a>
+          </p>
+        )}
       </div>
     </li>
   )
