@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Agent } from '#authority/agent.ts'
 import type { Document } from '#document/document.ts'
 import type { Described, RelationDescribed } from '#holding/described.ts'
 import { recordProps } from '#site/pages/record/record-props.ts'
@@ -7,7 +8,7 @@ import { citation } from '#site/words/citation.ts'
 import { direction } from '#site/words/direction.ts'
 import { licenceName } from '#site/words/licence.ts'
 import { levelInWords } from '#site/words/terms.ts'
-import { identifierFrom } from '#value/identifier.ts'
+import { type AgentId, identifierFrom } from '#value/identifier.ts'
 
 const publisher = { name: 'Chancery', base: 'https://chancery.example' }
 
@@ -154,4 +155,21 @@ test.each([
 
 test('a level that is called as every object’s own things is that word', () => {
   expect(['fond', 'constructor', '__proto__'].map(levelInWords)).toEqual(['fond (fonds)', 'constructor', '__proto__'])
+})
+
+test.each([
+  ['Schnitzler, Arthur', undefined],
+  ['Arthur Schnitzler', undefined],
+  ['Dr. Schnitzler', 'named here Dr. Schnitzler'],
+])('somebody named %s', (asNamed, note) => {
+  const id = identifierFrom<AgentId>('schnitzler')
+  const agent: Agent = {
+    kind: 'agent',
+    id,
+    entityType: 'person',
+    names: [{ text: 'Arthur Schnitzler', kind: 'preferred' }],
+    status: { kind: 'reviewed' },
+  }
+  const named = described({ participants: [{ role: 'sender', agent: id, asNamed }] })
+  expect(recordProps({ ...named, agents: new Map([[id, agent]]) }, AROUND).people[0]?.note).toBe(note)
 })

@@ -60,7 +60,7 @@ export function peopleOf({ document, agents }: Described): Entry[] {
 function noteOf(participant: Participant, name: string): string {
   const { asNamed, office, onBehalfOf, certainty, note } = participant
   return [
-    asNamed === undefined || asNamed === name ? undefined : `named here ${asNamed}`,
+    asNamed === undefined || inOrder(asNamed) === inOrder(name) ? undefined : `named here ${asNamed}`,
     office === undefined || office === name ? undefined : office,
     onBehalfOf === undefined ? undefined : `for ${onBehalfOf}`,
     certainty === undefined || certainty === 'certain' ? undefined : certainty === 'probable' ? 'probably' : 'possibly',
@@ -69,6 +69,9 @@ function noteOf(participant: Participant, name: string): string {
     .filter((words) => words !== undefined)
     .join('; ')
 }
+
+/** "Schnitzler, Arthur" is no other name than "Arthur Schnitzler". */
+const inOrder = (name: string): string => name.replace(/^(?<last>[^,]+),\s+(?<first>[^,]+)$/u, '$<first> $<last>')
 
 export function placesOf({ document, places }: Described): Entry[] {
   return (document.places ?? []).map(({ place, asNamed, role }) => {

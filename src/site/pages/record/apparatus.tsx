@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import { address } from '#value/address.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { ForeignLink } from '../../frame/foreign-link.tsx'
 import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { counted } from '../../words/counted.ts'
 import { dateInWords } from '../../words/date-in-words.ts'
-import type { Entry } from './apparatus-props.ts'
+import { Entries, Part, Places } from './entries.tsx'
 import { Folded } from './folded.tsx'
 import type { RecordProps } from './record-props.ts'
 import type { SourceProps } from './sources.ts'
@@ -37,7 +36,7 @@ export function Apparatus(props: RecordProps) {
         </Part>
       )}
       <Entries title="People" entries={props.people} gap="Nobody is named" kept />
-      <Entries title="Places" entries={props.places} inLine />
+      <Places places={props.places} />
       <Entries title="Subjects" entries={props.subjects} inLine />
       <Entries title="Collections" entries={props.collections} />
       <Dates {...props} />
@@ -53,23 +52,6 @@ export function Apparatus(props: RecordProps) {
       <Unplaced {...props} />
       <OtherForms id={props.id} />
     </aside>
-  )
-}
-
-export function Part({
-  title,
-  kept,
-  children,
-}: {
-  readonly title: string
-  readonly kept?: boolean
-  readonly children: ComponentChildren
-}) {
-  return (
-    <section class={kept === true ? 'keep' : undefined}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }
 
@@ -119,57 +101,6 @@ function Source({ pieces, readAs, file, says, note }: SourceProps) {
         </p>
       )}
     </div>
-  )
-}
-
-const SHOWN = 24
-
-function Entries({
-  title,
-  entries,
-  inLine = false,
-  kept = false,
-  gap,
-}: {
-  readonly title: string
-  readonly entries: readonly Entry[]
-  readonly inLine?: boolean
-  /** Also on paper. */
-  readonly kept?: boolean
-  readonly gap?: string
-}) {
-  if (entries.length === 0)
-    return gap === undefined ? null : (
-      <Part title={title} kept={kept}>
-        <p class="gap">{gap}</p>
-      </Part>
-    )
-  const [first, rest] = [entries.slice(0, SHOWN), entries.slice(SHOWN)]
-  return (
-    <Part title={title} kept={kept}>
-      <EntryList entries={first} inLine={inLine} />
-      {rest.length === 0 ? null : (
-        <details>
-          <summary>{counted(rest.length, 'more')}</summary>
-          <EntryList entries={rest} inLine={inLine} />
-        </details>
-      )}
-    </Part>
-  )
-}
-
-function EntryList({ entries, inLine }: { readonly entries: readonly Entry[]; readonly inLine: boolean }) {
-  return (
-    <ul class={inLine ? 'in-line' : undefined}>
-      {entries.map((entry) => (
-        <li key={`${entry.words} ${entry.role}`}>
-          {entry.href === undefined ? entry.words : <a href={entry.href}>{entry.words}</a>}
-          {entry.role === undefined ? null : `, ${entry.role}`}
-          {entry.note === undefined ? null : <span class="as">{entry.note}</span>}
-          {entry.made === undefined ? null : <span class="as made">{entry.made}</span>}
-        </li>
-      ))}
-    </ul>
   )
 }
 
