@@ -42,7 +42,7 @@ const hasSigns = (node: BodyElement): boolean =>
 
 /** Every block and every note of a body, in order. Words outside any block stand under the name `#text`. */
 export const blocksOf = (body: readonly BodyNode[]): readonly Block[] =>
-  blocksIn(legible(body)).filter(({ text }) => text !== '')
+  blocksIn(legible(body)).filter(({ id, text, note }) => text !== '' || (id !== undefined && note !== true))
 
 const blocksIn = (body: readonly BodyNode[]): readonly Block[] =>
   body.flatMap((node): readonly Block[] => {

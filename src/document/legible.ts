@@ -14,7 +14,8 @@ function saying(node: BodyNode): BodyNode {
     return words === '' ? node : { ...node, children: [words] }
   }
   const children = node.children.map(saying)
-  return { ...node, children: HEADING.has(node.name) ? apart(children) : children }
+  if (HEADING.has(node.name)) return { ...node, children: apart(children) }
+  return children.every((child, n) => child === node.children[n]) ? node : { ...node, children }
 }
 
 /** What an element without words says by its attributes. */

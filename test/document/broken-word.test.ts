@@ -27,7 +27,19 @@ const CASES: readonly (readonly [what: string, given: string, read: string])[] =
   ['a name that has a hyphen anyway', 'Clermont-<lb break="no"/>Ferrand', 'Clermont-Ferrand'],
   ['numbers', '1914-<lb break="no"/>1918', '1914-1918'],
   ['a dash after a full stop', 'done.-<lb break="no"/>The', 'done.-The'],
-  ['a line that ends between words', 'one-<lb/>two', 'one- two'],
+  ['a hyphen, though nobody says so', 'atti-<lb/>\n tude', 'attitude'],
+  ['a hyphen that is none, as the end says', 'one-<lb break="yes"/>two', 'one- two'],
+  ['a hyphen before a capital', 'one-<lb/>Two', 'one- Two'],
+  ['a hyphen that waits for its word', 'Vor-<lb/>und Nachteile', 'Vor- und Nachteile'],
+  ['a dash at the end of a line', 'one -<lb/>two', 'one - two'],
+  [
+    'a hyphen that the text has elsewhere',
+    'vice-<lb break="no"/>president, vice-president',
+    'vice-president, vice-president',
+  ],
+  ['the end of a page within a word', 'voraus<pb/>sehen', 'voraussehen'],
+  ['the end of a page between words', 'one <pb/>two<pb/> three', 'one two three'],
+  ['the end of a line without a hyphen', 'one<lb/>two', 'one two'],
   ['an end of a paragraph', 'atti-<lb break="no"/></p><p>tude', 'atti- tude'],
 ]
 
@@ -42,7 +54,7 @@ describe('a word that the end of a line divides', () => {
   test('all ends between its parts say that it goes on; the body without such words is the same', () => {
     const joined = joinBrokenWords(parseBody('<p>a-<pb n="2"/><lb break="no"/>b<lb/>c</p>'))
     expect(serializeBody(joined)).toBe('<p>a<pb n="2" break="no"/><lb break="no"/>b<lb/>c</p>')
-    const plain = parseBody('<p>a-<lb/>b</p>')
+    const plain = parseBody('<p>a<lb/>b</p>')
     expect(joinBrokenWords(plain)).toBe(plain)
   })
 

@@ -156,6 +156,9 @@ test('a word is marked through the reading of a place, and nothing of the other'
 
 test('parts of a letterhead stand apart', () => {
   expect(html('<opener><seg>Dr. A. S.</seg><seg><date>26. 5.</date></seg></opener>')).toContain('Dr. A. S. 26. 5.')
+  expect(html('<opener><seg rend="left">Dr. A. S.</seg><seg rend="right">26. 5.</seg></opener>')).toContain(
+    '<span class="line">Dr. A. S.</span> <span class="line">26. 5.</span>',
+  )
 })
 
 test('what has nothing to show is not set', () => {

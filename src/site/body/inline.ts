@@ -21,8 +21,11 @@ function element(node: BodyElement, setting: Setting): string {
   const set = Object.hasOwn(SET, node.name) ? SET[node.name] : undefined
   if (set !== undefined) return set(node, setting)
   if (isBlock(node.name)) return innerBlock(node, setting)
-  return languageOf(node) === '' ? inline(node.children, setting) : wrap('span', '', node, setting)
+  return plainly(node, setting)
 }
+
+const plainly = (node: BodyElement, setting: Setting) =>
+  languageOf(node) === '' ? inline(node.children, setting) : wrap('span', '', node, setting)
 
 /** ` lang="ru"`, where the element says its language. */
 export function languageOf(node: BodyElement): string {
@@ -123,6 +126,10 @@ function found(node: BodyElement, setting: Setting): string {
   return `<mark id="hit${setting.foundCount}">${inline(node.children, setting)}</mark>`
 }
 
+/** A part of a letterhead that has a place of its own on the paper. */
+const isLine = ({ attributes: { rend = '', type } }: BodyElement) =>
+  type === 'letterhead' || /\b(?:left|right|cent(?:er|re))\b/u.test(rend)
+
 type Setter = (node: BodyElement, setting: Setting) => string
 const as =
   (tag: string, named = ''): Setter =>
@@ -159,6 +166,7 @@ const SET: Readonly<Record<string, Setter>> = {
   lb: (node, setting) => (node.attributes.break === 'no' ? '' : setting.runningOn ? ' ' : '<br>'),
   ref: reference,
   ptr: reference,
+  seg: (node, setting) => (isLine(node) ? wrap('span', 'line', node, setting) : plainly(node, setting)),
   salute: as('span', 'line'),
   signed: as('span', 'line signed'),
   dateline: as('span', 'line'),
