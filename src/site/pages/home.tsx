@@ -34,7 +34,7 @@ export function HomePage(props: HomeProps) {
       <section class="open">
         <h1>{name}</h1>
         {description === '' ? null : <p class="lead">{description}</p>}
-        <SearchField id="q" big placeholder="A word, a name, a reference" />
+        <SearchField id="q" big form={`${address.search}/form`} placeholder="A word, a name, a reference" />
         {tries.length === 0 ? null : (
           <p class="hint">
             Try{' '}

@@ -4,7 +4,10 @@ import type { SiteContext } from '../site-context.ts'
 /** Result lists deeper than two facets, and the older pages of them, are kept from crawlers: each would be another list of the same. */
 const ROBOTS = `User-agent: *
 Disallow: /search?*&*&
-Disallow: /search.json
+Disallow: /search.
+Disallow: /search/values
+Disallow: /search/why
+Disallow: /search/suggest
 Disallow: /*?after=
 Allow: /
 `

@@ -3,7 +3,6 @@ import { FACET_PARAMETERS } from './search-request.ts'
 
 /** The fields that the form has and an address of results has not: each is a way of putting part of a query. */
 export const FORM_FIELDS = ['phrase', 'any', 'none', 'from', 'to', 'in-title', 'since', 'until'] as const
-export type FormField = (typeof FORM_FIELDS)[number]
 
 /** Whether somebody comes from a form, whose fields are to become a query. */
 export const isFromForm = (parameters: URLSearchParams): boolean => FORM_FIELDS.some((field) => parameters.has(field))
