@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '#value/digest.ts'
 import { fold } from '#value/fold.ts'
 import { type CollectionId, type DocumentId, identifierFrom } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import type { Seen } from './seen.ts'
 
 /** A document on its way in: understood, not yet numbered, its names not yet linked. */
 export interface Arrival {
@@ -34,7 +35,11 @@ export interface Arrival {
 const UNNUMBERED = identifierFrom<DocumentId>('unnumbered')
 
 /** Counts how often a digest came, so that records without any key are told apart by their order. */
-export type Ordinals = Map<string, number>
+export interface Ordinals {
+  readonly seen: Seen
+  /** Of those that came more than once: how often. */
+  readonly repeated: Map<string, number>
+}
 
 /** Understands one draft. */
 export function arrive(
@@ -75,9 +80,10 @@ function likenessKey(draft: Draft, ordinals: Ordinals): string {
       draft.participants?.map(({ role, name }) => [role, name]),
     ]),
   ).slice(0, 16)
-  const ordinal = (ordinals.get(digest) ?? 0) + 1
-  ordinals.set(digest, ordinal)
-  return ordinal === 1 ? digest : `${digest}-${ordinal}`
+  if (ordinals.seen.add(digest)) return digest
+  const ordinal = (ordinals.repeated.get(digest) ?? 1) + 1
+  ordinals.repeated.set(digest, ordinal)
+  return `${digest}-${ordinal}`
 }
 
 /** Two records of one day with the same sender and recipient, as named, are alike. A record without day or parties is like none. */

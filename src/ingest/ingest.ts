@@ -10,6 +10,7 @@ import { type IncomingFile, Unreadable } from './incoming-file.ts'
 import { linkLate } from './link-late.ts'
 import { openReport, type Report } from './report.ts'
 import type { IngestOptions, Run } from './run.ts'
+import { Seen } from './seen.ts'
 import { takeIn } from './take-in.ts'
 
 /** Reading stops to write after this long (ms), or after so many records: a search, or another writer, never waits long. */
@@ -35,9 +36,9 @@ export async function ingest(
     store: archive.store,
     options: { ...options, waiting: once(options.waiting) },
     report,
-    keys: new Set(),
+    keys: new Seen(),
     late: new Map(),
-    ordinals: new Map(),
+    ordinals: { seen: new Seen(), repeated: new Map() },
     broken: new Set(),
   }
   await writeInBatches(run, readAll(run, archive.files, files))
@@ -170,11 +171,7 @@ const emptyBatch = () => ({
 
 /** A key that this run has seen already: the record is refused, with its place. */
 function isRepeated({ keys, report }: Run, { source, key, at }: Pick<Arrival, 'source' | 'key' | 'at'>): boolean {
-  const named = `${source}\n${key}`
-  if (!keys.has(named)) {
-    keys.add(named)
-    return false
-  }
+  if (keys.add(`${source}\n${key}`)) return false
   report.issue({
     severity: 'error',
     at,

@@ -6,6 +6,7 @@ import type { Issue } from '#value/issue.ts'
 import type { Arrival, Ordinals } from './arrival.ts'
 import type { Judgement } from './judge.ts'
 import type { OpenReport } from './report.ts'
+import type { Seen } from './seen.ts'
 
 export interface IngestOptions {
   /** What the records come from; else the folder that was brought, or each file's own name. */
@@ -36,7 +37,7 @@ export interface Run {
   readonly options: IngestOptions
   readonly report: OpenReport
   /** Sources and keys that this run has seen: a repeated key is an issue, never an overwrite. */
-  readonly keys: Set<string>
+  readonly keys: Seen
   /** Documents with relations to keys of their source that were not here when they came. */
   readonly late: Map<DocumentId, { readonly source: string; readonly relatedTo: ReadonlySet<string> }>
   readonly ordinals: Ordinals
