@@ -56,16 +56,21 @@ const blocksIn = (body: readonly BodyNode[]): readonly Block[] =>
 
 /** What is said beside the text, in its order: notes, and how other witnesses read. */
 function asidesIn(node: BodyElement): readonly (readonly BodyNode[])[] {
-  if (node.name === 'note') return [node.children]
   const inside = node.children.flatMap((child) => (typeof child === 'string' ? [] : asidesIn(child)))
+  if (node.name === 'note') return [node.children, ...inside]
   return node.name === 'app' ? [variantsOf(node), ...inside] : inside
 }
 
 const plain = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
+/** Where a note stood. A word may go on behind it; with a capital another begins, though there is no blank. */
+const NOTE = '\0'
+const withoutNotes = (text: string) =>
+  text.includes(NOTE) ? text.replace(/(?<=\p{Ll})\0+(?=\p{Lu})/gu, ' ').replaceAll(NOTE, '') : text
+
 /** Plain words of running content as it is read: one of several readings, a sign for a gap, no notes. */
-const textOf = (nodes: readonly BodyNode[]): string =>
-  plain(spelt(nodes, (node) => (node.name === 'note' ? [] : node.name === 'gap' ? ['[…]'] : readChildren(node))))
+const textOf = (nodes: readonly BodyNode[]): string => plain(withoutNotes(spelt(nodes, read)))
+const read = (node: BodyElement) => (node.name === 'note' ? [NOTE] : node.name === 'gap' ? ['[…]'] : readChildren(node))
 
 function spelt(nodes: readonly BodyNode[], within: (node: BodyElement) => readonly BodyNode[]): string {
   let text = ''

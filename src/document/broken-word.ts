@@ -107,7 +107,11 @@ function join(stream: readonly Piece[], before: number, after: number, compounds
   for (const piece of between)
     if (isText(piece)) piece.text = ''
     else if (isEnd(piece)) piece.whole = true
-  const isCompound = !divided && (namesBegin(letters, rest) || compounds().has(compound(letters.slice(-40), rest)))
+  const isCompound =
+    !divided &&
+    (/[-‐‑]t$/u.test(letters.slice(-2)) ||
+      namesBegin(letters, rest) ||
+      compounds().has(compound(letters.slice(-40), rest)))
   start.text = rest
   end.text = divided || (hyphened && !isCompound) ? begun.slice(0, -1) : begun
 }

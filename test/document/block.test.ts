@@ -190,6 +190,8 @@ test.each([
   ['what is struck out by itself', 'one <del>two</del>', ['one two']],
   ['the lemma, and what others have as a note', '<app><lem>this</lem><rdg>that</rdg></app>', ['this', 'that']],
   ['the first of several witnesses', '<app><rdg>this</rdg><rdg>that</rdg></app>', ['this', 'that']],
+  ['a note in a note', 'A<note>b <note>c</note></note>', ['A', 'b', 'c']],
+  ['on after a note', 'Pada<note>n</note>vino, in it<note>n</note>Rome', ['Padavino, in it Rome', 'n', 'n']],
   ['a sign for a gap', 'one<gap reason="illegible"/> two', ['one[…] two']],
   ['where a reference leads that has no words', 'on <ref target="1910-08-20"/>', ['on 1910-08-20']],
   ['what an edition says of it', '<ref target="L7" subtype="See"/>', ['See L7']],

@@ -37,6 +37,7 @@ const CASES: readonly (readonly [what: string, given: string, read: string])[] =
     'vice-<lb break="no"/>president, vice-president',
     'vice-president, vice-president',
   ],
+  ['a hyphen of French grammar', 'dira-t-<lb/>on', 'dira-t-on'],
   ['the end of a page within a word', 'voraus<pb/>sehen', 'voraussehen'],
   ['the end of a page between words', 'one <pb/>two<pb/> three', 'one two three'],
   ['the end of a line without a hyphen', 'one<lb/>two', 'one two'],

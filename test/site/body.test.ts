@@ -59,6 +59,12 @@ test.each([
   ],
   ['what an edition says in its place', '<p><metamark facs="Blank page"/></p>', '<span class="ed">[Blank page]</span>'],
   ['a sign with its picture', '<p>a<metamark facs="p3_11.jpg"/></p>', 'a'],
+  ['a quotation in the line', '<p>he said »<quote>yes</quote>«</p>', 'he said »<span>yes</span>«'],
+  [
+    'one that is set apart',
+    '<p>he said: <quote rend="block">yes</quote></p>',
+    'he said: <span class="within quoted">yes</span>',
+  ],
   ['a reference without words', '<p>on <ref target="1910-08-20"/></p>', 'on 1910-08-20'],
   ['one to a passage', '<p><ref target="#p4"/></p>', '<a href="#p4">passage 4</a>'],
   ['one to a note by its number', '<p>a<ptr target="#tn3" n="3"/></p>', 'a<a href="#x-tn3"><sup>3</sup></a>'],

@@ -25,8 +25,15 @@ export function innerBlock(node: BodyElement, setting: Setting): string {
   if (node.name === 'list') return list(node, setting)
   if (node.name === 'table') return table(node, setting)
   const id = pageId(node.attributes['xml:id'])
-  const named = node.name === 'quote' ? 'within quoted' : node.name === 'head' ? 'within headed' : 'within'
-  return `<span class="${named}"${id === undefined ? '' : ` id="${id}"`}${languageOf(node)}>${inline(node.children, setting)}</span>`
+  const isInLine = node.name === 'quote' && !holdsBlocks(node) && !/block|display/u.test(node.attributes.rend ?? '')
+  const named = isInLine
+    ? ''
+    : node.name === 'quote'
+      ? 'within quoted'
+      : node.name === 'head'
+        ? 'within headed'
+        : 'within'
+  return `<span${named === '' ? '' : ` class="${named}"`}${id === undefined ? '' : ` id="${id}"`}${languageOf(node)}>${inline(node.children, setting)}</span>`
 }
 
 /** A list with its items; a gloss list (label, item) as terms. */
