@@ -43,6 +43,10 @@ export function peopleToLink(): (Agent | Document)[] {
   ])
 }
 
+/** Each person's forms as they are printed, the head form first, and the memorandum that is linked to them. */
+export const printedForms = (): { readonly memorandum: string; readonly forms: readonly string[] }[] =>
+  people.map((person) => ({ memorandum: `memorandum-${person.id}`, forms: formsOf(person) }))
+
 /** Every attested form of every agent that a record is linked to, and the forms that rules make of them. */
 export async function judgedNames(records: Reading, entries: readonly IndexEntry[]): Promise<Judged[]> {
   const linked = new Map<string, Set<string>>()

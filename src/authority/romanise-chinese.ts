@@ -160,6 +160,16 @@ export function readChinese(text: string, system: ChineseSystem): Reading[] {
 export const hasSurname = ({ words }: Reading): boolean =>
   SURNAMES.includes((words[0]?.syllables ?? []).map(({ pinyin }) => pinyin).join(''))
 
+/** Whether a name of which nothing is known may be Chinese: a known surname, and two syllables joined (Zedong) or hyphenated (Tse-tung). */
+export function looksChinese(text: string): boolean {
+  const [, surname, given] = /^(\p{Lu}\p{Ll}+),? (\p{Lu}[\p{L}’'‘ʼ]+(?:[-–‐](?:\p{L}[\p{L}’'‘ʼ]*))?)$/u.exec(text) ?? []
+  if (surname === undefined || given === undefined) return false
+  const isHyphenated = /[-–‐]/u.test(given)
+  return readChinese(`${surname} ${given}`, isHyphenated ? 'wade-giles' : 'pinyin').some(
+    (reading) => hasSurname(reading) && reading.words.length === 2 && reading.words[1]?.syllables.length === 2,
+  )
+}
+
 const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
 
 const JOIN: Readonly<Record<ChineseSystem, (before: string, next: string) => string>> = {

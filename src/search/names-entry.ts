@@ -4,6 +4,7 @@ import { readName } from '#authority/name-form.ts'
 import { nameKeys, partsOfName } from '#authority/name-key.ts'
 import { nameWords } from '#authority/name-words.ts'
 import { formsByRule } from '#authority/romanise.ts'
+import { looksChinese } from '#authority/romanise-chinese.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { fold } from '#value/fold.ts'
 import { simplified } from './analysis/simplified.ts'
@@ -59,6 +60,17 @@ function formOf(name: Name): NameForm {
   }
 }
 
+const OTHER_THAN_CHINESE = /^(?!zh|cmn|ru|en|und)/iu
+
+/** A name that may be Chinese, as far as it and the others tell, is taken for it: what rules make of it so is only sought, and stands last. */
+const asMayBe = (name: Name, names: readonly Name[]): Name =>
+  name.lang === undefined &&
+  name.system === undefined &&
+  looksChinese(name.text) &&
+  !names.some(({ lang = 'zh' }) => OTHER_THAN_CHINESE.test(lang))
+    ? { ...name, lang: 'zh' }
+    : name
+
 /** Each form that rules make of a name, once; a misspelling is not spelt on. */
 function madeFrom(names: readonly Name[]): NameForm[] {
   const seen = new Set(names.map(({ text }) => fold(text)))
@@ -66,7 +78,7 @@ function madeFrom(names: readonly Name[]): NameForm[] {
   for (const name of names) {
     if (name.kind === 'misspelt' || name.text.length > LONGEST_FORM) continue
     const period = periodOf(name)
-    for (const { text, system, lang } of formsByRule(name, names)) {
+    for (const { text, system, lang } of formsByRule(asMayBe(name, names), names)) {
       if (made.length >= MOST_MADE) return made
       if (seen.has(fold(text))) continue
       seen.add(fold(text))

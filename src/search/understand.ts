@@ -35,8 +35,8 @@ function understood(query: Query, done: Result['done']): Understood {
 type Near = NonNullable<Result['near']>
 
 /**
- * Other ways to understand a question that has found nothing, the likeliest first: its missing words as names that are spelt nearly so, then
- * as words that are. Quotation marks and `exact` hold words to their letters.
+ * Other ways to understand a question that has found nothing, the likeliest first: its missing words as names and words that are spelt nearly
+ * so, or as such names alone. Quotation marks and `exact` hold words to their letters.
  */
 export function* understandLoosely(
   query: Query,
@@ -61,13 +61,14 @@ export function* understandLoosely(
   }
   const named = expandNames(spelt.query, loose)
   const done = [...named.names.map(told), ...spelt.done]
+  if (near.length > 0) {
+    const said = near.map(({ word, spellings }) => ({
+      what: `“${word}” was taken for ${spellings.map((one) => `“${one.word}”`).join(', ')}`,
+      because: 'nothing has the word as it was typed',
+    }))
+    yield understood(respelt(named.query, near), [...done, ...said])
+  }
   yield understood(named.query, done)
-  if (near.length === 0) return
-  const said = near.map(({ word, spellings }) => ({
-    what: `“${word}” was taken for ${spellings.map((one) => `“${one.word}”`).join(', ')}`,
-    because: 'nothing has the word as it was typed',
-  }))
-  yield understood(respelt(named.query, near), [...said, ...done])
 }
 
 const DEEPEST = 12
@@ -84,8 +85,15 @@ function respelt(query: Query, near: Near): Query {
     }
     if (node.is === 'bool') return { ...node, must: each(node.must), should: each(node.should) }
     if (node.is === 'field') return { ...node, of: walk(node.of, depth + 1) }
-    if (node.is === 'named') return { is: 'named', typed: walk(node.typed, depth + 1), also: node.also }
-    return node
+    if (node.is === 'anyOf') return { ...node, variants: each(node.variants) }
+    if (node.is !== 'named') return node
+    const { attested, surest } = node
+    return {
+      ...node,
+      typed: walk(node.typed, depth + 1),
+      ...(attested === undefined ? {} : { attested: walk(attested, depth + 1) }),
+      ...(surest === undefined ? {} : { surest: walk(surest, depth + 1) }),
+    }
   }
   return walk(query, 0)
 }

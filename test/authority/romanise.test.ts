@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Name } from '#authority/name.ts'
 import { formsByRule } from '#authority/romanise.ts'
+import { looksChinese } from '#authority/romanise-chinese.ts'
 
 const name = (text: string, more: Partial<Name> = {}): Name => ({ text, kind: 'variant', ...more })
 const texts = (of: Name, system: string, among: readonly Name[] = []) =>
@@ -68,6 +69,18 @@ describe('readings', () => {
 
   test('a heading is read without its dates', () =>
     expect(texts(name('Mao, Zedong, 1893-1976', { lang: 'zh' }), 'wade-giles')).toEqual(['Mao, Tse-tung']))
+
+  test.each([
+    ['Mao Zedong', true],
+    ['Mao Tse-tung', true],
+    ['Chiang, Kai-shek', false],
+    ['Zhou, Enlai', true],
+    ['Zhu De', false],
+    ['Dean Acheson', false],
+    ['Kim Il-sung', false],
+    ['Martin Long', false],
+    ['', false],
+  ])('%s may be Chinese: %s', (text, may) => expect(looksChinese(text)).toBe(may))
 
   test('only what is Chinese is taken for Chinese', () => {
     expect(formsByRule(name('Han Suyin'))).toEqual([])
