@@ -94,6 +94,18 @@ test.each<[string, RelationDescribed[], unknown]>([
     [{ label: 'Previous in the collection and in the correspondence', to: [other] }],
   ],
   [
+    'a neighbour that is not here, as the letter calls it',
+    [
+      {
+        kind: 'related',
+        direction: 'outgoing',
+        citation: { asGiven: 'L7' },
+        note: 'next in the collection: To a friend',
+      },
+    ],
+    [{ label: 'Next in the collection', to: [{ words: 'L7', note: 'not held here; To a friend' }] }],
+  ],
+  [
     'nothing plain beside what is told',
     [related({ direction: 'incoming' }), related({ kind: 'replies-to' })],
     [{ label: 'Answers', to: [other] }],

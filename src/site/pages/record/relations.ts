@@ -54,10 +54,13 @@ function relatedOf({ document, citation, certainty }: RelationDescribed, words: 
 }
 
 // "previous", "next in the correspondence: Hofmannsthal an Schnitzler": what a letter says of its neighbours.
-const NEIGHBOUR = /^(?<way>previous|next)(?<where> in the [\p{L} ]+)?(?:: .*)?$/u
+const NEIGHBOUR = /^(?<way>previous|next)(?<where> in the [\p{L} ]+)?(?:: (?<title>.+))?$/u
 
 /** A neighbour is told as one, from either end; any other relation by its kind, with its note. */
-function labelOf({ kind, direction, note }: RelationDescribed): { readonly label: string; readonly note?: string } {
+function labelOf({ kind, direction, note, document }: RelationDescribed): {
+  readonly label: string
+  readonly note?: string
+} {
   const outgoing = direction === 'outgoing'
   const ways = kind === 'related' ? (note ?? '').split('; ').map((one) => NEIGHBOUR.exec(one)?.groups) : []
   const [first] = ways
@@ -65,5 +68,10 @@ function labelOf({ kind, direction, note }: RelationDescribed): { readonly label
     return { label: RELATION[kind][outgoing ? 0 : 1], ...(note === undefined ? {} : { note }) }
   }
   const way = outgoing ? first.way : first.way === 'previous' ? 'next' : 'previous'
-  return { label: capital(`${way}${ways.map((one) => one?.where ?? '').join(' and')}`) }
+  // What the letter calls a neighbour that is not here is all that is known of it.
+  const title = document === undefined ? first.title : undefined
+  return {
+    label: capital(`${way}${ways.map((one) => one?.where ?? '').join(' and')}`),
+    ...(title === undefined ? {} : { note: title }),
+  }
 }
