@@ -81,3 +81,25 @@ test('a long facet leads to all of its values', async () => {
   expect(values).toHaveLength(11)
   await own.close()
 })
+
+test('a span that is chosen is shown within all that there is without it', async () => {
+  const html = await open.page('/search?q=Filippov&date=1949-01-10..1949-01-11')
+  expect(html).toContain('<h2>2 documents</h2>')
+  expect(html).toContain('10 January 1949 to 11 January 1949')
+  const columns = tagsOf(html).filter(({ attributes }) => attributes.has('data-from'))
+  const wide = columns
+    .slice(0, columns.length / 2)
+    .map(({ attributes }) => [attributes.get('data-from'), attributes.get('class')])
+  expect(wide).toEqual([
+    ['1949-01-06', 'outside'],
+    ['1949-01-07', 'outside'],
+    ['1949-01-08', 'outside'],
+    ['1949-01-09', 'outside'],
+    ['1949-01-10', undefined],
+    ['1949-01-11', undefined],
+    ['1949-01-12', 'outside'],
+    ['1949-01-13', 'outside'],
+    ['1949-01-14', 'outside'],
+  ])
+  expect(html).toContain('name="since" type="text" value="1949-01-10"')
+})

@@ -83,14 +83,20 @@ const valuesNamed =
     ...asked.chosen.filter((one) => one.facet === facet).map(({ value }) => value),
   ]
 
-/** Chosen years alone say where the hits lie; then, and only for few of them, the days do. */
+/** All along which the hits lie: a span that the address chooses is shown within what there is without it. */
 function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Promise<StripProps> {
+  const years = facets.year ?? []
+  const { years: _years, days: _days, ...undated } = foundBy(asked)
+  const isChosen = asked.date !== undefined
+  const more = isChosen ? { date: undefined } : {}
   return timeStrip(site, {
-    total: total.value,
-    years: facets.year ?? [],
-    of: foundBy(asked),
+    // Years are counted without the span: all together they are at least the documents that there are without it.
+    total: isChosen ? years.reduce((sum, { count }) => sum + count, 0) : total.value,
+    years,
+    of: isChosen ? undated : foundBy(asked),
+    ...(isChosen ? { chosen: asked } : {}),
     yearAddress: (from, to) => searchAddress(asked, { date: from === to ? String(from) : `${from}..${to}` }),
-    pageAddress: (page) => searchAddress(asked, { sort: 'date', page }),
+    pageAddress: (page) => searchAddress(asked, { sort: 'date', page, ...more }),
   })
 }
 

@@ -29,6 +29,8 @@ export interface StripWish {
   readonly years: readonly FacetValue[]
   /** What these are the results of. */
   readonly of: Pick<Request, 'query' | 'filters' | 'years' | 'days' | 'exact'>
+  /** A span within them: what lies outside of it stands back. */
+  readonly chosen?: Pick<Request, 'years' | 'days'>
   readonly yearAddress: (from: number, to: number) => string
   /** The page of the results by date that the first document of a day stands on. */
   readonly pageAddress: (page: number) => string
@@ -36,12 +38,12 @@ export interface StripWish {
 
 export async function timeStrip(site: SiteContext, wish: StripWish): Promise<TimeStrip> {
   const strip = (await stripOfDays(site, wish)) ?? stripOfYears(wish)
-  const told = (column: Column) => withSpan(column, wish.of)
+  const told = (column: Column) => withSpan(column, wish.chosen ?? {})
   return { ...strip, wide: strip.wide.map(told), narrow: strip.narrow.map(told) }
 }
 
 /** Whether a column lies outside of the years or days that were chosen. */
-function withSpan(column: Column, { years, days }: StripWish['of']): Column {
+function withSpan(column: Column, { years, days }: NonNullable<StripWish['chosen']>): Column {
   const chosen = days ?? (years === undefined ? undefined : daysOf({ years }))
   if (chosen === undefined) return column
   const { from, to } = daysOf(readWhen(`${column.from}..${column.to}`) ?? { days: {} })

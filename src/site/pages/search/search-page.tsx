@@ -49,7 +49,7 @@ export function SearchPage(props: SearchProps) {
               <a href="#narrow">Narrow these by {facets.map(({ label }) => label.toLowerCase()).join(', ')}</a>
             </p>
           )}
-          {strip.wide.length < 2 ? null : (
+          {strip.wide.length < 2 && span === undefined ? null : (
             <section class="hist" aria-label="Along time">
               <TimeBrush strip={strip} {...props.brush} />
             </section>

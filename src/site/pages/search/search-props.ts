@@ -1,5 +1,6 @@
 import type { Described } from '#holding/described.ts'
 import type { Result } from '#search/search.ts'
+import { parseEdtf } from '#value/edtf.ts'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
 import type { StripProps } from '../../frame/strip.tsx'
@@ -14,6 +15,7 @@ import {
   searchAddress,
 } from '../../routes/search-request.ts'
 import { capital, figure } from '../../words/counted.ts'
+import { dateInWords } from '../../words/date-in-words.ts'
 import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
 import type { NamesSoughtProps } from './names-sought.tsx'
 import { type ClosedFacet, closedFacets, type FacetNames, type FacetProps, facetsOf } from './search-facets.ts'
@@ -69,7 +71,7 @@ export function searchProps(
     },
     ...(asked.date === undefined
       ? {}
-      : { span: { words: asked.date.replace('..', ' to '), without: searchAddress(asked, { date: undefined }) } }),
+      : { span: { words: spanInWords(since, until), without: searchAddress(asked, { date: undefined }) } }),
     hits: withAnchors(
       result.hits.flatMap((hit) => {
         const one = by.get(hit.id)
@@ -155,4 +157,12 @@ function waysOf(asked: Asked, { total, hits, after }: Result): PageWaysProps {
     })),
     says: hits.length === 0 ? '' : `${figure(from)} to ${figure(from + hits.length - 1)} of ${figure(total.value)}`,
   }
+}
+
+const dateWords = (given: string): string => (parseEdtf(given) === undefined ? given : dateInWords(given))
+
+function spanInWords(since: string, until: string): string {
+  if (since === until) return dateWords(since)
+  if (since === '') return `To ${dateWords(until)}`
+  return until === '' ? `From ${dateWords(since)}` : `${dateWords(since)} to ${dateWords(until)}`
 }
