@@ -1,10 +1,12 @@
 import { nameWords } from '#authority/name-words.ts'
+import { fold } from '#value/fold.ts'
 import { expandNames, told } from './expand-names.ts'
 import { expandTerms, type TermBook } from './expand-terms.ts'
 import { type NameBook, NOBODY } from './name-book.ts'
 import { surerPart } from './other-names.ts'
 import type { Query } from './query.ts'
 import type { Result } from './search.ts'
+import { slipsBetween } from './spelling.ts'
 
 /** A question as it is asked of an index: with near spellings, patterns and names as the forms that they stand for. */
 export interface Understood {
@@ -62,25 +64,33 @@ export function* understandLoosely(
   const named = expandNames(spelt.query, loose)
   const done = [...named.names.map(told), ...spelt.done]
   if (near.length > 0) {
-    const said = near.map(({ word, spellings }) => ({
-      what: `“${word}” was taken for ${spellings.map((one) => `“${one.word}”`).join(', ')}`,
+    const spellings = new Map(near.map((one) => [one.word, nearest(one)]))
+    const said = [...spellings].map(([word, others]) => ({
+      what: `“${word}” was taken for ${others.map((one) => `“${one}”`).join(', ')}`,
       because: 'nothing has the word as it was typed',
     }))
-    yield understood(respelt(named.query, near), [...done, ...said])
+    yield understood(respelt(named.query, spellings), [...done, ...said])
   }
   yield understood(named.query, done)
 }
 
+/** The spellings with the fewest slips. */
+function nearest({ word, spellings }: Near[number]): string[] {
+  const slips = spellings.map((one) => slipsBetween(fold(word), one.word, MOST_SLIPS))
+  const least = Math.min(...slips)
+  return spellings.filter((_, n) => slips[n] === least).map((one) => one.word)
+}
+
+const MOST_SLIPS = 2
 const DEEPEST = 12
 
 /** A query with other spellings for some of its words. */
-function respelt(query: Query, near: Near): Query {
-  const spellings = new Map(near.map(({ word, spellings }) => [word, spellings]))
+function respelt(query: Query, spellings: ReadonlyMap<string, readonly string[]>): Query {
   const walk = (node: Query, depth: number): Query => {
     if (depth > DEEPEST) return node
     const each = (some: readonly Query[]) => some.map((one) => walk(one, depth + 1))
     if (node.is === 'term') {
-      const forms = spellings.get(node.word)?.map(({ word }): Query => ({ is: 'form', word }))
+      const forms = spellings.get(node.word)?.map((word): Query => ({ is: 'form', word }))
       return forms === undefined ? node : { is: 'anyOf', variants: forms, scored: 'best' }
     }
     if (node.is === 'bool') return { ...node, must: each(node.must), should: each(node.should) }

@@ -11,12 +11,12 @@ import { rowsOf } from './seek.ts'
 import { isOpen } from './within.ts'
 
 /** Words that are looked at, and those that are kept of them. */
-const MOST_WORDS = 80
+const MOST_WORDS = 60
 const MOST_TELLING = 14
 const MOST_VALUES = 12
 const MOST_SAID = 4
 /** What more documents than these have, tells of none of them. */
-const TOO_MANY = 2000
+const TOO_MANY = 1000
 /** A person or a file in common says more than a word. */
 const WEIGHT = { word: 1, person: 2, file: 2 } as const
 /** One word that happens to be in both says nothing. */
@@ -66,9 +66,9 @@ function traitsOf(reader: IndexReader, kept: Kept, clearance: Clearance): Trait[
     'SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)',
   ).pluck()
   const trait = (is: Trait['is'], what: string, token: string, times = 1): Trait[] => {
+    const held = some.get(quoted([token]), TOO_MANY) ?? 0
     const match = cleared(quoted([token]), clearance, values, ALL)
-    const held = typeof match === 'string' ? some.get(match, TOO_MANY) : undefined
-    if (typeof match !== 'string' || held === undefined || held < 2 || held >= TOO_MANY) return []
+    if (typeof match !== 'string' || held < 2 || held >= TOO_MANY) return []
     return [{ is, what, match, weight: WEIGHT[is] * rarity(held, all) * (1 + Math.log(times)) }]
   }
   const valuesOf = (facet: Facet) => reader.facets.count(facet, Uint32Array.of(kept.row), 100).map(({ value }) => value)
