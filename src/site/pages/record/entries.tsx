@@ -65,7 +65,7 @@ export function Places({ places }: Pick<RecordProps, 'places'>) {
   return (
     <>
       <Entries title="Places" entries={others} inLine />
-      <Entries title={others.length === 0 ? 'Places mentioned' : 'Also mentioned'} entries={mentioned} inLine />
+      <Entries title="Places mentioned" entries={mentioned} inLine />
     </>
   )
 }
