@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { prepared } from './prepared.ts'
+import { type Sets, setsOf, together } from './wide.ts'
 
 /** The rows that an expression finds, in order. Kept until the index changes: paging, sorting and facets ask for the same set again. */
 export class HitSets {
@@ -18,6 +19,21 @@ export class HitSets {
       this.kept.set(match, known)
       return known
     }
+    const rows = this.found(setsOf(match))
+    this.keep(match, rows)
+    return rows
+  }
+
+  private found(sets: Sets): Uint32Array {
+    return typeof sets === 'string'
+      ? this.read(sets)
+      : together(
+          sets.is,
+          sets.of.map((one) => this.found(one)),
+        )
+  }
+
+  private read(match: string): Uint32Array {
     // One JSON text is read faster than as many rows.
     const json = prepared<[string], Buffer>(
       this.db,
@@ -25,9 +41,7 @@ export class HitSets {
     )
       .pluck()
       .get(match)
-    const rows = json === undefined ? NO_ROWS : numbersIn(json)
-    this.keep(match, rows)
-    return rows
+    return json === undefined ? NO_ROWS : numbersIn(json)
   }
 
   private keep(match: string, rows: Uint32Array): void {

@@ -91,13 +91,12 @@ export class IndexReader {
 
   /** The agents that this reader may know of. */
   agents(clearance: Clearance): Agents {
-    const counts = this.countsOfPeople(clearance)
     const { exact } = this.values()
-    return new Agents(
-      this.db,
-      (agent) => counts.counts[(exact('person', agent) ?? -1) - counts.first] ?? 0,
-      clearance.includes('editors'),
-    )
+    const documentsOf = (agent: string) => {
+      const { first, counts } = this.countsOfPeople(clearance)
+      return counts[(exact('person', agent) ?? -1) - first] ?? 0
+    }
+    return new Agents(this.db, documentsOf, clearance.includes('editors'))
   }
 
   private countsOfPeople(clearance: Clearance): Counts {

@@ -23,12 +23,10 @@ export interface Ranked {
 
 const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ?`
 
-/** The rows by their scores for the expression, the best first; where scores are equal, by identifier. */
+/** The rows by their scores for the expression, the best first; where scores are equal, the newest first. */
 function byScore(reader: IndexReader, match: string): Uint32Array {
   const scored = prepared<[string], [number, number]>(reader.db, SCORES).raw().all(match)
-  scored.sort(
-    ([a, scoreA], [b, scoreB]) => scoreA - scoreB || reader.orders.place('id', a) - reader.orders.place('id', b),
-  )
+  scored.sort(([a, scoreA], [b, scoreB]) => scoreA - scoreB || b - a)
   return Uint32Array.from(scored, ([row]) => row)
 }
 

@@ -46,7 +46,9 @@ export function seek(reader: IndexReader, request: Seeking): Sought {
   }
   const books: Books = { names: request.exact ? NOBODY : reader.agents(request.clearance), terms: reader.terms() }
   const asTyped = found(understand(request.query, books))
-  const wanting = missing(reader, asTyped.compiled, open)
+  const [word, ...others] = asTyped.compiled.words
+  const isAll = others.length === 0 && word?.match === asTyped.compiled.match && asTyped.rows.length > 0
+  const wanting = isAll ? [] : missing(reader, asTyped.compiled, open)
   if (asTyped.rows.length > 0) return { ...asTyped, missing: wanting, near: [] }
   const near = nearSpellings(reader, wanting, open)
   for (const way of understandLoosely(request.query, books, wanting, near)) {
