@@ -1,0 +1,91 @@
+import type { DayRange } from './day-range.ts'
+import type { Point } from './exchange.ts'
+import { sendingsOf } from './implications.ts'
+import { isHolding, type Placed } from './points.ts'
+import type { Times } from './times.ts'
+
+/** One draft in the descent of a text: the first, what was put against it or agreed to, what was sent at last. */
+export interface Draft extends Placed {
+  readonly how: 'draft' | 'answer' | 'carried-out'
+}
+
+/** What became of a term in a draft. Absent where the term was not yet there, or dropped before. */
+export interface Fate {
+  readonly fate: 'put-forward' | 'kept' | 'changed' | 'dropped' | 'new'
+  /** Absent where it was dropped. */
+  readonly text?: string
+}
+
+/** The terms of a text through its drafts: a row a term, a column a draft (exchange.md, "Drafts and their descent"). */
+export interface Descent {
+  readonly drafts: readonly Draft[]
+  readonly rows: readonly (readonly (Fate | undefined)[])[]
+}
+
+/** The descent that begins with a point; undefined where there is no such point. A draft whose terms are not given has an empty column. */
+export function descentOf(start: string, times: Times): Descent | undefined {
+  const first = times.points.byId.get(start)
+  if (first === undefined) return undefined
+  const drafts = inOrder(chainFrom(first, times), times)
+  const rows: { readonly terms: Set<string>; readonly cells: (Fate | undefined)[]; isLive: boolean }[] = []
+  drafts.forEach(({ point }, column) => {
+    const met = new Set<(typeof rows)[number]>()
+    for (const term of point.terms ?? []) {
+      const from = term.takesOver ?? term.changes
+      const row = rows.find(({ terms }) => from !== undefined && terms.has(from)) ?? newRow(rows)
+      const fate =
+        row.terms.size === 0
+          ? column === 0
+            ? 'put-forward'
+            : 'new'
+          : term.takesOver === undefined
+            ? 'changed'
+            : 'kept'
+      row.terms.add(term.id)
+      row.cells[column] = { fate, text: term.text }
+      row.isLive = true
+      met.add(row)
+    }
+    if (met.size === 0) return
+    for (const row of rows.filter((each) => each.isLive && !met.has(each))) {
+      row.cells[column] = { fate: 'dropped' }
+      row.isLive = false
+    }
+  })
+  return { drafts, rows: rows.map(({ cells }) => drafts.map((_, column) => cells[column])) }
+}
+
+function newRow<T>(rows: { terms: Set<string>; cells: T[]; isLive: boolean }[]) {
+  const row = { terms: new Set<string>(), cells: [], isLive: true }
+  rows.push(row)
+  return row
+}
+
+/** The first point, every answer to it that says more than that it came, the answers to those, and what carries any of them out. */
+function chainFrom(first: Placed, { points }: Times): readonly Draft[] {
+  const carriers = [...points.byId.values()].filter(({ point }) => (point.carriesOut ?? []).length > 0)
+  const found = new Map<string, Draft>([[first.point.id, { ...first, how: 'draft' }]])
+  for (const { point } of found.values()) {
+    const add = (placed: Placed, how: Draft['how']) => {
+      if (!found.has(placed.point.id)) found.set(placed.point.id, { ...placed, how })
+    }
+    for (const reply of points.replies.get(points.root(point.id)) ?? []) {
+      if (!isHolding(reply) && hasTerms(reply.point)) add({ move: reply.move, point: reply.point }, 'answer')
+    }
+    for (const carrier of carriers) if (carrier.point.carriesOut?.includes(point.id)) add(carrier, 'carried-out')
+  }
+  return [...found.values()]
+}
+
+const hasTerms = ({ terms, wording }: Point) => (terms?.length ?? 0) > 0 || (wording?.length ?? 0) > 0
+
+/** The first draft first, the others as they were sent. */
+function inOrder([first, ...others]: readonly Draft[], times: Times): readonly Draft[] {
+  const sent = ({ move }: Draft): DayRange[] => sendingsOf(times.ways, move.sign).map(times.days)
+  const at = (draft: Draft) => Math.min(...sent(draft).map(({ latest }) => latest))
+  const rest = others
+    .map((draft) => ({ draft, at: at(draft) }))
+    .toSorted((a, b) => (a.at === b.at ? (a.draft.move.sign < b.draft.move.sign ? -1 : 1) : a.at - b.at))
+    .map(({ draft }) => draft)
+  return first === undefined ? rest : [first, ...rest]
+}
