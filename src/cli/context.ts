@@ -47,7 +47,7 @@ export function openContext(surroundings: Surroundings): Context {
     surroundings,
     terminal,
     version: readVersion(),
-    by: surroundings.environment.CHANCERY_USER ?? userInfo().username,
+    by: surroundings.environment.CHANCERY_USER?.trim() || userInfo().username,
     today: () => new Date().toISOString().slice(0, 10),
     get interrupted() {
       heeded = true

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { stringify } from 'yaml'
 import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
-import { words } from './words.ts'
+import { webAddress, words } from './words.ts'
 
 /** Writes the settings that are given, unless there is a file of settings already. */
 export function writeSettings(folder: string, settings: Readonly<Record<string, string | undefined>>): void {
@@ -24,7 +24,7 @@ export function addInit(program: Command, context: Context): void {
     .description('make a new, empty archive')
     .option('--name <name>', 'what the archive is called', words)
     .option('--description <text>', 'one or two sentences for the first page', words)
-    .option('--base <address>', 'where readers will reach it (https://archive.example)', words)
+    .option('--base <address>', 'where readers will reach it (https://archive.example)', webAddress)
     .addHelpText(
       'after',
       '\nExamples:\n  chancery init\n  chancery init --archive letters --name "The Letters of A. B."',

@@ -51,8 +51,10 @@ export async function program(surroundings: Surroundings, words: readonly string
   const context = openContext(surroundings)
   // Whoever reads a pipe may stop reading (`| head`): then there is nobody left to print for.
   surroundings.stdout.on?.('error', (cause) => {
-    if (!('code' in cause) || cause.code !== 'EPIPE') throw cause
-    process.exit(EXIT.done)
+    if ('code' in cause && cause.code === 'EPIPE') process.exit(EXIT.done)
+    const { line, code } = explain(cause)
+    context.terminal.say(line)
+    process.exit(code)
   })
   const command = new Command('chancery')
     .description('A digital archive of historical documents: bring them in, keep them, find them, read them.')

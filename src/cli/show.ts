@@ -25,6 +25,8 @@ export function addShow(program: Command, context: Context): void {
       const archive = await context.open(command)
       const { records } = archive.as(THE_EDITORS)
       const kind = kindNamed(options.kind)
+      if (kind !== 'document' && (options.tei || options.atVersion !== undefined))
+        throw new Refusal('invalid', '--tei and --at-version are for documents.')
       if (kind !== 'document') {
         const id = await findHeld(archive, kind, given)
         const held = (await records.get(kind, [id])).get(id)

@@ -8,3 +8,10 @@ export function words(given: string): string {
 
 /** The same, of a flag that may be given several times. */
 export const eachWords = (given: string, before: readonly string[] = []): readonly string[] => [...before, words(given)]
+
+/** Reads an address of the web. */
+export function webAddress(given: string): string {
+  if (!/^https?:\/\//u.test(given) || !URL.canParse(given))
+    throw new InvalidArgumentError('It must be an address, as https://archive.example.')
+  return given
+}

@@ -71,6 +71,8 @@ describe('an archive with the sample collection', () => {
     [['backup', join(folder, 'archive')], 4, 'in the archive itself'],
     [['backup', join(folder, 'archive/copies/monday')], 4, 'in the archive itself'],
     [['restore', join(folder, 'archive')], 4, 'not empty'],
+    [['show', 'stalin', '--kind', 'agent', '--tei'], 2, 'for documents'],
+    [['init', '--base', 'nowhere'], 2, 'must be an address'],
   ])('%j ends with %i', async (words, code, said) => {
     const ended = await run(...words)
     expect(ended.err).toContain(said)
