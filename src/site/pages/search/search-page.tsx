@@ -31,7 +31,7 @@ export function SearchPage(props: SearchProps) {
             <h2>{documents}</h2>
             {span === undefined ? null : (
               <p class="quiet">
-                {span.words} <a href={span.without}>All years</a>
+                {span.words} <a href={span.without}>All dates</a>
               </p>
             )}
             <ul class="pick end" aria-label="Order">
