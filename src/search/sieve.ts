@@ -13,6 +13,7 @@ const WIDE = 500
 const SHARED = 150
 const PART = 10
 const LONGEST = 100
+const LONG = 7
 const DOT = 0x2e
 
 /** What a sign is for the sieve: no part of a word, a part of one, or the beginning of one that may be sought. */
@@ -36,6 +37,8 @@ export class Sieve {
   private readonly parts: { readonly part: number; readonly needs: readonly number[] }[] = []
   private readonly signs = new Uint8Array(128)
   private readonly far: boolean
+  /** How what is sought begins, in two letters; none where a letter alone is sought. */
+  private readonly heads: ReadonlySet<string> | undefined
   private readonly verdicts = new Map<string, Map<string, readonly number[]>>()
   private size = 0
 
@@ -52,6 +55,8 @@ export class Sieve {
       for (const sign of [first, first.toUpperCase()])
         if (sign !== '' && sign.charCodeAt(0) < 128) this.signs[sign.charCodeAt(0)] = FIRST
     }
+    const all = sought.flatMap(({ sequence }) => sequence.tokens)
+    this.heads = all.some((token) => token.length < 2) ? undefined : new Set(all.map((token) => token.slice(0, 2)))
     this.far = firsts.some((first) => first.charCodeAt(0) >= 0x370)
   }
 
@@ -73,6 +78,7 @@ export class Sieve {
 
   /** Which of the tokens that are sought this word is. */
   private verdict(word: string, lang: string, known: Map<string, readonly number[]>): readonly number[] {
+    if (this.isOther(word)) return NO_TOKENS
     const held = known.get(word)
     if (held !== undefined) return held
     const found = new Set<number | undefined>()
@@ -83,6 +89,13 @@ export class Sieve {
     const verdict = found.size === 1 ? NO_TOKENS : [...found].filter((at) => at !== undefined)
     known.set(word, verdict)
     return verdict
+  }
+
+  /** Whether a long word of plain letters begins otherwise: only short ones lose their second letter (dying, skies). */
+  private isOther(word: string): boolean {
+    if (this.heads === undefined || word.length < LONG || word.charCodeAt(0) >= 128) return false
+    const second = word.charCodeAt(1)
+    return second < 128 && (this.signs[second] ?? NONE) !== NONE && !this.heads.has(word.slice(0, 2).toLowerCase())
   }
 
   private kind(sign: number): number {
