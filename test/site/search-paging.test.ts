@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Result } from '#search/search.ts'
+import { searchProps } from '#site/pages/search/search-props.ts'
+import { askedOf } from '#site/routes/search-request.ts'
+
+const found = (value: number, after?: string): Result => ({
+  total: { value, relation: 'exact' },
+  hits: [],
+  facets: {},
+  ranking: 'exhaustive',
+  generation: 1,
+  done: [],
+  missing: [],
+  ...(after === undefined ? {} : { after }),
+})
+const waysOf = (parameters: string, result: Result) => {
+  const strip = { label: '', wide: [], narrow: [] }
+  return searchProps(askedOf(new URLSearchParams(parameters)), result, [], new Map(), {}, strip).ways
+}
+
+test.each([
+  ['q=a', found(15), undefined],
+  ['q=a&exact=1', found(45, 'c'), '/search?q=a&exact=1&page=2'],
+  ['q=a&page=499', found(12_000, 'c'), '/search?q=a&page=500'],
+  ['q=a&exact=1&sender=x&page=500', found(12_000, 'c'), '/search?q=a&exact=1&sender=x&after=c'],
+  ['q=a&page=500', found(10_000), undefined],
+  ['q=a&after=c', found(12_000, 'd'), '/search?q=a&after=d'],
+  ['q=a&after=d', found(12_000), undefined],
+])('after the page of %s: numbered to hit 10,000, then by cursor', (parameters, result, next) => {
+  expect(waysOf(parameters, result).next).toBe(next)
+})
+
+test('numbered pages end at 500, however many hits there are', () => {
+  expect(waysOf('page=500', found(300_000, 'c')).numbers?.at(-1)).toMatchObject({ number: 500, here: true, last: true })
+})
