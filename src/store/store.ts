@@ -262,6 +262,7 @@ export interface Store {
   /** The last change: 0 in an empty archive. */
   head(): Promise<Seq>
   reports(cut: Cut): Promise<Slice<ReportKept>>
+  /** Refused with `not-found` where there is no such report. */
   reportIssues(id: string, cut: Cut): Promise<Slice<Issue>>
   /** Database integrity, foreign keys, dangling links, gaps between versions and heads; what is drawn from contents, against them. */
   check(): AsyncIterable<Fault>

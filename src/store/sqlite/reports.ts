@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Issue } from '#value/issue.ts'
+import { Refusal } from '#value/refusal.ts'
 import type { Cut, ReportKept, Slice } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { from, given } from './query.ts'
@@ -60,6 +61,8 @@ export function reports(connection: Connection, cut: Cut): Slice<ReportKept> {
 export function reportIssues(connection: Connection, id: string, cut: Cut): Slice<Issue> {
   const [after] = placeAfter(cut, [0])
   const rows = connection.all(ISSUES, { id, after, limit: limitOf(cut) })
+  if (rows.length === 0 && connection.get(ORDINAL, { id }) === undefined)
+    throw new Refusal('not-found', `There is no report ${id}.`)
   return slice(
     cut,
     rows,
