@@ -7,7 +7,7 @@ const STEPS = 4
 const K = 1.2
 const B = 0.75
 
-export const HIGHEST_LEVEL = 25
+export const HIGHEST_LEVEL = 18
 /** What says less has no token: a word that stands once or twice in a letter of two pages. */
 const LOWEST_LEVEL = 5
 
