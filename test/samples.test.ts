@@ -6,6 +6,9 @@ import { blocksOf, wordsOf } from '#document/block.ts'
 import { parseBody } from '#document/body.ts'
 import type { Document } from '#document/document.ts'
 import { GENRES } from '#document/genre.ts'
+import type { Exchange } from '#exchange/exchange.ts'
+import { impossibleIn } from '#exchange/impossible.ts'
+import { setAsideUnknown } from '#exchange/set-aside.ts'
 import { readHeld } from '#formats/jsonl/read.ts'
 import type { Held } from '#holding/held.ts'
 import { parseEdtf } from '#value/edtf.ts'
@@ -32,6 +35,7 @@ function linksOf(one: Held): readonly string[] {
       one.relations?.map(({ to }) => to),
     )
   if (one.kind === 'subject') return named('subject', one.broader)
+  if (one.kind === 'exchange') return linksOfExchange(one)
   if (one.kind !== 'document') return []
   return [
     ...named(
@@ -62,13 +66,25 @@ function linksOf(one: Held): readonly string[] {
   ]
 }
 
+function linksOfExchange({ parties, moves, timeOf }: Exchange): readonly string[] {
+  const steps = moves.flatMap((move) => move.steps ?? [])
+  return [
+    ...parties.flatMap(({ agents = [] }) => agents.map((id) => `agent/${id}`)),
+    ...moves.flatMap(({ carrier = [] }) => carrier.map((id) => `agent/${id}`)),
+    ...[timeOf, ...[...parties, ...steps].map(({ place }) => place)].flatMap((id) => (id ? [`place/${id}`] : [])),
+    ...moves.flatMap((move) => (move.documents ?? []).map((id) => `document/${id}`)),
+  ]
+}
+
 test('every link leads to a record of the collection', () => {
   expect(held.flatMap(linksOf).filter((link) => !ids.has(link))).toEqual([])
 })
 
 test('nothing stands alone: every authority is named by a record', () => {
   const linked = new Set(held.flatMap(linksOf))
-  const alone = held.filter(({ kind, id }) => kind !== 'document' && !linked.has(`${kind}/${id}`))
+  const alone = held.filter(
+    ({ kind, id }) => kind !== 'document' && kind !== 'exchange' && !linked.has(`${kind}/${id}`),
+  )
   expect(alone.map(({ id }) => id)).toEqual([])
 })
 
@@ -116,10 +132,26 @@ test('the collection has its documents in the order of their days', () => {
   expect(days).toEqual(days.toSorted())
 })
 
+describe.each(held.filter((one): one is Exchange => one.kind === 'exchange'))('$id', (exchange) => {
+  test('names nothing that it does not have, and says nothing that cannot be', () => {
+    expect(setAsideUnknown(exchange, exchange.id)).toEqual({ exchange, issues: [] })
+    expect(impossibleIn(exchange, exchange.id)).toEqual([])
+  })
+
+  test('every point says what it rests on', () => {
+    const points = exchange.moves.flatMap((move) => move.points)
+    expect(points.filter(({ evidence = [] }) => evidence.length === 0).map(({ id }) => id)).toEqual([])
+  })
+})
+
 /** What was written for the collection: texts, summaries, notes, introductions. Titles and references are the sources' own. */
 function prose(value: unknown, key = ''): readonly string[] {
   if (typeof value === 'string')
-    return key === 'body' ? [wordsOf(parseBody(value)).join(' ')] : ['note', 'text'].includes(key) ? [value] : []
+    return key === 'body'
+      ? [wordsOf(parseBody(value)).join(' ')]
+      : ['note', 'text', 'content', 'summary', 'exact'].includes(key)
+        ? [value]
+        : []
   if (Array.isArray(value)) return value.flatMap((one) => prose(one, key))
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([name, one]) => (name === 'names' ? [] : prose(one, name)))

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Line, ledger } from '#exchange/ledger.ts'
 import { stateAfter } from '#exchange/state.ts'
 import { nanjing } from './nanjing.ts'
+import { sample } from './sample.ts'
 
 /** A line in the words of the design's table. */
 function words(line: Line | undefined): string {
@@ -68,14 +69,16 @@ test.each([
       '',
     ],
   ],
-])('on %s January, view %s', (day, view, cells) => {
-  const { lines, issues } = ledger(nanjing, `1949-01-${day}`, view)
-  const cell = (column: string) => words(lines.find(({ matter, owedBy }) => `${matter} ${owedBy}` === column))
-  expect(Object.fromEntries(COLUMNS.map((column) => [column, cell(column)]))).toEqual(
-    Object.fromEntries(COLUMNS.map((column, index) => [column, cells[index]])),
-  )
-  expect(lines).toHaveLength(cells.filter((each) => each !== '').length)
-  expect(lines.find(({ matter }) => matter === 'FO')?.noReplyKnown ?? true).toBe(true)
-  expect(lines.find(({ matter, owedBy }) => `${matter} ${owedBy}` === 'N moscow')?.noReplyKnown).toBeUndefined()
-  expect(issues).toEqual([])
+])('on %s January, view %s, in the bare facts and in the sample', (day, view, cells) => {
+  for (const exchange of [nanjing, sample]) {
+    const { lines, issues } = ledger(exchange, `1949-01-${day}`, view)
+    const cell = (column: string) => words(lines.find(({ matter, owedBy }) => `${matter} ${owedBy}` === column))
+    expect(Object.fromEntries(COLUMNS.map((column) => [column, cell(column)]))).toEqual(
+      Object.fromEntries(COLUMNS.map((column, index) => [column, cells[index]])),
+    )
+    expect(lines).toHaveLength(cells.filter((each) => each !== '').length)
+    expect(lines.find(({ matter }) => matter === 'FO')?.noReplyKnown ?? true).toBe(true)
+    expect(lines.find(({ matter, owedBy }) => `${matter} ${owedBy}` === 'N moscow')?.noReplyKnown).toBeUndefined()
+    expect(issues).toEqual([])
+  }
 })
