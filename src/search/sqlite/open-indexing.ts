@@ -116,6 +116,8 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   }
 
   function finish(made: OpenIndex): void {
+    // What came in batches becomes one piece, in which every word is looked up once.
+    made.db.exec("INSERT INTO words (words) VALUES ('optimize')")
     // Generations go on growing, so that nobody takes the new index for an old one.
     setMeta(made.db, 'generation', Math.max(metaOf(made.db).generation, generation()) + 1)
     made.db.prepare("DELETE FROM meta WHERE key = 'rebuild'").run()
