@@ -68,6 +68,10 @@ export function ranked(reader: IndexReader, match: string, { constant, telling }
   if (constant) return { ...inOrder(reader, 'added', rows), ranking: 'constant' }
   if (rows.length <= MOST_SCORED) return { first: once(() => byScore(reader, match)), ranking: 'exhaustive', done: [] }
   const front = likeliest(reader, telling, rows)
+  if (front.length === 0) {
+    const done = [{ what: 'The hits follow, the newest first', because: `more than ${MOST_SCORED} were found` }]
+    return { ...inOrder(reader, 'added', rows), done }
+  }
   const all = once(() => {
     const inFront = new Uint8Array((rows.at(-1) ?? 0) + 1)
     for (const row of front) inFront[row] = 1

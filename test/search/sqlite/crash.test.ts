@@ -133,7 +133,7 @@ test('one holds the lease at a time', () => {
 test('of very many hits those with the word in the title come first, each comes once, and it says so', async () => {
   const indexing = openSqliteIndexing({ folder })
   const letters = Array.from({ length: 8200 }, (_, n) =>
-    entry(`d${n}`, { title: n % 1000 === 0 ? 'Peace' : 'Letter', texts: text('peace') }),
+    entry(`d${n}`, { title: n % 1000 === 0 ? 'Peace' : 'Letter', texts: text('peace'), numbers: ['7'] }),
   )
   await indexing.take(put(...letters), 1)
   const searching = openSqliteSearching({ folder, workers: 1 })
@@ -150,6 +150,10 @@ test('of very many hits those with the word in the title come first, each comes 
   expect(seen).toHaveLength(8200)
   expect(seen.slice(0, 9).every((id) => /^d\d?000$|^d0$/u.test(id))).toBe(true)
   expect(seen.slice(9, 11)).toEqual(['d8199', 'd8198'])
+  // A number says as much of one as of another.
+  const numbered = await find({ searching }, 'number:7')
+  expect(numbered).toMatchObject({ ranking: 'constant', total: { value: 8200 } })
+  expect([numbered.hits[0]?.id, numbered.done.length]).toEqual(['d8199', 1])
   await searching.close()
   await indexing.close()
 })
