@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,6 +15,7 @@ import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from './search/sqlite/open-searching.ts'
 import type { Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
+import { makeFolder } from './store/files/make-folder.ts'
 import { copyUnwritable } from './store/sqlite/copy.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
 import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
@@ -91,7 +92,7 @@ export const openStore = (folder: string, onlyRead?: string): Promise<Store> =>
 /** Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. */
 export async function openArchive(config: Config): Promise<Archive> {
   const { folder } = config
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)
   const store = await openStore(place.folder, place.isCopy ? folder : undefined)
   const files = await openFolderFiles(join(folder, 'files'))

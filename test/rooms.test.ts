@@ -42,6 +42,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'formats',
     'store/store.ts',
     'store/files/files.ts',
+    'store/files/make-folder.ts',
     'search/search.ts',
     'search/query.ts',
     'search/read-query.ts',

@@ -35,7 +35,7 @@ export async function makeDemo(command: Command, context: Context): Promise<void
   if (samples === undefined)
     throw new Refusal('not-found', 'The sample collection is not here: samples/january-1949.jsonl is missing.')
   const { folder } = context.config(command)
-  writeSettings(folder, { description: DESCRIPTION })
+  await writeSettings(folder, { description: DESCRIPTION })
   const archive = await context.surroundings.openArchive(context.config(command))
   try {
     const report = await ingest(archive, filesAt([samples]), {

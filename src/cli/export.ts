@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { exportJsonl, exportTei } from '#dissemination/export.ts'
+import { makeFolder } from '#store/files/make-folder.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
@@ -41,7 +42,7 @@ export function addExport(program: Command, context: Context): void {
         else await pipeline(lines(), createWriteStream(flags.to, { flags: 'wx' }))
       } else if (flags.format === 'tei') {
         if (flags.to === undefined) throw new Refusal('invalid', 'Say in which folder, with --to.')
-        await mkdir(flags.to, { recursive: true })
+        await makeFolder(flags.to)
         for await (const { id, xml } of exportTei(records)) {
           await writeFile(join(flags.to, `${id}.xml`), xml, { flag: 'wx' })
           written += 1

@@ -1,14 +1,18 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'yaml'
+import { makeFolder } from '#store/files/make-folder.ts'
 import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
 import { webAddress, words } from './words.ts'
 
 /** Writes the settings that are given, unless there is a file of settings already. */
-export function writeSettings(folder: string, settings: Readonly<Record<string, string | undefined>>): void {
-  mkdirSync(folder, { recursive: true })
+export async function writeSettings(
+  folder: string,
+  settings: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  await makeFolder(folder)
   const file = join(folder, 'chancery.yaml')
   if (existsSync(file)) return
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
@@ -33,7 +37,7 @@ export function addInit(program: Command, context: Context): void {
       const { folder } = context.config(command)
       if (existsSync(join(folder, ARCHIVE_FILE)))
         throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
-      writeSettings(folder, { name: options.name, description: options.description, base: options.base })
+      await writeSettings(folder, { name: options.name, description: options.description, base: options.base })
       const archive = await context.surroundings.openArchive(context.config(command))
       await archive.close()
       if (context.json(command)) context.terminal.json({ archive: folder })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, readdir } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { makeFolder } from '#store/files/make-folder.ts'
 import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
 import { counted } from './counted.ts'
@@ -29,6 +30,7 @@ export function addRestore(program: Command, context: Context): void {
         )
       if (!relative(resolve(backup), resolve(folder)).startsWith('..'))
         throw new Refusal('conflict', `${folder} lies in the backup itself. Name a folder elsewhere with --archive.`)
+      await makeFolder(folder)
       await cp(backup, folder, { recursive: true, errorOnExist: true, force: false, filter: isOfBackup })
       const archive = await context.open(command)
       const faults = await Array.fromAsync(archive.check({ index: false }))

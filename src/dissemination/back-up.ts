@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readdir, realpath, rename, stat } from 'node:fs/promises'
+import { copyFile, open, readdir, realpath, rename, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Files } from '#store/files/files.ts'
 import type { Store } from '#store/store.ts'
@@ -72,8 +72,7 @@ async function nearestReal(path: string): Promise<string> {
 
 /** A folder that is not empty and no earlier copy is somebody's: nothing is written there. */
 async function refuseForeign({ folder, database }: Backup): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const there = (await readdir(folder)).filter((name) => name !== 'files')
+  const there = (await exists(folder)) ? (await readdir(folder)).filter((name) => name !== 'files') : []
   if (there.length > 0 && !there.some((name) => name.startsWith(database))) {
     throw new Refusal('conflict', `${folder} is not empty, and holds no earlier backup. Name a new folder.`)
   }

@@ -1,16 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#value/refusal.ts'
 import type { Fault } from '../store.ts'
 import type { FileKept, Files } from './files.ts'
+import { makeFolder } from './make-folder.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/u
 
 /** Files by content in a folder: `ab/cd/abcd…`. Made where there is none; what a crash has left half-written lies in `aside` and counts for nothing. */
 export async function openFolderFiles(folder: string): Promise<Files> {
-  await mkdir(join(folder, ASIDE), { recursive: true })
+  await makeFolder(join(folder, ASIDE))
   return new FolderFiles(folder)
 }
 
@@ -40,7 +41,7 @@ class FolderFiles implements Files {
 
   async #name(aside: string, sha256: string): Promise<void> {
     const place = this.#place(sha256)
-    await mkdir(dirname(place), { recursive: true })
+    await makeFolder(dirname(place))
     // The same bytes may be kept already: then one takes the other's place.
     await rename(aside, place)
     // The name is safe only when the folder that holds it is.
