@@ -1,4 +1,4 @@
-import type { Repository } from './repositories.ts'
+import type { Repository } from './repository.ts'
 
 /** The repositories that references are known to name. To know another, add it here; its `id` never changes afterwards. */
 export const REPOSITORIES: readonly Repository[] = [

@@ -1,4 +1,4 @@
-import type { TraditionName } from '#authority/repositories.ts'
+import type { TraditionName } from '#authority/repository.ts'
 import { type LeafRange, parseLeaves } from './leaves.ts'
 import type { Level } from './witness.ts'
 

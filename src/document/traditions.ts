@@ -1,4 +1,4 @@
-import type { TraditionName } from '#authority/repositories.ts'
+import type { TraditionName } from '#authority/repository.ts'
 import type { LevelPattern, Tradition } from './tradition.ts'
 
 // A number with what files carry beside it: 45, 059a, R-9401, 317б, 1-2, 12/3. "11." for "ll." is a common misreading by machine.

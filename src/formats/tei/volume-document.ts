@@ -7,8 +7,7 @@ import type { Gathering } from './gathering.ts'
 import { readMentions, withListed } from './lists.ts'
 import { readParticipant, readPlace } from './names.ts'
 import { readSourceNote } from './source-note.ts'
-import type { VolumeFrame } from './volume.ts'
-import { titleWords } from './volume.ts'
+import { titleWords, type VolumeFrame } from './volume-frame.ts'
 
 const EDITORIAL = 'editorial-note'
 const OWN = new Set(['type', 'subtype', 'xml:id', 'n', 'frus:doc-dateTime-min', 'frus:doc-dateTime-max', 'xml:lang'])

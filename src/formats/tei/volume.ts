@@ -1,24 +1,10 @@
-import type { Draft, Placed } from '#document/draft.ts'
-import type { Credit, Rights } from '#document/rights.ts'
+import type { Draft } from '#document/draft.ts'
 import type { Reading } from '../format.ts'
-import { childrenOf, find, wordsOf, type XmlElement } from '../xml/element.ts'
+import { childrenOf, type XmlElement } from '../xml/element.ts'
 import type { Fate } from '../xml/read-xml.ts'
-import { readCredits } from './credits.ts'
 import { Gathering } from './gathering.ts'
-import { type Lists, readLists } from './lists.ts'
-import { readRights, readTakenFrom } from './publication.ts'
 import { readVolumeDocument } from './volume-document.ts'
-
-/** What all documents of a volume have in common. */
-export interface VolumeFrame {
-  readonly title: string
-  readonly address?: string
-  readonly since?: string
-  readonly lang?: string
-  readonly rights: readonly Placed<Rights>[]
-  readonly credits: readonly Placed<Credit>[]
-  readonly lists: Lists
-}
+import { readVolumeFrame, titleWords, type VolumeFrame } from './volume-frame.ts'
 
 const SAYING = new Set(['p', 'list', 'table', 'ab', 'lg'])
 
@@ -35,19 +21,7 @@ export class Volume {
   constructor(file: string, key: string, header: XmlElement | undefined, text: XmlElement | undefined) {
     this.#file = file
     this.#key = key
-    const gathering = new Gathering(file)
-    const title = volumeTitle(header) ?? key
-    const from = header === undefined ? undefined : readTakenFrom(header, undefined, gathering)
-    const lang = text?.attributes['xml:lang'] ?? find(header, 'profileDesc/langUsage/language')?.attributes.ident
-    this.#frame = {
-      title,
-      ...(from?.address === undefined ? {} : { address: from.address }),
-      ...(from?.since === undefined ? {} : { since: from.since }),
-      ...(lang === undefined ? {} : { lang }),
-      rights: header === undefined ? [] : readRights(header, gathering),
-      credits: header === undefined ? [] : readCredits(header, gathering),
-      lists: readLists(header, text),
-    }
+    this.#frame = readVolumeFrame(header, text, key, new Gathering(file))
     this.#at = `${file}:${header?.line ?? text?.line ?? 1}`
     for (const part of childrenOf(text, 'front', 'body'))
       for (const div of childrenOf(part, 'div')) if (saysSomething(div)) this.#outside.push(headOf(div))
@@ -100,10 +74,6 @@ export class Volume {
   }
 }
 
-/** A heading's words without its notes. */
-export const titleWords = (head: XmlElement): string =>
-  wordsOf({ ...head, children: head.children.filter((node) => typeof node === 'string' || node.name !== 'note') })
-
 const headOf = (div: XmlElement): string => {
   const head = childrenOf(div, 'head')[0]
   const words = head === undefined ? '' : titleWords(head)
@@ -112,10 +82,3 @@ const headOf = (div: XmlElement): string => {
 
 const saysSomething = (div: XmlElement): boolean =>
   childrenOf(div).some((child) => SAYING.has(child.name) || (child.name === 'div' && saysSomething(child)))
-
-function volumeTitle(header: XmlElement | undefined): string | undefined {
-  const titles = childrenOf(find(header, 'fileDesc/titleStmt'), 'title').filter((title) => wordsOf(title) !== '')
-  const by = (name: string, value: string) => titles.find(({ attributes }) => attributes[name] === value)
-  const title = by('type', 'complete') ?? by('level', 'm') ?? by('type', 'main') ?? by('type', 'volume') ?? titles[0]
-  return title === undefined ? undefined : wordsOf(title)
-}

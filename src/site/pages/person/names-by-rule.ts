@@ -2,7 +2,7 @@ import type { Name } from '#authority/name.ts'
 import { type FormByRule, formsByRule } from '#authority/romanise.ts'
 import { fold } from '#value/fold.ts'
 import { scriptInWords } from '../../words/terms.ts'
-import type { NameLine } from './person-props.ts'
+import type { NameLine } from './name-line.ts'
 
 const SYSTEM: Readonly<Record<FormByRule['system'], string>> = {
   pinyin: 'pinyin',

@@ -2,7 +2,8 @@ import { DocumentLines } from '../../frame/document-lines.tsx'
 import { ForeignLink } from '../../frame/foreign-link.tsx'
 import { Strip } from '../../frame/strip.tsx'
 import { counted } from '../../words/counted.ts'
-import type { NameLine, PersonProps } from './person-props.ts'
+import type { NameLine } from './name-line.ts'
+import type { PersonProps } from './person-props.ts'
 
 /** Somebody: every name with kind, script, period and source; what they sent and received; with whom. */
 export function PersonPage(props: PersonProps) {

@@ -6,6 +6,7 @@ import type { DocumentLine } from '../../frame/document-lines.tsx'
 import type { StripProps } from '../../frame/strip.tsx'
 import { dateInWords, yearsInWords } from '../../words/date-in-words.ts'
 import { NAME_KIND, scriptInWords } from '../../words/terms.ts'
+import type { NameLine } from './name-line.ts'
 import { namesByRule } from './names-by-rule.ts'
 
 export interface Correspondent {
@@ -14,18 +15,6 @@ export interface Correspondent {
   /** Documents to them, and from them. */
   readonly to: number
   readonly from: number
-}
-
-export interface NameLine {
-  readonly text: string
-  readonly lang?: string
-  readonly kind: string
-  readonly script: string
-  readonly period?: string
-  readonly isGap: boolean
-  readonly source?: string
-  /** The attested form that a rule has made it of. */
-  readonly madeOf?: { readonly text: string; readonly lang?: string }
 }
 
 export interface PersonProps {
