@@ -64,6 +64,36 @@ export function saysWhy(engine: IndexEngine): void {
     expect(await why('linked', 'mediation', { years: { from: 1950 } })).toEqual([])
   })
 
+  test('tells the forms that stand as they are written, not those that share their stem', async () => {
+    const index = await engine.open()
+    const forms = ['Pavel Kuznets', 'Weaver', 'Weavers'].map((text, n) => ({
+      text,
+      kind: n === 0 ? ('preferred' as const) : ('variant' as const),
+    }))
+    await index.indexing.take(
+      [
+        { names: { agent: 'weaver', stamp: 1, name: 'Pavel Kuznets', reviewed: true, forms } },
+        ...put(
+          entry('one', { texts: text('Here Weaver spoke.'), names: ['Weavers'] }),
+          entry('many', { title: 'The WEAVERS met' }),
+          entry('neither', { texts: text('They were weavering on.') }),
+        ),
+      ],
+      1,
+    )
+    const told = async (document: string) =>
+      (await index.searching.why(document, { query: typed('Pavel Kuznets'), clearance: THE_PUBLIC })).map(
+        ({ words, in: places }) => [words, places],
+      )
+    expect(await told('one')).toEqual([
+      ['Weaver', ['text']],
+      ['Weavers', ['names']],
+    ])
+    expect(await told('many')).toEqual([['Weavers', ['title']]])
+    expect(await told('neither')).toEqual([['Weaver', ['text']]])
+    await index.close()
+  })
+
   test('gives the question as it is sought, for marking all that was found', async () => {
     const marked = async (query: string, words: string, exact?: boolean) => {
       const sought = await letters.searching.sought(typed(query), THE_PUBLIC, exact)

@@ -1,7 +1,9 @@
 import type { Query } from '../query.ts'
 import type { NamesSought, Reason } from '../search.ts'
+import { AsWritten } from './as-written.ts'
 import { compileQuery } from './compile-query.ts'
 import type { IndexReader } from './index-reader.ts'
+import type { Match } from './match.ts'
 import { prepared } from './prepared.ts'
 import { type Seeking, seek } from './seek.ts'
 
@@ -34,28 +36,44 @@ export function whyFound(reader: IndexReader, document: string, request: Seeking
     // A number is bound as a real, and FTS5 takes no notice of a row that is one.
     'SELECT 1 FROM words WHERE words MATCH ? AND rowid = CAST(? AS INTEGER)',
   ).pluck()
-  if (row === undefined || typeof sought.match === 'boolean') return []
+  const kept = row === undefined ? undefined : reader.kept(row)
+  if (row === undefined || kept === undefined || typeof sought.match === 'boolean') return []
   if (sought.match === undefined || holds.get(sought.match, row) === undefined) return []
   const names = sought.understood.done.flatMap(({ names }) => names ?? [])
-  const reasons = new Map<string, Reason>()
+  const values = reader.values()
+  const written = new AsWritten(reader, kept)
+  const told = new Map<string, Reason>()
+  const byStem: Reason[] = []
   for (const leaf of leavesOf(sought.understood.query, names).slice(0, MOST_ASKED)) {
-    const { match } = compileQuery(leaf.query, reader.values())
-    if (typeof match !== 'string' || holds.get(match, row) === undefined) continue
-    const places =
-      leaf.query.is === 'field'
-        ? []
-        : COLUMNS.filter(([column]) => holds.get(`{${column}} : (${match})`, row) !== undefined)
+    const { match } = compileQuery(leaf.query, values)
     const { words, as, of } = leaf
     const key = `${as} ${words.toLowerCase()}`
-    if (reasons.has(key)) continue
-    reasons.set(key, {
+    const isTold = told.has(key) || (as === 'name' && told.has(`typed ${words.toLowerCase()}`))
+    if (typeof match !== 'string' || isTold || holds.get(match, row) === undefined) continue
+    const holdsIn = (column: string, some: Match) =>
+      typeof some === 'string' && holds.get(`{${column}} : (${some})`, row) !== undefined
+    const isPlaced = leaf.query.is !== 'field' && as !== 'link' && as !== 'date'
+    const places = isPlaced ? COLUMNS.filter(([column]) => holdsIn(column, match)) : []
+    const reasonIn = (some: typeof places): Reason => ({
       words,
       as,
       ...(of === undefined ? {} : { of: { agent: of.agent, name: of.name } }),
-      in: as === 'link' || as === 'date' ? [] : places.map(([, place]) => place),
+      in: some.map(([, place]) => place),
     })
+    const isName = as === 'name' && places.length > 0
+    const unstemmed = isName ? compileQuery(leaf.query, { ...values, languages: [] }).match : undefined
+    const exactly = places.filter(([column, place]) => written.stands(words, place, holdsIn(column, unstemmed)))
+    if (isName && exactly.length === 0) byStem.push(reasonIn(places))
+    else told.set(key, reasonIn(isName ? exactly : places))
   }
-  return [...reasons.values()]
+  // A form that stands nowhere as it is written is told where nothing else with its stem is: *Stalins* has no other reason.
+  const stems = new Set([...told.values()].flatMap(({ words }) => written.stemsOf(words)))
+  for (const reason of byStem) {
+    const own = written.stemsOf(reason.words)
+    if (!own.some((one) => stems.has(one))) told.set(`name ${reason.words}`, reason)
+    for (const one of own) stems.add(one)
+  }
+  return [...told.values()]
 }
 
 function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
