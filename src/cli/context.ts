@@ -75,12 +75,15 @@ export function openContext(surroundings: Surroundings): Context {
   }
 }
 
-/** A flag that may stand before or after the command's name; after it wins. */
+/** A flag that may stand before or after the command's name; the last one wins. */
 function nearest(command: Command, flag: 'archive'): string | undefined
 function nearest(command: Command, flag: 'json'): boolean | undefined
 function nearest(command: Command, flag: string): unknown {
-  const own: unknown = command.getOptionValue(flag)
-  return own === undefined || own === false ? command.parent?.getOptionValue(flag) : own
+  for (let at: Command | null = command; at !== null; at = at.parent) {
+    const own: unknown = at.getOptionValue(flag)
+    if (own !== undefined && own !== false) return own
+  }
+  return undefined
 }
 
 /** The version of the package, from its own file, which stands one folder above both `src/` and `dist/`. */

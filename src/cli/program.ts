@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { openContext } from './context.ts'
 import { addCorrect } from './correct.ts'
 import { addDemo } from './demo.ts'
+import { addExchange } from './exchange.ts'
 import { EXIT, explain } from './exit-code.ts'
 import { addExport } from './export.ts'
 import { addHistory } from './history.ts'
@@ -20,6 +21,7 @@ import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
 import { addStart } from './start.ts'
 import type { Surroundings } from './terminal.ts'
+import { addUnanswered } from './unanswered.ts'
 import { addWithdraw } from './withdraw.ts'
 import { words } from './words.ts'
 
@@ -30,6 +32,8 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addList,
   addShow,
   addSearch,
+  addExchange,
+  addUnanswered,
   addCorrect,
   addAccess,
   addWithdraw,
@@ -69,7 +73,7 @@ export async function program(surroundings: Surroundings, words: readonly string
     })
   for (const add of COMMANDS) add(command, context)
   // Both flags are taken before and after the command's name: nobody remembers which.
-  for (const sub of command.commands)
+  for (const sub of command.commands.flatMap((each) => [each, ...each.commands]))
     sub
       .exitOverride()
       .addOption(archiveFlag())

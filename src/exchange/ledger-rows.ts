@@ -61,7 +61,7 @@ export function countOf(outstanding: Outstanding | undefined): string {
   return atLeast === atMost ? String(atLeast) : `${atLeast}-${atMost ?? ''}`
 }
 
-function evidenceOf({ passage, citation, of, disputes }: Evidence): string {
+export function evidenceOf({ passage, citation, of, disputes }: Evidence): string {
   const where =
     passage === undefined ? (citation?.asGiven ?? '') : `${passage.document}, ${passage.block}: “${passage.exact}”`
   return `${where}${of === undefined ? '' : ` (${of})`}${disputes === true ? ', disputing it' : ''}`

@@ -1,11 +1,1 @@
-/** What a spreadsheet would take for a formula, wherever it comes from: it is kept as words by a quotation mark before it. */
-const FORMULA = /^[\s\u{feff}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
-
-/** One cell (RFC 4180): quoted where it has to be, and never a formula. */
-function cell(words: string): string {
-  const safe = FORMULA.test(words) ? `'${words}` : words
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** One line of a table, with its line end. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
+export { csvLine } from '#formats/csv/write-line.ts'

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chancery } from './chancery.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chancery-exchange-'))
+const run = (...words: string[]) => chancery([...words, '--archive', join(folder, 'archive')])
+
+beforeAll(async () => {
+  expect(await run('demo')).toMatchObject({ code: 0 })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('lists and shows exchanges', async () => {
+  expect((await run('exchange', 'list')).out).toContain('nanjing-1949  6 parties  15 moves')
+  const { out } = await run('exchange', 'show', 'nanjing-1949')
+  expect(out).toContain('arrived, CCP: between 10 and 13 January 1949, implied by 3')
+  expect(out).toContain('3a answer (counter 1b; acknowledges 1)')
+  expect(JSON.parse((await run('exchange', 'show', 'nanjing-1949', '--json')).out)).toMatchObject({ kind: 'exchange' })
+})
+
+test('a ledger for reading keeps the kinds of unanswered apart', async () => {
+  const { out } = await run('exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-12')
+  expect(out).toContain('London, to Nanjing: unanswered')
+  expect(out).toContain('refused by UK, on a day not known')
+  expect(out).toContain('unanswered, possibly refused')
+  expect(out).toContain('no reply known')
+  const moscow = await run('exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14', '--view', 'Moscow')
+  expect(moscow.out).toContain('Moscow, to Nanjing: unanswered (6 days from presentation, 5 from arrival)')
+  expect(moscow.out).toContain('no reply known to Moscow')
+  expect(moscow.out).toContain('not received on 10 January 1949, Moscow says')
+})
+
+test('a ledger as JSON and as a table', async () => {
+  const ledger = ['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-10']
+  const { lines } = JSON.parse((await run(...ledger, '--json')).out)
+  const kinds = Object.fromEntries(
+    lines.map(({ matter, owedBy, notes }: { matter: string; owedBy: string; notes: { kind: string }[] }) => [
+      `${matter} ${owedBy}`,
+      notes.map(({ kind }) => kind),
+    ]),
+  )
+  expect(kinds).toMatchObject({
+    'N washington': ['not-received', 'answered-later'],
+    'N london': ['day-not-known'],
+    'N moscow': ['answered-later'],
+  })
+  const { out } = await run(...ledger, '--csv')
+  const [headings = '', ...rows] = out.trimEnd().split('\r\n')
+  expect(headings).toContain('no reply known')
+  expect(rows).toHaveLength(lines.length)
+})
+
+test('what is unanswered in the whole archive', async () => {
+  expect((await run('unanswered', '--as-of', '1949-01-12')).out).toContain('Moscow, to Nanjing: unanswered (0 days')
+  const { items } = JSON.parse((await run('unanswered', '--as-of', '1949-01-17', '--json')).out)
+  expect(items.map(({ exchange, matter, owedBy }: Record<string, string>) => [exchange, matter, owedBy])).toEqual([
+    ['nanjing-1949', 'N', 'washington'],
+    ['nanjing-1949', 'N', 'london'],
+    ['nanjing-1949', 'N', 'paris'],
+    ['nanjing-1949', 'FO', 'moscow'],
+  ])
+  expect((await run('unanswered', '--as-of', '1949-01-17', '--csv')).out.split('\r\n')[1]).toMatch(/^nanjing-1949,/u)
+  expect(await run('unanswered', '--as-of', '1948')).toMatchObject({ code: 0, out: '' })
+})
+
+test.each([
+  [['exchange', 'show', 'vienna-1815'], 3, 'no exchange'],
+  [['exchange', 'ledger', 'nanjing-1949'], 2, '--as-of'],
+  [['exchange', 'ledger', 'nanjing-1949', '--as-of', 'yesterday'], 2, 'must be a day'],
+  [['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14/..'], 2, 'must be a day'],
+  [['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14', '--view', 'tokyo'], 2, 'There are: nanjing, moscow'],
+  [['exchange', 'answer'], 2, 'exchange'],
+  [['unanswered'], 2, '--as-of'],
+])('%j ends with %i', async (words, code, said) => {
+  const ended = await run(...words)
+  expect(ended.err).toContain(said)
+  expect(ended.code).toBe(code)
+})
