@@ -1,8 +1,9 @@
-import type { Agent } from '#authority/agent.ts'
-import type { Described } from '#holding/described.ts'
 import type { Held, HeldOf, Kind } from '#holding/held.ts'
-import type { AgentId, CollectionId, DocumentId, HeldId } from '#value/identifier.ts'
+import type { HeldId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import type { Cut, Reading, Slice } from './reading.ts'
+
+export type * from './reading.ts'
 
 /** Position in the change log. It only grows; gaps are allowed; a change is visible only when all lower ones are. */
 export type Seq = number
@@ -29,148 +30,6 @@ export interface Why {
   readonly correction?: boolean
   /** The version that the writer saw; refused with `conflict` if the record has moved on. */
   readonly over?: number
-}
-
-export interface Version {
-  readonly number: number
-  readonly at: Date
-  readonly by: string
-  readonly note: string
-  readonly correction: boolean
-}
-
-/** What stands where a withdrawn record stood. */
-export interface Tombstone {
-  readonly id: DocumentId
-  readonly title: string
-  /** The reference as given, of its first witness. */
-  readonly reference?: string
-  readonly day: string
-  readonly reason: string
-}
-
-/** What an address leads to, for one reader. `moved`: an alias, another case, a merged authority; redirect to `id`. */
-export type Found =
-  | { readonly is: 'here'; readonly id: HeldId }
-  | { readonly is: 'moved'; readonly id: HeldId }
-  | { readonly is: 'withdrawn'; readonly tombstone: Tombstone }
-  | { readonly is: 'nowhere' }
-
-/** A slice of a list that may be long. `next` is the cursor of the slice after this one; absent at the end. */
-export interface Slice<T> {
-  readonly items: readonly T[]
-  readonly next?: string
-}
-export interface Cut {
-  readonly after?: string
-  /** 1 to 500. */
-  readonly limit: number
-}
-
-/** A repository or a unit of it, as its documents' references name it. */
-export interface Unit {
-  /** `aprf`, `aprf/f45/op1/d330`: level codes and keys, for ever (model.md, "Witness"). */
-  readonly path: string
-  readonly repository?: AgentId
-  /** How the last level is printed: `d. 330`; of a repository, its name. */
-  readonly label: string
-  /** The tradition's word for it: `delo`; `repository` at the top. */
-  readonly level: string
-  /** Documents in it and below, that this reader may read. */
-  readonly documents: number
-  /** Units directly below it. */
-  readonly units: number
-}
-
-/** One document's place in a file. */
-export interface Shelved {
-  readonly document: DocumentId
-  readonly title: string
-  /** The principal date, EDTF. */
-  readonly date?: string
-  /** First and last leaf as sorted; absent where the reference gives none. */
-  readonly first?: number
-  readonly last?: number
-  readonly leaves?: string
-  readonly asGiven: string
-  readonly status: 'present' | 'former' | 'not-stated'
-}
-
-/** Authorities that documents name. */
-export type NamedKind = 'agent' | 'place' | 'subject'
-
-export interface Neighbour {
-  readonly document: DocumentId
-  readonly title: string
-}
-export interface Neighbours {
-  readonly previous?: Neighbour
-  readonly next?: Neighbour
-}
-
-export interface AgentListed {
-  readonly agent: Agent
-  /** Documents that name it and that this reader may read. */
-  readonly documents: number
-}
-
-export interface Counts {
-  readonly documents: number
-  readonly agents: number
-  readonly collections: number
-  readonly repositories: number
-}
-
-/**
- * Reading, for one reader: who may read is part of every query. At most 500 identifiers a call. What a record says of documents that are closed to
- * this reader is left out of it: relations to them, and in exchanges the words of evidence. An authority that nobody has reviewed is seen by whoever may
- * read a document or an exchange that names it; a collection, by whoever may read a document in it or below it.
- */
-export interface Reading {
-  get<K extends Kind>(kind: K, ids: readonly string[]): Promise<ReadonlyMap<string, HeldOf<K>>>
-  /**
-   * In the order asked; what this reader may not read is left out. A withdrawn record is in nobody's list but the editors'.
-   * An authority that was merged stands, under the identifier that the document has, for the one it was merged into.
-   */
-  describe(ids: readonly string[]): Promise<readonly Described[]>
-  /** By identifier in any case, or by alias (whole, with its scheme). To an editor a withdrawn record is `here`. */
-  find(kind: Kind, given: string): Promise<Found>
-  versions(kind: Kind, id: string): Promise<readonly Version[]>
-  version<K extends Kind>(kind: K, id: string, number: number): Promise<HeldOf<K> | undefined>
-  /** The newest first. */
-  recent(limit: number): Promise<readonly DocumentId[]>
-  /** Everything of one kind by identifier, for exports and checks. */
-  list<K extends Kind>(kind: K, cut: Cut): Promise<Slice<HeldOf<K>>>
-  /** Agents by sort name; `prefix` is folded. */
-  agents(cut: Cut & { readonly prefix?: string; readonly repositories?: boolean }): Promise<Slice<AgentListed>>
-  /** How many agents there are for each letter that a folded sort name begins with. */
-  initials(): Promise<ReadonlyMap<string, number>>
-  /** Documents that name an authority, by their days; those without one last. */
-  naming(kind: NamedKind, id: string, cut: Cut): Promise<Slice<DocumentId>>
-  /** How many documents name each of these and may be read by this reader. */
-  namingCounts(kind: NamedKind, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
-  /** Documents of a collection in its order. */
-  members(
-    collection: CollectionId,
-    cut: Cut,
-  ): Promise<Slice<{ readonly document: DocumentId; readonly position?: number }>>
-  /** What stands directly before and after a document in a collection's order. */
-  neighbours(collection: CollectionId, document: DocumentId): Promise<Neighbours>
-  /** How many documents of each collection this reader may read. */
-  memberCounts(collections: readonly CollectionId[]): Promise<ReadonlyMap<CollectionId, number>>
-  /** One unit, and those directly below `path`; the repositories where `path` is empty. */
-  unit(path: string): Promise<Unit | undefined>
-  units(path: string, cut: Cut): Promise<Slice<Unit>>
-  /** The documents of a file in leaf order; those without leaves last. */
-  shelf(path: string, cut: Cut): Promise<Slice<Shelved>>
-  /** The paths of the units that one document's references name, one for each reference that could be parsed, in their order. */
-  unitsOf(
-    documents: readonly DocumentId[],
-  ): Promise<ReadonlyMap<DocumentId, readonly { readonly asGiven: string; readonly path: string }[]>>
-  corrections(
-    cut: Cut,
-  ): Promise<Slice<{ readonly document: DocumentId; readonly title: string; readonly version: Version }>>
-  counts(): Promise<Counts>
 }
 
 /** Where a record of a source stands here, and what was last imported of it. */
