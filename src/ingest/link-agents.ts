@@ -6,12 +6,13 @@ import { readName } from '#authority/name-form.ts'
 import { nameKeys } from '#authority/name-key.ts'
 import { readMarks } from '#authority/name-marks.ts'
 import { isNameless } from '#authority/nameless.ts'
+import { linksOf, outsideSign, sameAuthorityOtherNumber } from '#authority/outside-identifier.ts'
 import type { Why, Writing } from '#store/store.ts'
 import { fold } from '#value/fold.ts'
 import type { AgentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import { byOutsideSign } from './by-outside-sign.ts'
 import { freeIds } from './free-ids.ts'
-import { byOutsideSign, linksOf, outsideSign, sameAuthorityOtherNumber } from './outside-identifier.ts'
 
 /** A name in a document that wants its authority. */
 export interface AgentWanted {

@@ -1,13 +1,14 @@
 import { readMarks } from '#authority/name-marks.ts'
 import { isPlaceless } from '#authority/nameless.ts'
+import { linksOf, outsideSign, sameAuthorityOtherNumber } from '#authority/outside-identifier.ts'
 import type { Place } from '#authority/place.ts'
 import type { PlaceNamed } from '#document/participant.ts'
 import type { Why, Writing } from '#store/store.ts'
 import { fold } from '#value/fold.ts'
 import type { PlaceId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import { byOutsideSign } from './by-outside-sign.ts'
 import { freeIds } from './free-ids.ts'
-import { byOutsideSign, linksOf, outsideSign, sameAuthorityOtherNumber } from './outside-identifier.ts'
 
 /** The places that names lead to: by outside identifier, else by name where exactly one is called so. Those that are missing are made. */
 export async function linkPlaces(

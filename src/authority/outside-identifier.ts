@@ -1,5 +1,3 @@
-import type { HeldOf } from '#holding/held.ts'
-import type { Writing } from '#store/store.ts'
 import { AUTHORITY_FILES } from './authority-files.ts'
 
 const ADDRESS = /^https?:\/\/(?<www>www\.)?(?<host>[^/?#\s]+)(?<path>\S*)$/iu
@@ -35,23 +33,13 @@ export function outsideSign(ref: string): string | undefined {
   return found === undefined ? undefined : `${found.file} ${found.number}`
 }
 
-const spellings = ({ written }: Identified) => written.flatMap((one) => [`https://${one}`, `http://${one}`])
-
-/** The authorities that are here under some outside identifiers, in whichever way theirs are written, by the identifiers' signs. */
-export async function byOutsideSign<K extends 'agent' | 'place'>(
-  tx: Writing,
-  kind: K,
-  refs: readonly string[],
-): Promise<Map<string, HeldOf<K>>> {
+/** The addresses under which an authority may be kept that has one of these identifiers, in each way that its file is known to write them. */
+export const addressesOf = (refs: readonly string[]): readonly string[] => {
   const distinct = new Map(refs.map((ref) => [outsideSign(ref), ref]))
-  const sought = [...distinct.values()].flatMap((ref) => identified(ref) ?? []).flatMap(spellings)
-  const found = new Map<string, HeldOf<K>>()
-  for (const [link, held] of await tx.byLink(kind, [...new Set([...refs, ...sought])])) {
-    const sign = outsideSign(link)
-    if (sign !== undefined && !found.has(sign)) found.set(sign, held)
-  }
-  return found
+  return [...distinct.values()].flatMap((ref) => identified(ref) ?? []).flatMap(spellings)
 }
+
+const spellings = ({ written }: Identified) => written.flatMap((one) => [`https://${one}`, `http://${one}`])
 
 /** The addresses that a new authority keeps: each as it was written, with the file's own way beside it where it would not be found by what was written. */
 export function linksOf(refs: readonly string[]): readonly string[] {
