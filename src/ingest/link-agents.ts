@@ -11,6 +11,7 @@ import type { Why, Writing } from '#store/store.ts'
 import { fold } from '#value/fold.ts'
 import type { AgentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import { ambiguous } from './ambiguous.ts'
 import { byOutsideSign } from './by-outside-sign.ts'
 import { freeIds } from './free-ids.ts'
 
@@ -62,12 +63,7 @@ export async function linkAgents(
       one.when,
     )
     if ('several' in match) {
-      issues.push({
-        severity: 'warning',
-        at: one.at,
-        field: 'participants',
-        message: `“${one.asNamed}” may be any of ${match.several.map(({ id }) => `“${id}”`).join(', ')}. None was linked`,
-      })
+      issues.push(ambiguous('participants', one, match.several))
       continue
     }
     const agent = 'agent' in match ? match.agent : newAgent(one, ids(fold(headingOf(one))))

@@ -7,6 +7,7 @@ import type { Why, Writing } from '#store/store.ts'
 import { fold } from '#value/fold.ts'
 import type { PlaceId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import { ambiguous } from './ambiguous.ts'
 import { byOutsideSign } from './by-outside-sign.ts'
 import { freeIds } from './free-ids.ts'
 
@@ -39,12 +40,7 @@ export async function linkPlaces(
     const identified = signs.map((each) => bySign.get(each)).find((place) => place !== undefined)
     const called = (byName.get(fold(name)) ?? []).filter((place) => !sameAuthorityOtherNumber(refs, place.links ?? []))
     if (identified === undefined && called.length > 1) {
-      issues.push({
-        severity: 'warning',
-        at,
-        field: 'places',
-        message: `“${name}” may be any of ${called.map(({ id }) => id).join(', ')}. None was linked`,
-      })
+      issues.push(ambiguous('places', { asNamed: name, at }, called))
       continue
     }
     const found = identified ?? called[0]
