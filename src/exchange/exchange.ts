@@ -126,4 +126,6 @@ export interface Exchange {
   readonly silences?: readonly Silence[]
   readonly timeOf?: PlaceId
   readonly access: Access
+  /** What came in with it and names nothing, or rests on words that are not where it says: set aside, never dropped. */
+  readonly unplaced?: readonly { readonly label: string; readonly value: string }[]
 }

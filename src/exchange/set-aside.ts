@@ -19,13 +19,11 @@ interface Names {
  */
 export function setAsideUnknown(given: Exchange, at: string): Sound {
   const issues: Issue[] = []
-  const say = (where: string, field: string, message: string) =>
-    issues.push({
-      severity: 'warning',
-      at: where === '' ? at : `${at}, ${where}`,
-      field,
-      message: `${message} It was set aside.`,
-    })
+  const unplaced: NonNullable<Exchange['unplaced']>[number][] = []
+  const say: Say = (where, field, message, value) => {
+    issues.push({ severity: 'warning', at: `${at}, ${where}`, field, message: `${message} It was set aside.` })
+    unplaced.push({ label: `${where}, ${field}`, value: typeof value === 'string' ? value : JSON.stringify(value) })
+  }
   const moves = withoutRepeated(given.moves, say)
   const names: Names = {
     parties: new Set(given.parties.map(({ id }) => id)),
@@ -34,9 +32,9 @@ export function setAsideUnknown(given: Exchange, at: string): Sound {
   }
   const keep =
     (where: string, field: string) =>
-    (kind: keyof Names, value: string): boolean => {
+    (kind: keyof Names, value: string, whole: unknown = value): boolean => {
       if (names[kind].has(value)) return true
-      say(where, field, `“${value}” is no ${KINDS[kind]} of this exchange.`)
+      say(where, field, `“${value}” is no ${KINDS[kind]} of this exchange.`, whole)
       return false
     }
   const exchange = {
@@ -44,25 +42,28 @@ export function setAsideUnknown(given: Exchange, at: string): Sound {
     moves: moves.map((move) => soundMove(move, keep)),
     ...(given.silences === undefined ? {} : { silences: given.silences.filter((each) => isSound(each, keep)) }),
   }
+  if (unplaced.length > 0)
+    return { exchange: { ...exchange, unplaced: [...(given.unplaced ?? []), ...unplaced] }, issues }
   return { exchange, issues }
 }
 
 const KINDS: Readonly<Record<keyof Names, string>> = { parties: 'party', signs: 'move', points: 'point' }
-type Keep = (where: string, field: string) => (kind: keyof Names, value: string) => boolean
-type Say = (where: string, field: string, message: string) => void
+type Keep = (where: string, field: string) => (kind: keyof Names, value: string, whole?: unknown) => boolean
+type Say = (where: string, field: string, message: string, value: unknown) => void
 
 function withoutRepeated(moves: readonly Move[], say: Say): readonly Move[] {
   const signs = new Set<string>()
   const ids = new Set<string>()
   return moves.flatMap((move) => {
     if (signs.has(move.sign)) {
-      say(move.sign, 'sign', `There is another move ${move.sign} before it.`)
+      say(move.sign, 'sign', `There is another move ${move.sign} before it.`, move)
       return []
     }
     signs.add(move.sign)
-    const points = move.points.filter(({ id }) => {
+    const points = move.points.filter((point) => {
+      const { id } = point
       const isNew = !ids.has(id)
-      if (!isNew) say(move.sign, 'points', `There is another point ${id} before it.`)
+      if (!isNew) say(move.sign, 'points', `There is another point ${id} before it.`, point)
       ids.add(id)
       return isNew
     })
@@ -72,43 +73,56 @@ function withoutRepeated(moves: readonly Move[], say: Say): readonly Move[] {
 
 function soundMove(move: Move, keep: Keep): Move {
   const field = (name: string) => keep(move.sign, name)
-  const party = (name: string) => (value: string) => field(name)('parties', value)
+  const party = (name: string) => (value: string, whole?: unknown) => field(name)('parties', value, whole)
   return {
     ...move,
-    from: move.from.filter(party('from')),
-    to: move.to.filter(party('to')),
-    ...(move.copies === undefined ? {} : { copies: move.copies.filter(party('copies')) }),
+    from: move.from.filter((id) => party('from')(id)),
+    to: move.to.filter((id) => party('to')(id)),
+    ...(move.copies === undefined ? {} : { copies: move.copies.filter((id) => party('copies')(id)) }),
     ...(move.steps === undefined
       ? {}
       : {
           steps: move.steps
-            .filter(({ to }) => to === undefined || party('steps')(to))
+            .filter((step) => step.to === undefined || party('steps')(step.to, step))
             .map((step) => ({
               ...step,
-              claims: step.claims.filter(({ after }) => after === undefined || field('steps')('signs', after)),
+              claims: step.claims.filter(
+                (claim) => claim.after === undefined || field('steps')('signs', claim.after, claim),
+              ),
             })),
         }),
-    ...(move.learned === undefined ? {} : { learned: move.learned.filter(({ party: who }) => party('learned')(who)) }),
+    ...(move.learned === undefined
+      ? {}
+      : { learned: move.learned.filter((each) => party('learned')(each.party, each)) }),
     points: move.points.map((point) => soundPoint(point, `${move.sign}, ${point.id}`, keep)),
   }
 }
 
 function soundPoint(given: Point, where: string, keep: Keep): Point {
-  const point = (field: string) => (value: string) => keep(where, field)('points', value)
-  const sign = (field: string) => (value: string) => keep(where, field)('signs', value)
+  const point = (field: string) => (value: string, whole?: unknown) => keep(where, field)('points', value, whole)
+  const sign = (field: string) => (value: string, whole?: unknown) => keep(where, field)('signs', value, whole)
   const { continues, ...rest } = given
   return {
     ...rest,
     ...(continues !== undefined && point('continues')(continues) ? { continues } : {}),
-    ...(given.answers === undefined ? {} : { answers: given.answers.filter((each) => point('answers')(each.point)) }),
-    ...(given.acknowledges === undefined ? {} : { acknowledges: given.acknowledges.filter(sign('acknowledges')) }),
-    ...(given.carriesOut === undefined ? {} : { carriesOut: given.carriesOut.filter(point('carriesOut')) }),
-    ...(given.withdraws === undefined ? {} : { withdraws: given.withdraws.filter(point('withdraws')) }),
-    ...(given.tells === undefined ? {} : { tells: given.tells.filter((each) => sign('tells')(each.move)) }),
+    ...(given.answers === undefined
+      ? {}
+      : { answers: given.answers.filter((each) => point('answers')(each.point, each)) }),
+    ...(given.acknowledges === undefined
+      ? {}
+      : { acknowledges: given.acknowledges.filter((id) => sign('acknowledges')(id)) }),
+    ...(given.carriesOut === undefined ? {} : { carriesOut: given.carriesOut.filter((id) => point('carriesOut')(id)) }),
+    ...(given.withdraws === undefined ? {} : { withdraws: given.withdraws.filter((id) => point('withdraws')(id)) }),
+    ...(given.tells === undefined ? {} : { tells: given.tells.filter((each) => sign('tells')(each.move, each)) }),
   }
 }
 
-function isSound({ owedBy, to, saidIn }: Silence, keep: Keep): boolean {
-  const field = keep('silences', 'silences')
-  return field('parties', owedBy) && field('points', to) && (saidIn === undefined || field('signs', saidIn))
+function isSound(silence: Silence, keep: Keep): boolean {
+  const { owedBy, to, saidIn } = silence
+  const field = keep(`silence on ${to}`, 'silences')
+  return (
+    field('parties', owedBy, silence) &&
+    field('points', to, silence) &&
+    (saidIn === undefined || field('signs', saidIn, silence))
+  )
 }

@@ -52,7 +52,7 @@ test.each<[string, Exchange, string, string, string]>([
   [
     'a silence on no point',
     { ...nanjing, silences: [{ owedBy: 'paris', to: 'Z', denies: 'sent', asOf: 'never' }] },
-    'x, silences',
+    'x, silence on Z',
     'silences',
     '“Z” is no point',
   ],
@@ -60,6 +60,12 @@ test.each<[string, Exchange, string, string, string]>([
   const { exchange, issues } = setAsideUnknown(given, 'x')
   expect(issues).toMatchObject([{ severity: 'warning', at, field, message: expect.stringContaining(message) }])
   expect(setAsideUnknown(exchange, 'x')).toEqual({ exchange, issues: [] })
+  expect(exchange.unplaced).toHaveLength(1)
+})
+
+test('what is set aside is kept whole', () => {
+  const { exchange } = setAsideUnknown(point('5', { answers: [{ point: '9z', stance: 'accept' }] }), 'x')
+  expect(exchange.unplaced).toEqual([{ label: '5, 5, answers', value: '{"point":"9z","stance":"accept"}' }])
 })
 
 test.each<[string, Exchange, string]>([

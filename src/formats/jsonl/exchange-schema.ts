@@ -110,4 +110,5 @@ export const exchangeSchema = z.strictObject({
   ).exactOptional(),
   timeOf: id<PlaceId>().exactOptional(),
   access: accessSchema,
+  unplaced: list(z.strictObject({ label: words, value: words })).exactOptional(),
 })

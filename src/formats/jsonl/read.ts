@@ -99,13 +99,15 @@ function heldOf(value: unknown, at: string): ReturnType<typeof readHeld> {
     return { issues: [...issues, ...again.error.issues.slice(0, 20).map((issue) => asIssue(issue, at))] }
   }
   const held = again.data
-  if (held.kind !== 'document' || unknown.length === 0) return { held, issues }
+  if ((held.kind !== 'document' && held.kind !== 'exchange') || unknown.length === 0) return { held, issues }
   const unplaced: Unplaced[] = unknown.map(({ path, content }) => ({
     label: path,
     value: typeof content === 'string' ? content : JSON.stringify(content),
     at,
   }))
-  return { held: { ...held, unplaced: [...(held.unplaced ?? []), ...unplaced] }, issues }
+  if (held.kind === 'document') return { held: { ...held, unplaced: [...(held.unplaced ?? []), ...unplaced] }, issues }
+  const values = unplaced.map(({ label, value }) => ({ label, value }))
+  return { held: { ...held, unplaced: [...(held.unplaced ?? []), ...values] }, issues }
 }
 
 function asIssue(issue: z.core.$ZodIssue, at: string): Issue {

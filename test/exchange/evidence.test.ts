@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
+import { documentsIn, setAsideMisquoted } from '#exchange/evidence.ts'
+import type { Evidence, Exchange } from '#exchange/exchange.ts'
+import { nanjing } from './nanjing.ts'
+import { sample, samples } from './sample.ts'
+
+const held = new Map(
+  samples.filter((one): one is Document => one.kind === 'document').map((one): [string, Document] => [one.id, one]),
+)
+const quoting = (exact: string, more: object = {}): Evidence => ({
+  passage: { document: '112659' as never, text: 't1', block: 'p1', exact, ...more },
+  of: 'regest',
+})
+/** The point 1a rests on this. */
+const resting = (evidence: Evidence): Exchange => ({
+  ...nanjing,
+  moves: nanjing.moves.map((move) => ({
+    ...move,
+    points: move.points.map((point) => (point.id === '1a' ? { ...point, evidence: [evidence] } : point)),
+  })),
+})
+
+test('every quotation of the sample stands where it says', () => {
+  expect(documentsIn(sample).size).toBeGreaterThan(10)
+  expect([...documentsIn(sample)].filter((id) => !held.has(id))).toEqual([])
+  expect(setAsideMisquoted(sample, 'x', held)).toEqual({ exchange: sample, issues: [] })
+})
+
+test.each<[string, Evidence, string, boolean]>([
+  ['words that are not there', quoting('Stalin agrees at once'), 'does not stand in 112659, t1, p1.', false],
+  ['words of another block', quoting('The visit to Moscow had best wait'), 'p1, but in p2.', false],
+  ['a text that is not there', quoting('Stalin', { text: 't9' }), 'has no text t9', false],
+  ['a document that is not held', quoting('Stalin', { document: '999999' }), '999999 is not held', true],
+  ['words that stand twice', quoting('the'), 'times in 112659, t1, p1: prefix and suffix', true],
+])('%s', (_name, evidence, message, isKept) => {
+  const { exchange, issues } = setAsideMisquoted(resting(evidence), 'x', held)
+  expect(issues).toMatchObject([
+    { severity: 'warning', at: 'x, 1, 1a', field: 'evidence', message: expect.stringContaining(message) },
+  ])
+  expect(exchange.moves.flatMap(({ points }) => points).find(({ id }) => id === '1a')?.evidence).toEqual(
+    isKept ? [evidence] : [],
+  )
+  expect(exchange.unplaced).toEqual(
+    isKept ? undefined : [{ label: '1, 1a, evidence', value: JSON.stringify(evidence) }],
+  )
+  expect(setAsideMisquoted(exchange, 'x', held).exchange).toEqual(exchange)
+})
+
+test('a citation is nobody’s to look up', () => {
+  expect(setAsideMisquoted(resting({ citation: { asGiven: 'A book, p. 1' } }), 'x', held).issues).toEqual([])
+})
+
+test('evidence of steps and silences is looked up too', () => {
+  const wrong = quoting('Stalin agrees at once')
+  const exchange: Exchange = {
+    ...nanjing,
+    moves: nanjing.moves.map((move) =>
+      move.sign === '2' ? { ...move, steps: [{ step: 'dispatched', claims: [{ evidence: [wrong] }] }] } : move,
+    ),
+    silences: [{ owedBy: 'paris', to: 'N', denies: 'sent', asOf: 'never', evidence: [wrong] }],
+  }
+  expect(setAsideMisquoted(exchange, 'x', held).issues.map(({ at }) => at)).toEqual(['x, 2', 'x, silence on N'])
+})
