@@ -25,12 +25,13 @@ export function addDemo(program: Command, context: Context): void {
       const { folder } = context.config(command)
       if (existsSync(join(folder, ARCHIVE_FILE)))
         throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
-      await makeDemo(command, context)
+      const records = await makeDemo(command, context)
+      if (context.json(command)) context.terminal.json({ archive: folder, records })
     })
 }
 
-/** Makes the archive that a command names, and brings the sample collection in. */
-export async function makeDemo(command: Command, context: Context): Promise<void> {
+/** Makes the archive that a command names, and brings the sample collection in. Gives the number of records. */
+export async function makeDemo(command: Command, context: Context): Promise<number> {
   const samples = SAMPLES.find((file) => existsSync(file))
   if (samples === undefined)
     throw new Refusal('not-found', 'The sample collection is not here: samples/january-1949.jsonl is missing.')
@@ -47,6 +48,7 @@ export async function makeDemo(command: Command, context: Context): Promise<void
     })
     await bringIndexUp(archive, context)
     context.terminal.say(`Made an archive with the sample collection (${report.new} records) in ${folder}.`)
+    return report.new
   } finally {
     await archive.close()
   }

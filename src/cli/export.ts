@@ -8,6 +8,7 @@ import { makeFolder } from '#store/files/make-folder.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
+import { counted } from './counted.ts'
 import { words } from './words.ts'
 
 interface ExportFlags {
@@ -48,7 +49,8 @@ export function addExport(program: Command, context: Context): void {
           written += 1
         }
       } else throw new Refusal('invalid', `“${flags.format}” is none of jsonl, tei.`)
-      context.terminal.say(`${written} records written.`)
+      if (context.json(command) && flags.to !== undefined) context.terminal.json({ to: flags.to, records: written })
+      else context.terminal.say(`${counted(written, 'record')} written.`)
     })
 }
 

@@ -31,7 +31,7 @@ export function addRestore(program: Command, context: Context): void {
       if (!relative(resolve(backup), resolve(folder)).startsWith('..'))
         throw new Refusal('conflict', `${folder} lies in the backup itself. Name a folder elsewhere with --archive.`)
       await makeFolder(folder)
-      await cp(backup, folder, { recursive: true, errorOnExist: true, force: false, filter: isOfBackup })
+      await cp(backup, folder, { recursive: true, force: false, filter: isOfBackup })
       const archive = await context.open(command)
       const faults = await Array.fromAsync(archive.check({ index: false }))
       if (faults.length > 0) context.code = EXIT.wantsALook

@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openArchive } from '#archive.ts'
+import { program } from '#cli/program.ts'
+import { serveSite } from '#site/serve.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chancery-every-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Runs a command in this process. */
+async function run(...words: readonly string[]) {
+  const said = { out: '', err: '' }
+  const into = (stream: 'out' | 'err') => ({
+    write(text: string) {
+      said[stream] += text
+    },
+  })
+  const surroundings = {
+    openArchive,
+    serveSite,
+    environment: { CHANCERY_USER: 'test' },
+    stdin: Readable.from([]),
+    stdout: into('out'),
+    stderr: into('err'),
+  }
+  const code = await program(surroundings, ['--archive', join(folder, 'archive'), ...words])
+  return { code, ...said }
+}
+
+/** The commands that a help text lists, those below a command with it: `exchange show`. */
+async function commandsIn(...above: readonly string[]): Promise<readonly string[]> {
+  const { out } = await run(...above, '--help')
+  const listed = /^Commands:\n(?<lines>(?: .*\n)+)/mu.exec(out)?.groups?.lines ?? ''
+  const names = [...listed.matchAll(/^ {2}(?<name>[a-z]+)/gmu)].map((found) => found.groups?.name ?? '')
+  const below: string[] = []
+  for (const name of names) if (name !== 'help') below.push(...(await commandsIn(...above, name)))
+  return below.length > 0 ? below : [above.join(' ')]
+}
+const commands = await commandsIn()
+
+test.each(commands)('%s --help says what it does, in lines that a terminal holds', async (name) => {
+  const { code, out, err } = await run(...name.split(' '), '--help')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(new RegExp(`^Usage: chancery ${name}(?: |$)`, 'mu'))
+  expect(out).toMatch(/^ {2}--archive <folder> +the folder of the archive$/mu)
+  expect(out).toMatch(/^ {2}--json/mu)
+})
+
+/** Commands that go on until they are ended. */
+const SERVING = ['serve', 'start']
+const letters = join(folder, 'letters.csv')
+const empty = join(folder, 'empty')
+
+/** What each prints with `--json`, one after the other over one archive. */
+const ANSWERS: readonly (readonly [command: string, words: readonly string[], shape: object])[] = [
+  ['demo', [], { archive: join(folder, 'archive'), records: expect.any(Number) }],
+  ['list', [], { items: expect.arrayContaining([expect.objectContaining({ kind: 'document' })]) }],
+  ['show', ['112659'], { kind: 'document', id: '112659', version: 1 }],
+  ['search', ['mediation'], { query: 'mediation', hits: expect.any(Array) }],
+  ['exchange list', [], { items: [expect.objectContaining({ parties: expect.any(Array) })] }],
+  ['exchange show', ['EXCHANGE'], { title: expect.any(String) }],
+  ['exchange ledger', ['EXCHANGE', '--as-of', '1949-01-14'], { lines: expect.any(Array) }],
+  ['unanswered', ['--as-of', '1949-01-14'], { items: expect.any(Array) }],
+  ['correct', ['112659', '--set', 'title=Told', '--note', 'shorter'], { id: '112659' }],
+  ['history', ['112659'], [{ number: 1 }, { number: 2, note: 'shorter' }]],
+  ['access', ['112659'], { id: '112659', access: { kind: 'public' } }],
+  ['withdraw', ['112659', '--reason', 'by mistake'], { id: '112659', done: 'changed' }],
+  ['import', [letters, '--source', 'letters'], { new: 1, dryRun: false }],
+  ['reports', [], { items: [{ source: 'letters' }, { source: 'samples' }] }],
+  ['reindex', [], { entries: expect.any(Number) }],
+  ['check', [], { faults: [] }],
+  ['export', ['--to', join(folder, 'all.jsonl')], { to: join(folder, 'all.jsonl'), records: expect.any(Number) }],
+  ['backup', [join(folder, 'copy')], { folder: join(folder, 'copy') }],
+  ['restore', [join(folder, 'copy'), '--archive', empty], { faults: [] }],
+  ['init', ['--archive', join(folder, 'new')], { archive: join(folder, 'new') }],
+]
+
+let exchange = ''
+beforeAll(() => {
+  writeFileSync(letters, 'key,title,date\n1,A letter,1801-03-04\n')
+  mkdirSync(empty)
+})
+
+test.each(ANSWERS)('%s --json prints one JSON value and nothing beside it', async (command, words, shape) => {
+  const given = words.map((word) => (word === 'EXCHANGE' ? exchange : word))
+  const { code, out, err } = await run(...command.split(' '), ...given, '--json')
+  expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining('chancery:') })
+  const told = JSON.parse(out)
+  expect(told).toMatchObject(shape)
+  if (command === 'exchange list') exchange = told.items[0].id
+})
+
+test('every command has been tried', () => {
+  expect([...ANSWERS.map(([command]) => command), ...SERVING].toSorted()).toEqual([...commands].toSorted())
+})
