@@ -18,6 +18,7 @@ interface ImportFlags {
   readonly mapping?: string
   readonly dryRun: boolean
   readonly overwrite: boolean
+  readonly strict: boolean
   readonly index: boolean
   readonly issues: boolean
 }
@@ -36,6 +37,7 @@ export function addImport(program: Command, context: Context): void {
     .option('--mapping <file>', 'for CSV: which column means what (docs/import.md)', words)
     .option('--dry-run', 'give the same report and write nothing', false)
     .option('--overwrite', 'take the file’s, also where an editor has changed the record since', false)
+    .option('--strict', 'refuse an exchange whole where something of it would be set aside', false)
     .option('--no-index', 'leave the index to the server, or to the next search')
     .option('--issues', 'print every issue, not the first of each kind', false)
     .addHelpText(
@@ -57,6 +59,7 @@ export function addImport(program: Command, context: Context): void {
         ...(flags.format === undefined ? {} : { format: flags.format }),
         ...(mapping === undefined ? {} : { mapping }),
         overwrite: flags.overwrite,
+        strict: flags.strict,
         by: context.by,
         now: () => new Date(),
         signal: context.interrupted,

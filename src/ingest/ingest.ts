@@ -135,6 +135,8 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
   const { options, report } = run
   let batch = emptyBatch()
   let since = performance.now()
+  // What they quote may stand further down, or in another file: exchanges come in after the documents.
+  const exchanges: HeldRead[] = []
   const write = async () => {
     await takeIn(run, batch)
     batch = emptyBatch()
@@ -150,7 +152,11 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
     else if (reading.kind === 'held') {
       const { held, at } = reading
       if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }))
-        batch.held.push({ held, at, source: from.source })
+        (held.kind === 'exchange' && exchanges.length < LARGEST_BATCH ? exchanges : batch.held).push({
+          held,
+          at,
+          source: from.source,
+        })
     } else {
       const { arrival, issues } = arrive(reading.draft, from, run.ordinals)
       report.issue(...issues)
@@ -160,13 +166,20 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
     const size = batch.arrivals.length + batch.held.length + batch.collections.length
     if (size >= LARGEST_BATCH || performance.now() - since > WRITE_EVERY) await write()
   }
+  for (const exchange of exchanges) {
+    if (options.signal.aborted) return
+    if (batch.held.length === 0 || performance.now() - since > WRITE_EVERY) await write()
+    batch.held.push(exchange)
+  }
   if (!options.signal.aborted) await write()
 }
+
+type HeldRead = { held: Held; at: string; source: string }
 
 const emptyBatch = () => ({
   arrivals: [] as Arrival[],
   collections: [] as (DraftCollection & { from: string })[],
-  held: [] as { held: Held; at: string; source: string }[],
+  held: [] as HeldRead[],
 })
 
 /** A key that this run has seen already: the record is refused, with its place. */

@@ -16,6 +16,8 @@ export interface IngestOptions {
   readonly mapping?: unknown
   /** Take the file's, also where an editor has changed the record since. */
   readonly overwrite: boolean
+  /** Refuse an exchange whole where anything of it would be set aside or cannot be. */
+  readonly strict?: boolean
   readonly by: string
   now(): Date
   readonly signal: AbortSignal

@@ -1,14 +1,18 @@
 import type { Held, Kind } from '#holding/held.ts'
 import type { Known, Writing } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
+import type { Issue } from '#value/issue.ts'
 import { type Judgement, judge } from './judge.ts'
 import { putOne } from './put-one.ts'
 import type { Batch, IngestOptions, Taken } from './run.ts'
+import { soundExchange } from './sound-exchange.ts'
 
 const keyOf = ({ kind, id }: Held) => `${kind}/${id}`
 const digestOf = (held: Held) => sha256(canonicalJson(held))
 
-/** Records in Chancery's own form come as they are, under the numbers they have. What stands here, differs, and was not imported from there is an editor's. */
+/**
+ * Records in Chancery's own form come as they are, under the numbers they have; of an exchange, what names nothing in it is set aside. What stands here, differs, and was not imported from there is an editor's.
+ */
 export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch['held'], taken: Taken): Promise<void> {
   for (const [source, ofSource] of Map.groupBy(held, (one) => one.source)) {
     const known = await tx.known(
@@ -19,7 +23,19 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
       tx,
       ofSource.map((one) => one.held).filter((one) => !known.has(keyOf(one))),
     )
-    for (const { held: one, at } of ofSource) {
+    for (const { held: given, at } of ofSource) {
+      const { one, issues } = await asSound(tx, given, at)
+      taken.issues.push(...issues)
+      if (options.strict === true && issues.some(({ severity }) => severity !== 'note')) {
+        taken.issues.push({
+          severity: 'error',
+          at,
+          field: 'record',
+          message: `${one.kind} ${one.id} was refused whole`,
+        })
+        taken.outcomes.push('refused')
+        continue
+      }
       const imported = digestOf(one)
       const outcome = judgeHeld(known.get(keyOf(one)), standing.get(keyOf(one)), imported, options.overwrite)
       if (outcome === 'kept' || outcome === 'unchanged') taken.outcomes.push(outcome)
@@ -41,6 +57,12 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
       await tx.remember(source, keyOf(one), { kind: one.kind, id: one.id, imported })
     }
   }
+}
+
+async function asSound(tx: Writing, one: Held, at: string): Promise<{ one: Held; issues: readonly Issue[] }> {
+  if (one.kind !== 'exchange') return { one, issues: [] }
+  const { exchange, issues } = await soundExchange(tx, one, at)
+  return { one: exchange, issues }
 }
 
 function judgeHeld(

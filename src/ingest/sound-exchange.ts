@@ -1,0 +1,32 @@
+import type { Document } from '#document/document.ts'
+import { documentsIn, setAsideMisquoted } from '#exchange/evidence.ts'
+import type { Exchange } from '#exchange/exchange.ts'
+import { impossibleIn } from '#exchange/impossible.ts'
+import { setAsideUnknown } from '#exchange/set-aside.ts'
+import type { Writing } from '#store/store.ts'
+import type { Issue } from '#value/issue.ts'
+
+/** As many records as one reading may ask for. */
+const AT_ONCE = 500
+
+/** An exchange without what names nothing in it and without evidence whose words are not where it says, and what is wrong with it or cannot be. */
+export async function soundExchange(
+  tx: Writing,
+  given: Exchange,
+  at: string,
+): Promise<{ readonly exchange: Exchange; readonly issues: readonly Issue[] }> {
+  const known = setAsideUnknown(given, at)
+  const quoted = setAsideMisquoted(known.exchange, at, await heldIn(tx, known.exchange))
+  return {
+    exchange: quoted.exchange,
+    issues: [...known.issues, ...quoted.issues, ...impossibleIn(quoted.exchange, at)],
+  }
+}
+
+async function heldIn(tx: Writing, exchange: Exchange): Promise<ReadonlyMap<string, Document>> {
+  const ids = [...documentsIn(exchange)]
+  const held = new Map<string, Document>()
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    for (const [id, document] of await tx.get('document', ids.slice(from, from + AT_ONCE))) held.set(id, document)
+  return held
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { ingest } from '#ingest/ingest.ts'
+import type { IngestOptions } from '#ingest/run.ts'
+import { THE_EDITORS } from '#store/store.ts'
+import { sample, samples } from '../exchange/sample.ts'
+import { file, plainly, temporaryArchive } from '../temporary-archive.ts'
+
+const jsonl = (records: readonly unknown[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('')
+const others = samples.filter(({ kind }) => kind !== 'exchange')
+const [first, ...moves] = sample.moves
+/** The sample's exchange with its first move changed. */
+const changed = (more: object) => ({ ...sample, moves: [{ ...first, ...more }, ...moves] })
+const misquoting = changed({
+  points: [
+    {
+      ...first?.points[0],
+      evidence: [{ passage: { document: '112659', text: 't1', block: 'p1', exact: 'Nanjing demands an answer' } }],
+    },
+  ],
+})
+
+async function imported(records: readonly unknown[], more: Partial<IngestOptions> = {}) {
+  await using archive = await temporaryArchive()
+  const options = { ...plainly, ...more }
+  const report = await ingest(archive, [file('samples.jsonl', jsonl(records))], options)
+  const again = await ingest(archive, [file('samples.jsonl', jsonl(records))], options)
+  const held = await archive.store.as(THE_EDITORS).get('exchange', [sample.id])
+  return { report, again, exchange: held.get(sample.id) }
+}
+
+test('an exchange comes in as it is, also before the documents that it quotes', async () => {
+  const { report, again, exchange } = await imported([sample, ...others])
+  expect(report).toMatchObject({ new: samples.length, refused: 0, issues: 0 })
+  expect(again).toMatchObject({ new: 0, changed: 0, unchanged: samples.length })
+  expect(exchange).toEqual(sample)
+})
+
+describe.each<[string, unknown, string, string]>([
+  ['an unknown party', changed({ to: ['moscow', 'tokyo'] }), 'samples.jsonl:73, N', '“tokyo” is no party'],
+  ['a quotation that is not in the text', misquoting, 'samples.jsonl:73, N, N', 'does not stand in 112659, t1, p1'],
+])('%s', (_name, given, at, message) => {
+  test('is set aside, and said with its line', async () => {
+    const { report, again, exchange } = await imported([...others, given])
+    expect(report).toMatchObject({ new: samples.length, refused: 0 })
+    expect(report.shown).toMatchObject([{ severity: 'warning', at, message: expect.stringContaining(message) }])
+    expect(again).toMatchObject({ unchanged: samples.length, changed: 0, kept: 0 })
+    expect(exchange?.unplaced).toHaveLength(1)
+    expect(exchange?.moves).toHaveLength(15)
+  })
+
+  test('refuses the exchange whole with --strict', async () => {
+    const { report, exchange } = await imported([...others, given], { strict: true })
+    expect(report).toMatchObject({ new: others.length, refused: 1, errors: 1 })
+    expect(exchange).toBeUndefined()
+  })
+})
+
+test('a date that cannot be is told, and stays', async () => {
+  const { report, exchange } = await imported([
+    ...others,
+    {
+      ...sample,
+      moves: sample.moves.map((move) =>
+        move.sign === '3' ? { ...move, steps: [{ step: 'dispatched', claims: [{ edtf: '1949-01-02' }] }] } : move,
+      ),
+    },
+  ])
+  expect(report.shown.map(({ message }) => message)).toContainEqual(expect.stringContaining('cannot have come after'))
+  expect(exchange?.moves.find(({ sign }) => sign === '3')?.steps?.[0]?.claims).toEqual([{ edtf: '1949-01-02' }])
+})
+
+test('what stands in a document that is not held is told, and kept', async () => {
+  const { report, exchange } = await imported([sample])
+  expect(report.shown.every(({ message }) => message.includes('is not held'))).toBe(true)
+  expect(report.shown.length).toBeGreaterThan(10)
+  expect(exchange).toEqual(sample)
+})
