@@ -9,6 +9,7 @@ import { parseEdtf } from '#value/edtf.ts'
 import { fold } from '#value/fold.ts'
 import { simplified } from './analysis/simplified.ts'
 import type { Days } from './query.ts'
+import { SHORTEST_MISSPELT, withOtherBeginnings } from './spelling.ts'
 
 /** One form of a name. `made`: by rule, and attested nowhere. */
 export interface NameForm {
@@ -124,6 +125,18 @@ export const keysOfTyped = (typed: string): string[] => {
 
 /** What those have in common who share surname and first initial: `acheson, d`. It is no key of the others: they have no comma. */
 export const keysOfInitials = (text: string): string[] => nameKeys(simplified(text)).filter((one) => one.includes(', '))
+
+/** Keys with another first letter in one of their words: of initials, in the surname. */
+export const otherBeginnings = (keys: readonly string[]): string[] =>
+  keys.flatMap((key) => {
+    const [name = '', ...initial] = key.split(', ')
+    const words = name.split(' ')
+    return words.flatMap((word, n) =>
+      word.length < SHORTEST_MISSPELT
+        ? []
+        : withOtherBeginnings(word).map((other) => [words.with(n, other).toSorted().join(' '), ...initial].join(', ')),
+    )
+  })
 
 /** The keys of a form as a whole, and of the surname where the form says which it is: `Stalin, Joseph`. */
 export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surname?: string } {

@@ -92,6 +92,10 @@ export interface NamesSought {
 export interface Result {
   readonly total: { readonly value: number; readonly relation: 'exact' | 'at-least' }
   readonly hits: readonly Hit[]
+  /** How many stand before the first of these hits. */
+  readonly from: number
+  /** Cursor of as many before the first hit, where the page was asked for by a cursor; absent where that is the first page. */
+  readonly before?: string
   /** Cursor of what comes after the last hit; absent at the end. */
   readonly after?: string
   readonly facets: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>

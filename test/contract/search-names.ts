@@ -152,6 +152,9 @@ export function knowsNames(engine: IndexEngine): void {
     ['ohrlov', [['orlov', 'Pavel Orlov', 3, undefined]]],
     ['orlvo', [['orlov', 'Pavel Orlov', 3, undefined]]],
     ['grimalkn', []],
+    ['trlov', [['orlov', 'Pavel Orlov', 3, undefined]]],
+    ['rlov', [['orlov', 'Pavel Orlov', 3, undefined]]],
+    ['zlo', []],
   ])('suggests names that begin with %j, with life dates and documents', async (prefix, suggested) => {
     const some = await letters.searching.suggest(prefix, ['public'], 2)
     expect(some.map(({ agent: id, name, documents, as }) => [id, name, documents, as])).toEqual(suggested)
@@ -197,6 +200,9 @@ export function knowsNames(engine: IndexEngine): void {
 
   test.each([
     ['a name', 'Pawel Orlof', ['linked', 'linked-late', 'linked-merged'], '“Pawel Orlof” is nearly “Pavel Orlov”'],
+    ['a name with another first letter', 'Pavel Erlov', ['linked'], '“Pavel Erlov” is nearly “Pavel Orlov”'],
+    ['a name without its first', 'Рлов', ['linked', 'ru'], '“Рлов” is nearly “Орлов”'],
+    ['initials with another first letter', 'P. Arlov', ['linked'], '“P. Arlov” is nearly'],
     ['a sender', 'from:Orlowv', ['linked', 'linked-merged'], '“Orlowv” is nearly “Orlov”'],
   ])('takes %s that nothing has as typed for the one spelt nearly so, and says so', async (_, query, ids, because) => {
     const result = await find(letters, query)

@@ -28,13 +28,23 @@ export function turnsPages(engine: IndexEngine): void {
         expect(numbered).toEqual(whole)
 
         const followed: string[] = []
-        let after: string | undefined
+        let [after, before]: (string | undefined)[] = []
         do {
           const page = await find(index, query, { sort, size: 33, ...(after === undefined ? {} : { after }) })
+          expect(page.from).toBe(followed.length)
           followed.push(...page.hits.map(({ id }) => id))
-          after = page.after
+          ;({ after, before } = page)
         } while (after !== undefined)
         expect(followed).toEqual(whole)
+
+        let first = 198
+        while (before !== undefined) {
+          const page = await find(index, query, { sort, size: 33, after: before })
+          first -= 33
+          expect([page.from, page.hits.map(({ id }) => id)]).toEqual([first, whole.slice(first, first + 33)])
+          before = page.before
+        }
+        expect(first).toBe(33)
       }
     })(),
   )

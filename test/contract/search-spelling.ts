@@ -72,6 +72,14 @@ export function forgivesSpelling(engine: IndexEngine): void {
     expect((await find(letters, 'woman')).near).toBeUndefined()
   })
 
+  test.each(['wmn', '<b>&"', 'bth', '女人', 'a b c'])(
+    'takes %s for no other word: it is too short, or of signs',
+    async (words) => {
+      const { near, total, done } = await find(letters, words)
+      expect([near, total.value, done]).toEqual([undefined, 0, []])
+    },
+  )
+
   test('takes words that nothing holds for those spelt nearly so, and says so; not in quotation marks, and not of closed documents', async () => {
     const result = await find(letters, 'Roshchim ambasador')
     expect([result.total.value, result.hits[0]?.id]).toEqual([1, 'women'])

@@ -10,6 +10,7 @@ import { findsPhrases } from './search-phrases.ts'
 import type { IndexEngine } from './search-samples.ts'
 import { findsTheLike } from './search-similar.ts'
 import { forgivesSpelling } from './search-spelling.ts'
+import { suggestsForms } from './search-suggestions.ts'
 import { saysWhy } from './search-why.ts'
 import { findsWords } from './search-words.ts'
 import { keepsWhatItTakes } from './search-writing.ts'
@@ -23,6 +24,7 @@ export function keepsTheIndex(engine: IndexEngine): void {
     countsExactly(engine)
     keepsWhatIsClosed(engine)
     knowsNames(engine)
+    suggestsForms(engine)
     findsDays(engine)
     forgivesSpelling(engine)
     turnsPages(engine)

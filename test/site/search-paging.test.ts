@@ -6,6 +6,7 @@ import { askedOf } from '#site/routes/search-request.ts'
 const found = (value: number, after?: string): Result => ({
   total: { value, relation: 'exact' },
   hits: [],
+  from: 0,
   facets: {},
   ranking: 'exhaustive',
   generation: 1,
@@ -28,6 +29,22 @@ test.each([
   ['q=a&after=d', found(12_000), undefined],
 ])('after the page of %s: numbered to hit 10,000, then by cursor', (parameters, result, next) => {
   expect(waysOf(parameters, result).next).toBe(next)
+})
+
+test.each([
+  ['q=a&after=c', { before: 'b' }, '/search?q=a&after=b'],
+  ['q=a&after=c', {}, '/search?q=a'],
+  ['q=a&page=2', {}, '/search?q=a'],
+  ['q=a', {}, undefined],
+])('before the page of %s with %j: the one before, or the first', (parameters, more, previous) => {
+  const ways = waysOf(parameters, { ...found(12_000, 'd'), ...more })
+  expect(ways.previous).toBe(previous)
+  expect(ways.numbers?.map(({ number }) => number)).toEqual(expect.arrayContaining([1, 500]))
+})
+
+test('a page by cursor says where it stands', () => {
+  const hits = [{ id: 'a', title: 'A', titleMarks: [], snippets: [] }]
+  expect(waysOf('after=c', { ...found(12_000), hits, from: 10_020 }).says).toBe('10,021 to 10,021 of 12,000')
 })
 
 test('numbered pages end at 500, however many hits there are', () => {

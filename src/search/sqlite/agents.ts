@@ -3,9 +3,9 @@ import { fitOfNames } from '#authority/match.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
-import { indexedWords, keysOfInitials, keysOfTyped, type NamesEntry } from '../names-entry.ts'
+import { indexedWords, keysOfInitials, keysOfTyped, type NamesEntry, otherBeginnings } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
-import { slipsBetween } from '../spelling.ts'
+import { SHORTEST_MISSPELT, slipsBetween, withOtherBeginnings } from '../spelling.ts'
 import { prepared } from './prepared.ts'
 import { startsOf } from './write-names.ts'
 
@@ -15,7 +15,6 @@ const MOST_FOUND = 64
 const MOST_BEGINNING = 1000
 const MOST_STARTS = 20_000
 const MOST_NEAR = 50
-const SHORTEST_MISSPELT = 4
 const LONGEST_MISSPELT = 60
 
 /** How many documents that this reader may see are linked to an agent, by its identifier. */
@@ -73,7 +72,14 @@ export class Agents implements NameBook {
 
   nearly(typed: string): Known[] {
     const initials = keysOfInitials(typed)
-    const ways = [() => this.nearKeys(keysOfTyped(typed)), () => initials, () => this.nearKeys(initials)]
+    const keys = keysOfTyped(typed)
+    const ways = [
+      () => this.nearKeys(keys),
+      () => otherBeginnings(keys),
+      () => initials,
+      () => this.nearKeys(initials),
+      () => otherBeginnings(initials),
+    ]
     for (const way of ways) {
       const near = this.byKeys(way())
       if (near.length > 0) return near.map((one) => ({ ...one, nearly: true }))
@@ -152,10 +158,17 @@ export class Agents implements NameBook {
     if (start === '') return []
     const beginning = this.statements.beginning.all(start, `${start}\u{10ffff}`, MOST_BEGINNING)
     const exact = this.suggested(beginning, start)
-    const some = exact.length > 0 ? exact : this.suggested(this.misspelt(start), undefined)
-    return some
-      .sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1))
-      .slice(0, Math.max(0, Math.min(limit, 100)))
+    if (exact.length > 0) return mostUsed(exact, limit)
+    const near = this.misspelt(start)
+    return mostUsed(this.suggested(near.length > 0 ? near : this.begunOtherwise(start), undefined), limit)
+  }
+
+  /** Names that begin so but for their first letter. */
+  private begunOtherwise(start: string): (Row & { form: number })[] {
+    if (start.length < SHORTEST_MISSPELT) return []
+    return withOtherBeginnings(start).flatMap((other) =>
+      other.length < SHORTEST_MISSPELT - 1 ? [] : this.statements.beginning.all(other, `${other}\u{10ffff}`, MOST_NEAR),
+    )
   }
 
   /** Names that begin nearly so, with the same letter: a slip in a short beginning, two in a longer. */
@@ -179,28 +192,43 @@ export class Agents implements NameBook {
   }
 
   private suggested(rows: readonly (Row & { form: number })[], start: string | undefined): Suggestion[] {
+    const held = new Map<string, { readonly row: Row; readonly forms: Set<number> }>()
+    for (const row of rows) {
+      const one = held.get(row.id)
+      if (one === undefined) held.set(row.id, { row, forms: new Set([row.form]) })
+      else one.forms.add(row.form)
+    }
     const found = new Map<string, Suggestion>()
-    const seen = new Set<string>()
-    for (const one of rows) {
-      if (seen.has(one.id)) continue
-      seen.add(one.id)
-      const agent = this.isKnown(one) ? this.agent(one) : undefined
+    for (const { row, forms } of held.values()) {
+      const agent = this.isKnown(row) ? this.agent(row) : undefined
       if (agent === undefined || found.has(agent.agent)) continue
-      const as = entryOf(one).forms[one.form]?.text
       const { name, documents, existence } = agent
+      const isOwn = start === undefined || startsOf(name).some((one) => one.startsWith(start))
+      const as = isOwn ? undefined : formToTell(entryOf(row), forms)
       found.set(agent.agent, {
         agent: agent.agent,
         name,
         documents,
         ...(existence === undefined ? {} : { existence }),
-        ...(as === undefined || start === undefined || startsOf(name).some((one) => one.startsWith(start))
-          ? {}
-          : { as }),
+        ...(as === undefined ? {} : { as }),
       })
     }
     return [...found.values()]
   }
 }
+
+/** Of the forms that begin so, the one to tell: as it is spelt rather than misspelt, and the shortest. */
+function formToTell({ forms }: NamesEntry, some: ReadonlySet<number>): string | undefined {
+  const told = forms.filter((_, n) => some.has(n))
+  const right = told.filter(({ kind }) => kind !== 'misspelt')
+  const [shortest] = (right.length > 0 ? right : told).toSorted((a, b) => a.text.length - b.text.length)
+  return shortest?.text
+}
+
+const mostUsed = (some: readonly Suggestion[], limit: number): Suggestion[] =>
+  some
+    .toSorted((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1))
+    .slice(0, Math.max(0, Math.min(limit, 100)))
 
 const initialOf = (key: string): string => key.split(', ')[1] ?? ''
 

@@ -18,7 +18,8 @@ export interface Ranked {
   /** The first so many hits at least, as far as there are. */
   first(count: number): Uint32Array
   readonly ranking: Result['ranking']
-  readonly done: Result['done']
+  /** After so many, the others are in no order but their age; absent where all are ranked, or none. */
+  readonly rankedTo?: number
 }
 
 const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ?`
@@ -66,12 +67,9 @@ function likeliest(reader: IndexReader, telling: Compiled['telling'], rows: Uint
 /** The hits, the likeliest first. Of very many only some are scored; the others stand behind them, the newest first. */
 export function ranked(reader: IndexReader, match: string, { constant, telling }: Compiled, rows: Uint32Array): Ranked {
   if (constant) return { ...inOrder(reader, 'added', rows), ranking: 'constant' }
-  if (rows.length <= MOST_SCORED) return { first: once(() => byScore(reader, match)), ranking: 'exhaustive', done: [] }
+  if (rows.length <= MOST_SCORED) return { first: once(() => byScore(reader, match)), ranking: 'exhaustive' }
   const front = likeliest(reader, telling, rows)
-  if (front.length === 0) {
-    const done = [{ what: 'The hits follow, the newest first', because: `more than ${MOST_SCORED} were found` }]
-    return { ...inOrder(reader, 'added', rows), done }
-  }
+  if (front.length === 0) return inOrder(reader, 'added', rows)
   const all = once(() => {
     const inFront = new Uint8Array((rows.at(-1) ?? 0) + 1)
     for (const row of front) inFront[row] = 1
@@ -84,20 +82,17 @@ export function ranked(reader: IndexReader, match: string, { constant, telling }
     joined.set(behind, front.length)
     return joined
   })
-  const done = [
-    {
-      what: `The ${front.length} likeliest hits were ranked; the others follow, the newest first`,
-      because: `more than ${MOST_SCORED} documents were found`,
-    },
-  ]
-  return { first: (count) => (count <= front.length ? front : all()), ranking: 'bounded', done }
+  return {
+    first: (count) => (count <= front.length ? front : all()),
+    ranking: 'bounded',
+    rankedTo: front.length,
+  }
 }
 
 /** Hits in an order that their words do not change. */
 export const inOrder = (reader: IndexReader, order: Order, rows: Uint32Array): Ranked => ({
   first: (count) => reader.orders.sorted(order, rows, count),
   ranking: 'constant',
-  done: [],
 })
 
 function once(act: () => Uint32Array): () => Uint32Array {

@@ -29,7 +29,8 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   )
   const from = begin(reader, request, ordered)
   const size = Math.max(0, Math.min(request.size, MOST_HITS))
-  const page = ordered.first(from + size).subarray(from, from + size)
+  const hitRows = ordered.first(from + size)
+  const page = hitRows.subarray(from, from + size)
   const facets: Partial<Record<Facet, readonly FacetValue[]>> = {}
   for (const { facet, size } of request.facets ?? []) {
     const own =
@@ -48,13 +49,17 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   return {
     total: { value: rows.length, relation: compiled.cut ? 'at-least' : 'exact' },
     hits,
+    from,
+    ...(request.after === undefined || from <= size
+      ? {}
+      : { before: cursor(reader, hitRows[from - size - 1] ?? 0, from - size) }),
     ...(last !== undefined && from + page.length < rows.length
       ? { after: cursor(reader, last, from + page.length) }
       : {}),
     facets,
     ranking: ordered.ranking,
     generation,
-    done: [...understood.done, ...compiled.done, ...ordered.done],
+    done: [...understood.done, ...compiled.done, ...unranked(ordered, from + page.length)],
     missing: sought.missing,
     ...(sought.near.length === 0 ? {} : { near: sought.near }),
   }
@@ -78,10 +83,25 @@ function surestFirst(ordered: Ranked, { sort = 'relevance' }: Request, surer: ()
   for (const [n, rows] of [...parts.entries()].reverse()) for (const row of rows) place[row] = n
   const all = ordered.first(Number.POSITIVE_INFINITY)
   const rows = new Uint32Array(all.length)
+  const { rankedTo = all.length } = ordered
+  let firstUnranked = all.length
   let at = 0
   for (let n = 0; n <= parts.length; n++)
-    for (const row of all) if ((place[row] ?? parts.length) === n) rows[at++] = row
-  return { ...ordered, first: () => rows }
+    for (const [nth, row] of all.entries()) {
+      if ((place[row] ?? parts.length) !== n) continue
+      if (nth >= rankedTo) firstUnranked = Math.min(firstUnranked, at)
+      rows[at++] = row
+    }
+  return { ...ordered, first: () => rows, ...(firstUnranked === all.length ? {} : { rankedTo: firstUnranked }) }
+}
+
+/** What is said of a page that holds hits which were not ranked. */
+function unranked({ rankedTo }: Ranked, end: number): Result['done'] {
+  if (rankedTo === undefined || end <= rankedTo) return []
+  const from = (rankedTo + 1).toLocaleString('en-GB')
+  return [
+    { what: `From hit ${from} on, the newest come first`, because: 'of so many hits only the likeliest are ranked' },
+  ]
 }
 
 /** A cursor names the last hit that was shown; its place is only for the case that it is gone. */

@@ -37,6 +37,7 @@ function current(): IndexReader | undefined {
 const NOTHING = {
   total: { value: 0, relation: 'exact' },
   hits: [],
+  from: 0,
   facets: {},
   ranking: 'constant',
   generation: 0,

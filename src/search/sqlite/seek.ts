@@ -1,6 +1,7 @@
 import { slipsIn } from '../expand-terms.ts'
 import { NOBODY } from '../name-book.ts'
 import type { Facet, Request, Result } from '../search.ts'
+import { mayBeMisspelt } from '../spelling.ts'
 import { type Books, type Understood, understand, understandLoosely } from '../understand.ts'
 import { cleared, compileFilters } from './compile-filters.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
@@ -77,15 +78,18 @@ function nearSpellings(
   open: (match: Match) => Match,
 ): NonNullable<Result['near']> {
   const counted = prepared<[string], number>(reader.db, 'SELECT count(*) FROM words WHERE words MATCH ?').pluck()
-  return words.slice(0, MOST_MISSPELT).flatMap((word) => {
-    const spellings = reader
-      .terms()
-      .near(word, slipsIn(word))
-      .map((form) => {
-        const match = open(anyOf([quoted([form]), quoted([formToken(form)])]))
-        return { word: form, count: typeof match === 'string' ? (counted.get(match) ?? 0) : 0 }
-      })
-      .filter(({ count }) => count > 0)
-    return spellings.length === 0 ? [] : [{ word, spellings: spellings.slice(0, MOST_SPELLINGS) }]
-  })
+  return words
+    .filter(mayBeMisspelt)
+    .slice(0, MOST_MISSPELT)
+    .flatMap((word) => {
+      const spellings = reader
+        .terms()
+        .near(word, slipsIn(word))
+        .map((form) => {
+          const match = open(anyOf([quoted([form]), quoted([formToken(form)])]))
+          return { word: form, count: typeof match === 'string' ? (counted.get(match) ?? 0) : 0 }
+        })
+        .filter(({ count }) => count > 0)
+      return spellings.length === 0 ? [] : [{ word, spellings: spellings.slice(0, MOST_SPELLINGS) }]
+    })
 }

@@ -133,7 +133,11 @@ test('one holds the lease at a time', () => {
 test('of very many hits those with the word in the title come first, each comes once, and it says so', async () => {
   const indexing = openSqliteIndexing({ folder })
   const letters = Array.from({ length: 8200 }, (_, n) =>
-    entry(`d${n}`, { title: n % 1000 === 0 ? 'Peace' : 'Letter', texts: text('peace'), numbers: ['7'] }),
+    entry(`d${n}`, {
+      title: n % 1000 === 0 ? 'Peace' : 'Letter',
+      texts: text(n < 4100 ? `peace ${'and many other words '.repeat(20)}` : 'peace'),
+      numbers: ['7'],
+    }),
   )
   await indexing.take(put(...letters), 1)
   const searching = openSqliteSearching({ folder, workers: 1 })
@@ -142,7 +146,8 @@ test('of very many hits those with the word in the title come first, each comes 
   do {
     const page = await find({ searching }, 'peace', { size: 500, ...(after === undefined ? {} : { after }) })
     expect(page).toMatchObject({ ranking: 'bounded', total: { value: 8200, relation: 'exact' } })
-    expect(page.done).toHaveLength(1)
+    const isPast = seen.length + page.hits.length > 4105
+    expect(page.done.map(({ what }) => what)).toEqual(isPast ? ['From hit 4,106 on, the newest come first'] : [])
     seen.push(...page.hits.map(({ id }) => id))
     after = page.after
   } while (after !== undefined)
@@ -153,7 +158,7 @@ test('of very many hits those with the word in the title come first, each comes 
   // A number says as much of one as of another.
   const numbered = await find({ searching }, 'number:7')
   expect(numbered).toMatchObject({ ranking: 'constant', total: { value: 8200 } })
-  expect([numbered.hits[0]?.id, numbered.done.length]).toEqual(['d8199', 1])
+  expect(numbered.hits[0]?.id).toBe('d8199')
   await searching.close()
   await indexing.close()
 })

@@ -129,15 +129,23 @@ function sortsOf(asked: Asked): SearchProps['sorts'] {
   }))
 }
 
-function waysOf(asked: Asked, { total, hits, after }: Result): PageWaysProps {
+function waysOf(asked: Asked, { total, hits, from, before, after }: Result): PageWaysProps {
   const last = Math.max(1, Math.min(LAST_PAGE, Math.ceil(total.value / HITS_ON_A_PAGE)))
-  const from = (asked.page - 1) * HITS_ON_A_PAGE + 1
   const label = 'Pages of results'
+  const says = hits.length === 0 ? '' : `${figure(from + 1)} to ${figure(from + hits.length)} of ${figure(total.value)}`
   if (asked.after !== undefined)
     return {
       label,
+      previous: searchAddress(asked, before === undefined ? {} : { after: before }),
       ...(after === undefined ? {} : { next: searchAddress(asked, { after }) }),
-      says: `of ${figure(total.value)}`,
+      // The first and the last of the numbered pages are ways back.
+      numbers: [...new Set([1, last])].map((number) => ({
+        number,
+        href: searchAddress(asked, { page: number }),
+        here: false,
+        last: false,
+      })),
+      says,
     }
   const more =
     asked.page < last
@@ -155,7 +163,7 @@ function waysOf(asked: Asked, { total, hits, after }: Result): PageWaysProps {
       here: number === asked.page,
       last: number === last,
     })),
-    says: hits.length === 0 ? '' : `${figure(from)} to ${figure(from + hits.length - 1)} of ${figure(total.value)}`,
+    says,
   }
 }
 

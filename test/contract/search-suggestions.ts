@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { entry, type IndexEngine, put, withIndex } from './search-samples.ts'
+
+export function suggestsForms(engine: IndexEngine): void {
+  test(
+    'tells of the forms that begin so one that is spelt as it should be, and of those the shortest',
+    withIndex(engine, async (index) => {
+      const forms = [
+        { text: 'Pavel Orlov', kind: 'preferred' as const },
+        { text: 'Wever', kind: 'misspelt' as const },
+        { text: 'Weaver, the old', kind: 'cover' as const },
+        { text: 'Weaver', kind: 'cover' as const },
+      ]
+      const names = { agent: 'orlov', stamp: 1, name: 'Pavel Orlov', reviewed: true, forms }
+      await index.indexing.take([{ names }, ...put(entry('a', { persons: ['orlov'] }))], 1)
+      const told = async (typed: string) =>
+        (await index.searching.suggest(typed, ['public'], 3)).map(({ agent, as }) => [agent, as])
+      expect(await told('we')).toEqual([['orlov', 'Weaver']])
+      expect(await told('weaver t')).toEqual([['orlov', 'Weaver, the old']])
+      expect(await told('wev')).toEqual([['orlov', 'Wever']])
+      expect(await told('orl')).toEqual([['orlov', undefined]])
+    }),
+  )
+}
