@@ -37,14 +37,24 @@ export function readConfig(folder: string, environment: Readonly<Record<string, 
 }
 
 function settingsIn(file: string): Record<string, unknown> {
+  const text = textOf(file)
   try {
-    return z.record(z.string(), z.unknown()).parse(parse(readFileSync(file, 'utf8')) ?? {})
+    return z.record(z.string(), z.unknown()).parse(parse(text) ?? {})
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {}
     throw new Refusal(
       'invalid',
       `${file} is no list of settings: ${cause instanceof Error ? cause.message : String(cause)}`,
       { cause },
     )
+  }
+}
+
+/** Empty where there is no such file. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')) return ''
+    throw cause
   }
 }
