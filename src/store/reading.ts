@@ -1,4 +1,3 @@
-import type { Agent } from '#authority/agent.ts'
 import type { Described } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import type { AgentId, CollectionId, DocumentId, HeldId } from '#value/identifier.ts'
@@ -80,8 +79,14 @@ export interface Neighbours {
   readonly next?: Neighbour
 }
 
-export interface AgentListed {
-  readonly agent: Agent
+/** A part of a list by name: what begins with `prefix`, and of agents the repositories alone. */
+export interface ByName extends Cut {
+  readonly prefix?: string
+  readonly repositories?: boolean
+}
+
+export interface AuthorityListed<K extends NamedKind> {
+  readonly authority: HeldOf<K>
   /** Documents that name it and that this reader may read. */
   readonly documents: number
 }
@@ -113,10 +118,10 @@ export interface Reading {
   recent(limit: number): Promise<readonly DocumentId[]>
   /** Everything of one kind by identifier, for exports and checks. */
   list<K extends Kind>(kind: K, cut: Cut): Promise<Slice<HeldOf<K>>>
-  /** Agents by sort name; `prefix` is folded. */
-  agents(cut: Cut & { readonly prefix?: string; readonly repositories?: boolean }): Promise<Slice<AgentListed>>
-  /** How many agents there are for each letter that a folded sort name begins with. */
-  initials(): Promise<ReadonlyMap<string, number>>
+  /** Agents, places or subjects by sort name; `prefix` is folded. */
+  authorities<K extends NamedKind>(kind: K, cut: ByName): Promise<Slice<AuthorityListed<K>>>
+  /** How many of them there are for each letter that a folded sort name begins with. */
+  initials(kind: NamedKind): Promise<ReadonlyMap<string, number>>
   /** Documents that name an authority, by their days; those without one last. */
   naming(kind: NamedKind, id: string, cut: Cut): Promise<Slice<DocumentId>>
   /** How many documents name each of these and may be read by this reader. */

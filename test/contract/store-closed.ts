@@ -36,9 +36,15 @@ const ASKED: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
         reading.list(kind, SAMPLE),
       ),
     ),
-  agents: (reading) => Promise.all([reading.agents(SAMPLE), reading.agents({ ...SAMPLE, repositories: true })]),
+  authorities: (reading) =>
+    Promise.all([
+      reading.authorities('agent', SAMPLE),
+      reading.authorities('agent', { ...SAMPLE, repositories: true }),
+      reading.authorities('place', SAMPLE),
+      reading.authorities('subject', SAMPLE),
+    ]),
   members: async (reading) => (await reading.members(id<'collection'>('collection-of-secret'), SAMPLE)).items,
-  initials: (reading) => reading.initials(),
+  initials: (reading) => Promise.all((['agent', 'place', 'subject'] as const).map((kind) => reading.initials(kind))),
   naming: async (reading) => (await reading.naming('agent', 'agent-of-secret', SAMPLE)).items,
   namingCounts: (reading) => reading.namingCounts('agent', ['agent-of-secret']),
   neighbours: (reading) => reading.neighbours(id<'collection'>('collection-of-both'), id<'document'>('open')),

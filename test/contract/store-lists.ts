@@ -41,9 +41,9 @@ export function listsRecords({ open, place }: Engine): void {
       })
       const reading = store.as(THE_PUBLIC)
       expect((await all((cut) => reading.list('document', cut), limit)).map((one) => one.id)).toEqual(ids)
-      expect((await all((cut) => reading.agents(cut), limit)).map((one) => one.agent.id).toSorted()).toEqual(
-        ids.map((_, n) => `a${n}`),
-      )
+      expect(
+        (await all((cut) => reading.authorities('agent', cut), limit)).map((one) => one.authority.id).toSorted(),
+      ).toEqual(ids.map((_, n) => `a${n}`))
       expect(
         (await all((cut) => reading.members(id<'collection'>('war'), cut), limit)).map((one) => one.document),
       ).toEqual(ids)
@@ -99,7 +99,9 @@ export function listsRecords({ open, place }: Engine): void {
         await tx.put(cable('2', { participants: twice, access: { kind: 'restricted', groups: ['staff'] } }), why)
       })
       const listed = async (reader: typeof STAFF, cut: { prefix?: string; repositories?: boolean } = {}) =>
-        (await store.as(reader).agents({ limit: 10, ...cut })).items.map((one) => `${one.agent.id} ${one.documents}`)
+        (await store.as(reader).authorities('agent', { limit: 10, ...cut })).items.map(
+          (one) => `${one.authority.id} ${one.documents}`,
+        )
       expect(await listed(THE_PUBLIC)).toEqual(['t 1', 'r 0', 's 0', 'z 0'])
       expect(await listed(STAFF, { prefix: 'sta' })).toEqual(['t 2', 'r 0'])
       expect(await listed(THE_PUBLIC, { repositories: true })).toEqual(['r 0'])
@@ -107,7 +109,7 @@ export function listsRecords({ open, place }: Engine): void {
       await store.close()
     })
 
-    test('what names a place stands by its day, each document once; letters say how many agents they begin', async () => {
+    test('what names a place stands by its day, each document once; letters say how many names they begin', async () => {
       const store = await open(await place())
       const paris = id<'place'>('paris')
       const naming = (edtf?: string): Partial<Document> => ({
@@ -127,6 +129,7 @@ export function listsRecords({ open, place }: Engine): void {
         await tx.put(agent('b', names('adler')), why)
         await tx.put(agent('c', names('Сталин')), why)
         await tx.put(agent('d', { status: { kind: 'merged', into: id<'agent'>('a') } }), why)
+        await tx.put({ kind: 'place', id: paris, ...names('Paris') }, why)
       })
       const reading = store.as(THE_PUBLIC)
       for (const limit of [1, 2, 10])
@@ -137,7 +140,11 @@ export function listsRecords({ open, place }: Engine): void {
           ['nowhere', 0],
         ]),
       )
-      expect(await reading.initials()).toEqual(
+      expect(await reading.initials('place')).toEqual(new Map([['p', 1]]))
+      expect((await reading.authorities('place', { limit: 5, prefix: 'pa' })).items).toMatchObject([
+        { authority: { kind: 'place', id: 'paris' }, documents: 3 },
+      ])
+      expect(await reading.initials('agent')).toEqual(
         new Map([
           ['a', 2],
           ['с', 1],

@@ -223,7 +223,7 @@ export function keepsVersions({ open, place }: Engine): void {
       const reading = store.as(THE_PUBLIC)
       for (const one of ['a', 'b', 'B', 'viaf:1'])
         expect(await reading.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
-      expect((await reading.agents({ limit: 10 })).items.map((one) => one.agent.id)).toEqual(['c'])
+      expect((await reading.authorities('agent', { limit: 10 })).items.map((one) => one.authority.id)).toEqual(['c'])
       await store.close()
     })
 
@@ -265,7 +265,7 @@ export function keepsVersions({ open, place }: Engine): void {
         await reading.find('document', ask)
         await reading.get('document', [ask])
         await reading.unit(ask)
-        await reading.agents({ limit: 1, prefix: ask })
+        await reading.authorities('agent', { limit: 1, prefix: ask })
         expect(await reading.describe([ask])).toBeInstanceOf(Array)
       }
       if (!hasTwin(strings, n))

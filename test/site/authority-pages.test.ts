@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PlaceId } from '#value/identifier.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { wordsOf } from './tags.ts'
 
@@ -25,4 +26,24 @@ test('letters say how many names begin with them, and those that begin none lead
   expect(html).toMatch(/<a href="\/people\?start=s">S <small>\d+<\/small><\/a>/u)
   expect(html).toContain('<span class="none">X</span>')
   expect(html).not.toContain('>Z <small>') // whoever is only named in what is closed does not count
+})
+
+test('places are listed by name, not by identifier, and a beginning narrows them', async () => {
+  await open.store.write(async (tx) => {
+    for (const [id, text] of [
+      ['z-1', 'Åbo'],
+      ['a-1', 'Zürich'],
+    ] as const)
+      await tx.put(
+        { kind: 'place', id: id as PlaceId, names: [{ text, kind: 'preferred' }], status: { kind: 'reviewed' } },
+        { by: 'editor', note: 'Entered.' },
+      )
+  })
+  const names = async (path: string) =>
+    (await (await open.get(path)).json()).places.map((one: { name: string }) => one.name)
+  const all = await names('/places.json')
+  expect([all[0], all.at(-1)]).toEqual(['Åbo', 'Zürich'])
+  expect(await names('/places.json?start=zu')).toEqual(['Zürich'])
+  expect(wordsOf(await open.page('/places?start=q'))).toContain('No name here begins with “q”.')
+  expect((await open.get(`/places?start=${'x'.repeat(61)}`)).status).toBe(400)
 })

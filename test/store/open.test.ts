@@ -83,7 +83,9 @@ test('what an older program has drawn otherwise is drawn again, and nothing else
   const again = await open()
   const reading = again.as(THE_PUBLIC)
   expect([await reading.describe(['1', '2']), await again.changes(0, 10)]).toEqual(before)
-  expect((await reading.agents({ limit: 5, prefix: 'stalin' })).items.map((one) => one.documents)).toEqual([1])
+  expect(
+    (await reading.authorities('agent', { limit: 5, prefix: 'stalin' })).items.map((one) => one.documents),
+  ).toEqual([1])
   expect((await again.write((tx) => tx.byName('agent', ['stalin']))).size).toBe(1)
   expect(await reading.find('document', 'node:1')).toEqual({ is: 'moved', id: '1' })
   expect(await Array.fromAsync(again.check())).toEqual([])

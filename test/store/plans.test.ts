@@ -59,7 +59,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   version: (reading) => reading.version('document', '1', 1),
   recent: (reading) => reading.recent(5),
   list: (reading) => reading.list('document', cut),
-  agents: (reading) => reading.agents({ ...cut, prefix: 's' }),
+  authorities: (reading) => reading.authorities('place', { ...cut, prefix: 's' }),
   members: (reading) => reading.members(war, cut),
   memberCounts: (reading) => reading.memberCounts([war]),
   unit: (reading) => reading.unit('aprf/f1'),

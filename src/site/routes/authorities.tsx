@@ -7,65 +7,29 @@ import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
-import { AuthoritiesPage, AuthorityPage, type AuthorityProps } from '../pages/authorities.tsx'
+import { AuthorityPage, type AuthorityProps } from '../pages/authority.tsx'
 import { cursor } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
+import { byName } from './by-name.tsx'
 import { pathWith } from './collections.tsx'
 import { nothingHere } from './nothing-here.ts'
 
-const ON_A_PAGE = 200
 const FIRST = 50
 
+const NONE = 'None has been entered.'
 const KINDS = [
-  { kind: 'place', title: 'Places', path: address.places },
-  { kind: 'subject', title: 'Subjects', path: address.subjects },
+  { kind: 'place', title: 'Places', path: address.places, field: 'places', none: NONE },
+  { kind: 'subject', title: 'Subjects', path: address.subjects, field: 'subjects', none: NONE },
 ] as const
 type KindOf = (typeof KINDS)[number]
 
 /** Places and subjects: lists, and a page each. */
 export function authorityRoutes(app: Hono, site: SiteContext): void {
   for (const kind of KINDS) {
-    app.get(kind.path, (c) => list(c, site, kind, 'html'))
-    app.get(`${kind.path}.json`, (c) => list(c, site, kind, 'json'))
+    app.get(kind.path, (c) => byName(c, site, kind, 'html'))
+    app.get(`${kind.path}.json`, (c) => byName(c, site, kind, 'json'))
     app.get(`${kind.path}/:name`, (c) => one(c, site, kind, c.req.param('name')))
   }
-}
-
-function list(c: Context, site: SiteContext, { kind, title, path }: KindOf, form: 'html' | 'json'): Promise<Response> {
-  const cut = cursor(c.req.query('after'))
-  return show(c, site, form, async () => {
-    const { items, next } = await site.records.list(kind, { ...cut, limit: ON_A_PAGE })
-    const further = next === undefined ? {} : { next: `${path}?${new URLSearchParams({ after: next })}` }
-    const counts = await site.records.namingCounts(
-      kind,
-      items.map(({ id }) => id),
-    )
-    const lines = items
-      .filter((item) => item.status.kind !== 'merged')
-      .map((item) => ({ words: preferredName(item), href: `${path}/${item.id}`, count: counts.get(item.id) ?? 0 }))
-      .sort((a, b) => a.words.localeCompare(b.words, 'en'))
-    return {
-      title,
-      path: pathWith(c, path),
-      matter: (
-        <AuthoritiesPage
-          title={title}
-          lines={lines}
-          {...(cut.after === undefined ? {} : { first: path })}
-          {...further}
-        />
-      ),
-      ...further,
-      twin: () => ({
-        [kind === 'place' ? 'places' : 'subjects']: lines.map(({ words, href, count }) => ({
-          name: words,
-          address: href,
-          documents: count,
-        })),
-        ...further,
-      }),
-    }
-  })
 }
 
 async function one(c: Context, site: SiteContext, kind: KindOf, given: string): Promise<Response> {

@@ -1,102 +1,23 @@
 import type { Context, Hono } from 'hono'
 import { type Agent, preferredName } from '#authority/agent.ts'
-import { sortName } from '#authority/sort-name.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { EVERYTHING } from '#search/query.ts'
 import type { FacetValue } from '#search/search.ts'
 import { address } from '#value/address.ts'
-import { fold } from '#value/fold.ts'
 import { identifier } from '#value/identifier.ts'
-import { Refusal } from '#value/refusal.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
-import type { RollLine } from '../pages/home.tsx'
-import { PeoplePage, type PeopleProps } from '../pages/people.tsx'
 import { PersonPage } from '../pages/person/person-page.tsx'
 import { type Correspondent, personProps } from '../pages/person/person-props.ts'
-import { cursor } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
+import { byName, PEOPLE } from './by-name.tsx'
 import { nothingHere } from './nothing-here.ts'
 import { correspondenceStrip } from './time-strip.ts'
 
-const ON_A_PAGE = 100
-
 export function peopleRoutes(app: Hono, site: SiteContext): void {
-  app.get(address.people, (c) => people(c, site, 'html'))
-  app.get(`${address.people}.json`, (c) => people(c, site, 'json'))
+  app.get(address.people, (c) => byName(c, site, PEOPLE, 'html'))
+  app.get(`${address.people}.json`, (c) => byName(c, site, PEOPLE, 'json'))
   app.get('/people/:name', (c) => person(c, site, c.req.param('name')))
-}
-
-function people(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
-  const start = startOf(c.req.query('start'))
-  const wish = { start, ...cursor(c.req.query('after')) }
-  const path = (more: Record<string, string>) => {
-    const parameters = new URLSearchParams({ ...(start === '' ? {} : { start }), ...more })
-    return parameters.size === 0 ? address.people : `${address.people}?${parameters}`
-  }
-  return show(c, site, form, async () => {
-    const [{ items, next }, initials] = await Promise.all([
-      site.records.agents({ ...wish, limit: ON_A_PAGE, ...(start === '' ? {} : { prefix: fold(start) }) }),
-      site.records.initials(),
-    ])
-    const lines = items.map(({ agent, documents }) => ({
-      words: sortName(agent),
-      href: address.agent(agent.id),
-      count: documents,
-      ...underOf(agent),
-    }))
-    const further = next === undefined ? {} : { next: path({ after: next }) }
-    return {
-      title: start === '' ? 'People' : `People: ${start}`,
-      path: path(wish.after === undefined ? {} : { after: wish.after }),
-      section: 'people',
-      ...further,
-      matter: (
-        <PeoplePage
-          start={start}
-          letters={lettersOf(initials)}
-          lines={lines}
-          {...(wish.after === undefined ? {} : { first: path({}) })}
-          {...further}
-        />
-      ),
-      twin: () => ({
-        people: lines.map(({ words, href, count }) => ({ name: words, address: href, documents: count })),
-        ...further,
-      }),
-    }
-  })
-}
-
-const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']
-/** Letters of other scripts, and figures, that are listed behind the alphabet. */
-const OTHERS = 60
-
-/** The Latin alphabet whole, then what else names begin with. */
-function lettersOf(initials: ReadonlyMap<string, number>): PeopleProps['letters'] {
-  const others = [...initials.keys()].filter((letter) => letter !== '' && !ALPHABET.includes(letter)).sort()
-  return [...ALPHABET, ...others.slice(0, OTHERS)].map((letter) => ({
-    letter: letter.toUpperCase(),
-    count: initials.get(letter) ?? 0,
-  }))
-}
-
-/** The beginning of a name, as one types it. */
-function startOf(given: string | undefined): string {
-  const start = (given ?? '').trim()
-  if (start.length > 60)
-    throw new Refusal('invalid', 'start is the beginning of a name; this is longer than names are.')
-  return start
-}
-
-/** A second line where the name alone does not tell: other names that it goes by, the years. */
-function underOf(agent: Agent): Pick<RollLine, 'under'> {
-  const own = preferredName(agent)
-  const others = agent.names
-    .filter((name) => name.text !== own && (name.kind === 'cover' || name.script !== undefined))
-    .slice(0, 3)
-  const under = others.map(({ text, lang }) => ({ words: text, ...(lang === undefined ? {} : { lang }) }))
-  return under.length === 0 ? {} : { under }
 }
 
 async function person(c: Context, site: SiteContext, given: string): Promise<Response> {

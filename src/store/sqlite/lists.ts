@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
-import type { AgentListed, Counts, Cut, Slice, Version } from '../store.ts'
+import type { AuthorityListed, ByName, Counts, Cut, NamedKind, Slice, Version } from '../store.ts'
 import { LAST_OF_ALL } from './draw.ts'
 import { from, given, listed } from './query.ts'
 import { readable, visible } from './readable.ts'
@@ -9,7 +9,7 @@ import { asList, limitOf, placeAfter, slice } from './slice.ts'
 import type { View } from './view.ts'
 
 const LIMIT = given<number>('limit')
-const AGENTS = from
+const AUTHORITIES = from
   .selectFrom('held')
   .innerJoin('version', 'version.seq', 'held.head')
   .select((held) => [
@@ -20,13 +20,13 @@ const AGENTS = from
     held
       .selectFrom('link')
       .select((link) => link.fn.countAll<number>().as('n'))
-      .where('link.kind', '=', sql.lit('agent'))
+      .whereRef('link.kind', '=', 'held.kind')
       .whereRef('link.target', '=', 'held.id')
       .where('link.source', '=', sql.lit('document'))
       .where(readable('link.audience'))
       .as('documents'),
   ])
-  .where('held.kind', '=', sql.lit('agent'))
+  .where('held.kind', '=', given<NamedKind>('kind'))
   .where(
     sql<boolean>`(held.sort, held.id_folded) > (${given('sort')}, ${given('id')}) and held.sort < ${given('until')}`,
   )
@@ -88,14 +88,12 @@ const COUNTS = sql<Counts>`select
 // Above every letter that a folded name may begin with.
 const ABOVE_ALL = '\u{10FFFF}'
 
-export function agents(
-  view: View,
-  cut: Cut & { readonly prefix?: string; readonly repositories?: boolean },
-): Slice<AgentListed> {
+export function authorities<K extends NamedKind>(view: View, kind: K, cut: ByName): Slice<AuthorityListed<K>> {
   const { prefix = '' } = cut
   const [sort, id] = placeAfter(cut, [prefix, ''])
-  const rows = view.connection.all(AGENTS, {
+  const rows = view.connection.all(AUTHORITIES, {
     ...view.who,
+    kind,
     sort,
     id,
     until: prefix + ABOVE_ALL,
@@ -105,7 +103,7 @@ export function agents(
   return slice(
     cut,
     rows,
-    (row) => ({ agent: view.contents.read('agent', row.seq, row.content), documents: row.documents ?? 0 }),
+    (row) => ({ authority: view.contents.read(kind, row.seq, row.content), documents: row.documents ?? 0 }),
     (row) => [row.sort, row.id_folded],
   )
 }

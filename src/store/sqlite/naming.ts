@@ -34,8 +34,8 @@ const NAMING_COUNTS = from
   .compile()
 const INITIALS = from
   .selectFrom('held')
-  .select((held) => [sql<string>`substr(held.sort, 1, 1)`.as('initial'), held.fn.countAll<number>().as('agents')])
-  .where('held.kind', '=', sql.lit('agent'))
+  .select((held) => [sql<string>`substr(held.sort, 1, 1)`.as('initial'), held.fn.countAll<number>().as('held')])
+  .where('held.kind', '=', given<NamedKind>('kind'))
   .where('held.status', '!=', sql.lit('merged'))
   .where(visible('held'))
   .groupBy(sql`1`)
@@ -58,5 +58,5 @@ export function namingCounts(view: View, kind: NamedKind, ids: readonly string[]
   return new Map(ids.map((id) => [id, counted.get(id) ?? 0]))
 }
 
-export const initials = (view: View): ReadonlyMap<string, number> =>
-  new Map(view.connection.all(INITIALS, view.who).map((row) => [row.initial, row.agents]))
+export const initials = (view: View, kind: NamedKind): ReadonlyMap<string, number> =>
+  new Map(view.connection.all(INITIALS, { ...view.who, kind }).map((row) => [row.initial, row.held]))

@@ -1,7 +1,7 @@
 import type { Reading } from '../store.ts'
 import { describe } from './describe.ts'
 import { find } from './find.ts'
-import { agents, corrections, counts, memberCounts, members } from './lists.ts'
+import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
 import { initials, naming, namingCounts } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import { get, list, recent, version, versions } from './records.ts'
@@ -18,8 +18,8 @@ export function readingOf(view: View): Reading {
     version: async (kind, id, number) => version(view, kind, id, number),
     recent: async (limit) => recent(view, 'document', limit),
     list: async (kind, cut) => list(view, kind, cut),
-    agents: async (cut) => agents(view, cut),
-    initials: async () => initials(view),
+    authorities: async (kind, cut) => authorities(view, kind, cut),
+    initials: async (kind) => initials(view, kind),
     naming: async (kind, id, cut) => naming(view, kind, id, cut),
     namingCounts: async (kind, ids) => namingCounts(view, kind, ids),
     members: async (collection, cut) => members(view, collection, cut),

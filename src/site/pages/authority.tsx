@@ -2,36 +2,6 @@ import { type DocumentLine, DocumentLines } from '../frame/document-lines.tsx'
 import { ForeignLink } from '../frame/foreign-link.tsx'
 import { PageWays } from '../frame/page-ways.tsx'
 import { counted } from '../words/counted.ts'
-import { type RollLine, RollLines } from './home.tsx'
-
-export interface AuthoritiesProps {
-  readonly title: string
-  readonly lines: readonly RollLine[]
-  readonly first?: string
-  readonly next?: string
-}
-
-/** Places, or subjects, by name. */
-export function AuthoritiesPage({ title, lines, first, next }: AuthoritiesProps) {
-  return (
-    <div class="plain-page">
-      <h1>{title}</h1>
-      {lines.length === 0 ? (
-        <p class="lead gap">None has been entered.</p>
-      ) : (
-        <div class="roll-page columns">
-          <RollLines lines={lines} />
-        </div>
-      )}
-      <PageWays
-        label={`Pages of ${title.toLowerCase()}`}
-        words={['From the beginning', 'Further']}
-        {...(first === undefined ? {} : { previous: first })}
-        {...(next === undefined ? {} : { next })}
-      />
-    </div>
-  )
-}
 
 export interface AuthorityProps {
   readonly name: string
