@@ -37,9 +37,12 @@ const SHEETS = [
   'forms',
   'archives',
   'person',
+  'exchange',
+  'ledger',
   'nothing-here',
   'widths',
   'print',
+  'exchange-widths',
 ]
 
 const FONTS = [

@@ -10,7 +10,7 @@ export interface PageHead {
   readonly description?: string
   /** The path of the page without base; what it is called for ever. */
   readonly path: string
-  readonly section?: 'documents' | 'people' | 'archives' | 'collections'
+  readonly section?: 'documents' | 'exchanges' | 'people' | 'archives' | 'collections'
   readonly crumbs?: readonly Crumb[]
   readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title?: string }[]
   /** Kept out of other people's indexes: results deeper than two facets, what is not there. */
@@ -35,6 +35,7 @@ export interface FrameProps extends PageHead {
 
 const WAYS = [
   { section: 'documents', label: 'Documents', href: address.search },
+  { section: 'exchanges', label: 'Exchanges', href: address.exchanges },
   { section: 'people', label: 'People', href: address.people },
   { section: 'archives', label: 'Archives', href: address.archives },
   { section: 'collections', label: 'Collections', href: address.collections },

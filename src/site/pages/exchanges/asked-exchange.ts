@@ -1,0 +1,63 @@
+import { isoOf, rangeOf } from '#exchange/day-range.ts'
+import type { Exchange } from '#exchange/exchange.ts'
+import { daysOf, readWhen } from '#search/read-days.ts'
+import { address } from '#value/address.ts'
+import { Refusal } from '#value/refusal.ts'
+
+/** What an address asks of an exchange: the day, whose eyes, which part of the picture. */
+export interface AskedExchange {
+  /** `YYYY-MM-DD`; absent: everything. */
+  readonly asOf?: string
+  readonly view?: string
+  /** What a party could not know is shown all the same, fainter. */
+  readonly isShown: boolean
+  readonly from?: string
+  readonly to?: string
+  readonly folded: readonly string[]
+}
+
+/** Reads the parameters of an address; what names no day or no party of this exchange is refused. */
+export function askedExchange(parameters: URLSearchParams, { parties }: Exchange): AskedExchange {
+  const day = (name: string, end: 'from' | 'to') => {
+    const given = parameters.get(name)?.trim() ?? ''
+    if (given === '') return undefined
+    const when = readWhen(given)
+    const read = when === undefined ? undefined : daysOf(when)[end]
+    if (read === undefined)
+      throw new Refusal('invalid', `${name} is a day, as 1949-01-14 or 14 January 1949; ${said(given)} is none.`)
+    return isoOf(rangeOf(read).latest) ?? read
+  }
+  const party = (id: string) => {
+    if (parties.some((one) => one.id === id)) return id
+    const all = parties.map((one) => one.id).join(', ')
+    throw new Refusal('invalid', `The parties of this exchange are ${all}; ${said(id)} is none of them.`)
+  }
+  const asOf = day('asof', 'to')
+  const view = parameters.get('view') ?? ''
+  const [from, to] = [day('from', 'from'), day('to', 'to')]
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(view === '' || view === 'all' ? {} : { view: party(view) }),
+    isShown: parameters.get('hidden') === 'show',
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    folded: [...new Set(parameters.getAll('fold').map(party))],
+  }
+}
+
+const said = (given: string) => `“${given.length > 60 ? `${given.slice(0, 60)}…` : given}”`
+
+/** The one address of what is asked. */
+export function exchangeAddress(id: Exchange['id'], asked: AskedExchange, ending: '' | '.json' | '.csv' = ''): string {
+  const parameters = new URLSearchParams()
+  if (asked.asOf !== undefined) parameters.set('asof', asked.asOf)
+  if (asked.view !== undefined) parameters.set('view', asked.view)
+  if (ending === '') {
+    if (asked.isShown && asked.view !== undefined) parameters.set('hidden', 'show')
+    if (asked.from !== undefined) parameters.set('from', asked.from)
+    if (asked.to !== undefined) parameters.set('to', asked.to)
+    for (const party of asked.folded) parameters.append('fold', party)
+  }
+  const path = `${address.exchange(id)}${ending}`
+  return parameters.size === 0 ? path : `${path}?${parameters}`
+}

@@ -1,0 +1,182 @@
+import { DayAndEyes, type DayAndEyesProps } from './day-and-eyes.tsx'
+import type { Picture } from './lanes.ts'
+import type { LedgerGroup } from './ledger-props.ts'
+import { LedgerTable } from './ledger-table.tsx'
+import { Legend } from './legend.tsx'
+import type { MoveRow } from './moves-props.ts'
+import { MovesList, MovesTable } from './moves-table.tsx'
+import { PictureOf } from './picture.tsx'
+import { Side, type SideProps } from './side.tsx'
+
+export interface ExchangeProps {
+  readonly title: string
+  readonly period?: string
+  readonly lead?: string
+  readonly sides: readonly {
+    readonly label: string
+    readonly agents: readonly { readonly name: string; readonly href: string }[]
+  }[]
+  readonly set: DayAndEyesProps
+  readonly wide: Picture
+  readonly narrow: Picture
+  readonly sayDay: (day: number) => string
+  /** "14 January" */
+  readonly day: string
+  readonly side: SideProps
+  /** What the party could not know is hidden, or shown: the words, and the way to the other. */
+  readonly hidden?: { readonly says: string; readonly link: string; readonly href: string }
+  /** What is fainter and why; what is not drawn. */
+  readonly notes: readonly string[]
+  readonly eye?: string
+  readonly groups: readonly LedgerGroup[]
+  readonly crossed: readonly { readonly how: 'surely' | 'possibly'; readonly signs: string; readonly words: string }[]
+  readonly drafts: readonly { readonly point: string; readonly words: string; readonly href: string }[]
+  readonly rows: readonly MoveRow[]
+  readonly says: string
+  readonly csv: string
+  readonly printAt: string
+}
+
+/** An exchange as of a day, of all sides or through one party's eyes: the picture, the ledger, every move. */
+export function ExchangePage(props: ExchangeProps) {
+  const { title, period, lead, sides, set, eye, day, groups, csv, crossed, drafts, rows, says, hidden } = props
+  return (
+    <>
+      <header class="ex-head">
+        <div>
+          {period === undefined ? null : <p class="dateline">{period}</p>}
+          <h1>{title}</h1>
+          <p class="lead" id="ex-lead">
+            {lead}
+          </p>
+        </div>
+        <dl class="sides">
+          {sides.map(({ label, agents }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {agents.map(({ name, href }, n) => (
+                  <span key={href}>
+                    {n === 0 ? '' : ', '}
+                    <a class="calm" href={href}>
+                      {name}
+                    </a>
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </header>
+      <DayAndEyes {...set} />
+      <div id="ex-body">
+        <PictureAndSide {...props} />
+        <div class="ledger-head" id="ledger">
+          <h2 id="h-ledger">
+            {`The ledger${day === '' ? '' : ` at the end of ${day}`}${eye === undefined ? '' : `, as ${eye} saw it`}`}
+          </h2>
+          <p class="end">
+            <a href={csv}>Ledger as CSV</a>
+          </p>
+        </div>
+        <LedgerTable groups={groups} />
+        <CrossedMoves crossed={crossed} />
+        {drafts.length === 0 ? null : (
+          <section class="beside" aria-labelledby="h-drafts">
+            <h3 id="h-drafts">Drafts and what became of them</h3>
+            <ul>
+              {drafts.map(({ point, words, href }) => (
+                <li key={point}>
+                  <a href={href}>{words}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <div class="ledger-head" id="moves">
+          <h2 id="h-moves">{eye === undefined ? 'All moves' : `Moves known to ${eye}`}</h2>
+          <p class="quiet">{says}</p>
+          {hidden === undefined ? null : <Hidden {...hidden} />}
+        </div>
+        <MovesTable rows={rows} />
+        <MovesList rows={rows} />
+        <p class="print-at">{props.printAt}</p>
+      </div>
+    </>
+  )
+}
+
+function PictureAndSide(props: ExchangeProps) {
+  const { wide, narrow, rows, sayDay, day, notes, hidden, side } = props
+  const byName = new Map(rows.map(({ sign, name }) => [sign, name]))
+  const common = {
+    nameOf: (sign: string) => byName.get(sign) ?? sign,
+    hrefOf: (sign: string) => `#m-${sign}`,
+    sayDay,
+    asOf: day === '' ? '' : `end of ${day}`,
+  }
+  const drawn = new Set(wide.moves.map(({ sign }) => sign))
+  return (
+    <div class="ex-pic" id="picture">
+      <div>
+        <PictureOf picture={wide} kind="wide" {...common} />
+        <PictureOf picture={narrow} kind="narrow" {...common} />
+        <ol class="x-key" aria-label="The moves, a line each">
+          {rows
+            .filter(({ sign }) => drawn.has(sign))
+            .map(({ sign, content, isOff }) => (
+              <li key={sign} class={isOff ? 'off' : undefined}>
+                <a href={`#m-${sign}`}>
+                  <span class="no">{sign}</span>
+                  {content.length > 90 ? `${content.slice(0, 88)}…` : content}
+                </a>
+              </li>
+            ))}
+        </ol>
+        {hidden === undefined ? null : (
+          <p class="who">
+            <Hidden {...hidden} />
+          </p>
+        )}
+        {notes.length === 0 ? null : <p class="who quiet">{notes.join(' ')}</p>}
+      </div>
+      <aside class="ex-side" aria-label="On this day">
+        <Side {...side} />
+        <Legend picture={wide} />
+      </aside>
+    </div>
+  )
+}
+
+const Hidden = ({ says, link, href }: NonNullable<ExchangeProps['hidden']>) => (
+  <span class="quiet">
+    {says}{' '}
+    <a class="noprint" href={href}>
+      {link}
+    </a>
+  </span>
+)
+
+function CrossedMoves({ crossed }: Pick<ExchangeProps, 'crossed'>) {
+  return (
+    <>
+      {(['surely', 'possibly'] as const).map((how) => {
+        const own = crossed.filter((each) => each.how === how)
+        if (own.length === 0) return null
+        return (
+          <section key={how} class="beside" aria-labelledby={`h-${how}`}>
+            <h3 id={`h-${how}`}>{how === 'surely' ? 'Crossed' : 'Possibly crossed'}</h3>
+            <ul>
+              {own.map(({ signs, words }) => (
+                <li key={signs}>
+                  <b>{signs}</b>
+                  {words}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import type { Document } from '#document/document.ts'
+import { rangeOf, standing } from '#exchange/day-range.ts'
+import { draftsAwaitingAssent } from '#exchange/positions.ts'
+import { address } from '#value/address.ts'
+import { counted, countedInWords, inARow } from '../../words/counted.ts'
+import { type AskedExchange, exchangeAddress } from './asked-exchange.ts'
+import { dayAndEyes, periodOf } from './day-and-eyes-props.ts'
+import type { ExchangeProps } from './exchange-page.tsx'
+import { narrowPicture, type Sight, widePicture } from './lanes.ts'
+import { ledgerGroups } from './ledger-props.ts'
+import { labelRuns } from './move-words.ts'
+import { moveRows } from './moves-props.ts'
+import type { SeenExchange } from './seen-exchange.ts'
+import { countsOf, sideProps } from './side-props.ts'
+
+/** What the page is made with besides the exchange. */
+export interface Around {
+  readonly held: ReadonlyMap<string, Document>
+  readonly nameOf: (agent: string) => string | undefined
+  readonly base: string
+}
+
+/** Everything that the page of an exchange says, in words. */
+export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, nameOf, base }: Around): ExchangeProps {
+  const { whole, exchange, times, days, day, span, crossed, isHidden, isOff, standpoint } = seen
+  const { view } = asked
+  const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
+  const sayDay = (number: number) => days({ earliest: number, latest: number }) ?? ''
+  const eye = view === undefined ? undefined : label(view)
+  const sight: Sight = {
+    exchange,
+    times,
+    day,
+    ...(view === undefined ? {} : { eye: view }),
+    isHidden,
+    crossed,
+    folded: new Set(asked.folded),
+    ...(asked.from === undefined ? {} : { from: rangeOf(asked.from).earliest }),
+    ...(asked.to === undefined ? {} : { to: rangeOf(asked.to).latest }),
+    isOff,
+    label: (one) =>
+      labelRuns(one, !one.isOrdered && standing(standpoint.seen(one.move), day) === 'possibly' && one.isUncertain),
+  }
+  const wide = widePicture(sight)
+  const rows = moveRows({ exchange, times, days, held, isOff })
+  const dayWords = Number.isFinite(day) ? sayDay(day) : ''
+  const dayless = wide.moves.length === 0 ? 0 : rows.filter(({ sent }) => sent === undefined).length
+  return {
+    title: whole.title,
+    ...(span === undefined ? {} : { period: periodOf(span) }),
+    lead: leadOf(seen, eye, dayWords),
+    sides: whole.parties.map((party) => ({
+      label: party.label,
+      agents: (party.agents ?? []).flatMap((id) => {
+        const name = nameOf(id)
+        return name === undefined ? [] : [{ name, href: address.agent(id) }]
+      }),
+    })),
+    set: dayAndEyes(seen, asked, sayDay),
+    wide,
+    narrow: narrowPicture(sight),
+    sayDay,
+    day: dayWords,
+    side: sideProps(seen, eye, dayWords),
+    ...(view === undefined || eye === undefined
+      ? {}
+      : {
+          hidden: {
+            says: isHidden ? `What ${eye} could not know is hidden.` : `Fainter is what ${eye} could not know.`,
+            link: isHidden ? 'Show it' : 'Hide it',
+            href: exchangeAddress(whole.id, { ...asked, isShown: isHidden }),
+          },
+        }),
+    notes: [
+      ...(view === undefined && wide.moves.some((move) => move.isOff) ? ['Fainter: not yet sent on this day.'] : []),
+      ...(wide.notDrawn > 0
+        ? [`${countedInWords(wide.notDrawn, 'move')} not drawn: outside the period, or with parties that are left out.`]
+        : []),
+    ],
+    ...(eye === undefined ? {} : { eye }),
+    groups: ledgerGroups(seen.ledger.lines, whole, standpoint.times.points, days, held),
+    crossed: crossed.map(({ signs, how, between }) => ({
+      how,
+      signs: inARow(signs),
+      words: `, between ${inARow(between.map(label))}. ${how === 'surely' ? 'Each was sent before the other was in hand.' : 'Neither acknowledges the other; the days on which they came would settle it.'}`,
+    })),
+    drafts: draftsOf(seen),
+    rows,
+    says: [counted(rows.length, 'move'), ...(dayless > 0 ? [`${dayless} without a day`] : [])].join(', '),
+    csv: exchangeAddress(whole.id, asked, '.csv'),
+    printAt: `${base}${exchangeAddress(whole.id, asked)}`,
+  }
+}
+
+/** The editor's summary tells how it ended: through a party's eyes, what stood open is told instead. */
+function leadOf({ whole, ledger }: SeenExchange, eye: string | undefined, day: string): string {
+  if (eye === undefined) return whole.summary ?? ''
+  return `Through the eyes of ${eye}, at the end of ${day}: ${countsOf(ledger.lines)}.`
+}
+
+/** The points in sight that put a draft forward, with the way to what became of it. */
+function draftsOf({ standpoint: { exchange }, ledger }: SeenExchange) {
+  const awaiting = new Set(draftsAwaitingAssent(ledger).map(({ matter }) => matter))
+  return exchange.moves
+    .flatMap(({ points }) => points)
+    .filter(({ act }) => act === 'ask-assent')
+    .map(({ id, content = 'a draft' }) => ({
+      point: id,
+      words: `${id}, ${content.replace(/\.$/u, '')}${awaiting.has(id) ? ' (awaits assent)' : ''}`,
+      href: `${address.exchange(exchange.id)}/drafts/${encodeURIComponent(id)}`,
+    }))
+}

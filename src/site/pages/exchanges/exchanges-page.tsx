@@ -1,0 +1,47 @@
+import { PageWays } from '../../frame/page-ways.tsx'
+import { counted, inARow } from '../../words/counted.ts'
+
+export interface ExchangeLine {
+  readonly title: string
+  readonly address: string
+  readonly period?: string
+  readonly summary?: string
+  readonly parties: readonly string[]
+  readonly moves: number
+}
+
+/** Every exchange: what was at stake, between whom, when. */
+export function ExchangesPage({ lines, next }: { readonly lines: readonly ExchangeLine[]; readonly next?: string }) {
+  return (
+    <div class="plain-page">
+      <h1>Exchanges</h1>
+      <p class="lead">
+        Who answered whom, and who knew it when: episodes of correspondence with what was asked, what was answered and
+        what was still owed on any day.
+      </p>
+      {lines.length === 0 ? <p class="lead gap">No exchange has been made.</p> : <ExchangeLines lines={lines} />}
+      <PageWays label="Pages of exchanges" words={['First', 'Further']} {...(next === undefined ? {} : { next })} />
+    </div>
+  )
+}
+
+export function ExchangeLines({ lines }: { readonly lines: readonly ExchangeLine[] }) {
+  return (
+    <ul class="ex-lines">
+      {lines.map(({ title, address, period, summary, parties, moves }) => (
+        <li key={address}>
+          <p class="quiet">{period ?? <span class="gap">days not known</span>}</p>
+          <div>
+            <h2>
+              <a href={address}>{title}</a>
+            </h2>
+            {summary === undefined ? null : <p>{summary}</p>}
+            <p class="quiet small">
+              {inARow(parties)}: {counted(moves, 'move')}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,84 @@
+/* biome-ignore-all lint/a11y/noRedundantRoles: tables that fold to blocks lose theirs */
+/* biome-ignore-all lint/a11y/useSemanticElements: a heading of a group of rows */
+import { Fragment } from 'preact'
+import { EvidenceList } from './evidence.tsx'
+import type { LedgerGroup, LedgerRow } from './ledger-props.ts'
+import { InlineMark, markOf } from './marks.tsx'
+
+const HEADS = ['Matter', 'Reply awaited from', 'State', 'Days', 'What says so']
+
+/** What was answered and what was owed: three groups, a line each. */
+export function LedgerTable({ groups }: { readonly groups: readonly LedgerGroup[] }) {
+  if (groups.length === 0) return <p class="lead gap">Nothing had been put that wants a reply.</p>
+  return (
+    <table role="table" class="ledger stack" aria-labelledby="h-ledger">
+      <thead role="rowgroup">
+        <tr role="row">
+          {HEADS.map((head) => (
+            <th role="columnheader" scope="col" key={head}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ group, title, rows }) => (
+        <tbody role="rowgroup" key={group}>
+          <tr role="row" class="part">
+            <th role="rowheader" scope="rowgroup" colSpan={5}>
+              {title}
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <Row key={`${row.point} ${row.owedBy}`} row={row} isAwaited={group === 'awaiting'} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function Row({ row, isAwaited }: { readonly row: LedgerRow; readonly isAwaited: boolean }) {
+  const { matter, point, sign, owedBy, to, state, words, notes, days, evidence } = row
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {matter.replace(/\.$/u, '')} (<a href={`#m-${sign}`}>{point}</a>)
+      </th>
+      <td role="cell" class="owes" data-l={isAwaited ? 'Reply awaited from' : 'Reply from'}>
+        {owedBy}, to {to}
+      </td>
+      <td role="cell" class="state">
+        <InlineMark stance={markOf(state)} />
+        {words}
+        {notes.map((note) => (
+          <small key={note.words}>{note.words}</small>
+        ))}
+      </td>
+      <td role="cell" class="days">
+        {days.length === 0 ? null : <Days days={days} />}
+      </td>
+      <td role="cell" class="ev">
+        <EvidenceList evidence={evidence} />
+      </td>
+    </tr>
+  )
+}
+
+function Days({ days }: { readonly days: LedgerRow['days'] }) {
+  const [first, ...others] = days
+  if (first === undefined) return null
+  return (
+    <>
+      {first.count}
+      <span class="unit"> {first.count === '1' ? 'day' : 'days'}</span>
+      <small>
+        from {first.from}
+        {others.map(({ count, from }) => (
+          <Fragment key={from}>
+            , {count} from {from}
+          </Fragment>
+        ))}
+      </small>
+    </>
+  )
+}

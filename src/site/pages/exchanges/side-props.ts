@@ -1,0 +1,62 @@
+import type { Move } from '#exchange/exchange.ts'
+import { lastPositions } from '#exchange/positions.ts'
+import { capital, inARow } from '../../words/counted.ts'
+import { STANCE_VERB } from './move-words.ts'
+import type { SeenExchange } from './seen-exchange.ts'
+import type { SideProps } from './side.tsx'
+
+/** What a party has in hand and what it sent by then, or, of all sides, what stands open; and who last said what. */
+export function sideProps(
+  { whole, standpoint, ledger, days }: SeenExchange,
+  eye: string | undefined,
+  day: string,
+): SideProps {
+  const label = (id: string) => whole.parties.find((one) => one.id === id)?.label ?? id
+  const { party, exchange, times } = standpoint
+  const positions = Map.groupBy(
+    lastPositions(ledger).filter((each) => each.party !== party),
+    (each) => each.party,
+  )
+  const known = party === undefined ? [] : exchange.moves.filter((move) => !move.from.includes(party))
+  const sent = party === undefined ? [] : exchange.moves.filter((move) => move.from.includes(party))
+  const words = (move: Move) => {
+    const way = times.ways.get(move.sign)?.find(({ to }) => to === party)
+    const said = days(way === undefined ? standpoint.seen(move) : times.days(way.inHand))
+    return `${way === undefined ? 'known' : way.inHand.dayless ? 'in hand' : way.inHand.step} ${said ?? 'on a day not known'}`
+  }
+  return {
+    label: eye === undefined ? 'On this day' : `What ${eye} has in hand`,
+    title: day === '' ? 'All of it' : `End of ${day}`,
+    counts: `${capital(countsOf(ledger.lines))}.`,
+    lists: [
+      { title: 'In hand', moves: known.map((move) => ({ sign: move.sign, words: words(move) })) },
+      {
+        title: `Sent by ${eye}`,
+        moves: sent.map((move) => ({ sign: move.sign, words: days(standpoint.seen(move)) ?? 'on a day not known' })),
+      },
+    ],
+    positions: [...positions].map(([id, all]) => ({
+      party: label(id),
+      said: all.map(({ matter, reply }) => ({
+        stance: reply.stance,
+        words: `${STANCE_VERB[reply.stance]} ${matter}, by ${reply.sign}`,
+      })),
+    })),
+  }
+}
+
+/** "four replies are awaited, 1 answered but still open and 2 closed" */
+export function countsOf(lines: SeenExchange['ledger']['lines']): string {
+  const count = (group: string) => lines.filter((line) => line.group === group).length
+  const [awaiting, open, closed] = [count('awaiting'), count('open'), count('closed')]
+  if (lines.length === 0) return 'nothing that wants a reply has been put'
+  return inARow([
+    awaiting === 0
+      ? 'no reply is awaited'
+      : awaiting === 1
+        ? 'one reply is awaited'
+        : `${awaiting} replies are awaited`,
+    ...(open === 0 ? [] : [`${open} answered but still open`]),
+    ...(closed === 0 ? [] : [`${closed} closed`]),
+  ])
+}

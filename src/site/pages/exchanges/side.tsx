@@ -1,0 +1,52 @@
+import type { STANCES } from '#exchange/exchange.ts'
+import { InlineMark } from './marks.tsx'
+
+/** What stands beside the picture: what a party has in hand, what it sent; who last said what. */
+export interface SideProps {
+  readonly label: string
+  readonly title: string
+  readonly counts: string
+  readonly lists: readonly {
+    readonly title: string
+    readonly moves: readonly { readonly sign: string; readonly words: string }[]
+  }[]
+  readonly positions: readonly {
+    readonly party: string
+    readonly said: readonly { readonly stance: (typeof STANCES)[number]; readonly words: string }[]
+  }[]
+}
+
+export function Side({ label, title, counts, lists, positions }: SideProps) {
+  return (
+    <section class="sel">
+      <p class="lab">{label}</p>
+      <h2>{title}</h2>
+      <p class="tell">{counts}</p>
+      <dl>
+        {lists.map((list) =>
+          list.moves.length === 0 ? null : (
+            <div key={list.title}>
+              <dt>{list.title}</dt>
+              {list.moves.map(({ sign, words }) => (
+                <dd key={sign}>
+                  <a href={`#m-${sign}`}>{sign}</a>, {words}
+                </dd>
+              ))}
+            </div>
+          ),
+        )}
+        {positions.map(({ party, said }) => (
+          <div key={party}>
+            <dt>{`Last position of ${party}`}</dt>
+            {said.map(({ stance, words }) => (
+              <dd key={words}>
+                <InlineMark stance={stance} />
+                {words}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
