@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PlaceId } from '#value/identifier.ts'
+import type { AgentId, PlaceId } from '#value/identifier.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { wordsOf } from './tags.ts'
 
@@ -22,6 +22,20 @@ test.each(['/places', '/subjects'])('%s says how many documents name each', asyn
 })
 
 test('letters say how many names begin with them, and those that begin none lead nowhere', async () => {
+  expect(await open.page('/people')).not.toContain('By the beginning') // a few names are seen at one glance
+  await open.store.write(async (tx) => {
+    for (const letter of 'abcdefgh')
+      await tx.put(
+        {
+          kind: 'agent',
+          id: `agent-${letter}` as AgentId,
+          entityType: 'person',
+          names: [{ text: letter.toUpperCase(), kind: 'preferred' }],
+          status: { kind: 'reviewed' },
+        },
+        { by: 'editor', note: 'Entered.' },
+      )
+  })
   const html = await open.page('/people')
   expect(html).toMatch(/<a href="\/people\?start=s">S <small>\d+<\/small><\/a>/u)
   expect(html).toContain('<span class="none">X</span>')

@@ -1,0 +1,62 @@
+/** A run of words, which the other side has too or has not. */
+export interface Run {
+  readonly words: string
+  readonly isSame: boolean
+}
+
+/** Comparisons of word with word beyond which a whole middle is said to have changed. */
+const MOST = 1_000_000
+
+/** What of two readings of one passage is the same, word by word: each side as runs, which joined give it back. */
+export function changedWords(before: string, after: string): { readonly before: Run[]; readonly after: Run[] } {
+  const [was, is] = [wordsOf(before), wordsOf(after)]
+  let start = 0
+  while (start < was.length && start < is.length && was[start] === is[start]) start += 1
+  let end = 0
+  while (end < was.length - start && end < is.length - start && was.at(-1 - end) === is.at(-1 - end)) end += 1
+  const kept = inCommon(was.slice(start, was.length - end), is.slice(start, is.length - end))
+  const runs = (words: readonly string[], middle: ReadonlySet<number>) =>
+    joined(
+      words.map((word, n) => ({
+        words: word,
+        isSame: n < start || n >= words.length - end || middle.has(n - start),
+      })),
+    )
+  return { before: runs(was, kept.before), after: runs(is, kept.after) }
+}
+
+/** Words with the space after them; of scripts that set none, single signs. */
+const wordsOf = (text: string): readonly string[] =>
+  text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+\s*|[^\p{L}\p{N}\p{M}]+/gu) ?? []
+
+/** The places on either side of the longest sequence that both have. */
+function inCommon(was: readonly string[], is: readonly string[]) {
+  const [before, after] = [new Set<number>(), new Set<number>()]
+  if (was.length * is.length > MOST) return { before, after }
+  const width = is.length + 1
+  // Of each pair of ends, how long a sequence follows.
+  const length = new Uint32Array((was.length + 1) * width)
+  const at = (n: number, m: number) => length[n * width + m] ?? 0
+  for (let n = was.length - 1; n >= 0; n -= 1) {
+    for (let m = is.length - 1; m >= 0; m -= 1)
+      length[n * width + m] = was[n] === is[m] ? at(n + 1, m + 1) + 1 : Math.max(at(n + 1, m), at(n, m + 1))
+  }
+  for (let n = 0, m = 0; n < was.length && m < is.length; ) {
+    if (was[n] === is[m]) {
+      before.add(n++)
+      after.add(m++)
+    } else if (at(n + 1, m) >= at(n, m + 1)) n += 1
+    else m += 1
+  }
+  return { before, after }
+}
+
+function joined(runs: readonly Run[]): Run[] {
+  const all: Run[] = []
+  for (const run of runs) {
+    const last = all.at(-1)
+    if (last?.isSame === run.isSame) all[all.length - 1] = { words: last.words + run.words, isSame: run.isSame }
+    else all.push(run)
+  }
+  return all
+}
