@@ -4,6 +4,7 @@ import { sayingDays } from '#exchange/days-in-words.ts'
 import type { Exchange, Move, Point } from '#exchange/exchange.ts'
 import { evidenceOf } from '#exchange/ledger-rows.ts'
 import { type Times, timesOf } from '#exchange/times.ts'
+import { writeExchangeCsv } from '#formats/exchange-csv/write.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import type { Context } from './context.ts'
 import type { FindExchange } from './exchange.ts'
@@ -14,13 +15,15 @@ export function addExchangeShow(group: Command, context: Context, find: FindExch
     .command('show')
     .description('show one exchange: its parties and its moves in their order')
     .argument('<exchange>', 'its number')
+    .option('--csv', 'as a table of points, which import reads', false)
     .addHelpText(
       'after',
       '\nExamples:\n  chancery exchange show nanjing-1949\n  chancery exchange show nanjing-1949 --json',
     )
-    .action(async (given: string, _: unknown, command: Command) => {
+    .action(async (given: string, { csv }: { csv: boolean }, command: Command) => {
       const exchange = await find(given, command)
       if (context.json(command)) context.terminal.json(publicShape(exchange))
+      else if (csv) context.surroundings.stdout.write(writeExchangeCsv(exchange))
       else print(exchange, context.terminal)
     })
 }

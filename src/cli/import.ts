@@ -33,7 +33,10 @@ export function addImport(program: Command, context: Context): void {
       'what they come from: it finds a record again, together with its key in the source (default: the name of the folder or file)',
       words,
     )
-    .option('--format <format>', 'tei, cmif, csv, text, record-page or jsonl, where it is not to be told by looking')
+    .option(
+      '--format <format>',
+      'tei, cmif, csv, exchange-csv, text, record-page or jsonl, where it is not to be told by looking',
+    )
     .option('--mapping <file>', 'for CSV: which column means what (docs/import.md)', words)
     .option('--dry-run', 'give the same report and write nothing', false)
     .option('--overwrite', 'take the file’s, also where an editor has changed the record since', false)

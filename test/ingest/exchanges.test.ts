@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { writeExchangeCsv } from '#formats/exchange-csv/write.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { IngestOptions } from '#ingest/run.ts'
 import { THE_EDITORS } from '#store/store.ts'
@@ -74,4 +75,12 @@ test('what stands in a document that is not held is told, and kept', async () =>
   expect(report.shown.every(({ message }) => message.includes('is not held'))).toBe(true)
   expect(report.shown.length).toBeGreaterThan(10)
   expect(exchange).toEqual(sample)
+})
+
+test('a table of points comes in beside the documents that it quotes', async () => {
+  await using archive = await temporaryArchive()
+  const table = writeExchangeCsv(sample).replace('a request from Nanjing that', 'a demand from Nanjing that')
+  const report = await ingest(archive, [file('points.csv', table), file('samples.jsonl', jsonl(others))], plainly)
+  expect(report).toMatchObject({ new: samples.length, refused: 0 })
+  expect(report.shown).toMatchObject([{ at: 'points.csv:2, N', message: expect.stringContaining('does not stand in') }])
 })
