@@ -6,6 +6,7 @@ import { counted } from '../../words/counted.ts'
 import { dateInWords } from '../../words/date-in-words.ts'
 import { Entries, Part, Places } from './entries.tsx'
 import { Folded } from './folded.tsx'
+import { InThisExchange } from './in-this-exchange.tsx'
 import type { RecordProps } from './record-props.ts'
 import type { SourceProps } from './sources.ts'
 
@@ -22,6 +23,7 @@ export function Apparatus(props: RecordProps) {
           ))}
         </Part>
       )}
+      <InThisExchange exchanges={props.exchanges} />
       <Sources {...props} />
       {props.takenFrom === undefined ? null : (
         <Part title="Taken from">

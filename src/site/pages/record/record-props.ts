@@ -22,6 +22,7 @@ import {
   placesOf,
   subjectsOf,
 } from './apparatus-props.ts'
+import { type InExchangeProps, inExchanges } from './in-this-exchange.tsx'
 import { type RelationProps, relationsOf } from './relations.ts'
 import { type PrintedProps, printedOf, type SourceProps, sourcesOf, type UnitPaths } from './sources.ts'
 import {
@@ -68,6 +69,7 @@ export interface RecordProps {
   readonly held: string
   readonly query?: string
   readonly relations: readonly RelationProps[]
+  readonly exchanges: readonly InExchangeProps[]
   readonly neighbours: readonly NeighboursProps[]
   readonly summaries: readonly { readonly lang?: string; readonly text: string }[]
   readonly sources: readonly SourceProps[]
@@ -132,6 +134,7 @@ export function recordProps(described: Described, around: Around): RecordProps {
     held: HELD[document.held === 'text' ? 'described-only' : document.held],
     ...(around.query === undefined ? {} : { query: around.query }),
     relations: relationsOf(described.relations),
+    exchanges: inExchanges(described),
     neighbours: neighboursOf(described, around.neighbours),
     summaries: document.summary ?? [],
     sources: sourcesOf(document, around.units),
