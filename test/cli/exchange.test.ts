@@ -20,6 +20,14 @@ test('lists and shows exchanges', async () => {
   expect(JSON.parse((await run('exchange', 'show', 'nanjing-1949', '--json')).out)).toMatchObject({ kind: 'exchange' })
 })
 
+test('an exchange as a table of points comes in again unchanged', async () => {
+  const { out } = await run('exchange', 'show', 'nanjing-1949', '--csv')
+  expect(out).toMatch(/^row,exchange,title,/u)
+  const { code, out: report } = await chancery(['import', '-', '--json', '--archive', join(folder, 'archive')], out)
+  expect(JSON.parse(report)).toMatchObject({ read: 1, unchanged: 1, issues: 0 })
+  expect(code).toBe(0)
+})
+
 test('a ledger for reading keeps the kinds of unanswered apart', async () => {
   const { out } = await run('exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-12')
   expect(out).toContain('London, to Nanjing: unanswered')

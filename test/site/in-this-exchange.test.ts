@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sample, samples } from '../exchange/sample.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+  const why = { by: 'import', note: 'Brought in.' }
+  await open.store.write(async (tx) => {
+    for (const held of samples) if ((await tx.taken(held.kind, [held.id])).size === 0) await tx.put(held, why)
+  })
+})
+afterAll(() => open.close())
+
+const part = async (id: string) =>
+  /<h2>In this exchange<\/h2>(?<part>[\s\S]*?)<\/section>/u.exec(await open.page(`/documents/${id}`))?.groups?.part
+
+test('a record tells what it is in its exchange, and leads to what it answers and what answers it', async () => {
+  const told = await part('112663')
+  expect(told).toContain(`<a href="/exchanges/${sample.id}">`)
+  expect(told).toContain('Move 3, CCP to Moscow')
+  expect(told).toContain('answers <a href="/documents/112659">1, Moscow to CCP</a>')
+  expect(told).toContain('is answered by <a href="/documents/116969">5, Moscow to CCP</a>')
+  expect(told).toContain('possibly crossed with <a href="/documents/telegram-0222">2, Moscow to CCP</a>')
+})
+
+test('a record that is only quoted has no such part', async () => {
+  expect(await part('frus1949v08-d20')).toBeUndefined()
+})
+
+test('of a record that is closed the exchange tells the move, and no way to it', async () => {
+  const held = (await open.store.as({ groups: ['editors'] }).get('document', ['116969'])).get('116969')
+  if (held === undefined) throw new Error('no record 116969')
+  const closed = { ...held, access: { kind: 'restricted', groups: ['readers'] } } as const
+  await open.store.write((tx) => tx.put(closed, { by: 'editor', note: 'Closed.' }))
+  const told = await part('112663')
+  expect(told).toContain('is answered by 5, Moscow to CCP')
+  expect(told).not.toContain('116969')
+})
