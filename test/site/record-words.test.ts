@@ -185,3 +185,19 @@ test.each([
   const named = described({ participants: [{ role: 'sender', agent: id, asNamed }] })
   expect(recordProps({ ...named, agents: new Map([[id, agent]]) }, AROUND).people[0]?.note).toBe(note)
 })
+
+test.each([
+  ['certain', 'A. Writer to B. Reader'],
+  ['probable', 'probably A. Writer to B. Reader'],
+  ['possible', 'possibly A. Writer to B. Reader'],
+] as const)('a sender who is %s is cited so, and said so among the people', (certainty, words) => {
+  const one = described({
+    participants: [
+      { role: 'sender', asNamed: 'A. Writer', certainty },
+      { role: 'recipient', asNamed: 'B. Reader' },
+    ],
+  })
+  expect(citation(one, publisher)).toMatch(new RegExp(`^${words}, `, 'u'))
+  const [sender] = recordProps(one, AROUND).people
+  expect(sender?.note).toBe(certainty === 'certain' ? undefined : words.split(' ')[0])
+})

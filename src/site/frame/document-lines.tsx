@@ -2,7 +2,7 @@ import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { dateInWords, machineDate } from '../words/date-in-words.ts'
-import { type Parties, partiesOf } from '../words/parties.ts'
+import { type Parties, partiesInWords, partiesOf } from '../words/parties.ts'
 import { PartiesLine } from './parties-line.tsx'
 
 /** A document in a list: day, title, who wrote to whom. */
@@ -26,6 +26,10 @@ export function documentLine(described: Pick<Described, 'document' | 'agents'>):
   }
 }
 
+/** A title that says who wrote to whom needs no second line for it. */
+const isToldBy = (title: string, parties: Parties): boolean =>
+  parties.via.length === 0 && parties.carrier === undefined && title.includes(partiesInWords(parties))
+
 /** The principal date as lists show it. */
 export function dayOfDocument(document: Described['document']): { day: string; machineDay?: string } {
   const date = principalDate(document)
@@ -45,9 +49,11 @@ export function DocumentLines({ lines }: { readonly lines: readonly DocumentLine
             <p class="t">
               <a href={line.href}>{line.title}</a>
             </p>
-            <p class="who">
-              <PartiesLine parties={line.parties} />
-            </p>
+            {isToldBy(line.title, line.parties) ? null : (
+              <p class="who">
+                <PartiesLine parties={line.parties} />
+              </p>
+            )}
             {line.because === undefined ? null : <p class="made small">{line.because}</p>}
           </div>
         </li>

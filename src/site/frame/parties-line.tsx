@@ -23,6 +23,7 @@ function Names({ names, linked }: { readonly names: readonly Named[]; readonly l
       {shown.map((one, n) => (
         <Fragment key={one.href ?? one.name}>
           {n === 0 ? '' : ', '}
+          {one.doubt === undefined ? null : <span class="doubt">{one.doubt} </span>}
           {linked && one.href !== undefined ? <a href={one.href}>{one.name}</a> : one.name}
         </Fragment>
       ))}
@@ -31,7 +32,7 @@ function Names({ names, linked }: { readonly names: readonly Named[]; readonly l
   )
 }
 
-/** "Joseph Stalin → Mao Zedong, via Terebin, in a telegram from Terebin to Kuznetsov". */
+/** "Joseph Stalin → probably Mao Zedong, via Terebin, in a telegram from Terebin to Kuznetsov". */
 export function PartiesLine({ parties, linked = false }: { readonly parties: Parties; readonly linked?: boolean }) {
   const { from, to, via, carrier } = parties
   if (from.length + to.length + via.length === 0 && carrier === undefined) return null

@@ -8,6 +8,8 @@ import { address } from '#value/address.ts'
 export interface Named {
   readonly name: string
   readonly href?: string
+  /** That it is they is not certain. */
+  readonly doubt?: 'probably' | 'possibly'
 }
 
 /** Who wrote to whom: the message's own parties first, then those who carried it. */
@@ -23,8 +25,16 @@ type Source = Pick<Described, 'document' | 'agents'>
 
 export function named(participant: Participant, agents: Described['agents']): Named {
   const agent = participant.agent === undefined ? undefined : agents.get(participant.agent)
-  if (agent !== undefined) return { name: preferredName(agent), href: address.agent(agent.id) }
-  return { name: participant.asNamed ?? participant.office ?? 'not named' }
+  const doubt = doubtOf(participant)
+  const how = doubt === undefined ? {} : { doubt }
+  if (agent !== undefined) return { name: preferredName(agent), href: address.agent(agent.id), ...how }
+  return { name: participant.asNamed ?? participant.office ?? 'not named', ...how }
+}
+
+/** How certain it is that it is they, in a word; nothing where nobody doubts it. */
+export function doubtOf({ certainty }: Participant): Named['doubt'] {
+  if (certainty === undefined || certainty === 'certain') return undefined
+  return certainty === 'probable' ? 'probably' : 'possibly'
 }
 
 export function partiesOf({ document, agents }: Source): Parties {
@@ -65,7 +75,8 @@ export const withArticle = (noun: string): string => `${/^[aeiou]/iu.test(noun) 
 
 /** The parties as plain words, for lists of machines and heads: "Joseph Stalin to Mao Zedong". */
 export function partiesInWords(parties: Parties): string {
-  const names = (all: readonly Named[]) => all.map((one) => one.name).join(', ')
+  const names = (all: readonly Named[]) =>
+    all.map(({ name, doubt }) => (doubt === undefined ? name : `${doubt} ${name}`)).join(', ')
   if (parties.to.length === 0) return names(parties.from)
   return `${names(parties.from) || 'Sender not stated'} to ${names(parties.to)}`
 }

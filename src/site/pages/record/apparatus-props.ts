@@ -5,7 +5,7 @@ import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { languageName } from '#value/language.ts'
 import { dateInWords, machineDate } from '../../words/date-in-words.ts'
-import { named } from '../../words/parties.ts'
+import { doubtOf, named } from '../../words/parties.ts'
 import { CREDIT, DATE_ROLE, PLACE_ROLE, ROLE } from '../../words/terms.ts'
 
 /** A word in the apparatus, with its address where it has one, and what is to be said of it. */
@@ -58,12 +58,12 @@ export function peopleOf({ document, agents }: Described): Entry[] {
 }
 
 function noteOf(participant: Participant, name: string): string {
-  const { asNamed, office, onBehalfOf, certainty, note } = participant
+  const { asNamed, office, onBehalfOf, note } = participant
   return [
     asNamed === undefined || inOrder(asNamed) === inOrder(name) ? undefined : `named here ${asNamed}`,
     office === undefined || office === name ? undefined : office,
     onBehalfOf === undefined ? undefined : `for ${onBehalfOf}`,
-    certainty === undefined || certainty === 'certain' ? undefined : certainty === 'probable' ? 'probably' : 'possibly',
+    doubtOf(participant),
     note,
   ]
     .filter((words) => words !== undefined)
