@@ -18,8 +18,8 @@ export interface DrawnMove extends Spot {
   readonly ends: readonly (Spot & { readonly to: string; readonly isKnown: boolean })[]
   /** Down to the move that implies by when it was in hand. */
   readonly implied: readonly string[]
-  /** Days of the stages, in words, right of the lane. */
-  readonly stages: readonly (Spot & { readonly step: string; readonly day: number })[]
+  /** Days of the stages, in words, beside the lane. */
+  readonly stages: readonly (Spot & { readonly step: string; readonly day: number; readonly isLeft: boolean })[]
 }
 
 export interface Heights {
@@ -53,8 +53,10 @@ export function drawMove(
   for (const isLeft of [true, false]) {
     const side = ends.filter((end) => end.x < x === isLeft).toSorted((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))
     const sameDay = side.filter((end) => end.day !== undefined && end.barY === undefined && end.y === disc.y + drop)
+    const staged = side.filter((end) => end.day !== undefined && end.barY === disc.y + drop).at(-1)
     const far = sameDay.at(-1)
-    if (far !== undefined) {
+    const isOnWay = far !== undefined && staged !== undefined && Math.abs(staged.x - x) > Math.abs(far.x - x)
+    if (far !== undefined && !isOnWay) {
       const on = sameDay.map((end) => along(disc, far, (end.x - x) / (far.x - x)))
       shafts.push(arrow(disc, on, measures))
     }
@@ -62,7 +64,11 @@ export function drawMove(
       const before = { x: end.x + (isLeft ? measures.bar : -measures.bar), y: end.barY ?? 0 }
       if (end.day === undefined) shafts.push(arrowThatFades(disc, { ...end, y: disc.y + drop }, measures))
       else if (end.barY === undefined) shafts.push(arrow(disc, [end], measures))
-      else shafts.push(arrowInTwoStages(disc, before, end, measures))
+      else {
+        const on =
+          end === staged && isOnWay ? sameDay.map((one) => along(disc, before, (one.x - x) / (before.x - x))) : []
+        shafts.push(arrowInTwoStages(disc, before, end, on, measures))
+      }
     }
   }
   const stances = move.points.flatMap(({ answers = [] }) => answers.map(({ stance }) => stance))
@@ -91,12 +97,16 @@ export function drawMove(
             end.presented === undefined || end.day === undefined
               ? []
               : [
-                  { x: end.x + 10, y: (end.barY ?? end.y) + 4, step: 'presented', day: end.presented },
-                  { x: end.x + 10, y: end.y + 4, step: end.step, day: end.day },
+                  { ...besideLane(end.x, x), y: (end.barY ?? end.y) + 4, step: 'presented', day: end.presented },
+                  { ...besideLane(end.x, x), y: end.y + 4, step: end.step, day: end.day },
                 ],
           ),
   }
 }
+
+/** On the far side of the lane from where the arrow comes. */
+const besideLane = (lane: number, from: number) =>
+  lane < from ? { x: lane - 10, isLeft: true } : { x: lane + 10, isLeft: false }
 
 /** One for each answer, on the first shaft: at its middle, nearer where it breaks up or crosses another. */
 function marksOn(shafts: readonly Shaft[], stances: DrawnMove['marks'][number]['stance'][], isCrossing: boolean) {

@@ -11,7 +11,7 @@ import { ledgerGroups } from './ledger-props.ts'
 import { labelRuns } from './move-words.ts'
 import { moveRows } from './moves-props.ts'
 import type { SeenExchange } from './seen-exchange.ts'
-import { countsOf, sideProps } from './side-props.ts'
+import { countsOf, lowered, sideProps } from './side-props.ts'
 
 /** What the page is made with besides the exchange. */
 export interface Around {
@@ -95,7 +95,7 @@ export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, 
 /** The editor's summary tells how it ended: through a party's eyes, what stood open is told instead. */
 function leadOf({ whole, ledger }: SeenExchange, eye: string | undefined, day: string): string {
   if (eye === undefined) return whole.summary ?? ''
-  return `Through the eyes of ${eye}, at the end of ${day}: ${countsOf(ledger.lines)}.`
+  return `Through the eyes of ${eye}, at the end of ${day}: ${lowered(countsOf(ledger.lines))}.`
 }
 
 /** The points in sight that put a draft forward, with the way to what became of it. */

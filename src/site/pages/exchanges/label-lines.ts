@@ -8,6 +8,7 @@ export interface Run {
 export interface Label {
   readonly lines: readonly (readonly Run[])[]
   readonly width: number
+  readonly isCut: boolean
 }
 
 export const SIZE = 12.5
@@ -61,5 +62,5 @@ export function labelOf(runs: readonly Run[], most: number, lines: number): Labe
       line[line.length - 1] = { ...last, text: `${last.text.replace(/[\s.,;:]+$/u, '')} …` }
   }
   const width = Math.max(...set.map((line) => line.reduce((sum, { text, as }) => sum + widthOf(text, as === 'act'), 0)))
-  return { lines: set, width: Math.ceil(width) }
+  return { lines: set, width: Math.ceil(width), isCut }
 }

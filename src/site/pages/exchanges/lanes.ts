@@ -66,15 +66,24 @@ const LAST = { wide: 210, bare: 40 }
 export function widePicture(sight: Sight): Picture {
   const { moves, parties } = drawnOf(sight)
   if (parties.length <= 7 && moves.length <= 60) {
-    for (const most of [188, 164, 140, 116]) {
-      const labels = new Map(moves.map((one) => [one.move.sign, labelOf(sight.label(one), most, 3)]))
-      const lanes = roomyLanes(parties, moves, labels)
+    for (const most of [212, 188, 164, 148, 132, 116]) {
+      const labels = new Map(moves.map((one) => [one.move.sign, narrowestLabel(sight.label(one), most)]))
+      const lanes = roomyLanes(parties, moves, labels, pairsOf(sight, moves))
       const width = (lanes.at(-1)?.x ?? 0) + LAST.wide
       if (width <= ROOM) return compose(sight, moves, lanes, Math.max(FULL, width), WIDE, labels)
     }
   }
   const measures = { ...WIDE, radius: 11 }
   return compose(sight, moves, evenLanes(parties, 116, FULL - LAST.bare), FULL, measures, new Map())
+}
+
+/** Three lines at the most, and no wider than they need be. */
+function narrowestLabel(runs: readonly Run[], most: number): Label {
+  for (let width = 132; width < most; width += 8) {
+    const label = labelOf(runs, width, 3)
+    if (!label.isCut) return label
+  }
+  return labelOf(runs, most, 3)
 }
 
 /** For a phone: no labels; the list below tells what each is. */
@@ -106,11 +115,16 @@ const evenLanes = (parties: readonly string[], first: number, last: number): Pla
   parties.map((id, n) => ({ id, x: Math.round(first + (n * (last - first)) / Math.max(1, parties.length - 1)) }))
 
 /** The lanes so far apart that the labels between neighbours have room. */
-function roomyLanes(parties: readonly string[], moves: readonly DatedMove[], labels: ReadonlyMap<string, Label>) {
+function roomyLanes(
+  parties: readonly string[],
+  moves: readonly DatedMove[],
+  labels: ReadonlyMap<string, Label>,
+  pairs: ReadonlyMap<string, string>,
+) {
   const rooms = parties.map(() => 0)
   for (const one of moves) {
     const from = parties.indexOf(laneOf(one.move, parties) ?? '')
-    const { isLeft, isBeside, reach } = sideOf(one, from, parties)
+    const { isLeft, isBeside, reach } = sideOf(one, from, parties, pairs.has(one.move.sign))
     const gap = isLeft ? from - 1 : from
     if (gap === parties.length - 1 || (reach > 1 && !isBeside)) continue
     rooms[gap] = Math.max(rooms[gap] ?? 0, WIDE.radius + 8 + (labels.get(one.move.sign)?.width ?? 0) + 8)
@@ -123,17 +137,17 @@ function roomyLanes(parties: readonly string[], moves: readonly DatedMove[], lab
   return lanes
 }
 
-/** On which side of its lane a label stands: in the direction of the arrow; of the last lane, and of what is published, at the right. */
-function sideOf({ ends }: DatedMove, from: number, parties: readonly string[]) {
+/**
+ * On which side of its lane a label stands: in the direction of the arrow; at the right, level with the disc, of the last lane, of what is
+ * published, and of the right one of two that cross.
+ */
+function sideOf({ ends }: DatedMove, from: number, parties: readonly string[], isCrossing: boolean) {
   const to = ends.map((end) => parties.indexOf(end.to))
   const rightward = to.filter((n) => n > from)
-  const isLast = from === parties.length - 1
-  const isLeft = !isLast && rightward.length === 0 && to.length > 0 && from > 0
-  return {
-    isLeft,
-    isBeside: isLast || to.length === 0,
-    reach: Math.max(0, ...(isLeft ? to : rightward).map((n) => Math.abs(n - from))),
-  }
+  const isBeside = from === parties.length - 1 || to.length === 0 || (isCrossing && rightward.length === 0)
+  const isLeft = !isBeside && rightward.length === 0 && from > 0
+  const reach = Math.max(0, ...(isLeft ? to : rightward).map((n) => Math.abs(n - from)))
+  return { isLeft, isBeside, reach, gap: to.length === 0 ? 16 : isBeside ? 10 : 8 }
 }
 
 function compose(
@@ -158,11 +172,9 @@ function compose(
     const x = xOf.get(lane) ?? 0
     const ends = one.ends.map(({ to }) => xOf.get(to) ?? x)
     const label = labels.get(one.move.sign)
-    const side = sideOf(one, parties.indexOf(lane), parties)
+    const side = sideOf(one, parties.indexOf(lane), parties, pairs.has(one.move.sign))
     const crosses = pairs.get(one.move.sign)
-    const left = side.isLeft
-      ? x - measures.radius - 8 - (label?.width ?? 0)
-      : x + measures.radius + (side.isBeside ? 10 : 8)
+    const left = side.isLeft ? x - measures.radius - 8 - (label?.width ?? 0) : x + measures.radius + side.gap
     return {
       ...one,
       x,
@@ -245,7 +257,7 @@ function carriesOf(
           path: `M${x - 8} ${end.y}Q${side} ${end.y} ${side} ${end.y + 9}V${own.y - 9}Q${side} ${own.y} ${x - 12} ${own.y}`,
           words: `carries out ${one.move.sign}`,
           isOff: own.isOff,
-          at: { x: side - 5, y: Math.round(end.y + (own.y - end.y) / 2) },
+          at: { x: side - 5, y: own.y - 14 },
         },
       ]
     })

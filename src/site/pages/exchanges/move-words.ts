@@ -60,8 +60,7 @@ export function labelRuns({ move, isOrdered }: DatedMove, isPossible: boolean): 
   if (first === undefined) return [{ text: 'Content not known', as: 'quiet' }]
   const parts = /^(?<act>\S+(?: \S+)?:|\S+)(?<rest>.*)$/su.exec(first)?.groups
   return [
-    ...(isPossible ? [{ text: 'Possibly: ', as: 'act' } as const] : []),
-    { text: parts?.act ?? first, as: 'act' },
+    { text: isPossible ? possibly(parts?.act ?? first) : (parts?.act ?? first), as: 'act' },
     { text: [parts?.rest ?? '', ...others.map(lowered)].join('; ') },
     ...(isOrdered ? [{ text: 'ordered this day', as: 'quiet' } as const] : []),
   ]
@@ -72,6 +71,9 @@ function saidOf(point: Point): string {
   if (point.content === undefined) return verbs
   return isSentence(point.content) ? bare(point.content) : `${verbs}: ${bare(point.content)}`
 }
+
+/** "Holds, possibly:", "Possibly asks" */
+const possibly = (act: string) => (act.endsWith(':') ? `${act.slice(0, -1)}, possibly:` : `Possibly ${lowered(act)}`)
 
 const lowered = (words: string) => words.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
 const bare = (content: string) => content.replace(/\.$/u, '')

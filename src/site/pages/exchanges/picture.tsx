@@ -213,7 +213,13 @@ function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMo
         ))}
       </a>
       {move.stages.map((stage) => (
-        <text key={stage.step} class={isOff ? 'x-lab off' : 'x-lab'} x={stage.x} y={stage.y}>
+        <text
+          key={stage.step}
+          class={isOff ? 'x-lab off' : 'x-lab'}
+          x={stage.x}
+          y={stage.y}
+          text-anchor={stage.isLeft ? 'end' : undefined}
+        >
           <tspan class="q">{`${stage.step} ${sayDay(stage.day)}`}</tspan>
         </text>
       ))}

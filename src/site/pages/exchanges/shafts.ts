@@ -68,13 +68,14 @@ export function arrow(disc: Spot, ends: readonly Spot[], { radius }: Measures): 
   }
 }
 
-/** Presented on one day, at the bar, and arrived on a later. */
-export function arrowInTwoStages(disc: Spot, bar: Spot, end: Spot, { radius }: Measures): Shaft {
-  const from = beyond(disc, unit(disc, bar), radius)
+/** Presented on one day, at the bar, and arrived on a later; a head at each lane that it reaches on its way to the bar. */
+export function arrowInTwoStages(disc: Spot, bar: Spot, end: Spot, on: readonly Spot[], { radius }: Measures): Shaft {
+  const first = unit(disc, bar)
+  const from = beyond(disc, first, radius)
   const way = unit(bar, end)
   return {
     line: `M${at(from)}L${at(bar)}L${at(beyond(end, way, -HEAD.length))}`,
-    heads: [head(beyond(end, way, -1), way)],
+    heads: [...on.map((spot) => head(beyond(spot, first, -1), first)), head(beyond(end, way, -1), way)],
     bar: `M${at({ x: bar.x, y: bar.y - 6 })}v12`,
     from,
     to: bar,

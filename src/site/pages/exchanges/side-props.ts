@@ -1,6 +1,6 @@
 import type { Move } from '#exchange/exchange.ts'
 import { lastPositions } from '#exchange/positions.ts'
-import { capital, inARow } from '../../words/counted.ts'
+import { countedInWords, inARow } from '../../words/counted.ts'
 import { STANCE_VERB } from './move-words.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 import type { SideProps } from './side.tsx'
@@ -27,7 +27,7 @@ export function sideProps(
   return {
     label: eye === undefined ? 'On this day' : `What ${eye} has in hand`,
     title: day === '' ? 'All of it' : `End of ${day}`,
-    counts: `${capital(countsOf(ledger.lines))}.`,
+    counts: `${countsOf(ledger.lines)}.`,
     lists: [
       { title: 'In hand', moves: known.map((move) => ({ sign: move.sign, words: words(move) })) },
       {
@@ -45,18 +45,16 @@ export function sideProps(
   }
 }
 
-/** "four replies are awaited, 1 answered but still open and 2 closed" */
+/** "Five replies are awaited, one answered but still open and two closed" */
 export function countsOf(lines: SeenExchange['ledger']['lines']): string {
   const count = (group: string) => lines.filter((line) => line.group === group).length
   const [awaiting, open, closed] = [count('awaiting'), count('open'), count('closed')]
-  if (lines.length === 0) return 'nothing that wants a reply has been put'
+  if (lines.length === 0) return 'Nothing that wants a reply has been put'
   return inARow([
-    awaiting === 0
-      ? 'no reply is awaited'
-      : awaiting === 1
-        ? 'one reply is awaited'
-        : `${awaiting} replies are awaited`,
-    ...(open === 0 ? [] : [`${open} answered but still open`]),
-    ...(closed === 0 ? [] : [`${closed} closed`]),
+    awaiting === 0 ? 'No reply is awaited' : countedInWords(awaiting, 'reply is awaited', 'replies are awaited'),
+    ...(open === 0 ? [] : [lowered(countedInWords(open, 'answered but still open', 'answered but still open'))]),
+    ...(closed === 0 ? [] : [lowered(countedInWords(closed, 'closed', 'closed'))]),
   ])
 }
+
+export const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
