@@ -9,7 +9,7 @@ export interface Counted {
 
 const SHORTEST = 4
 const HAN = /\p{Script=Han}/u
-const MOST_LOOKED_AT = 200_000
+const MOST_LOOKED_AT = 100_000
 
 /** The most frequent words of some texts, without those that are too short to tell: what may mark them, if it is rare elsewhere. */
 export function frequentWords(

@@ -3,16 +3,13 @@ import { fitOfNames } from '#authority/match.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
-import { indexedWords, keysOfInitials, keysOfTyped, type NamesEntry, otherBeginnings } from '../names-entry.ts'
-import type { Suggestion } from '../search.ts'
-import { SHORTEST_MISSPELT, slipsBetween, withOtherBeginnings } from '../spelling.ts'
+import { keysOfInitials, keysOfTyped, type NamesEntry, otherBeginnings } from '../names-entry.ts'
+import { SHORTEST_MISSPELT, slipsBetween } from '../spelling.ts'
 import { prepared } from './prepared.ts'
-import { startsOf } from './write-names.ts'
 
 /** Merged agents lead on so far at most. */
 const FURTHEST = 8
 const MOST_FOUND = 64
-const MOST_BEGINNING = 1000
 const MOST_STARTS = 20_000
 const MOST_NEAR = 50
 const LONGEST_MISSPELT = 60
@@ -51,14 +48,6 @@ export class Agents implements NameBook {
       ).pluck(),
       byId: prepared<[string], Row>(db, 'SELECT row, id, into_id, body FROM agent WHERE id = ?'),
       merged: prepared<[string, number], Row>(db, 'SELECT row, id, into_id, body FROM agent WHERE into_id = ? LIMIT ?'),
-      beginning: prepared<[string, string, number], Row & { form: number }>(
-        db,
-        'SELECT row, id, into_id, body, form FROM agent_start JOIN agent ON agent.row = agent_start.agent WHERE start >= ? AND start < ? LIMIT ?',
-      ),
-      starts: prepared<[string, string, number], { start: string; agent: number; form: number }>(
-        db,
-        'SELECT start, agent, form FROM agent_start WHERE start >= ? AND start < ? LIMIT ?',
-      ),
       byRow: prepared<[number], Row>(db, 'SELECT row, id, into_id, body FROM agent WHERE row = ?'),
     }
   }
@@ -152,83 +141,13 @@ export class Agents implements NameBook {
     return { agent, name, linked, documents, forms, ...(existence === undefined ? {} : { existence }) }
   }
 
-  /** Agents with a name that has a word from which it goes on like this, those with the most documents first. */
-  suggest(prefix: string, limit: number): Suggestion[] {
-    const start = indexedWords(prefix.slice(0, 200)).join(' ')
-    if (start === '') return []
-    const beginning = this.statements.beginning.all(start, `${start}\u{10ffff}`, MOST_BEGINNING)
-    const exact = this.suggested(beginning, start)
-    if (exact.length > 0) return mostUsed(exact, limit)
-    const near = this.misspelt(start)
-    return mostUsed(this.suggested(near.length > 0 ? near : this.begunOtherwise(start), undefined), limit)
-  }
-
-  /** Names that begin so but for their first letter. */
-  private begunOtherwise(start: string): (Row & { form: number })[] {
-    if (start.length < SHORTEST_MISSPELT) return []
-    return withOtherBeginnings(start).flatMap((other) =>
-      other.length < SHORTEST_MISSPELT - 1 ? [] : this.statements.beginning.all(other, `${other}\u{10ffff}`, MOST_NEAR),
-    )
-  }
-
-  /** Names that begin nearly so, with the same letter: a slip in a short beginning, two in a longer. */
-  private misspelt(start: string): (Row & { form: number })[] {
-    const [first] = start
-    if (first === undefined || start.length < SHORTEST_MISSPELT) return []
-    const slips = slipsIn(start)
-    const near = this.statements.starts
-      .all(first, `${first}\u{10ffff}`, MOST_STARTS)
-      .flatMap(({ start: other, agent, form }) => {
-        const ends = Array.from({ length: 2 * slips + 1 }, (_, n) => start.length - slips + n)
-        const least = Math.min(...ends.map((end) => slipsBetween(start, other.slice(0, end), slips)))
-        return least <= slips ? [{ agent, form, least }] : []
-      })
-      .sort((a, b) => a.least - b.least)
-      .slice(0, MOST_NEAR)
-    return near.flatMap(({ agent, form }) => {
-      const row = this.statements.byRow.get(agent)
-      return row === undefined ? [] : [{ ...row, form }]
-    })
-  }
-
-  private suggested(rows: readonly (Row & { form: number })[], start: string | undefined): Suggestion[] {
-    const held = new Map<string, { readonly row: Row; readonly forms: Set<number> }>()
-    for (const row of rows) {
-      const one = held.get(row.id)
-      if (one === undefined) held.set(row.id, { row, forms: new Set([row.form]) })
-      else one.forms.add(row.form)
-    }
-    const found = new Map<string, Suggestion>()
-    for (const { row, forms } of held.values()) {
-      const agent = this.isKnown(row) ? this.agent(row) : undefined
-      if (agent === undefined || found.has(agent.agent)) continue
-      const { name, documents, existence } = agent
-      const isOwn = start === undefined || startsOf(name).some((one) => one.startsWith(start))
-      const as = isOwn ? undefined : formToTell(entryOf(row), forms)
-      found.set(agent.agent, {
-        agent: agent.agent,
-        name,
-        documents,
-        ...(existence === undefined ? {} : { existence }),
-        ...(as === undefined ? {} : { as }),
-      })
-    }
-    return [...found.values()]
+  /** One of them by its row, with the forms of that row itself. */
+  atRow(row: number): { readonly agent: NamedAgent; readonly forms: NamesEntry['forms'] } | undefined {
+    const held = this.statements.byRow.get(row)
+    const agent = held === undefined || !this.isKnown(held) ? undefined : this.agent(held)
+    return held === undefined || agent === undefined ? undefined : { agent, forms: entryOf(held).forms }
   }
 }
-
-/** Of the forms that begin so, the one to tell: as it is spelt rather than misspelt, and the shortest. */
-function formToTell({ forms }: NamesEntry, some: ReadonlySet<number>): string | undefined {
-  const told = forms.filter((_, n) => some.has(n))
-  const right = told.filter(({ kind }) => kind !== 'misspelt')
-  const [shortest] = (right.length > 0 ? right : told).toSorted((a, b) => a.text.length - b.text.length)
-  return shortest?.text
-}
-
-const mostUsed = (some: readonly Suggestion[], limit: number): Suggestion[] =>
-  some
-    .toSorted((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1))
-    .slice(0, Math.max(0, Math.min(limit, 100)))
 
 const initialOf = (key: string): string => key.split(', ')[1] ?? ''
 

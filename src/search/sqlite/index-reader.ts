@@ -4,7 +4,7 @@ import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Clearance, Facet } from '../search.ts'
-import { Agents } from './agents.ts'
+import { Agents, type DocumentsOf } from './agents.ts'
 import { cleared, type Values } from './compile-filters.ts'
 import { type Counts, FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
@@ -13,6 +13,7 @@ import { quoted } from './match.ts'
 import { Orders } from './orders.ts'
 import { prepared } from './prepared.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
+import { Suggestions } from './suggestions.ts'
 import { Terms } from './terms.ts'
 
 export interface Kept {
@@ -91,12 +92,19 @@ export class IndexReader {
 
   /** The agents that this reader may know of. */
   agents(clearance: Clearance): Agents {
+    return new Agents(this.db, this.documentsOf(clearance), clearance.includes('editors'))
+  }
+
+  suggestions(clearance: Clearance): Suggestions {
+    return new Suggestions(this.db, this.agents(clearance), this.documentsOf(clearance))
+  }
+
+  private documentsOf(clearance: Clearance): DocumentsOf {
     const { exact } = this.values()
-    const documentsOf = (agent: string) => {
+    return (agent) => {
       const { first, counts } = this.countsOfPeople(clearance)
       return counts[(exact('person', agent) ?? -1) - first] ?? 0
     }
-    return new Agents(this.db, documentsOf, clearance.includes('editors'))
   }
 
   private countsOfPeople(clearance: Clearance): Counts {

@@ -59,7 +59,7 @@ function answer(asked: Asked): unknown {
     case 'similar':
       return index?.reading(() => similarTo(index, asked.document, asked.clearance, asked.limit)) ?? []
     case 'suggest':
-      return index?.reading(() => index.agents(asked.clearance).suggest(asked.prefix, asked.limit)) ?? []
+      return index?.reading(() => index.suggestions(asked.clearance).for(asked.prefix, asked.limit)) ?? []
     case 'status': {
       const meta = index?.reading((read) => read)
       return {

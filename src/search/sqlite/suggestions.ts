@@ -1,0 +1,128 @@
+import type Database from 'better-sqlite3'
+import { slipsIn } from '../expand-terms.ts'
+import { indexedWords, type NamesEntry } from '../names-entry.ts'
+import type { Suggestion } from '../search.ts'
+import { SHORTEST_MISSPELT, slipsBetween, withOtherBeginnings } from '../spelling.ts'
+import type { Agents, DocumentsOf } from './agents.ts'
+import { prepared } from './prepared.ts'
+import { startsOf } from './write-names.ts'
+
+const MOST_BEGINNING = 1000
+const MOST_STARTS = 20_000
+const MOST_NEAR = 50
+const MOST_GIVEN = 100
+
+/** A form of an agent that begins as typed. */
+interface Begun {
+  readonly row: number
+  readonly id: string
+  /** It was merged into another, or another into it. */
+  readonly merged: number
+  readonly form: number
+}
+
+const BEGUN = `SELECT row, id, form, into_id IS NOT NULL OR EXISTS (SELECT 1 FROM agent AS other WHERE other.into_id = agent.id) AS merged
+  FROM agent_start JOIN agent ON agent.row = agent_start.agent`
+
+/** Names as one types, for one reader. */
+export class Suggestions {
+  private readonly agents: Agents
+  private readonly documentsOf: DocumentsOf
+  private readonly beginning
+  private readonly starts
+  private readonly at
+
+  constructor(db: Database.Database, agents: Agents, documentsOf: DocumentsOf) {
+    this.agents = agents
+    this.documentsOf = documentsOf
+    this.beginning = prepared<[string, string, number], Begun>(db, `${BEGUN} WHERE start >= ? AND start < ? LIMIT ?`)
+    this.starts = prepared<[string, string, number], { start: string; agent: number; form: number }>(
+      db,
+      'SELECT start, agent, form FROM agent_start WHERE start >= ? AND start < ? LIMIT ?',
+    )
+    this.at = prepared<[string, number, number], Begun>(db, `${BEGUN} WHERE start = ? AND agent = ? AND form = ?`)
+  }
+
+  /** Agents with a name that has a word from which it goes on like this, those with the most documents first. */
+  for(prefix: string, limit: number): Suggestion[] {
+    const start = indexedWords(prefix.slice(0, 200)).join(' ')
+    if (start === '') return []
+    const most = Math.max(0, Math.min(limit, MOST_GIVEN))
+    const exact = this.suggested(this.beginningWith(start, MOST_BEGINNING), start, most)
+    if (exact.length > 0 || start.length < SHORTEST_MISSPELT) return exact
+    const near = this.suggested(this.misspelt(start), undefined, most)
+    return near.length > 0 ? near : this.suggested(this.begunOtherwise(start), undefined, most)
+  }
+
+  private beginningWith(start: string, most: number): Begun[] {
+    return this.beginning.all(start, `${start}\u{10ffff}`, most)
+  }
+
+  /** Names that begin nearly so, with the same letter: a slip in a short beginning, two in a longer. */
+  private misspelt(start: string): Begun[] {
+    const [first = ''] = start
+    const slips = slipsIn(start)
+    const near = this.starts.all(first, `${first}\u{10ffff}`, MOST_STARTS).flatMap((one) => {
+      const ends = Array.from({ length: 2 * slips + 1 }, (_, n) => start.length - slips + n)
+      const least = Math.min(...ends.map((end) => slipsBetween(start, one.start.slice(0, end), slips)))
+      return least <= slips ? [{ ...one, least }] : []
+    })
+    return near
+      .sort((a, b) => a.least - b.least)
+      .slice(0, MOST_NEAR)
+      .flatMap((one) => this.at.get(one.start, one.agent, one.form) ?? [])
+  }
+
+  /** Names that begin so but for their first letter. */
+  private begunOtherwise(start: string): Begun[] {
+    const others = withOtherBeginnings(start).filter((other) => other.length >= SHORTEST_MISSPELT - 1)
+    return others.flatMap((other) => this.beginningWith(other, MOST_NEAR))
+  }
+
+  /** Agents are read only once it is known that they are among the first: a letter may begin a thousand names. */
+  private suggested(begun: readonly Begun[], start: string | undefined, most: number): Suggestion[] {
+    const held = new Map<number, { readonly one: Begun; readonly forms: Set<number>; readonly documents: number }>()
+    for (const one of begun) {
+      const known = held.get(one.row)
+      if (known !== undefined) known.forms.add(one.form)
+      else held.set(one.row, { one, forms: new Set([one.form]), documents: this.documents(one) })
+    }
+    const used = [...held.values()].sort((a, b) => b.documents - a.documents)
+    // Those that were merged are one.
+    const least = used[2 * most - 1]?.documents ?? 0
+    const found = new Map<string, Suggestion>()
+    for (const { one, forms, documents } of used) {
+      if (documents < least || found.size >= 2 * most + MOST_NEAR) break
+      const told = this.told(one, forms, start)
+      if (told !== undefined && !found.has(told.agent)) found.set(told.agent, told)
+    }
+    return [...found.values()].sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1)).slice(0, most)
+  }
+
+  private documents({ row, id, merged }: Begun): number {
+    return merged === 0 ? this.documentsOf(id) : (this.agents.atRow(row)?.agent.documents ?? 0)
+  }
+
+  private told({ row }: Begun, forms: ReadonlySet<number>, start: string | undefined): Suggestion | undefined {
+    const held = this.agents.atRow(row)
+    if (held === undefined) return undefined
+    const { agent, name, documents, existence } = held.agent
+    const isOwn = start === undefined || startsOf(name).some((one) => one.startsWith(start))
+    const as = isOwn ? undefined : formToTell(held.forms, forms)
+    return {
+      agent,
+      name,
+      documents,
+      ...(existence === undefined ? {} : { existence }),
+      ...(as === undefined ? {} : { as }),
+    }
+  }
+}
+
+/** Of the forms that begin so, the one to tell: as it is spelt rather than misspelt, and the shortest. */
+function formToTell(forms: NamesEntry['forms'], some: ReadonlySet<number>): string | undefined {
+  const begun = forms.filter((_, n) => some.has(n))
+  const right = begun.filter(({ kind }) => kind !== 'misspelt')
+  const [shortest] = (right.length > 0 ? right : begun).toSorted((a, b) => a.text.length - b.text.length)
+  return shortest?.text
+}
