@@ -18,9 +18,9 @@ test('two values of a facet are either of them; each has its count and is taken 
   const { total, facets } = await (await open.get(path.replace('?', '.json?'))).json()
   expect(total.value).toBe(5)
   expect(facets.sender).toEqual([
-    { value: 'stalin', count: 4 },
-    { value: 'mao', count: 1 },
-    { value: 'terebin', count: 1 },
+    { value: 'stalin', words: 'Joseph Stalin', count: 4 },
+    { value: 'mao', words: 'Mao Zedong', count: 1 },
+    { value: 'terebin', words: 'Terebin', count: 1 },
   ])
   const links = linksIn(await open.page(path))
   expect(links).toContain('/search?sender=stalin')

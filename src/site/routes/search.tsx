@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
-import type { Facet, Result } from '#search/search.ts'
+import { FACETS, type Facet, type Result } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { show, type Twinned } from '../answer.tsx'
 import type { StripProps } from '../frame/strip.tsx'
+import { type FacetNames, facetWords } from '../pages/search/search-facets.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
@@ -68,7 +69,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
         : {}),
       ...(props.ways.previous === undefined ? {} : { previous: props.ways.previous }),
       ...(props.ways.next === undefined ? {} : { next: props.ways.next }),
-      twin: () => twinOf(asked, result, props),
+      twin: () => twinOf(asked, result, props, names),
     } as const satisfies Omit<Twinned, 'matter'>
     if (result.total.value > 0) return { ...page, matter: <SearchPage {...props} /> }
     return { ...page, unlisted: true, matter: await nothingFound(site, asked, props, result) }
@@ -100,15 +101,25 @@ function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Pr
   })
 }
 
-function twinOf(asked: Asked, result: Result, props: SearchProps) {
+function twinOf(asked: Asked, result: Result, { hits, did, ways }: SearchProps, names: FacetNames) {
+  const json = (page: string) => page.replace('/search', '/search.json')
   return {
     query: asked.typed,
     total: result.total,
+    from: result.from,
+    ranking: result.ranking,
+    said: did,
     done: result.done,
     missing: result.missing,
     ...(result.near === undefined ? {} : { near: result.near }),
-    hits: result.hits.map((hit, n) => ({ ...hit, address: `/documents/${hit.id}`, day: props.hits[n]?.day })),
-    facets: result.facets,
-    ...(props.ways.next === undefined ? {} : { next: props.ways.next.replace('/search', '/search.json') }),
+    hits: result.hits.map((hit, n) => ({ ...hit, address: `/documents/${hit.id}`, day: hits[n]?.day })),
+    facets: Object.fromEntries(
+      FACETS.flatMap((facet) => {
+        const values = result.facets[facet]?.map((one) => ({ ...one, words: facetWords(facet, one.value, names) }))
+        return values === undefined ? [] : [[facet, values]]
+      }),
+    ),
+    ...(ways.previous === undefined ? {} : { previous: json(ways.previous) }),
+    ...(ways.next === undefined ? {} : { next: json(ways.next) }),
   }
 }

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenSite, openSite } from './open-site.ts'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+})
+afterAll(() => open.close())
+
+const twin = async (parameters: Record<string, string>) =>
+  (await open.get(`/search.json?${new URLSearchParams(parameters)}`)).json()
+
+test('a search for programs: the total, the hits with marks, what is counted with its words, and the names sought', async () => {
+  const found = await twin({ q: 'Filippov', sender: 'stalin' })
+  expect(found).toMatchObject({
+    query: 'Filippov',
+    total: { relation: 'exact' },
+    from: 0,
+    ranking: 'exhaustive',
+    missing: [],
+    done: [{ names: { typed: 'Filippov', agent: 'stalin', name: 'Joseph Stalin', as: 'cover' } }],
+  })
+  expect(found.hits[0]).toMatchObject({ address: expect.stringMatching(/^\/documents\//u), day: expect.any(String) })
+  expect(found.facets.sender).toContainEqual({ value: 'stalin', words: 'Joseph Stalin', count: found.total.value })
+  expect(found.facets.language).toContainEqual(expect.objectContaining({ value: 'ru', words: 'Russian' }))
+})
+
+test('what was not found: the words that nothing has, what is near them, and what was said on the page', async () => {
+  const found = await twin({ q: 'Filipov Quixotic', exact: '1' })
+  expect(found).toMatchObject({ total: { value: 0 }, hits: [], missing: ['Filipov', 'Quixotic'] })
+  expect(found.near).toEqual([{ word: 'Filipov', spellings: [expect.objectContaining({ word: 'filippov' })] }])
+  expect(found.said).toContain('No document holds “Filipov”, “Quixotic”.')
+})
