@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chancery } from './chancery.ts'
+import { inProcess } from './in-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-cli-'))
 const archive = ['--archive', join(folder, 'archive')]
-const run = (...words: string[]) => chancery([...words, ...archive])
+const run = (...words: string[]) => inProcess([...words, ...archive])
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -91,9 +92,9 @@ describe('an archive with the sample collection', () => {
     const input = 'key,title,date,sender\n1,A letter,1801-03-04,Anna Roe\n2,A letter,1801-03-05,Anna Roe\n'
     const words = ['import', '-', '--format', 'csv', '--source', 'rehearsed', '--json', ...archive]
     const before = (await run('export')).out
-    const dry = JSON.parse((await chancery([...words, '--dry-run'], input)).out)
+    const dry = JSON.parse((await inProcess([...words, '--dry-run'], input)).out)
     expect((await run('export')).out).toBe(before)
-    const { id, at, dryRun, ...told } = JSON.parse((await chancery(words, input)).out)
+    const { id, at, dryRun, ...told } = JSON.parse((await inProcess(words, input)).out)
     expect({ id, at, dryRun: !dry.dryRun, ...told }).toEqual({ ...dry, id, at, dryRun })
     expect(told).toMatchObject({ new: 2 })
   })
@@ -110,23 +111,23 @@ describe('an archive with the sample collection', () => {
     expect(await run('backup', copy)).toMatchObject({ code: 0 })
     expect(await run('backup', copy)).toMatchObject({ code: 0, out: expect.stringContaining('0 new') })
     const again = ['--archive', join(folder, 'again')]
-    expect(await chancery(['restore', copy, ...again])).toMatchObject({
+    expect(await inProcess(['restore', copy, ...again])).toMatchObject({
       code: 0,
       out: expect.stringContaining('verified'),
     })
-    expect(await chancery(['restore', copy, ...again])).toMatchObject({ code: 4 })
+    expect(await inProcess(['restore', copy, ...again])).toMatchObject({ code: 4 })
     const exported = (await run('export')).out
-    expect((await chancery(['export', ...again])).out).toBe(exported)
+    expect((await inProcess(['export', ...again])).out).toBe(exported)
     const fresh = ['--archive', join(folder, 'fresh')]
-    await chancery(['init', ...fresh])
+    await inProcess(['init', ...fresh])
     const file = join(folder, 'everything.jsonl')
     writeFileSync(file, exported)
-    expect(await chancery(['import', file, ...fresh])).toMatchObject({ code: 0 })
-    expect((await chancery(['export', ...fresh])).out).toBe(exported)
+    expect(await inProcess(['import', file, ...fresh])).toMatchObject({ code: 0 })
+    expect((await inProcess(['export', ...fresh])).out).toBe(exported)
   })
 
   test('takes standard input', async () => {
-    const { code, out } = await chancery(
+    const { code, out } = await inProcess(
       ['import', '-', '--format', 'csv', '--source', 'piped', ...archive],
       'key,title,date\n1,A letter,1801-03-04\n',
     )

@@ -1,34 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openArchive } from '#archive.ts'
-import { program } from '#cli/program.ts'
-import { serveSite } from '#site/serve.ts'
+import { inProcess } from './in-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-every-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Runs a command in this process. */
-async function run(...words: readonly string[]) {
-  const said = { out: '', err: '' }
-  const into = (stream: 'out' | 'err') => ({
-    write(text: string) {
-      said[stream] += text
-    },
-  })
-  const surroundings = {
-    openArchive,
-    serveSite,
-    environment: { CHANCERY_USER: 'test' },
-    stdin: Readable.from([]),
-    stdout: into('out'),
-    stderr: into('err'),
-  }
-  const code = await program(surroundings, ['--archive', join(folder, 'archive'), ...words])
-  return { code, ...said }
-}
+const run = (...words: readonly string[]) => inProcess(['--archive', join(folder, 'archive'), ...words])
 
 /** The commands that a help text lists, those below a command with it: `exchange show`. */
 async function commandsIn(...above: readonly string[]): Promise<readonly string[]> {
