@@ -42,7 +42,7 @@ const CAPABILITIES: Capabilities = {
   within: true,
   notYet: [
     'Near spellings (word~) begin with the same letter, and are at most thirty.',
-    'Of misspelt names those are suggested that begin with the same letter.',
+    'Of misspelt names those are suggested that begin with the same letter, or with another where the rest is right.',
     'Among very many hits only the likeliest are ranked.',
   ],
 }
