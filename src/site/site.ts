@@ -10,6 +10,7 @@ import { collectionRoutes } from './routes/collections.tsx'
 import { comparisonRoutes } from './routes/comparison.tsx'
 import { documentRoutes } from './routes/documents.tsx'
 import { exchangeRoutes } from './routes/exchanges.tsx'
+import { draftRoutes } from './routes/exchanges-drafts.tsx'
 import { facetValuesRoutes } from './routes/facet-values.tsx'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
@@ -58,6 +59,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   archiveRoutes(app, site)
   collectionRoutes(app, site)
   exchangeRoutes(app, site)
+  draftRoutes(app, site)
   aboutRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
   app.onError((cause, c) => (cause instanceof Refusal ? tellRefusal(c, site, cause) : tellFault(c, site, cause, log)))

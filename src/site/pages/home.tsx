@@ -5,6 +5,7 @@ import { SearchField } from '../frame/search-field.tsx'
 import { Strip } from '../frame/strip.tsx'
 import type { TimeStrip } from '../routes/time-strip.ts'
 import { counted } from '../words/counted.ts'
+import { type ExchangeLine, ExchangeLines } from './exchanges/exchanges-page.tsx'
 
 /** A line of a roll: a name, how many documents, and a second line where there is more to say. */
 export interface RollLine {
@@ -23,12 +24,16 @@ export interface HomeProps {
   readonly people: readonly RollLine[]
   readonly files: readonly RollLine[]
   readonly collections: readonly RollLine[]
+  readonly exchanges: readonly ExchangeLine[]
+  /** There are more than those shown. */
+  readonly moreExchanges: boolean
   readonly recent: readonly DocumentLine[]
 }
 
 /** The first page: what this archive is, the search box, entry by time, person, file and collection, what came last. */
 export function HomePage(props: HomeProps) {
-  const { name, description, documents, tries, strip, people, files, collections, recent } = props
+  const { name, description, documents, tries, strip, people, files, collections, exchanges, moreExchanges, recent } =
+    props
   return (
     <>
       <section class="open">
@@ -60,6 +65,22 @@ export function HomePage(props: HomeProps) {
             </p>
           </div>
           <Strip {...strip} width={1_344} />
+        </section>
+      )}
+      {exchanges.length === 0 ? null : (
+        <section class="band" aria-labelledby="h-exchanges">
+          <div class="band-head">
+            <h2 id="h-exchanges">Exchanges</h2>
+            <p class="quiet">
+              {moreExchanges
+                ? 'who answered whom; the first of them'
+                : `who answered whom; ${exchanges.length === 1 ? 'one' : exchanges.length} in all`}
+            </p>
+            <p class="end">
+              <a href={address.exchanges}>Every exchange</a>
+            </p>
+          </div>
+          <ExchangeLines lines={exchanges} level="h3" />
         </section>
       )}
       <div class="three">

@@ -9,6 +9,7 @@ import { documentLine } from '../frame/document-lines.tsx'
 import { HomePage, type HomeProps, type RollLine } from '../pages/home.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { collectionLines } from './collections.tsx'
+import { exchangeLines } from './exchanges-list.tsx'
 import { referencesOf } from './references.ts'
 import { timeStrip } from './time-strip.ts'
 
@@ -32,6 +33,7 @@ export function homeRoutes(app: Hono, site: SiteContext): void {
             people: props.people,
             files: props.files,
             collections: props.collections,
+            exchanges: props.exchanges,
             recent: props.recent.map(({ href, title, day }) => ({ title, day, address: href })),
           }),
         }
@@ -54,7 +56,7 @@ async function homeProps(site: SiteContext): Promise<HomeProps> {
     site.records.recent(RECENT),
   ])
   const { total, facets } = result
-  const [strip, people, files, collections, described] = await Promise.all([
+  const [strip, people, files, collections, exchanges, described] = await Promise.all([
     timeStrip(site, {
       total: total.value,
       years: facets.year ?? [],
@@ -65,6 +67,7 @@ async function homeProps(site: SiteContext): Promise<HomeProps> {
     peopleLines(site, facets.person ?? []),
     fileLines(site, facets.archive ?? []),
     collectionLines(site, {}),
+    exchangeLines(site, { limit: 3 }),
     site.records.describe(recent),
   ])
   // A reference as long as a line is no example of what may be typed.
@@ -83,6 +86,8 @@ async function homeProps(site: SiteContext): Promise<HomeProps> {
     people,
     files: files.slice(0, SHOWN),
     collections: collections.lines.slice(0, SHOWN),
+    exchanges: exchanges.lines,
+    moreExchanges: exchanges.next !== undefined,
     recent: described.map(documentLine),
   }
 }

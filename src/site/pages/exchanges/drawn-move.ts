@@ -111,7 +111,12 @@ const besideLane = (lane: number, from: number) =>
 /** One for each answer, on the first shaft: at its middle, nearer where it breaks up or crosses another. */
 function marksOn(shafts: readonly Shaft[], stances: DrawnMove['marks'][number]['stance'][], isCrossing: boolean) {
   const [shaft] = shafts
-  if (shaft === undefined) return []
+  // A shaft as short as that has no room for marks; the key and the table have them.
+  if (
+    shaft === undefined ||
+    Math.hypot(shaft.to.x - shaft.from.x, shaft.to.y - shaft.from.y) < 24 * stances.length + (isCrossing ? 60 : 0)
+  )
+    return []
   const middle = isCrossing ? 0.27 : shaft.fading === undefined ? 0.5 : 0.42
   const apart = isCrossing ? 0.13 : 0.15
   const first = middle - (apart * (stances.length - 1)) / 2

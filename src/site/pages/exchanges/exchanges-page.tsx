@@ -25,16 +25,22 @@ export function ExchangesPage({ lines, next }: { readonly lines: readonly Exchan
   )
 }
 
-export function ExchangeLines({ lines }: { readonly lines: readonly ExchangeLine[] }) {
+export function ExchangeLines({
+  lines,
+  level: Heading = 'h2',
+}: {
+  readonly lines: readonly ExchangeLine[]
+  readonly level?: 'h2' | 'h3'
+}) {
   return (
     <ul class="ex-lines">
       {lines.map(({ title, address, period, summary, parties, moves }) => (
         <li key={address}>
           <p class="quiet">{period ?? <span class="gap">days not known</span>}</p>
           <div>
-            <h2>
+            <Heading>
               <a href={address}>{title}</a>
-            </h2>
+            </Heading>
             {summary === undefined ? null : <p>{summary}</p>}
             <p class="quiet small">
               {inARow(parties)}: {counted(moves, 'move')}

@@ -89,7 +89,7 @@ function narrowestLabel(runs: readonly Run[], most: number): Label {
 /** For a phone: no labels; the list below tells what each is. */
 export function narrowPicture(sight: Sight): Picture {
   const { moves, parties } = drawnOf(sight)
-  return compose(sight, moves, evenLanes(parties, 54, 328), 350, NARROW, new Map())
+  return compose(sight, moves, evenLanes(parties, 54, 310), 350, NARROW, new Map())
 }
 
 interface PlainLane {
@@ -179,7 +179,7 @@ function compose(
       ...one,
       x,
       span: [Math.min(x, ...ends), Math.max(x, ...ends)],
-      drop: crosses === undefined ? measures.drop : 52,
+      drop: crosses === undefined ? measures.drop : measures.cross,
       ...(crosses === undefined ? {} : { crosses }),
       ...(label === undefined ? {} : { label: { ...label, left, isBeside: side.isBeside } }),
       arrivals: one.ends.flatMap(({ to, day: on, presented }) => {

@@ -9,6 +9,8 @@ export interface Measures {
   readonly radius: number
   /** So far a shaft falls on its way within a day. */
   readonly drop: number
+  /** And so far where two are seen to cross. */
+  readonly cross: number
   /** The length over which a shaft breaks up where the day of receipt is not known, and how short of the lane it ends. */
   readonly fade: number
   readonly short: number
@@ -16,8 +18,8 @@ export interface Measures {
   readonly bar: number
 }
 
-export const WIDE: Measures = { radius: 12, drop: 20, fade: 66, short: 16, bar: 22 }
-export const NARROW: Measures = { radius: 11, drop: 20, fade: 34, short: 9, bar: 13 }
+export const WIDE: Measures = { radius: 12, drop: 20, cross: 52, fade: 66, short: 16, bar: 22 }
+export const NARROW: Measures = { radius: 11, drop: 20, cross: 34, fade: 34, short: 9, bar: 13 }
 
 /** One arrow: paths of its shaft, of the part that breaks up, of its heads and bars. */
 export interface Shaft {

@@ -1,0 +1,92 @@
+/* biome-ignore-all lint/a11y/noRedundantRoles: a table that folds to blocks loses its roles */
+import type { Fate } from '#exchange/descent.ts'
+import { EvidenceList, type EvidenceProps } from './evidence.tsx'
+
+/** A draft, its counter-drafts and the text that was at last sent: a row a term, a column a draft. */
+export interface DescentProps {
+  readonly title: string
+  readonly exchange: { readonly title: string; readonly href: string }
+  readonly drafts: readonly {
+    readonly point: string
+    readonly words: string
+    /** "Moscow to CCP, 10 January" */
+    readonly sent: string
+    readonly how: string
+    readonly href: string
+    /** No terms of it are recorded: its column says nothing. */
+    readonly isBare: boolean
+    readonly wording: readonly EvidenceProps[]
+  }[]
+  readonly rows: readonly (readonly (Fate | undefined)[])[]
+  readonly printAt: string
+}
+
+export const FATE: Readonly<Record<Fate['fate'], string>> = {
+  'put-forward': 'put forward',
+  kept: 'kept',
+  changed: 'changed',
+  dropped: 'dropped',
+  new: 'new',
+}
+
+export function DescentPage({ title, exchange, drafts, rows, printAt }: DescentProps) {
+  return (
+    <div class="descent">
+      <p class="dateline">
+        <a href={exchange.href}>{exchange.title}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">What became of each term, from the first draft to the text that was sent.</p>
+      {rows.length === 0 ? (
+        <p class="lead gap">No terms are recorded of any of these drafts.</p>
+      ) : (
+        <table role="table" class="sheet terms stack">
+          <caption class="vh">Terms by draft</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {drafts.map((draft) => (
+                <th role="columnheader" scope="col" key={draft.point}>
+                  {draft.point}, {draft.sent}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map((row) => (
+              <tr role="row" key={row.map((cell) => cell?.text).join(' ')}>
+                {row.map((cell, n) => (
+                  <td role="cell" key={drafts[n]?.point} data-l={drafts[n]?.point}>
+                    <Cell cell={cell} isBare={drafts[n]?.isBare === true} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <h2>The drafts</h2>
+      <ol class="drafts">
+        {drafts.map((draft) => (
+          <li key={draft.point}>
+            <p>
+              <a href={draft.href}>{draft.point}</a>, {draft.sent}, {draft.how}: {draft.words}
+            </p>
+            {draft.wording.length === 0 ? null : <EvidenceList evidence={draft.wording} />}
+          </li>
+        ))}
+      </ol>
+      <p class="also">Terms are told in the editor’s words. Wordings are not compared word by word.</p>
+      <p class="print-at">{printAt}</p>
+    </div>
+  )
+}
+
+function Cell({ cell, isBare }: { readonly cell: Fate | undefined; readonly isBare: boolean }) {
+  if (cell === undefined) return isBare ? <span class="gap">terms not recorded</span> : null
+  return (
+    <>
+      <b>{FATE[cell.fate]}</b>
+      {cell.text === undefined ? null : <p>{cell.text}</p>}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Context, Hono } from 'hono'
+import type { Document } from '#document/document.ts'
+import { type Descent, descentOf } from '#exchange/descent.ts'
+import type { Exchange, Point } from '#exchange/exchange.ts'
+import { sendingsOf } from '#exchange/implications.ts'
+import { address } from '#value/address.ts'
+import { show, withoutEnding } from '../answer.tsx'
+import { DescentPage, type DescentProps } from '../pages/exchanges/descent-page.tsx'
+import { evidenceProps } from '../pages/exchanges/evidence.tsx'
+import { type SeenExchange, seenExchange } from '../pages/exchanges/seen-exchange.ts'
+import type { SiteContext } from '../site-context.ts'
+import { inARow } from '../words/counted.ts'
+import { elsewhere, exchangeOf, heldBy } from './exchanges.tsx'
+import { nothingHere } from './nothing-here.ts'
+
+/** `/exchanges/nanjing-1949/drafts/1b`: what became of a draft and of each of its terms. */
+export function draftRoutes(app: Hono, site: SiteContext): void {
+  app.get('/exchanges/:name/drafts/:point', (c) => draft(c, site, c.req.param('name'), c.req.param('point')))
+}
+
+async function draft(c: Context, site: SiteContext, name: string, given: string): Promise<Response> {
+  const exchange = await exchangeOf(site, name)
+  if (exchange === undefined) return elsewhere(c, site, name, `/drafts/${encodeURIComponent(given)}`)
+  const { name: point, form } = withoutEnding(given)
+  const seen = seenExchange(exchange, { isShown: false, folded: [] })
+  const descent = descentOf(point, seen.times)
+  if (descent === undefined) return nothingHere(c, site, 'page', given)
+  return show(c, site, form, async () => {
+    const props = descentProps(seen, descent, point, await heldBy(site, exchange), site.publisher.base)
+    return {
+      title: `${point}: ${exchange.title}`,
+      path: pathOf(exchange, point),
+      section: 'exchanges',
+      crumbs: [
+        { label: 'Exchanges', href: address.exchanges },
+        { label: exchange.title, href: address.exchange(exchange.id) },
+        { label: `Draft ${point}` },
+      ],
+      matter: <DescentPage {...props} />,
+      twin: () => ({
+        exchange: address.exchange(exchange.id),
+        drafts: descent.drafts.map((one) => ({ sign: one.move.sign, how: one.how, point: one.point })),
+        rows: descent.rows.map((row) => row.map((cell) => cell ?? null)),
+      }),
+    }
+  })
+}
+
+const pathOf = ({ id }: Exchange, point: string) => `${address.exchange(id)}/drafts/${encodeURIComponent(point)}`
+
+const HOW = { draft: 'the first draft', answer: 'an answer to it', 'carried-out': 'carries it out' } as const
+
+function descentProps(
+  { whole, times, days }: SeenExchange,
+  { drafts, rows }: Descent,
+  start: string,
+  held: ReadonlyMap<string, Document>,
+  base: string,
+): DescentProps {
+  const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
+  const said = ({ content }: Point) => content?.replace(/\.$/u, '')
+  const first = drafts[0]?.point
+  return {
+    title: (first === undefined ? undefined : said(first)) ?? `Draft ${start}`,
+    exchange: { title: whole.title, href: address.exchange(whole.id) },
+    drafts: drafts.map(({ move, point, how }) => {
+      const [sending] = sendingsOf(times.ways, move.sign)
+      const day = sending === undefined ? undefined : days(times.days(sending))
+      const to = move.to.length === 0 ? 'all' : inARow(move.to.map(label))
+      return {
+        point: point.id,
+        words: said(point) ?? 'content not told',
+        sent: `${inARow(move.from.map(label))} to ${to}, ${day ?? 'day not known'}`,
+        how: HOW[how],
+        href: `${address.exchange(whole.id)}#m-${move.sign}`,
+        isBare: (point.terms ?? []).length === 0,
+        wording: evidenceProps(point.wording ?? [], held),
+      }
+    }),
+    rows,
+    printAt: `${base}${pathOf(whole, start)}`,
+  }
+}
