@@ -4,8 +4,10 @@ import type { Place } from '#authority/place.ts'
 import type { Subject } from '#authority/subject.ts'
 import type { Document } from '#document/document.ts'
 import type { Reference, Witness } from '#document/witness.ts'
+import type { Exchange } from '#exchange/exchange.ts'
 import type { Held } from '#holding/held.ts'
 import { type AgentId, identifierFrom } from '#value/identifier.ts'
+import { nanjing } from '../exchange/nanjing.ts'
 
 // A small archive for the tests of the site: facts of January 1949 in our own words, and a few records that are only there to be awkward.
 
@@ -335,6 +337,43 @@ export const WITHDRAWN = record('gone-1', {
   texts: regest('<p xml:id="p1">Tantalwords that must not show.</p>'),
 })
 
+const quoted = (document: string, exact: string) => ({
+  passage: { document: identifierFrom<never>(document), text: 't1', block: 'p1', exact },
+  of: 'regest' as const,
+})
+
+/** The worked case, with documents and evidence of which some are closed. */
+export const EXCHANGE: Exchange = {
+  ...nanjing,
+  summary: 'Nanjing asks four powers to mediate.',
+  parties: nanjing.parties.map((party) => ({
+    ...party,
+    label: party.id === 'ccp' ? 'CCP' : party.id.replace(/^./u, (first) => first.toUpperCase()),
+    ...(party.id === 'moscow' ? { agents: [identifierFrom<never>('stalin')] } : {}),
+  })),
+  moves: nanjing.moves.map((move) => {
+    const held = { '1': '112659', '2': '0222', '3': '112663', US: 'closed-1' }[move.sign]
+    return held === undefined
+      ? move
+      : {
+          ...move,
+          documents: [identifierFrom<never>(held)],
+          points: move.points.map((point) => ({
+            ...point,
+            evidence: [quoted(held, held === 'closed-1' ? 'Zirkon words.' : 'Mao answers')],
+          })),
+        }
+  }),
+}
+
+/** An exchange that only the family may read. */
+export const CLOSED_EXCHANGE: Exchange = {
+  ...nanjing,
+  id: identifierFrom('closed-exchange'),
+  title: 'Zirkonverschluss in letters',
+  access: { kind: 'restricted', groups: ['family'] },
+}
+
 export const HELD: readonly Held[] = [
   ...AGENTS,
   SECRET_PERSON,
@@ -344,4 +383,6 @@ export const HELD: readonly Held[] = [
   ...DOCUMENTS,
   CLOSED,
   WITHDRAWN,
+  EXCHANGE,
+  CLOSED_EXCHANGE,
 ]

@@ -55,6 +55,11 @@ const ways = (word: string): string[] => {
     `/collections/${coded}`,
     `/collections/january-1949?after=${coded}`,
     `/corrections?after=${coded}`,
+    `/exchanges/${coded}`,
+    `/exchanges?after=${coded}`,
+    `/exchanges/nanjing-1949?asof=${coded}&view=${coded}`,
+    `/exchanges/nanjing-1949?from=${coded}&fold=${coded}`,
+    `/exchanges/nanjing-1949/drafts/${coded}`,
     `/places/${coded}`,
     `/${coded}`,
   ]

@@ -6,7 +6,7 @@ import { CREDIT_ROLES } from '#document/rights.ts'
 import { TEXT_KINDS } from '#document/text.ts'
 import { WITNESS_KINDS } from '#document/witness.ts'
 import type { AgentId, CollectionId, DocumentId, PlaceId, SubjectId } from '#value/identifier.ts'
-import { body, day, edtf, id, language, list, sha256, words } from './words.ts'
+import { body, day, edtf, id, language, list, sha256, unread, words } from './words.ts'
 
 const certainty = z.enum(['certain', 'probable', 'possible'])
 
@@ -178,5 +178,5 @@ export const documentSchema = z.strictObject({
     })
     .exactOptional(),
   origin: z.strictObject({ source: words, key: words, file: sha256.exactOptional(), day: words }).exactOptional(),
-  unplaced: list(z.strictObject({ label: words, value: body, at: words })).exactOptional(),
+  unplaced: list(z.strictObject({ label: words, value: unread, at: words })).exactOptional(),
 })

@@ -11,6 +11,8 @@ const LONGEST_LIST = 100_000
 const DEEPEST = 1000
 
 export const words = z.string().max(LONGEST_WORDS)
+/** Whatever a reader could not place: of any length that a text may have, and no XML. */
+export const unread = z.string().max(LONGEST_TEXT)
 /** The body of a text: XML that can be kept and shown. */
 export const body = z
   .string()

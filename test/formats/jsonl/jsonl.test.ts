@@ -16,7 +16,7 @@ const cable: Document = {
   held: 'title-only',
   access: { kind: 'public' },
   origin: { source: 'from/seed', key: 'letters/112659', file: 'a'.repeat(64), day: '2026-11-25' },
-  unplaced: [{ label: 'Page count', value: '4', at: 'seed/cable.txt:3' }],
+  unplaced: [{ label: 'Page count', value: '4 < 5 & more', at: 'seed/cable.txt:3' }],
 }
 const line = (fields: object) => `${JSON.stringify({ ...cable, ...fields })}\n`
 
@@ -90,6 +90,6 @@ test('the public shape tells no files', () => {
   expect(publicShape(cable)).toEqual({
     ...cable,
     origin: { source: 'seed', key: '112659', day: '2026-11-25' },
-    unplaced: [{ label: 'Page count', value: '4' }],
+    unplaced: [{ label: 'Page count', value: '4 < 5 & more' }],
   })
 })
