@@ -26,7 +26,7 @@ const MORE = [
   '/people.json?start=z',
   '/archives/aprf/f45/op1',
   '/archives/aprf/f45/op1.json',
-  '/exchanges/nanjing-1949.csv',
+  '/exchanges/worked-case.csv',
   '/documents/closed-2',
   '/document/zirkonverschluss',
 ]

@@ -345,6 +345,7 @@ const quoted = (document: string, exact: string) => ({
 /** The worked case, with documents and evidence of which some are closed. */
 export const EXCHANGE: Exchange = {
   ...nanjing,
+  id: identifierFrom('worked-case'),
   summary: 'Nanjing asks four powers to mediate.',
   parties: nanjing.parties.map((party) => ({
     ...party,

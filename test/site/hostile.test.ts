@@ -57,9 +57,9 @@ const ways = (word: string): string[] => {
     `/corrections?after=${coded}`,
     `/exchanges/${coded}`,
     `/exchanges?after=${coded}`,
-    `/exchanges/nanjing-1949?asof=${coded}&view=${coded}`,
-    `/exchanges/nanjing-1949?from=${coded}&fold=${coded}`,
-    `/exchanges/nanjing-1949/drafts/${coded}`,
+    `/exchanges/worked-case?asof=${coded}&view=${coded}`,
+    `/exchanges/worked-case?from=${coded}&fold=${coded}`,
+    `/exchanges/worked-case/drafts/${coded}`,
     `/places/${coded}`,
     `/${coded}`,
   ]

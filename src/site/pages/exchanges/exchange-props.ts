@@ -27,20 +27,7 @@ export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, 
   const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
   const sayDay = (number: number) => days({ earliest: number, latest: number }) ?? ''
   const eye = view === undefined ? undefined : label(view)
-  const sight: Sight = {
-    exchange,
-    times,
-    day,
-    ...(view === undefined ? {} : { eye: view }),
-    isHidden,
-    crossed,
-    folded: new Set(asked.folded),
-    ...(asked.from === undefined ? {} : { from: rangeOf(asked.from).earliest }),
-    ...(asked.to === undefined ? {} : { to: rangeOf(asked.to).latest }),
-    isOff,
-    label: (one) =>
-      labelRuns(one, !one.isOrdered && standing(standpoint.seen(one.move), day) === 'possibly' && one.isUncertain),
-  }
+  const sight = sightOf(seen, asked)
   const wide = widePicture(sight)
   const rows = moveRows({ exchange, times, days, held, isOff })
   const dayWords = Number.isFinite(day) ? sayDay(day) : ''
@@ -90,6 +77,25 @@ export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, 
     says: [counted(rows.length, 'move'), ...(dayless > 0 ? [`${dayless} without a day`] : [])].join(', '),
     csv: exchangeAddress(whole.id, asked, '.csv'),
     printAt: `${base}${exchangeAddress(whole.id, asked)}`,
+  }
+}
+
+/** What the picture is made from. */
+export function sightOf(seen: SeenExchange, asked: AskedExchange): Sight {
+  const { exchange, times, day, isHidden, crossed, isOff, standpoint } = seen
+  return {
+    exchange,
+    times,
+    day,
+    ...(asked.view === undefined ? {} : { eye: asked.view }),
+    isHidden,
+    crossed,
+    folded: new Set(asked.folded),
+    ...(asked.from === undefined ? {} : { from: rangeOf(asked.from).earliest }),
+    ...(asked.to === undefined ? {} : { to: rangeOf(asked.to).latest }),
+    isOff,
+    label: (one) =>
+      labelRuns(one, one.isUncertain && !one.isOrdered && standing(standpoint.seen(one.move), day) === 'possibly'),
   }
 }
 
