@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { serveSite } from '#site/serve.ts'
+import type { Opened } from '#site/site-context.ts'
 import { openSite } from './open-site.ts'
 
 test('listens, answers, and ends when it is told to', async () => {
@@ -18,12 +19,22 @@ test('listens, answers, and ends when it is told to', async () => {
 test('an answer under way is finished', async () => {
   const open = await openSite()
   const ending = new AbortController()
-  const { address, closed } = await serveSite(open.archive, { host: '127.0.0.1', port: 0, signal: ending.signal })
-  const answering = fetch(`${address}/documents/112659`, { headers: { connection: 'close' } })
-  const answered = answering.then((response) => response.text())
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  ending.abort()
-  expect(await answered).toContain('Nanjing Peace Proposal')
+  // The end comes when the question has arrived and nothing of it is answered.
+  const ended: Opened = {
+    ...open.archive,
+    as: (reader) => {
+      const { records, finding } = open.archive.as(reader)
+      const find: typeof records.find = (...asked) => {
+        ending.abort()
+        return records.find(...asked)
+      }
+      return { finding, records: { ...records, find } }
+    },
+  }
+  const { address, closed } = await serveSite(ended, { host: '127.0.0.1', port: 0, signal: ending.signal })
+  const answer = await fetch(`${address}/documents/112659`, { headers: { connection: 'close' } })
+  expect(ending.signal.aborted).toBe(true)
+  expect(await answer.text()).toContain('Nanjing Peace Proposal')
   await closed
   await open.close()
 })

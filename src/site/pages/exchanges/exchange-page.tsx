@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.ts'
 import { DayAndEyes, type DayAndEyesProps } from './day-and-eyes.tsx'
 import type { Picture } from './lanes.ts'
 import type { LedgerGroup } from './ledger-props.ts'
@@ -30,6 +31,7 @@ export interface ExchangeProps {
   readonly eye?: string
   readonly groups: readonly LedgerGroup[]
   readonly crossed: readonly { readonly how: 'surely' | 'possibly'; readonly signs: string; readonly words: string }[]
+  readonly moreCrossed: number
   readonly drafts: readonly { readonly point: string; readonly words: string; readonly href: string }[]
   readonly rows: readonly MoveRow[]
   readonly says: string
@@ -81,6 +83,11 @@ export function ExchangePage(props: ExchangeProps) {
         </div>
         <LedgerTable groups={groups} />
         <CrossedMoves crossed={crossed} />
+        {props.moreCrossed === 0 ? null : (
+          <p class="quiet">
+            and {counted(props.moreCrossed, 'pair')} more, in <a href={set.json}>the same as JSON</a>
+          </p>
+        )}
         {drafts.length === 0 ? null : (
           <section class="beside" aria-labelledby="h-drafts">
             <h3 id="h-drafts">Drafts and what became of them</h3>
@@ -106,9 +113,18 @@ export function ExchangePage(props: ExchangeProps) {
   )
 }
 
+const LONG = 60
+
 function PictureAndSide(props: ExchangeProps) {
   const { wide, narrow, rows, sayDay, day, notes, hidden, side } = props
-  const byName = new Map(rows.map(({ sign, name }) => [sign, name]))
+  // Of many moves the links say less: the row that each leads to says all.
+  const isLong = rows.length > LONG
+  const byName = new Map(
+    rows.map(({ sign, name, sent, from, to }) => [
+      sign,
+      isLong ? `${sign}: ${sent ?? 'day not known'}, ${from} to ${to}` : name,
+    ]),
+  )
   const common = {
     nameOf: (sign: string) => byName.get(sign) ?? sign,
     hrefOf: (sign: string) => `#m-${sign}`,

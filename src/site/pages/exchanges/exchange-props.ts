@@ -20,6 +20,9 @@ export interface Around {
   readonly base: string
 }
 
+/** Pairs that are told on the page; the twin has them all. */
+const MOST_CROSSED = 24
+
 /** Everything that the page of an exchange says, in words. */
 export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, nameOf, base }: Around): ExchangeProps {
   const { whole, exchange, times, days, day, span, crossed, isHidden, isOff, standpoint } = seen
@@ -66,11 +69,12 @@ export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, 
     ],
     ...(eye === undefined ? {} : { eye }),
     groups: ledgerGroups(seen.ledger.lines, whole, standpoint.times.points, days, held),
-    crossed: crossed.map(({ signs, how, between }) => ({
+    crossed: crossed.slice(0, MOST_CROSSED).map(({ signs, how, between }) => ({
       how,
       signs: inARow(signs),
       words: `, between ${inARow(between.map(label))}. ${how === 'surely' ? 'Each was sent before the other was in hand.' : 'Neither acknowledges the other; the days on which they came would settle it.'}`,
     })),
+    moreCrossed: Math.max(0, crossed.length - MOST_CROSSED),
     // What became of a draft is told of all sides: through one party's eyes there is no way to it.
     drafts: isHidden ? [] : draftsOf(seen),
     rows,

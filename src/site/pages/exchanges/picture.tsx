@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { isoOf } from '#exchange/day-range.ts'
 import { displayDate } from '#value/display-date.ts'
 import type { Band } from './bands.ts'
@@ -166,12 +167,17 @@ function runsOf(bands: readonly Band[]) {
 
 function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMove } & PictureProps) {
   const { sign, x, y, isAnswer, isOff, isReported, shafts, marks, label } = move
-  const name = nameOf(sign)
+  const drawn = label?.lines.map((line) => line.map(({ text }) => text).join('')) ?? []
   const shaft = isReported ? 'x-shaft reported' : 'x-shaft'
   const r = kind === 'wide' ? 12 : 11
   return (
     <>
-      <a class={`x-move${isAnswer ? ' closed' : ''}${isOff ? ' off' : ''}`} href={hrefOf(sign)} aria-label={name}>
+      <a
+        class={`x-move${isAnswer ? ' closed' : ''}${isOff ? ' off' : ''}`}
+        href={hrefOf(sign)}
+        // Whoever speaks to the page says the words that are seen: the name begins with them (WCAG 2.5.3).
+        aria-label={[sign, ...drawn, nameOf(sign)].map((words) => words.trim()).join(' ')}
+      >
         <rect class="x-area" x={x - 13} y={y - 13} width="26" height="26" />
         {move.isUncertain ? (
           <>
@@ -179,16 +185,10 @@ function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMo
             <path class="x-cap" d={`M${x - 4} ${y - 26}h8M${x - 4} ${y + 26}h8`} />
           </>
         ) : null}
-        {shafts.map(({ line, fading, heads, bar }) => (
-          <g key={line}>
-            <path class={shaft} d={line} />
-            {fading === undefined ? null : <path class="x-shaft fade" d={fading} />}
-            {bar === undefined ? null : <path class="x-cap" d={bar} />}
-            {heads.map((path) => (
-              <path key={path} class="x-tip" d={path} />
-            ))}
-          </g>
-        ))}
+        <OneOf kind={shaft} paths={shafts.map(({ line }) => line)} />
+        <OneOf kind="x-shaft fade" paths={shafts.map(({ fading }) => fading ?? '')} />
+        <OneOf kind="x-cap" paths={shafts.map(({ bar }) => bar ?? '')} />
+        <OneOf kind="x-tip" paths={shafts.flatMap(({ heads }) => heads)} />
         {marks.map((mark) => (
           <g key={`${mark.x}`}>
             <circle class="x-knock" cx={Math.round(mark.x)} cy={Math.round(mark.y)} r={kind === 'wide' ? 9 : 8} />
@@ -201,15 +201,17 @@ function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMo
         <circle class="x-disc" cx={x} cy={y} r={r} />
         <text class={sign.length > 2 ? 'x-no long' : 'x-no'} x={x} y={y + 4.2}>
           {sign}
-        </text>
+        </text>{' '}
         {label?.lines.map((line, n) => (
-          <text key={line.map(({ text }) => text).join('')} class="x-lab" x={label.x} y={label.y + 12.5 + LEADING * n}>
-            {line.map(({ text, as }) => (
-              <tspan key={text} class={as === 'act' ? 'a' : as === 'quiet' ? 'q' : undefined}>
-                {text}
-              </tspan>
-            ))}
-          </text>
+          <Fragment key={drawn[n]}>
+            <text class="x-lab" x={label.x} y={label.y + 12.5 + LEADING * n}>
+              {line.map(({ text, as }) => (
+                <tspan key={text} class={as === 'act' ? 'a' : as === 'quiet' ? 'q' : undefined}>
+                  {text}
+                </tspan>
+              ))}
+            </text>{' '}
+          </Fragment>
         ))}
       </a>
       {move.stages.map((stage) => (
@@ -225,4 +227,10 @@ function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMo
       ))}
     </>
   )
+}
+
+/** Several paths of one kind as one: a picture of some hundred moves has thousands. */
+function OneOf({ kind, paths }: { readonly kind: string; readonly paths: readonly string[] }) {
+  const d = paths.join('')
+  return d === '' ? null : <path class={kind} d={d} />
 }
