@@ -24,11 +24,11 @@ test('an answer under way is finished', async () => {
     ...open.archive,
     as: (reader) => {
       const { records, finding } = open.archive.as(reader)
-      const find: typeof records.find = (...asked) => {
+      const describe: typeof records.describe = (...asked) => {
         ending.abort()
-        return records.find(...asked)
+        return records.describe(...asked)
       }
-      return { finding, records: { ...records, find } }
+      return { finding, records: { ...records, describe } }
     },
   }
   const { address, closed } = await serveSite(ended, { host: '127.0.0.1', port: 0, signal: ending.signal })
