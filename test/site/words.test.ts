@@ -6,8 +6,8 @@ import { marked } from '#site/pages/search/hit-props.ts'
 import { cursor, oneOf, pageNumber, when } from '#site/parameters.ts'
 import { mistypings } from '#site/routes/nothing-here.ts'
 import { counted, countedInWords, inARow } from '#site/words/counted.ts'
-import { dateInWords, machineDate, yearsInWords } from '#site/words/date-in-words.ts'
 import { dayColumns, yearColumns } from '#site/words/strip-columns.ts'
+import { dateInWords, machineDate, yearsInWords } from '#value/date-in-words.ts'
 import { Refusal } from '#value/refusal.ts'
 
 test.each([

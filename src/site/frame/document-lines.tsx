@@ -1,8 +1,8 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
+import { type Parties, partiesInWords, partiesOf } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
-import { dateInWords, machineDate } from '../words/date-in-words.ts'
-import { type Parties, partiesInWords, partiesOf } from '../words/parties.ts'
+import { dateInWords, machineDate } from '#value/date-in-words.ts'
 import { PartiesLine } from './parties-line.tsx'
 
 /** A document in a list: day, title, who wrote to whom. */

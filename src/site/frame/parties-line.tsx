@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
-import type { Named, Parties } from '../words/parties.ts'
-import { withArticle } from '../words/parties.ts'
+import type { Named, Parties } from '#holding/parties.ts'
+import { withArticle } from '#holding/parties.ts'
 
 /** An arrow between names, with its word for those who do not see it. */
 export function Arrow() {

@@ -1,5 +1,5 @@
+import { dateInWords } from '#value/date-in-words.ts'
 import { PageWays } from '../frame/page-ways.tsx'
-import { dateInWords } from '../words/date-in-words.ts'
 
 export interface CorrectionsProps {
   readonly lines: readonly {

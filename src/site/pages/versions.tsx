@@ -1,8 +1,8 @@
 import type { Version } from '#store/store.ts'
 import { address } from '#value/address.ts'
+import { dateInWords } from '#value/date-in-words.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { capital, counted } from '../words/counted.ts'
-import { dateInWords } from '../words/date-in-words.ts'
 
 export interface VersionsProps {
   readonly id: DocumentId

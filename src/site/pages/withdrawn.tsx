@@ -1,6 +1,6 @@
 import type { Tombstone } from '#store/store.ts'
+import { dateInWords } from '#value/date-in-words.ts'
 import { ReferenceWords } from '../frame/reference-words.tsx'
-import { dateInWords } from '../words/date-in-words.ts'
 
 /** What stands where a withdrawn record stood: number, title, reference as given, day and reason. */
 export function WithdrawnPage({ id, title, reference, day, reason }: Tombstone) {

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import type { Described } from '#holding/described.ts'
+import { type Named, partiesOf } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { answer, isKnown, notModified, tagOf } from '../answer.tsx'
 import { escapeHtml } from '../body/escape.ts'
 import { dayOfDocument } from '../frame/document-lines.tsx'
 import type { SiteContext } from '../site-context.ts'
-import { type Named, partiesOf } from '../words/parties.ts'
 import { askedOf, formAddress, foundBy, searchAddress } from './search-request.ts'
 
 const ENTRIES = 50

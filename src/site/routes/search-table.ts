@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
+import { type Named, partiesOf } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { isKnown, notModified, tagOf } from '../answer.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { figure } from '../words/counted.ts'
 import { csvLine } from '../words/csv-line.ts'
-import { type Named, partiesOf } from '../words/parties.ts'
 import { type Asked, askedOf, formAddress, foundBy } from './search-request.ts'
 
 /** As many documents as one table has; the next begins where it ends. */

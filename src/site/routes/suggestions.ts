@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { address } from '#value/address.ts'
+import { yearsInWords } from '#value/date-in-words.ts'
 import { type AgentId, identifier } from '#value/identifier.ts'
 import { answer, isKnown, JSON_TYPE, jsonText, notModified, tagOf } from '../answer.tsx'
 import type { SiteContext } from '../site-context.ts'
-import { yearsInWords } from '../words/date-in-words.ts'
 
 const SHOWN = 8
 const LONGEST = 100

@@ -1,11 +1,11 @@
 import { principalDate } from '#document/document.ts'
+import { editionInWords } from '#document/edition-in-words.ts'
 import type { Witness, WitnessKind } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
+import { genreOf, partiesInWords, partiesOf } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
+import { dateInWords } from '#value/date-in-words.ts'
 import { languageName } from '#value/language.ts'
-import { dateInWords } from './date-in-words.ts'
-import { editionInWords } from './edition-in-words.ts'
-import { genreOf, partiesInWords, partiesOf } from './parties.ts'
 
 /** The archive as a citation names it, and where its addresses begin. */
 export interface Publisher {

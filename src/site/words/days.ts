@@ -1,6 +1,6 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
-import { dayOf } from './date-in-words.ts'
+import { dayOf } from '#value/date-in-words.ts'
 import type { Count } from './strip-columns.ts'
 
 /** A day in a strip, and the place of its first document in the list by date. */

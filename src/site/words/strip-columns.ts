@@ -1,5 +1,5 @@
+import { dateInWords } from '#value/date-in-words.ts'
 import { counted } from './counted.ts'
-import { dateInWords } from './date-in-words.ts'
 
 /** One column of a strip: a day, a year or a run of years, with a link that says them and how many. */
 export interface Column {

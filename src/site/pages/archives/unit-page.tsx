@@ -1,8 +1,8 @@
 import { Fragment } from 'preact'
+import type { Parties } from '#holding/parties.ts'
 import { PageWays } from '../../frame/page-ways.tsx'
 import { PartiesLine } from '../../frame/parties-line.tsx'
 import { ReferenceWords } from '../../frame/reference-words.tsx'
-import type { Parties } from '../../words/parties.ts'
 import { type UnitLine, UnitLines } from './archives-page.tsx'
 import { type LeafRun, LeafStrip } from './leaf-strip.tsx'
 

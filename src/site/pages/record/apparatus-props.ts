@@ -2,10 +2,10 @@ import { preferredName } from '#authority/agent.ts'
 import type { Document } from '#document/document.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
+import { doubtOf, named } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
+import { dateInWords, machineDate } from '#value/date-in-words.ts'
 import { languageName } from '#value/language.ts'
-import { dateInWords, machineDate } from '../../words/date-in-words.ts'
-import { doubtOf, named } from '../../words/parties.ts'
 import { CREDIT, DATE_ROLE, PLACE_ROLE, ROLE } from '../../words/terms.ts'
 
 /** A word in the apparatus, with its address where it has one, and what is to be said of it. */

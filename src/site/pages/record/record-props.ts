@@ -1,14 +1,14 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
+import { genreOf, type Parties, partiesInWords, partiesOf } from '#holding/parties.ts'
 import type { Neighbour, Neighbours, Version } from '#store/store.ts'
 import { address } from '#value/address.ts'
+import { dateInWords, machineDate } from '#value/date-in-words.ts'
 import type { CollectionId } from '#value/identifier.ts'
 import { languageName } from '#value/language.ts'
 import { citation, type Publisher } from '../../words/citation.ts'
 import { capital, inARow } from '../../words/counted.ts'
-import { dateInWords, machineDate } from '../../words/date-in-words.ts'
 import { licenceName } from '../../words/licence.ts'
-import { genreOf, type Parties, partiesInWords, partiesOf } from '../../words/parties.ts'
 import { HELD } from '../../words/terms.ts'
 import {
   collectionsOf,

@@ -1,7 +1,7 @@
 import type { RelationDescribed } from '#holding/described.ts'
 import { address } from '#value/address.ts'
+import { dateInWords } from '#value/date-in-words.ts'
 import { capital } from '../../words/counted.ts'
-import { dateInWords } from '../../words/date-in-words.ts'
 import { RELATION } from '../../words/terms.ts'
 
 /** Relations of one kind, as this document tells them. */

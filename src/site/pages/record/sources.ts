@@ -1,7 +1,7 @@
 import type { Document } from '#document/document.ts'
+import { editionInWords } from '#document/edition-in-words.ts'
 import type { Reference, Witness } from '#document/witness.ts'
 import { address } from '#value/address.ts'
-import { editionInWords } from '../../words/edition-in-words.ts'
 import { WITNESS } from '../../words/terms.ts'
 
 /** A piece of a reference as it was given; a link where it names a unit of the archive. */

@@ -1,12 +1,12 @@
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
+import { type Parties, partiesOf } from '#holding/parties.ts'
 import type { Hit, Snippet } from '#search/search.ts'
 import { address } from '#value/address.ts'
+import { dayOf } from '#value/date-in-words.ts'
 import { languageName } from '#value/language.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
 import { type Asked, whyAddress } from '../../routes/search-request.ts'
-import { dayOf } from '../../words/date-in-words.ts'
-import { type Parties, partiesOf } from '../../words/parties.ts'
 import { SPEAKS } from '../../words/terms.ts'
 
 /** Words with some of them marked, in order. */

@@ -1,5 +1,6 @@
 import type { Described } from '#holding/described.ts'
 import type { Result } from '#search/search.ts'
+import { dateInWords } from '#value/date-in-words.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
@@ -15,7 +16,6 @@ import {
   searchAddress,
 } from '../../routes/search-request.ts'
 import { capital, figure } from '../../words/counted.ts'
-import { dateInWords } from '../../words/date-in-words.ts'
 import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
 import type { NamesSoughtProps } from './names-sought.tsx'
 import { type ClosedFacet, closedFacets, type FacetNames, type FacetProps, facetsOf } from './search-facets.ts'

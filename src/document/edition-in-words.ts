@@ -1,4 +1,4 @@
-import type { Edition } from '#document/witness.ts'
+import type { Edition } from './witness.ts'
 
 /** A printed edition as it was given, else made of its parts. */
 export function editionInWords({ asGiven, title, volume, number, pages }: Edition): string {

@@ -1,5 +1,5 @@
-import { displayDate } from '#value/display-date.ts'
-import type { Edtf } from '#value/edtf.ts'
+import { displayDate } from './display-date.ts'
+import type { Edtf } from './edtf.ts'
 
 /** How a day is set: `10 January 1949` in texts, `10 Jan 1949` in lists, `January 10, 1949` in citations. */
 export type DayStyle = 'long' | 'short' | 'citation'

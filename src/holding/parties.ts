@@ -1,8 +1,8 @@
 import { preferredName } from '#authority/agent.ts'
 import type { Document } from '#document/document.ts'
 import type { Participant } from '#document/participant.ts'
-import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
+import type { Described } from './described.ts'
 
 /** Somebody as a page names them: the archive's name with its address, or the document's own where no authority is linked. */
 export interface Named {
