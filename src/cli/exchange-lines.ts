@@ -24,12 +24,14 @@ export function* linesForReading(lines: readonly Line[], exchange: Exchange, day
 function owed(line: Line, exchange: Exchange, days: SayDays): readonly string[] {
   const label = (id: string) => exchange.parties.find((party) => party.id === id)?.label ?? id
   const { state, notes } = lineInWords(line, exchange, days)
-  const outstanding = line.outstanding.map((each, n) => `${daysOf(each, n === 0)} ${FROM[each.since]}`).join(', ')
   const from = `${label(line.owedBy)}, to ${line.askedBy.map(label).join(', ')}`
-  return [
-    `${from}: ${state}${outstanding === '' ? '' : ` (${outstanding})`}`,
-    ...notes.map(({ words }) => `  - ${words}`),
-  ]
+  return [`${from}: ${state}${outstandingInWords(line.outstanding)}`, ...notes.map(({ words }) => `  - ${words}`)]
+}
+
+/** " (6 days from presentation, 5 from arrival)", or nothing. */
+export function outstandingInWords(outstanding: readonly Outstanding[]): string {
+  const words = outstanding.map((each, n) => `${daysOf(each, n === 0)} ${FROM[each.since]}`).join(', ')
+  return words === '' ? '' : ` (${words})`
 }
 
 function daysOf(outstanding: Outstanding, named: boolean): string {

@@ -7,7 +7,7 @@ import type { Outstanding } from './outstanding.ts'
 const ABOUT = ['as of', 'view', 'matter', 'move', 'act', 'content', 'asked by', 'reply awaited from', 'group', 'state']
 
 /** A column each: in a table too, the kinds of "unanswered" stay different things. */
-const NOTES: readonly (readonly [heading: string, kind: NoteKind])[] = [
+export const LEDGER_NOTES: readonly (readonly [heading: string, kind: NoteKind])[] = [
   ['answered by', 'answered-by'],
   ['earlier', 'earlier'],
   ['possibly', 'possibly'],
@@ -22,16 +22,17 @@ const NOTES: readonly (readonly [heading: string, kind: NoteKind])[] = [
 
 const SINCE: readonly Outstanding['since'][] = ['presented', 'arrived', 'sent']
 
-const HEADINGS = [
+/** The columns of a ledger as a table. */
+export const LEDGER_HEADINGS = [
   ...ABOUT,
-  ...NOTES.map(([heading]) => heading),
+  ...LEDGER_NOTES.map(([heading]) => heading),
   ...SINCE.map((step) => `days since ${step}`),
   'evidence',
 ]
 
 /** A ledger as a table, its headings first. */
 export function ledgerRows(ledger: Ledger, exchange: Exchange, days: SayDays): readonly (readonly string[])[] {
-  return [HEADINGS, ...ledger.lines.map((line) => rowOf(line, ledger, exchange, days))]
+  return [LEDGER_HEADINGS, ...ledger.lines.map((line) => rowOf(line, ledger, exchange, days))]
 }
 
 function rowOf(line: Line, { asOf, view = '' }: Ledger, exchange: Exchange, days: SayDays): string[] {
@@ -48,7 +49,7 @@ function rowOf(line: Line, { asOf, view = '' }: Ledger, exchange: Exchange, days
     label(line.owedBy),
     line.group,
     state,
-    ...NOTES.map(([, kind]) => notes.flatMap((note) => (note.kind === kind ? [note.words] : [])).join('; ')),
+    ...LEDGER_NOTES.map(([, kind]) => notes.flatMap((note) => (note.kind === kind ? [note.words] : [])).join('; ')),
     ...SINCE.map((step) => countOf(line.outstanding.find(({ since }) => since === step))),
     line.evidence.map(evidenceOf).join('; '),
   ]

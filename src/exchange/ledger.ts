@@ -61,7 +61,13 @@ export function ledger(exchange: Exchange, asOf: string, view?: string): Ledger 
   const day = rangeOf(asOf).latest
   const standpoint =
     view === undefined ? fromAllSides(exchange, timesOf(exchange), day) : fromParty(view, exchange, day)
-  const { replies } = pointsOf(exchange)
+  return ledgerFrom(standpoint, exchange, asOf)
+}
+
+/** The ledger of an exchange from a standpoint that was taken already; `asOf` is its day as it was asked for. */
+export function ledgerFrom(standpoint: Standpoint, whole: Exchange, asOf: string): Ledger {
+  const { party } = standpoint
+  const { replies } = party === undefined ? standpoint.times.points : pointsOf(whole)
   const reckoning = reckon(standpoint)
   const lines = reckoning.matters.map((reckoned) => {
     const { point, owedBy } = reckoned.matter
@@ -72,7 +78,7 @@ export function ledger(exchange: Exchange, asOf: string, view?: string): Ledger 
   })
   return {
     asOf,
-    ...(view === undefined ? {} : { view }),
+    ...(party === undefined ? {} : { view: party }),
     lines: inOrder(lines, standpoint),
     issues: standpoint.times.issues,
   }

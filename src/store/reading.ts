@@ -91,6 +91,22 @@ export interface AuthorityListed<K extends NamedKind> {
   readonly documents: number
 }
 
+/** Where a reply may have been awaited, and by the end of which day. */
+export interface Asking extends Cut {
+  /** Julian day number, and the same day as `YYYY-MM-DD`; absent: whenever. */
+  readonly day?: number
+  readonly iso?: string
+  /** Only what names this agent. */
+  readonly agent?: string
+  /** By the day on which it asked, the latest first and those without a day last; or by its newest change, the newest first. */
+  readonly by: 'day' | 'change'
+}
+
+export interface AskingFound {
+  readonly kind: 'document' | 'exchange'
+  readonly id: HeldId
+}
+
 export interface Counts {
   readonly documents: number
   readonly agents: number
@@ -147,5 +163,10 @@ export interface Reading {
   corrections(
     cut: Cut,
   ): Promise<Slice<{ readonly document: DocumentId; readonly title: string; readonly version: Version }>>
+  /**
+   * Exchanges with a matter, and documents with `asks`, less those to which there surely is a reply. A slice may hold fewer than `limit`, or none, where
+   * much was passed over, and has a `next` all the same.
+   */
+  asking(cut: Asking): Promise<Slice<AskingFound>>
   counts(): Promise<Counts>
 }

@@ -49,7 +49,7 @@ CREATE TABLE held (
   added integer not null references change (seq),
   head integer not null references change (seq),
   touched integer not null,
-  near integer not null,
+  near integer not null, asked integer, settled integer, debtors integer not null default 0,
   unique (kind, id_folded),
   check ((status is not null) = (kind in ('agent', 'place', 'subject'))),
   check ((merged_into is not null) = (status is 'merged'))
@@ -103,7 +103,7 @@ CREATE TABLE relation (
   target text not null,
   kind text not null,
   certainty text,
-  note text, evidence text,
+  note text,
   primary key (held, ordinal)
 ) strict, without rowid;
 
@@ -166,6 +166,10 @@ CREATE TABLE version (
 CREATE INDEX alias_by_held on alias (held);
 
 CREATE INDEX collection_by_parent on collection (parent);
+
+CREATE INDEX held_by_asking on held (asked) where asked is not null;
+
+CREATE INDEX held_by_asking_change on held (head) where asked is not null;
 
 CREATE INDEX held_by_audience on held (kind, audience);
 

@@ -71,6 +71,9 @@ test('what is unanswered in the whole archive', async () => {
   ])
   expect((await run('unanswered', '--as-of', '1949-01-17', '--csv')).out.split('\r\n')[1]).toMatch(/^nanjing-1949,/u)
   expect(await run('unanswered', '--as-of', '1948')).toMatchObject({ code: 0, out: '' })
+  // Without a day: what has no reply that is known at all. A refusal on a day not known is one.
+  const ever = JSON.parse((await run('unanswered', '--json')).out)
+  expect(ever.items.map(({ matter, owedBy }: Record<string, string>) => [matter, owedBy])).toEqual([['FO', 'moscow']])
 })
 
 test.each([
@@ -80,7 +83,8 @@ test.each([
   [['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14/..'], 2, 'must be a day'],
   [['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14', '--view', 'tokyo'], 2, 'There are: nanjing, moscow'],
   [['exchange', 'answer'], 2, 'exchange'],
-  [['unanswered'], 2, '--as-of'],
+  [['unanswered', '--as-of', 'yesterday'], 2, 'must be a day'],
+  [['unanswered', '--after', 'x'], 2, 'no place in this list'],
 ])('%j ends with %i', async (words, code, said) => {
   const ended = await run(...words)
   expect(ended.err).toContain(said)

@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { listsWhatAsks } from './store-asking.ts'
 import { keepsSecrets } from './store-closed.ts'
 import { describesDocuments } from './store-described.ts'
 import { listsRecords } from './store-lists.ts'
@@ -14,6 +15,7 @@ export function keepsTheStore(engine: Engine): void {
     keepsSecrets(engine)
     describesDocuments(engine)
     listsRecords(engine)
+    listsWhatAsks(engine)
     remembersSources(engine)
     takesTurns(engine)
   })

@@ -42,15 +42,35 @@ test('an archive of an older program is brought up', async () => {
   await store.close()
 })
 
+/** Takes a database back to before what asks for a reply was listed. */
+const BEFORE_ASKING = [
+  'drop index held_by_asking',
+  'drop index held_by_asking_change',
+  ...['asked', 'settled', 'debtors'].map((column) => `alter table held drop column ${column}`),
+  `delete from kysely_migration where name = '0003-what-asks'`,
+  'pragma user_version = 1',
+]
+
+test('what asks for a reply is listed in an archive from before there was a list', async () => {
+  const store = await open()
+  const dates = [{ role: 'sent', edtf: '1949-01-10', basis: 'stated' }] as const
+  await store.write((tx) => tx.put(cable('1', { dates, asks: [{ to: 'mao', passage: 'When?' }] }), why))
+  await store.close()
+  change(...BEFORE_ASKING)
+  const brought = await open()
+  expect((await brought.as(THE_PUBLIC).asking({ by: 'day', limit: 9 })).items).toEqual([{ kind: 'document', id: '1' }])
+  await brought.close()
+})
+
 test('versions from before there were digests get theirs, and check holds every version against it', async () => {
   const store = await open()
   await store.write((tx) => tx.put(cable('1', { title: 'To the Consul' }), why))
   await store.write((tx) => tx.put(cable('1', { title: 'To the Ambassador' }), why))
   await store.close()
   change(
+    ...BEFORE_ASKING,
     'alter table version drop column digest',
-    'alter table relation drop column evidence',
-    `delete from kysely_migration where name >= '0002'`,
+    `delete from kysely_migration where name = '0002-versions-have-digests'`,
   )
   const brought = await open()
   expect(await Array.fromAsync(brought.check())).toEqual([])

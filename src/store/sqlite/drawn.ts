@@ -8,12 +8,13 @@ import type { Exchange } from '#exchange/exchange.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import { fold } from '#value/fold.ts'
 import type { DocumentId } from '#value/identifier.ts'
+import { type Asking, askingOfDocument, askingOfExchange } from './drawn-asking.ts'
 import { comparable } from './query.ts'
 import { AUDIENCE, audienceOf } from './readable.ts'
 import type { HeldRow, Tables } from './tables.ts'
 
 /** Raised when something else is drawn than before (other name keys, another order): an archive that was drawn otherwise is drawn again when it is opened. */
-export const DRAWN_AS = 1
+export const DRAWN_AS = 2
 
 interface Named {
   readonly kind: Kind
@@ -23,7 +24,10 @@ interface Named {
 
 /** What the tables beside the versions hold of a record, so that it can be listed, counted and found. All of it can be made again from the content. */
 export interface Drawn {
-  readonly row: Pick<HeldRow, 'title' | 'sort' | 'date' | 'day' | 'status' | 'merged_into' | 'repository'>
+  readonly row: Pick<
+    HeldRow,
+    'title' | 'sort' | 'date' | 'day' | 'status' | 'merged_into' | 'repository' | keyof Asking
+  >
   readonly audience: number | readonly string[]
   readonly named: readonly Named[]
   readonly relations: readonly (Relation & { readonly to: { readonly document: DocumentId } })[]
@@ -34,7 +38,8 @@ export interface Drawn {
 }
 
 const NOTHING = { named: [], relations: [], members: [], references: [], names: [], links: [] } as const
-const PLAIN_ROW = { date: null, day: null, status: null, merged_into: null, repository: 0 } as const
+const ASKS_NOTHING = { asked: null, settled: null, debtors: 0 } as const
+const PLAIN_ROW = { date: null, day: null, status: null, merged_into: null, repository: 0, ...ASKS_NOTHING } as const
 
 export function drawn(held: Held): Drawn {
   switch (held.kind) {
@@ -43,7 +48,7 @@ export function drawn(held: Held): Drawn {
     case 'exchange':
       return {
         ...NOTHING,
-        row: { ...PLAIN_ROW, title: held.title, sort: fold(held.title) },
+        row: { ...PLAIN_ROW, ...askingOfExchange(held), title: held.title, sort: fold(held.title) },
         audience: audienceOf(held.access),
         named: distinct(namedByExchange(held)),
       }
@@ -84,6 +89,7 @@ function drawnFromDocument(document: Document): Drawn {
     ...NOTHING,
     row: {
       ...PLAIN_ROW,
+      ...askingOfDocument(document, date),
       title: document.title,
       sort: fold(document.title),
       date: date ?? null,

@@ -32,6 +32,7 @@ const ID_HOLDERS = from
   .where('id_folded', 'in', listed('folded'))
   .compile()
 const number = (name: string) => given<number>(name)
+const numberOrNone = (name: string) => given<number | null>(name)
 const text = (name: string) => given<string | null>(name)
 const ADD = from
   .insertInto('held')
@@ -48,6 +49,9 @@ const ADD = from
     status: given<HeldRow['status']>('status'),
     merged_into: text('merged_into'),
     repository: number('repository'),
+    asked: numberOrNone('asked'),
+    settled: numberOrNone('settled'),
+    debtors: number('debtors'),
     added: number('seq'),
     head: number('seq'),
     touched: 0,
@@ -66,6 +70,9 @@ const CHANGE = from
     status: given<HeldRow['status']>('status'),
     merged_into: text('merged_into'),
     repository: number('repository'),
+    asked: numberOrNone('asked'),
+    settled: numberOrNone('settled'),
+    debtors: number('debtors'),
     head: number('seq'),
   })
   .where('rec', '=', number('rec'))

@@ -1,4 +1,5 @@
 import type { Reading } from '../store.ts'
+import { asking } from './asking.ts'
 import { describe } from './describe.ts'
 import { find } from './find.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
@@ -30,6 +31,7 @@ export function readingOf(view: View): Reading {
     shelf: async (path, cut) => shelf(view, path, cut),
     unitsOf: async (documents) => unitsOf(view, documents),
     corrections: async (cut) => corrections(view, cut),
+    asking: async (cut) => asking(view, cut),
     counts: async () => counts(view),
   }
 }

@@ -43,11 +43,11 @@ export function slice<Row, Item>(
   const last = items.at(-1)
   return {
     items: items.map(item),
-    ...(rows.length > cut.limit && last !== undefined
-      ? { next: Buffer.from(JSON.stringify(place(last))).toString('base64url') }
-      : {}),
+    ...(rows.length > cut.limit && last !== undefined ? { next: cursorAt(place(last)) } : {}),
   }
 }
+
+export const cursorAt = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
 /** The list as a query is given it; refused where it is too long. */
 export function asList(values: readonly string[]): string {

@@ -25,8 +25,6 @@ export interface Tables {
     kind: string
     certainty: string | null
     note: string | null
-    /** JSON. */
-    evidence: string | null
   }
   member: { collection: string; place: number; day: string; held: number; audience: number }
   collection: {
@@ -101,4 +99,10 @@ export interface HeldRow {
   touched: number
   /** The newest change of a document whose relations lead to it, or led. */
   near: number
+  /** The first day (Julian day number) on which it may have asked for a reply; null where it asks for none. */
+  asked: number | null
+  /** Of an exchange: from the end of this day on nothing in it is awaited; null where something always is. */
+  settled: number | null
+  /** Of a document: of how many parties it asks something; of anything else 0. */
+  debtors: number
 }

@@ -3,7 +3,7 @@ import { isoOf, rangeOf, standing } from '#exchange/day-range.ts'
 import { type SayDays, sayingDays } from '#exchange/days-in-words.ts'
 import type { Exchange, Move } from '#exchange/exchange.ts'
 import { sendingsOf } from '#exchange/implications.ts'
-import { type Ledger, ledger } from '#exchange/ledger.ts'
+import { type Ledger, ledgerFrom } from '#exchange/ledger.ts'
 import { fromAllSides, fromParty, type Standpoint } from '#exchange/standpoint.ts'
 import { type Times, timesOf } from '#exchange/times.ts'
 import type { AskedExchange } from './asked-exchange.ts'
@@ -47,7 +47,7 @@ export function seenExchange(whole: Exchange, asked: AskedExchange): SeenExchang
     exchange,
     times,
     standpoint,
-    ledger: ledger(whole, iso, view),
+    ledger: ledgerFrom(standpoint, whole, iso),
     crossed: crossedMoves(exchange, times),
     ...(first === undefined || last === undefined ? {} : { span: [first, last] as const }),
     active,
