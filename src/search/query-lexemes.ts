@@ -4,7 +4,8 @@ export type Lexeme =
   | { readonly is: 'field'; readonly name: string }
   /** `isOpen`: its quotation mark is never closed. */
   | { readonly is: 'phrase'; readonly text: string; readonly slop: number; readonly isOpen: boolean }
-  | { readonly is: 'word'; readonly text: string }
+  /** `asField`: the name before its colon, where it is no field, or what follows stands apart. */
+  | { readonly is: 'word'; readonly text: string; readonly asField?: string }
   | { readonly is: 'near'; readonly within: number }
 
 const QUOTES: Readonly<Record<string, string>> = {
@@ -19,6 +20,9 @@ const QUOTES: Readonly<Record<string, string>> = {
 }
 const WORD = /[^\s()（）"＂“”„«»「『]+/uy
 const FIELD = /(?<name>\p{L}[\p{L}-]{1,19})[:：](?=[^\s)）:：])/uy
+/** Two dates with `..` between, in quotation marks or without: `"January 1949".."March 1949"`. */
+const SPAN = /(?<from>"[^"]*"|[^\s()"]*?)\.{2,3}(?<to>"[^"]*"|[^\s()".][^\s()"]*)?/uy
+const NO_FIELD = /^(?<name>\p{L}[\p{L}-]{1,19})[:：](?![:：/\\])(?<rest>\S?)/u
 const OPENS = '(（'
 const CLOSES = ')）'
 const SLOP = /~(?<slop>\d{1,4})/uy
@@ -46,6 +50,12 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean, mos
     if (OPENS.includes(sign) || CLOSES.includes(sign)) {
       found.push({ is: OPENS.includes(sign) ? 'open' : 'close' })
       place += 1
+      continue
+    }
+    const span = isOfDate(found.at(-1)) ? at(SPAN, typed, place) : undefined
+    if (span !== undefined) {
+      found.push({ is: 'word', text: span[0].replaceAll('"', '') })
+      place += span[0].length
       continue
     }
     const closing = QUOTES[sign]
@@ -82,11 +92,18 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean, mos
       const operator = Object.hasOwn(OPERATORS, word) ? OPERATORS[word] : undefined
       const near = /^NEAR(?:\/(?<within>\d{1,4}))?$/u.exec(word)
       if (near !== null) found.push({ is: 'near', within: Number(near.groups?.within ?? NEAR) })
-      else found.push(operator === undefined ? { is: 'word', text: word } : { is: operator })
+      else found.push(operator === undefined ? wordOf(word, isField) : { is: operator })
     }
     place += word?.length ?? 1
   }
   return found
+}
+
+function wordOf(text: string, isField: (name: string) => boolean): Lexeme {
+  const { name, rest } = NO_FIELD.exec(text)?.groups ?? {}
+  // At an end any word may have a colon: `from: mao` is meant, `Dear Sir: I` is not.
+  const isMeant = name !== undefined && (rest !== '' || isField(name.toLowerCase()))
+  return { is: 'word', text, ...(isMeant ? { asField: name } : {}) }
 }
 
 /** A dash within a word is no sign, nor is a colon. */

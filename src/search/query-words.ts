@@ -1,14 +1,24 @@
 import { EVERYTHING, type Query } from './query.ts'
 
+const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** Between what stands before a sign for letters and after it, in signs. */
+const LEFT_OPEN = 4
+const MOST_SLIPS = 2
+
 const PATTERN = /^(?=.*\p{L})[\p{L}\p{N}\p{M}'’*?-]+$/u
 
-/** One word as typed: with signs for letters left open, or for slips, or without. */
-export function word(text: string): Query {
-  const slips = /^(?<bare>.+)~(?<distance>[12])?$/u.exec(text)?.groups
+/** One word as typed: with signs for letters left open, or for slips, or without. `note` is told what could not be done so. */
+export function word(text: string, note: (said: string) => void): Query {
+  const slips = /^(?<bare>.+?)~(?<distance>\d{1,3})?$/u.exec(text)?.groups
+  const isOfSigns = WITHOUT_BLANKS.test(text)
   if (slips?.bare !== undefined) {
     const { bare, distance } = slips
+    if (isOfSigns) note(`“${text}”: Chinese and Japanese are sought as they are written, without ~.`)
+    if (Number(distance) > MOST_SLIPS) note(`“${text}”: at most two slips are forgiven.`)
+    if (isOfSigns || distance === '0') return { is: 'term', word: bare }
     return { is: 'fuzzy', word: bare, ...(distance === undefined ? {} : { distance: distance === '1' ? 1 : 2 }) }
   }
+  if (isOfSigns && /[*?]/u.test(text)) return betweenSigns(text, note)
   // A question mark at an end is one; within a word it stands for a letter.
   const asked = text.replace(/^\?+|\?+$/gu, '')
   if (/[*?]+[\p{L}\p{N}]/u.test(asked) && PATTERN.test(asked)) return { is: 'wildcard', pattern: asked }
@@ -17,9 +27,27 @@ export function word(text: string): Query {
   return start.includes('*') ? { is: 'wildcard', pattern: text } : { is: 'prefix', start }
 }
 
+/** Of Chinese and Japanese any run of signs is found: what stands between the signs for letters is sought, close together. */
+function betweenSigns(text: string, note: (said: string) => void): Query {
+  const words = text.split(/[*?]+/u).filter((one) => one !== '')
+  const [first = text] = words
+  if (words.length < 2) return { is: 'term', word: first }
+  note(`“${text}”: in Chinese and Japanese * and ? stand for up to ${LEFT_OPEN} signs.`)
+  return { is: 'near', words, within: LEFT_OPEN }
+}
+
 /** Words in a row; nearly so where slop is allowed. */
 export function phrase(text: string, slop = 0): Query {
   const words = text.split(/\s+/u).filter((one) => one !== '')
   if (words.length === 0) return EVERYTHING
   return { is: 'phrase', words, ...(slop > 0 ? { slop } : {}) }
+}
+
+/** A question in which no word stands for other names. */
+export function asTyped(query: Query): Query {
+  if (query.is === 'term') return phrase(query.word)
+  if (query.is === 'field') return { ...query, of: asTyped(query.of) }
+  if (query.is !== 'bool') return query
+  const each = (some: readonly Query[]) => some.map(asTyped)
+  return { ...query, must: each(query.must), should: each(query.should), not: each(query.not) }
 }

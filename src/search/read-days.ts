@@ -3,8 +3,12 @@ import { parseEdtf } from '#value/edtf.ts'
 import type { Days } from './query.ts'
 import type { Years } from './search.ts'
 
-/** When, as somebody typed it: whole years where it is in years, else days. */
-export type When = { readonly years: Years } | { readonly days: Days }
+/** When, as somebody typed it: whole years where it is in years, else days. `notes`: what of it was read otherwise than it stands there. */
+export type When = ({ readonly years: Years } | { readonly days: Days }) & { readonly notes?: readonly string[] }
+
+interface Range extends Days {
+  readonly notes: readonly string[]
+}
 
 const YEAR = /^-?\d{1,4}$/u
 const LONGEST = 200
@@ -15,33 +19,54 @@ function inYears(from: string, to: string): Years | undefined {
 }
 
 /** A date in EDTF, or as people write it: `1949-01`, `January 1949`, `10 Jan. 1949`. */
-function rangeOf(given: string): Days | undefined {
-  const [date, ...more] = parseEdtf(given) === undefined ? readDateLine(given, '').dates : [{ edtf: given }]
+function rangeOf(given: string): Range | undefined {
+  const line = parseEdtf(given) === undefined ? readDateLine(given, '') : { dates: [{ edtf: given }], issues: [] }
+  const [date, ...more] = line.dates
   const read = more.length > 0 ? undefined : parseEdtf(date?.edtf ?? '')
   if (read === undefined || (read.earliest === undefined && read.latest === undefined)) return undefined
   const { earliest, latest } = read
-  return { ...(earliest === undefined ? {} : { from: earliest }), ...(latest === undefined ? {} : { to: latest }) }
+  return {
+    ...(earliest === undefined ? {} : { from: earliest }),
+    ...(latest === undefined ? {} : { to: latest }),
+    notes: line.issues.map(({ message }) => message.replace('Kept as written; read', 'It was read')),
+  }
+}
+
+/** The two ends that were typed, the same where there is one. A set (`[1949..1950]`, `{1949,1950}`) is one date. */
+function endsOf(given: string): readonly string[] {
+  if (/^[[{].*[\]}]$/u.test(given)) return [given, given]
+  const run = /^(?<from>\d{3,4})[-–—](?<to>\d{4})$/u.exec(given)?.groups
+  if (run !== undefined) return [run.from ?? '', run.to ?? '']
+  const [from = '', to = from, ...more] = given.split(/\.{2,}/u).map((one) => one.trim())
+  return [from, to, ...more]
 }
 
 /** Understands a date, or two of them with `..` between, of which one may be left out; undefined where it is none. */
 export function readWhen(typed: string): When | undefined {
-  const given = typed.trim()
+  // Digits and signs may be as wide as Chinese keyboards have them.
+  const given = typed
+    .slice(0, LONGEST + 1)
+    .replace(/…/gu, '..')
+    .normalize('NFKC')
+    .trim()
   if (given.length > LONGEST) return undefined
-  const run = /^(?<from>\d{3,4})[-–](?<to>\d{4})$/u.exec(given)?.groups
-  const [from = '', to = from, ...more] =
-    run === undefined ? given.split('..').map((one) => one.trim()) : [run.from ?? '', run.to ?? '']
+  const [from = '', to = '', ...more] = endsOf(given)
   if (more.length > 0 || (from === '' && to === '')) return undefined
   const years = inYears(from, to)
   if (years !== undefined) return { years }
-  const first = from === '' ? {} : rangeOf(from)
-  const last = to === '' ? {} : rangeOf(to)
+  const first = from === '' ? NEVER : rangeOf(from)
+  const last = to === '' ? NEVER : rangeOf(to)
   if (first === undefined || last === undefined) return undefined
   const days = {
     ...(first.from === undefined ? {} : { from: first.from }),
     ...(last.to === undefined ? {} : { to: last.to }),
   }
-  return days.from === undefined && days.to === undefined ? undefined : { days }
+  const notes = [...new Set([...first.notes, ...last.notes])]
+  if (days.from === undefined && days.to === undefined) return undefined
+  return { days, ...(notes.length === 0 ? {} : { notes }) }
 }
+
+const NEVER: Range = { notes: [] }
 
 const year = (given: number): string => `${given < 0 ? '-' : ''}${String(Math.abs(given)).padStart(4, '0')}`
 

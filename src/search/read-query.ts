@@ -2,7 +2,7 @@ import { languageTag } from '#value/language.ts'
 import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
 import { filterOf, unitOf } from './query-filters.ts'
 import { type Lexeme, lexemesOf } from './query-lexemes.ts'
-import { phrase, word } from './query-words.ts'
+import { asTyped, phrase, word } from './query-words.ts'
 import { daysOf, readWhen, type When } from './read-days.ts'
 import type { Filter, Years } from './search.ts'
 
@@ -134,7 +134,10 @@ class QueryReading {
   }
 
   private one(lexeme: Lexeme, depth: number, plain: boolean): Query {
-    if (lexeme.is === 'word') return word(lexeme.text)
+    if (lexeme.is === 'word') {
+      if (lexeme.asField !== undefined) this.noField(lexeme.asField, lexeme.text)
+      return word(lexeme.text, (said) => this.notes.add(said))
+    }
     if (lexeme.is === 'phrase') {
       if (/\p{L}[*?]|[*?]\p{L}/u.test(lexeme.text))
         this.notes.add('In quotation marks no letters can be left open: * and ? were passed over there.')
@@ -170,7 +173,7 @@ class QueryReading {
       return text === undefined ? this.undated(lexeme, depth) : this.date(text, plain)
     const of = this.one(lexeme, depth, false)
     const field = name === 'exact' ? undefined : FIELD_OF[name]
-    if (name === 'exact' && text !== undefined) return phrase(text)
+    if (name === 'exact') return text === undefined ? asTyped(of) : phrase(text)
     if (field === undefined || of.is === 'all') return of
     if (plain && text !== undefined) {
       const filter = filterOf(field, text)
@@ -185,6 +188,14 @@ class QueryReading {
       field,
       of: field === 'language' && text !== undefined ? { is: 'term', word: languageTag(text) ?? text } : of,
     }
+  }
+
+  private noField(name: string, text: string): void {
+    this.notes.add(
+      isField(name.toLowerCase())
+        ? `“${text}” was taken as a word: what is asked of a field stands right behind its colon.`
+        : `“${text}” was taken as words: there is no field “${name}:”. There are ${[...Object.keys(FIELD_OF), 'date', 'exact'].map((one) => `${one}:`).join(' ')}`,
+    )
   }
 
   private archive(name: string, text: string): Query {
@@ -205,8 +216,9 @@ class QueryReading {
     const when = readWhen(given)
     if (when === undefined) {
       this.notes.add(`“${given}” was taken as words: a date is sought as 1949, 1949-01, "January 1949" or 1948..1950.`)
-      return word(given)
+      return word(given, (said) => this.notes.add(said))
     }
+    for (const said of when.notes ?? []) this.notes.add(said)
     // Only one can be of the whole question; among alternatives, or beside another, a date is a condition like a word.
     if (!plain || this.when !== undefined) return { is: 'dated', days: daysOf(when) }
     this.when = when
@@ -229,6 +241,7 @@ function allOf(queries: readonly Query[]): Query {
 export function readQuery(typed: string): QueryRead {
   const reading = new QueryReading(typed)
   const query = reading.all()
-  const { filters, when } = reading
+  const { filters } = reading
+  const { notes: _, ...when } = reading.when ?? {}
   return { query, filters, ...when, notes: [...reading.notes] }
 }

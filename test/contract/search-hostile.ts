@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FIELDS, type Query } from '#search/query.ts'
+import { readQuery } from '#search/read-query.ts'
 import { entry, find, found, type IndexEngine, put, text, typed, withIndex } from './search-samples.ts'
 
 const NAUGHTY = '../shared/hostile/naughty-strings.json'
@@ -48,6 +49,74 @@ const anyQuery = fc.letrec<{ query: Query }>((tie) => {
     ),
   }
 }).query
+
+/** What people type, and what nobody does: operators, fields, dates and words of many scripts, beside any characters at all. */
+const anyTyped = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...[
+          '"',
+          '(',
+          ')',
+          '-',
+          '~',
+          '~2',
+          '*',
+          '?',
+          ':',
+          '..',
+          '/',
+          '[',
+          ']',
+          '|',
+          '“',
+          '「',
+          '（',
+          '：',
+          '\0',
+          '\u200B',
+          '\u202E',
+        ],
+        ...[
+          'OR ',
+          ' AND ',
+          'NOT ',
+          ' NEAR ',
+          ' NEAR/3 ',
+          'from:',
+          'to:',
+          'person:',
+          'title:',
+          'in-text:',
+          'archive:',
+          'file:',
+        ],
+        ...['genre:', 'lang:', 'collection:', 'subject:', 'number:', 'date:', 'exact:', 'date：', '日期：', 'от:'],
+        ...[
+          'peace',
+          'миром',
+          '和平',
+          '平',
+          '1949',
+          '1949-01',
+          '1949~',
+          '194X',
+          '1949/..',
+          '"January 1949"',
+          '1949年1月',
+          'е',
+          '😀',
+          '\uD83D',
+        ],
+      ),
+      fc.constant(' '),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.string({ unit: 'grapheme', maxLength: 3 }),
+    ),
+    { maxLength: 14 },
+  )
+  .map((parts) => parts.join(''))
 
 export function bearsAnything(engine: IndexEngine): void {
   test.skipIf(!existsSync(NAUGHTY))(
@@ -98,6 +167,36 @@ export function bearsAnything(engine: IndexEngine): void {
           expect((await find(index, query, { highlight: true })).total.value).toBeLessThanOrEqual(1)
           await index.searching.within('a', query, ['public'])
           index.searching.marks([{ text: 'peace and war' }], query)
+        }),
+        { numRuns: 400, seed: 1949 },
+      )
+    }),
+  )
+
+  test(
+    'takes any typed question, in any script',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(
+        put(
+          entry('en', { texts: text('peace and war'), earliest: '1949-01-10', latest: '1949-01-10' }),
+          entry('ru', { texts: text('миром правит мир', 'ru'), senders: ['e'], persons: ['e'], senderNames: ['Е'] }),
+          entry('zh', { texts: text('和平與戰爭 😀', 'zh'), archives: ['aprf', 'aprf/f45'], genre: 'letter' }),
+        ),
+        1,
+      )
+      await fc.assert(
+        fc.asyncProperty(anyTyped, async (words) => {
+          const { query, notes, ...read } = readQuery(words)
+          const { filters, years, days } = read
+          const when = { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
+          const { total, hits } = await find(index, query, { filters, ...when, highlight: true })
+          expect(hits.length).toBe(total.value)
+          for (const { snippets, id } of hits) {
+            for (const { text, marks } of snippets)
+              for (const [from, to] of marks) expect(from < to && to <= text.length).toBe(true)
+            await index.searching.why(id, { query, filters, ...when, clearance: ['public'] })
+          }
+          await index.searching.suggest(words, ['public'], 5)
         }),
         { numRuns: 400, seed: 1949 },
       )

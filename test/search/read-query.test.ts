@@ -38,7 +38,10 @@ test.each<[string, Query]>([
   ['-from:mao', but(EVERYTHING, { is: 'field', field: 'from', of: term('mao') })],
   ['tse-tung', term('tse-tung')],
   ['10:30', term('10:30')],
-  ['from: mao', all(term('from:'), term('mao'))],
+  ['毛*', term('毛')],
+  ['*东', term('东')],
+  ['word~0', term('word')],
+  ['Re: peace', all(term('Re:'), term('peace'))],
   ['or not', all(term('or'), term('not'))],
   ['in-text:railways', { is: 'field', field: 'text', of: term('railways') }],
   [
@@ -48,7 +51,7 @@ test.each<[string, Query]>([
   ['「和平 谈判」', phrase('和平', '谈判')],
   [
     'from:(mao stalin) exact:(a b)',
-    all({ is: 'field', field: 'from', of: all(term('mao'), term('stalin')) }, all(term('a'), term('b'))),
+    all({ is: 'field', field: 'from', of: all(term('mao'), term('stalin')) }, all(phrase('a'), phrase('b'))),
   ],
   ['file:aprf/f45/op1/d331 OR mao', any({ is: 'field', field: 'archive', of: term('aprf/f45/op1/d331') }, term('mao'))],
 ])('reads %s', (typed, query) => {
@@ -61,6 +64,8 @@ test.each([
   ['date:1948-1950', { from: 1948, to: 1950 }],
   ['date:1948..', { from: 1948 }],
   ['date:..1950', { to: 1950 }],
+  ['date:1948—1950', { from: 1948, to: 1950 }],
+  ['date:1948…1950', { from: 1948, to: 1950 }],
 ])('reads the years of %s', (typed, years) => {
   expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], years, notes: [] })
 })
@@ -98,6 +103,13 @@ test.each([
   ['"peace talks', phrase('peace', 'talks')],
   ['"peace talk*"', phrase('peace', 'talk*')],
   ['file:"a drawer at home"', phrase('a', 'drawer', 'at', 'home')],
+  ['from: mao', all(term('from:'), term('mao'))],
+  ['foo:bar', term('foo:bar')],
+  ['日期：1949', term('日期：1949')],
+  ['от:сталин', term('от:сталин')],
+  ['roschin~3', { is: 'fuzzy', word: 'roschin', distance: 2 }],
+  ['国民党~', term('国民党')],
+  ['毛*东', { is: 'near', words: ['毛', '东'], within: 4 }],
   ['from:to:mao', { is: 'field', field: 'to', of: term('mao') }],
   [`${'('.repeat(40)}mao${')'.repeat(40)}`, term('mao')],
 ])('takes what it cannot read as words, and says so: %s', (typed, query) => {
@@ -121,8 +133,26 @@ test.each([
   ['date：1949年1月10日', { from: '1949-01-10', to: '1949-01-10' }],
   ['date:"Jänner 1949"', { from: '1949-01-01', to: '1949-01-31' }],
   ['date:"..10 January 1949"', { to: '1949-01-10' }],
+  ['date:"January 1949".."5 March 1949"', { from: '1949-01-01', to: '1949-03-05' }],
+  ['date:1949-01.."March 1949"', { from: '1949-01-01', to: '1949-03-31' }],
+  ['date:[1948..1949-02]', { from: '1948-01-01', to: '1949-02-28' }],
+  ['date:{1948,1950}', { from: '1948-01-01', to: '1950-12-31' }],
+  ['date:1949-01?', { from: '1949-01-01', to: '1949-01-31' }],
+  ['date:1949~', { from: '1948-01-01', to: '1950-12-31' }],
+  ['date:../1949-01', { to: '1949-01-31' }],
+  ['date：１９４９年１月', { from: '1949-01-01', to: '1949-01-31' }],
 ])('reads the days of %s', (typed, days) => {
   expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], days, notes: [] })
+})
+
+test.each([
+  ['date:1949-13', { from: '1949-01-01', to: '1949-12-31' }],
+  ['date:1949-02-30', { from: '1949-02-01', to: '1949-02-28' }],
+  ['date:1/10/1949', { from: '1949-01-10', to: '1949-10-01' }],
+])('says how it read the day of %s, that is none or may be another', (typed, days) => {
+  const { notes, ...read } = readQuery(typed)
+  expect(read).toEqual({ query: EVERYTHING, filters: [], days })
+  expect(notes).not.toEqual([])
 })
 
 test('a date among alternatives is a condition of its own', () => {

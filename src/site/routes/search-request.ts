@@ -65,7 +65,7 @@ export function askedOf(parameters: URLSearchParams): Asked {
     cut: whole.length > LONGEST_QUERY,
     ...whenAsked(read, date),
     query: withNumber(conditioned(read, date), number),
-    notes: read.notes,
+    notes: [...read.notes, ...(when(date)?.notes ?? [])],
     chosen,
     ...(date === '' ? {} : { date }),
     ...(number === undefined || number === '' ? {} : { number }),
@@ -82,7 +82,9 @@ export function askedOf(parameters: URLSearchParams): Asked {
 
 /** The address says when, or else what was typed does. */
 function whenAsked({ years, days }: QueryRead, date: string): Pick<Asked, 'years' | 'days'> {
-  return when(date) ?? { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
+  const { notes: _, ...asked } = when(date) ?? {}
+  if ('years' in asked || 'days' in asked) return asked
+  return { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
 }
 
 /** Where both say when, both count. */
