@@ -2,6 +2,7 @@ import type { CollectionId, DocumentId, SubjectId } from '#value/identifier.ts'
 import type { Language } from '#value/language.ts'
 import type { Access } from './access.ts'
 import type { Dated } from './dated.ts'
+import type { Evidence } from './evidence.ts'
 import type { Participant, PlaceNamed } from './participant.ts'
 import type { Credit, Rights } from './rights.ts'
 import type { Text } from './text.ts'
@@ -39,6 +40,8 @@ export interface Relation {
   readonly to: { readonly document: DocumentId } | { readonly citation: string; readonly address?: string }
   readonly certainty?: 'certain' | 'probable' | 'possible'
   readonly note?: string
+  /** The passages or citations that say so. */
+  readonly evidence?: readonly Evidence[]
 }
 
 /** What an importer read and could not place. Never dropped. */

@@ -1,21 +1,9 @@
 import type { Access } from '#document/access.ts'
+import type { Evidence } from '#document/evidence.ts'
 import type { Edtf } from '#value/edtf.ts'
 import type { AgentId, DocumentId, ExchangeId, PlaceId } from '#value/identifier.ts'
 
-/** What a statement rests on: a passage of a document held here, or a citation of what is not. */
-export interface Evidence {
-  readonly passage?: {
-    readonly document: DocumentId
-    readonly text: string
-    readonly block: string
-    readonly exact: string
-    readonly prefix?: string
-    readonly suffix?: string
-  }
-  readonly citation?: { readonly asGiven: string; readonly address?: string; readonly seen?: string }
-  readonly of?: 'original' | 'translation' | 'edition' | 'regest' | 'literature'
-  readonly disputes?: boolean
-}
+export type { Evidence }
 
 export const STEPS = [
   'drafted',

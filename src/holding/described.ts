@@ -3,6 +3,7 @@ import type { Collection } from '#authority/collection.ts'
 import type { Place } from '#authority/place.ts'
 import type { Subject } from '#authority/subject.ts'
 import type { Document, RelationKind } from '#document/document.ts'
+import type { Evidence } from '#document/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import type { AgentId, CollectionId, DocumentId, PlaceId, SubjectId } from '#value/identifier.ts'
 
@@ -14,6 +15,8 @@ export interface RelationDescribed {
   readonly citation?: { readonly asGiven: string; readonly address?: string }
   readonly certainty?: 'certain' | 'probable' | 'possible'
   readonly note?: string
+  /** As the reader may see it: words of a document that is closed to them are left out. */
+  readonly evidence?: readonly Evidence[]
 }
 
 /**

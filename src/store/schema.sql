@@ -103,7 +103,7 @@ CREATE TABLE relation (
   target text not null,
   kind text not null,
   certainty text,
-  note text,
+  note text, evidence text,
   primary key (held, ordinal)
 ) strict, without rowid;
 

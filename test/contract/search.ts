@@ -11,6 +11,7 @@ import type { IndexEngine } from './search-samples.ts'
 import { findsTheLike } from './search-similar.ts'
 import { forgivesSpelling } from './search-spelling.ts'
 import { suggestsForms } from './search-suggestions.ts'
+import { tellsNothingOfTwins } from './search-twins.ts'
 import { saysWhy } from './search-why.ts'
 import { findsWords } from './search-words.ts'
 import { keepsWhatItTakes } from './search-writing.ts'
@@ -23,6 +24,7 @@ export function keepsTheIndex(engine: IndexEngine): void {
     filtersAndCounts(engine)
     countsExactly(engine)
     keepsWhatIsClosed(engine)
+    tellsNothingOfTwins(engine)
     knowsNames(engine)
     suggestsForms(engine)
     findsDays(engine)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
+import { type Reader, THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { agent, at, cable, collection, type Engine, exchange, id, lying, STAFF, why } from './store-samples.ts'
 
 export function describesDocuments({ open, place }: Engine): void {
@@ -94,6 +94,31 @@ export function describesDocuments({ open, place }: Engine): void {
           note: 'by its words',
         },
       ])
+      await store.close()
+    })
+
+    test('a relation is told from both ends with its evidence, without the words of what is closed', async () => {
+      const store = await open(await place())
+      const passage = (document: string) => ({
+        passage: { document: id<'document'>(document), text: 't1', block: 'p1', exact: `words of ${document}` },
+      })
+      const evidence = [passage('2'), passage('closed'), { citation: { asGiven: 'a book, p. 1' } }]
+      await store.write(async (tx) => {
+        await tx.put(cable('1'), why)
+        await tx.put(cable('closed', { access: { kind: 'embargoed', until: '2031-01-01' } }), why)
+        const to = { document: id<'document'>('1') }
+        await tx.put(cable('2', { relations: [{ kind: 'replies-to', to, evidence }] }), why)
+      })
+      const shut = [passage('2'), { citation: { asGiven: 'in a document that is not open' } }, evidence[2]]
+      const seen = async (reader: Reader) => {
+        const [one, two] = await store.as(reader).describe(['1', '2'])
+        const got = (await store.as(reader).get('document', ['2'])).get('2')
+        return [one?.relations, two?.relations, two?.document.relations, got?.relations].map(
+          (relations) => relations?.[0]?.evidence,
+        )
+      }
+      expect(await seen(THE_EDITORS)).toEqual([evidence, evidence, evidence, evidence])
+      expect(await seen(THE_PUBLIC)).toEqual([shut, shut, shut, shut])
       await store.close()
     })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { clearanceOf } from '#document/access.ts'
+import type { Held } from '#holding/held.ts'
 import { bringIndexUp } from '#jobs/bring-index-up.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
@@ -33,8 +34,8 @@ const config = {
   folder: '/nowhere',
 }
 
-/** The small archive of `holdings.ts` in a store of its own, with a correction and a withdrawal; its site in process. */
-export async function openSite(more: Partial<typeof config> = {}): Promise<OpenSite> {
+/** The small archive of `holdings.ts` in a store of its own, with a correction and a withdrawal, and what came `last`; its site in process. */
+export async function openSite(more: Partial<typeof config> = {}, last: readonly Held[] = []): Promise<OpenSite> {
   let minute = 0
   const folder = mkdtempSync(join(tmpdir(), 'chancery-site-'))
   const store = await openSqliteStore({
@@ -56,6 +57,9 @@ export async function openSite(more: Partial<typeof config> = {}): Promise<OpenS
       { by: 'editor', note: 'Withdrawn.' },
     ),
   )
+  await store.write(async (tx) => {
+    for (const held of last) await tx.put(held, { by: 'import', note: 'Brought in.' })
+  })
   const indexing = openSqliteIndexing({ folder: join(folder, 'index') })
   const index = () => bringIndexUp(store, indexing, new AbortController().signal)
   await index()

@@ -120,6 +120,36 @@ test.each<[string, RelationDescribed[], unknown]>([
     [related({ kind: 'replies-to', direction: 'incoming', certainty: 'possible' })],
     [{ label: 'Answered by', to: [{ ...other, note: 'possibly' }] }],
   ],
+  [
+    'an answer with the words that say so, and where they stand',
+    [
+      related({
+        kind: 'replies-to',
+        evidence: [
+          {
+            passage: { document: identifierFrom('0222'), text: 't1', block: 'p2', exact: 'your telegram of the 11th' },
+          },
+          { passage: { document: identifierFrom('0222'), text: 't2', block: 'b-p1', exact: 'Ihr Telegramm' } },
+          { citation: { asGiven: 'a book, p. 1' } },
+        ],
+      }),
+    ],
+    [
+      {
+        label: 'Answers',
+        to: [
+          {
+            ...other,
+            evidence: [
+              { exact: 'your telegram of the 11th', href: '/documents/0222#p2' },
+              { exact: 'Ihr Telegramm', href: '/documents/0222?text=t2#b-p1' },
+              { words: 'a book, p. 1' },
+            ],
+          },
+        ],
+      },
+    ],
+  ],
 ])('relations: %s', (_, relations, shown) => {
   expect(relationsOf(relations)).toEqual(shown)
 })

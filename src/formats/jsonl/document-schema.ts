@@ -6,6 +6,7 @@ import { CREDIT_ROLES } from '#document/rights.ts'
 import { TEXT_KINDS } from '#document/text.ts'
 import { WITNESS_KINDS } from '#document/witness.ts'
 import type { AgentId, CollectionId, DocumentId, PlaceId, SubjectId } from '#value/identifier.ts'
+import { evidence } from './evidence-schema.ts'
 import { body, day, edtf, id, language, list, sha256, unread, words } from './words.ts'
 
 const certainty = z.enum(['certain', 'probable', 'possible'])
@@ -164,6 +165,7 @@ export const documentSchema = z.strictObject({
       ]),
       certainty: certainty.exactOptional(),
       note: words.exactOptional(),
+      evidence: list(evidence).exactOptional(),
     }),
   ).exactOptional(),
   asks: list(z.strictObject({ to: words, passage: words })).exactOptional(),

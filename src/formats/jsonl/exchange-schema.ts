@@ -2,25 +2,8 @@ import { z } from 'zod'
 import { STANCES, STEPS } from '#exchange/exchange.ts'
 import type { AgentId, DocumentId, ExchangeId, PlaceId } from '#value/identifier.ts'
 import { accessSchema } from './document-schema.ts'
+import { evidence } from './evidence-schema.ts'
 import { edtf, id, list, words } from './words.ts'
-
-const evidence = z.strictObject({
-  passage: z
-    .strictObject({
-      document: id<DocumentId>(),
-      text: words,
-      block: words,
-      exact: words,
-      prefix: words.exactOptional(),
-      suffix: words.exactOptional(),
-    })
-    .exactOptional(),
-  citation: z
-    .strictObject({ asGiven: words, address: words.exactOptional(), seen: words.exactOptional() })
-    .exactOptional(),
-  of: z.enum(['original', 'translation', 'edition', 'regest', 'literature']).exactOptional(),
-  disputes: z.boolean().exactOptional(),
-})
 
 const claim = z.strictObject({
   edtf: edtf.exactOptional(),

@@ -11,7 +11,7 @@ import { writeProfileDesc } from './write-profile-desc.ts'
  *
  * What it loses: what a value is of (`part`, `of`), offices and notes on participants, zones and notes of dates, downgradings; the parsed levels of
  * references (they are read from the string again), marks, releases and files of witnesses; completeness, credits and rights of single texts; the script; the language
- * of composition; how certain relations are; aliases, collections, exchanges; that a keyword was a subject, what was inferred and `unplaced`; access and versions. JSON Lines keeps all of it.
+ * of composition; how certain relations are, and their evidence; aliases, collections, exchanges; that a keyword was a subject, what was inferred and `unplaced`; access and versions. JSON Lines keeps all of it.
  */
 export function writeTei(described: Described): string {
   const header = layOut(make('teiHeader', {}, writeFileDesc(described), writeProfileDesc(described)), '  ')

@@ -11,7 +11,7 @@ import { prepared } from './prepared.ts'
 const FURTHEST = 8
 const MOST_FOUND = 64
 const MOST_STARTS = 20_000
-const MOST_NEAR = 50
+const MOST_SLIPS = 2
 const LONGEST_MISSPELT = 60
 
 /** How many documents that this reader may see are linked to an agent, by its identifier. */
@@ -31,16 +31,16 @@ interface Found extends Row {
 /** The agents of an index as one reader may know of them: those that are reviewed, and those whom a document names that they may read. */
 export class Agents implements NameBook {
   private readonly documentsOf: DocumentsOf
-  private readonly everything: boolean
+  readonly everything: boolean
   private readonly statements
 
   constructor(db: Database.Database, documentsOf: DocumentsOf, everything: boolean) {
     this.documentsOf = documentsOf
     this.everything = everything
     this.statements = {
-      byKey: prepared<[string, number], Found>(
+      byKey: prepared<[string], Found>(
         db,
-        'SELECT row, id, into_id, body, form, surname FROM agent_key JOIN agent ON agent.row = agent_key.agent WHERE key = ? LIMIT ?',
+        'SELECT row, id, into_id, body, form, surname FROM agent_key JOIN agent ON agent.row = agent_key.agent WHERE key = ?',
       ),
       keys: prepared<[string, string, number, number, number], string>(
         db,
@@ -62,22 +62,22 @@ export class Agents implements NameBook {
   nearly(typed: string): Known[] {
     const initials = keysOfInitials(typed)
     const keys = keysOfTyped(typed)
-    const ways = [
+    const ways: readonly (() => readonly (readonly string[])[])[] = [
       () => this.nearKeys(keys),
-      () => otherBeginnings(keys),
-      () => initials,
+      () => [otherBeginnings(keys), initials],
       () => this.nearKeys(initials),
-      () => otherBeginnings(initials),
+      () => [otherBeginnings(initials)],
     ]
-    for (const way of ways) {
-      const near = this.byKeys(way())
-      if (near.length > 0) return near.map((one) => ({ ...one, nearly: true }))
-    }
+    for (const way of ways)
+      for (const some of way()) {
+        const near = this.byKeys(some)
+        if (near.length > 0) return near.map((one) => ({ ...one, nearly: true }))
+      }
     return []
   }
 
-  /** The keys that are spelt the most nearly like one of these. */
-  private nearKeys(keys: readonly string[]): string[] {
+  /** The keys that are spelt nearly like one of these, by how many slips: of the nearest this reader may know of none. */
+  private nearKeys(keys: readonly string[]): string[][] {
     const near = keys.flatMap((key) => {
       const [first] = key
       const [surname = ''] = key.split(', ')
@@ -89,15 +89,16 @@ export class Agents implements NameBook {
         .map((other) => ({ other, slips: slipsBetween(key, other, most) }))
         .filter(({ slips }) => slips <= most)
     })
-    const least = Math.min(...near.map(({ slips }) => slips))
-    const nearest = near.filter(({ slips }) => slips === least).map(({ other }) => other)
-    return [...new Set(nearest)].slice(0, MOST_NEAR)
+    return Array.from({ length: MOST_SLIPS + 1 }, (_, most) => [
+      ...new Set(near.filter(({ slips }) => slips === most).map(({ other }) => other)),
+    ])
   }
 
   private byKeys(keys: readonly string[]): Known[] {
     const found = new Map<string, Known>()
     for (const key of keys) {
-      for (const one of this.statements.byKey.all(key, MOST_FOUND)) {
+      for (const one of this.statements.byKey.iterate(key)) {
+        if (found.size >= MOST_FOUND) break
         const form = entryOf(one).forms[one.form]
         const agent = this.agent(one)
         if (form === undefined || agent === undefined || !this.isKnown(one)) continue

@@ -37,11 +37,11 @@ export class AsWritten {
   private readonly rows: Readonly<Record<'title' | 'text', () => string>>
   private readonly languages: readonly string[]
 
-  constructor(reader: IndexReader, kept: Kept) {
+  constructor(reader: IndexReader, kept: Kept, languages: readonly string[]) {
     const { title } = kept
     const inTitle = once(() => rowOf([{ text: title, lang: analysisLanguage(title, undefined, CATALOGUE) }]))
     this.rows = { title: inTitle, text: once(() => rowOf(blocksOf(reader, kept))) }
-    this.languages = reader.values().languages
+    this.languages = languages
   }
 
   /** Whether words that are found in a place by their stems stand there so; names and descriptions are looked at without stems. */

@@ -32,7 +32,7 @@ export function compileFilters(
 }
 
 /** What this reader may see of what matches. It is part of every expression: totals, facets and missing words tell no more. */
-export function cleared(match: Match, clearance: Clearance, values: Values, every: string): Match {
+export function cleared(match: Match, clearance: Clearance, values: Pick<Values, 'exact'>, every: string): Match {
   if (clearance.includes('editors')) return match
   const groups = anyOf(
     clearance.flatMap((group) => {

@@ -13,6 +13,7 @@ import {
   facetToken,
   formToken,
   GAP,
+  languageToken,
   levelToken,
   localOfYear,
   wordOf,
@@ -131,6 +132,7 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
     const level = levelOf(weight, tally.length)
     if (level !== undefined) x += `${levelToken(level, token)} `
   }
+  for (const lang of languages) x += `${languageToken(lang)} `
   for (const pair of tally.pairs) x += `${pair} `
   for (const form of tally.otherForms()) x += `${formToken(form)} `
   return { title, body, names, x, facets, terms: tally.forms(), languages }

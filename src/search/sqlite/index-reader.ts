@@ -8,8 +8,8 @@ import { Agents, type DocumentsOf } from './agents.ts'
 import { cleared, type Values } from './compile-filters.ts'
 import { type Counts, FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
-import { EVERY } from './letters.ts'
-import { quoted } from './match.ts'
+import { EVERY, formToken, languageToken } from './letters.ts'
+import { anyOf, type Match, quoted } from './match.ts'
 import { Orders } from './orders.ts'
 import { prepared } from './prepared.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
@@ -29,6 +29,12 @@ export interface Kept {
 const NO_ROWS = new Uint32Array()
 const MOST_READERS = 16
 
+/** What a reader sees of an index: whether all of it, and the languages of its stems. */
+interface Sight {
+  readonly whole: boolean
+  readonly languages: readonly string[]
+}
+
 /** One index file open for reading, with what is kept in memory of it. */
 export class IndexReader {
   readonly path: string
@@ -38,8 +44,8 @@ export class IndexReader {
   readonly facets: FacetCounts
   private generation = -1
   private held: readonly string[] = []
-  private spelt: Terms | undefined
   private readonly linked = new Map<string, Counts>()
+  private readonly sight = new Map<string, Sight>()
 
   constructor(path: string) {
     this.path = path
@@ -59,6 +65,7 @@ export class IndexReader {
         this.sets.clear()
         this.orders.clear()
         this.linked.clear()
+        this.sight.clear()
         this.facets.refresh(meta.generation)
         this.held = prepared<[], string>(this.db, 'SELECT lang FROM language').pluck().all()
         this.generation = meta.generation
@@ -67,7 +74,12 @@ export class IndexReader {
     })()
   }
 
-  values(): Values {
+  /** What questions of this reader are understood by. */
+  values(clearance: Clearance): Values {
+    return { ...this.named(), languages: this.sightOf(clearance).languages }
+  }
+
+  private named(): Pick<Values, 'exact' | 'values'> {
     const exact = prepared<[string, string], number>(
       this.db,
       'SELECT local FROM facet_value WHERE facet = ? AND value = ?',
@@ -77,17 +89,55 @@ export class IndexReader {
       'SELECT local FROM facet_value WHERE facet = ? AND folded = ? LIMIT 50',
     ).pluck()
     return {
-      // Cyrillic words are Russian wherever they stand.
-      languages: STEMMED.filter((lang) => lang === 'ru' || this.held.includes(lang)),
       values: (facet: Facet, given: string) => folded.all(facet, fold(given)),
       exact: (facet, value) => exact.get(facet, value),
     }
   }
 
-  /** The words of the index, whoever may read where they stand. */
-  terms(): Terms {
-    this.spelt ??= new Terms(this.db)
-    return this.spelt
+  /** An expression as far as this reader may see what it finds. */
+  open(match: Match, clearance: Clearance): Match {
+    return cleared(match, clearance, this.named(), quoted([EVERY]))
+  }
+
+  /** Whether anything that this reader may see is found by an expression. */
+  private finds(match: Match, clearance: Clearance): boolean {
+    const open = this.open(match, clearance)
+    const some = prepared<[string], number>(this.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
+    return open === true || (typeof open === 'string' && some.get(open) !== undefined)
+  }
+
+  private sightOf(clearance: Clearance): Sight {
+    const key = keyOf(clearance)
+    const known = this.sight.get(key)
+    if (known !== undefined) return known
+    const all = this.sets.of(quoted([EVERY])).length
+    const open = this.rowsOpenTo(clearance).length
+    const made = {
+      whole: open === all,
+      // Cyrillic words are Russian wherever they stand.
+      languages: STEMMED.filter(
+        (lang) => lang === 'ru' || (this.held.includes(lang) && this.finds(quoted([languageToken(lang)]), clearance)),
+      ),
+    }
+    if (this.sight.size >= MOST_READERS) this.sight.clear()
+    this.sight.set(key, made)
+    return made
+  }
+
+  private rowsOpenTo(clearance: Clearance): Uint32Array {
+    const match = this.open(true, clearance)
+    return typeof match === 'string' || match === true
+      ? this.sets.of(match === true ? quoted([EVERY]) : match)
+      : NO_ROWS
+  }
+
+  /** The words that stand in what this reader may see. */
+  terms(clearance: Clearance): Terms {
+    const { whole } = this.sightOf(clearance)
+    return new Terms(
+      this.db,
+      (form) => whole || this.finds(anyOf([quoted([form]), quoted([formToken(form)])]), clearance),
+    )
   }
 
   /** The agents that this reader may know of. */
@@ -100,7 +150,7 @@ export class IndexReader {
   }
 
   private documentsOf(clearance: Clearance): DocumentsOf {
-    const { exact } = this.values()
+    const { exact } = this.named()
     return (agent) => {
       const { first, counts } = this.countsOfPeople(clearance)
       return counts[(exact('person', agent) ?? -1) - first] ?? 0
@@ -108,13 +158,10 @@ export class IndexReader {
   }
 
   private countsOfPeople(clearance: Clearance): Counts {
-    const key = JSON.stringify([...new Set(clearance)].sort())
+    const key = keyOf(clearance)
     const known = this.linked.get(key)
     if (known !== undefined) return known
-    const all = quoted([EVERY])
-    const match = cleared(true, clearance, this.values(), all)
-    const rows = typeof match === 'string' || match === true ? this.sets.of(match === true ? all : match) : NO_ROWS
-    const counts = this.facets.counts('person', rows)
+    const counts = this.facets.counts('person', this.rowsOpenTo(clearance))
     if (this.linked.size >= MOST_READERS) this.linked.clear()
     this.linked.set(key, counts)
     return counts
@@ -144,6 +191,8 @@ export class IndexReader {
     this.db.close()
   }
 }
+
+const keyOf = (clearance: Clearance): string => JSON.stringify([...new Set(clearance)].sort())
 
 function strings(json: string): string[] {
   const found: unknown = JSON.parse(json)

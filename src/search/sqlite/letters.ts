@@ -21,6 +21,7 @@ const WHOLE_YEAR = '\uE00D'
 const LEVEL = '\uE00E'
 const PAIR = '\uE00F'
 const FIRST_FACET = 0xe010
+const LANGUAGE = '\uE020'
 
 /** A group that may see a closed document, by its number in `facet_value`. */
 export const accessToken = (local: number): string => ACCESS + local.toString(36)
@@ -29,6 +30,8 @@ export const facetToken = (facet: Facet, local: number): string =>
   String.fromCharCode(FIRST_FACET + FACETS.indexOf(facet)) + local.toString(36)
 /** A word as it stands in the text, where its stem is another. */
 export const formToken = (form: string): string => FORM + form
+/** Words of the document are stemmed as those of this language. */
+export const languageToken = (lang: string): string => LANGUAGE + lang
 /** A word of the senders' or recipients' names, or of the document's numbers. */
 export const wordOf = (field: keyof typeof WORD_OF, word: string): string => WORD_OF[field] + word
 

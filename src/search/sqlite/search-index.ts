@@ -18,7 +18,7 @@ const MOST_FACET_VALUES = 1000
 
 /** What the index finds for one request. Everything that is counted or shown comes from expressions that the clearance is part of. */
 export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
-  const values = reader.values()
+  const values = reader.values(request.clearance)
   const filters = request.filters ?? []
   const sought = seek(reader, request)
   const { understood, compiled, match, rows, matchOf } = sought

@@ -3,7 +3,7 @@ import { NOBODY } from '../name-book.ts'
 import type { Facet, Request, Result } from '../search.ts'
 import { mayBeMisspelt } from '../spelling.ts'
 import { type Books, type Understood, understand, understandLoosely } from '../understand.ts'
-import { cleared, compileFilters } from './compile-filters.ts'
+import { compileFilters } from './compile-filters.ts'
 import { type Compiled, compileQuery } from './compile-query.ts'
 import type { IndexReader } from './index-reader.ts'
 import { EVERY, formToken } from './letters.ts'
@@ -37,21 +37,24 @@ export const rowsOf = (reader: IndexReader, match: Match): Uint32Array =>
 
 /** Finds as it was typed; where that finds nothing, with its missing words taken more loosely. */
 export function seek(reader: IndexReader, request: Seeking): Sought {
-  const values = reader.values()
-  const open = (match: Match) => cleared(match, request.clearance, values, ALL)
+  const values = reader.values(request.clearance)
+  const open = (match: Match) => reader.open(match, request.clearance)
   const matchOf = (match: Match, but?: Facet) => open(allOf([match, compileFilters(request, values, but)]))
   const found = (understood: Understood) => {
     const compiled = compileQuery(understood.query, values)
     const match = matchOf(compiled.match)
     return { understood, compiled, match, rows: rowsOf(reader, match), matchOf }
   }
-  const books: Books = { names: request.exact ? NOBODY : reader.agents(request.clearance), terms: reader.terms() }
+  const books: Books = {
+    names: request.exact ? NOBODY : reader.agents(request.clearance),
+    terms: reader.terms(request.clearance),
+  }
   const asTyped = found(understand(request.query, books))
   const [word, ...others] = asTyped.compiled.words
   const isAll = others.length === 0 && word?.match === asTyped.compiled.match && asTyped.rows.length > 0
   const wanting = isAll ? [] : missing(reader, asTyped.compiled, open)
   if (asTyped.rows.length > 0) return { ...asTyped, missing: wanting, near: [] }
-  const near = nearSpellings(reader, wanting, open)
+  const near = nearSpellings(reader, wanting, books.terms, open)
   for (const way of understandLoosely(request.query, books, wanting, near)) {
     const loosely = found(way)
     if (loosely.rows.length > 0) return { ...loosely, missing: wanting, near }
@@ -75,6 +78,7 @@ function missing(reader: IndexReader, { words }: Compiled, open: (match: Match) 
 function nearSpellings(
   reader: IndexReader,
   words: readonly string[],
+  terms: Books['terms'],
   open: (match: Match) => Match,
 ): NonNullable<Result['near']> {
   const counted = prepared<[string], number>(reader.db, 'SELECT count(*) FROM words WHERE words MATCH ?').pluck()
@@ -82,8 +86,7 @@ function nearSpellings(
     .filter(mayBeMisspelt)
     .slice(0, MOST_MISSPELT)
     .flatMap((word) => {
-      const spellings = reader
-        .terms()
+      const spellings = terms
         .near(word, slipsIn(word))
         .map((form) => {
           const match = open(anyOf([quoted([form]), quoted([formToken(form)])]))

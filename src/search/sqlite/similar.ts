@@ -1,10 +1,9 @@
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import type { Clearance, Facet, Similar } from '../search.ts'
 import { frequentWords, rarity } from '../telling-words.ts'
-import { cleared } from './compile-filters.ts'
 import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import type { IndexReader, Kept } from './index-reader.ts'
-import { EVERY, facetToken } from './letters.ts'
+import { facetToken } from './letters.ts'
 import { quoted } from './match.ts'
 import { prepared } from './prepared.ts'
 import { rowsOf } from './seek.ts'
@@ -32,8 +31,6 @@ interface Trait {
   readonly weight: number
 }
 
-const ALL = quoted([EVERY])
-
 /** Documents that have words in common with this one which mark it, or people, or a file; as far as this reader may see them. */
 export function similarTo(reader: IndexReader, document: string, clearance: Clearance, limit: number): Similar[] {
   const row = reader.rowOf(document)
@@ -58,17 +55,18 @@ export function similarTo(reader: IndexReader, document: string, clearance: Clea
 }
 
 function traitsOf(reader: IndexReader, kept: Kept, clearance: Clearance): Trait[] {
-  const values = reader.values()
-  const everything = cleared(true, clearance, values, ALL)
-  const all = rowsOf(reader, everything).length
+  const values = reader.values(clearance)
+  const all = rowsOf(reader, reader.open(true, clearance)).length
   const some = prepared<[string, number], number>(
     reader.db,
     'SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)',
   ).pluck()
   const trait = (is: Trait['is'], what: string, token: string, times = 1): Trait[] => {
-    const held = some.get(quoted([token]), TOO_MANY) ?? 0
-    const match = cleared(quoted([token]), clearance, values, ALL)
-    if (typeof match !== 'string' || held < 2 || held >= TOO_MANY) return []
+    const match = reader.open(quoted([token]), clearance)
+    if (typeof match !== 'string') return []
+    // How rare a thing is, is said of what this reader may see.
+    const held = some.get(match, TOO_MANY) ?? 0
+    if (held < 2 || held >= TOO_MANY) return []
     return [{ is, what, match, weight: WEIGHT[is] * rarity(held, all) * (1 + Math.log(times)) }]
   }
   const valuesOf = (facet: Facet) => reader.facets.count(facet, Uint32Array.of(kept.row), 100).map(({ value }) => value)

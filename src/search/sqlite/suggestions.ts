@@ -18,10 +18,11 @@ interface Begun {
   readonly id: string
   /** It was merged into another, or another into it. */
   readonly merged: number
+  readonly reviewed: number
   readonly form: number
 }
 
-const BEGUN = `SELECT row, id, form, into_id IS NOT NULL OR EXISTS (SELECT 1 FROM agent AS other WHERE other.into_id = agent.id) AS merged
+const BEGUN = `SELECT row, id, form, reviewed, into_id IS NOT NULL OR EXISTS (SELECT 1 FROM agent AS other WHERE other.into_id = agent.id) AS merged
   FROM agent_start JOIN agent ON agent.row = agent_start.agent`
 
 /** Names as one types, for one reader. */
@@ -35,7 +36,7 @@ export class Suggestions {
   constructor(db: Database.Database, agents: Agents, documentsOf: DocumentsOf) {
     this.agents = agents
     this.documentsOf = documentsOf
-    this.beginning = prepared<[string, string, number], Begun>(db, `${BEGUN} WHERE start >= ? AND start < ? LIMIT ?`)
+    this.beginning = prepared<[string, string], Begun>(db, `${BEGUN} WHERE start >= ? AND start < ?`)
     this.starts = prepared<[string, string, number], { start: string; agent: number; form: number }>(
       db,
       'SELECT start, agent, form FROM agent_start WHERE start >= ? AND start < ? LIMIT ?',
@@ -55,7 +56,12 @@ export class Suggestions {
   }
 
   private beginningWith(start: string, most: number): Begun[] {
-    return this.beginning.all(start, `${start}\u{10ffff}`, most)
+    const begun: Begun[] = []
+    for (const one of this.beginning.iterate(start, `${start}\u{10ffff}`)) {
+      if (begun.length === most) break
+      if (this.isKnown(one)) begun.push(one)
+    }
+    return begun
   }
 
   /** Names that begin nearly so, with the same letter: a slip in a short beginning, two in a longer. */
@@ -67,10 +73,18 @@ export class Suggestions {
       const least = Math.min(...ends.map((end) => slipsBetween(start, one.start.slice(0, end), slips)))
       return least <= slips ? [{ ...one, least }] : []
     })
-    return near
-      .sort((a, b) => a.least - b.least)
-      .slice(0, MOST_NEAR)
-      .flatMap((one) => this.at.get(one.start, one.agent, one.form) ?? [])
+    const begun: Begun[] = []
+    for (const one of near.sort((a, b) => a.least - b.least)) {
+      if (begun.length === MOST_NEAR) break
+      const held = this.at.get(one.start, one.agent, one.form)
+      if (held !== undefined && this.isKnown(held)) begun.push(held)
+    }
+    return begun
+  }
+
+  /** Of whom this reader is to know nothing takes nobody's place. */
+  private isKnown({ id, reviewed }: Begun): boolean {
+    return this.agents.everything || reviewed === 1 || this.documentsOf(id) > 0
   }
 
   /** Names that begin so but for their first letter. */

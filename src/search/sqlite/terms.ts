@@ -18,11 +18,13 @@ const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 export const isSpelt = (form: string): boolean =>
   form.length >= SHORTEST && form.length <= LONGEST && WORD.test(form) && !WITHOUT_BLANKS.test(form)
 
-/** The words of one index file. */
+/** The words of one index file that a reader may know of. */
 export class Terms implements TermBook {
   private readonly statement
+  private readonly isOpen: (form: string) => boolean
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, isOpen: (form: string) => boolean) {
+    this.isOpen = isOpen
     // One JSON text is read faster than as many rows.
     this.statement = prepared<[string, string, number, number], string>(
       db,
@@ -35,16 +37,26 @@ export class Terms implements TermBook {
     return Array.isArray(found) ? found.map(String) : []
   }
 
+  /** The first of some forms that are open: closed ones stand in nobody's place. */
+  private open(forms: readonly string[], most: number): string[] {
+    const found: string[] = []
+    for (const form of forms) {
+      if (found.length === most) break
+      if (this.isOpen(form)) found.push(form)
+    }
+    return found
+  }
+
   near(word: string, distance: number): string[] {
     const folded = foldWord(word)
     const [first] = folded
     if (first === undefined || folded.length > LONGEST) return []
-    return this.beginning(first, folded.length - distance, folded.length + distance)
+    const near = this.beginning(first, folded.length - distance, folded.length + distance)
       .map((form) => ({ form, slips: slipsBetween(folded, form, distance) }))
       .filter(({ slips }) => slips <= distance && slips > 0)
       .sort((a, b) => a.slips - b.slips || (a.form < b.form ? -1 : 1))
-      .slice(0, MOST_NEAR)
       .map(({ form }) => form)
+    return this.open(near, MOST_NEAR)
   }
 
   like(pattern: string): { forms: string[]; more: boolean } {
@@ -57,6 +69,7 @@ export class Terms implements TermBook {
     const [start = ''] = folded.split(/[*?]/u)
     if (start === '' && folded.replace(/[*?]/gu, '').length < FEWEST_LETTERS) return { forms: [], more: false }
     const found = this.beginning(start, SHORTEST, LONGEST).filter((form) => fits(form, folded))
-    return { forms: found.slice(0, MOST_LIKE), more: found.length > MOST_LIKE }
+    const open = this.open(found, MOST_LIKE + 1)
+    return { forms: open.slice(0, MOST_LIKE), more: open.length > MOST_LIKE }
   }
 }

@@ -40,8 +40,8 @@ export function whyFound(reader: IndexReader, document: string, request: Seeking
   if (row === undefined || kept === undefined || typeof sought.match === 'boolean') return []
   if (sought.match === undefined || holds.get(sought.match, row) === undefined) return []
   const names = sought.understood.done.flatMap(({ names }) => names ?? [])
-  const values = reader.values()
-  const written = new AsWritten(reader, kept)
+  const values = reader.values(request.clearance)
+  const written = new AsWritten(reader, kept, values.languages)
   const told = new Map<string, Reason>()
   const byStem: Reason[] = []
   for (const leaf of leavesOf(sought.understood.query, names).slice(0, MOST_ASKED)) {

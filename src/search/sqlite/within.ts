@@ -13,7 +13,7 @@ export function searchWithin(reader: IndexReader, document: string, seeking: See
   const row = reader.rowOf(document)
   const kept = row === undefined ? undefined : reader.kept(row)
   if (kept === undefined || !isOpen(kept.access, seeking.clearance)) return []
-  const marker = markerOf(seek(reader, seeking).understood.query, reader.values().languages)
+  const marker = markerOf(seek(reader, seeking).understood.query, reader.values(seeking.clearance).languages)
   const found: Snippet[] = []
   let looked = 0
   for (const text of reader.texts(kept.row)) {

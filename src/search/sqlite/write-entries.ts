@@ -36,8 +36,11 @@ export class EntryWriter {
         'SELECT row, stamp, removed, added FROM documents WHERE id = ?',
       ),
       lastRow: db.prepare<[], number | null>('SELECT max(row) FROM documents').pluck(),
+      dropDocument: db.prepare('DELETE FROM documents WHERE row = ?'),
+      // Never `OR REPLACE`, for the table has other indexes: before a statement that can be undone by itself FTS5 writes out all that it
+      // has gathered, and each document is a segment of its own, to be merged with the others.
       document:
-        db.prepare(`INSERT OR REPLACE INTO documents (row, id, stamp, removed, access, title, title_key, undated, earliest, latest, added)
+        db.prepare(`INSERT INTO documents (row, id, stamp, removed, access, title, title_key, undated, earliest, latest, added)
         VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)`),
       remove: db.prepare("UPDATE documents SET removed = 1, stamp = ?, access = '[]', title = '' WHERE row = ?"),
       tombstone: db.prepare('INSERT INTO documents (row, id, stamp, removed) VALUES (?, ?, ?, 1)'),
@@ -103,6 +106,7 @@ export class EntryWriter {
     this.statements.words.run(row, columns.title, columns.body, columns.names, columns.x)
     const undated = entry.earliest === undefined && entry.latest === undefined
     const added = held === undefined || held.added === 0 ? entry.added : Math.min(held.added, entry.added)
+    if (held !== undefined) this.statements.dropDocument.run(row)
     this.statements.document.run(
       row,
       entry.id,

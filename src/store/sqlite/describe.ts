@@ -5,7 +5,7 @@ import type { Described } from '#holding/described.ts'
 import { type Authorities, authoritiesOf } from './authorities.ts'
 import { from, listed } from './query.ts'
 import { readable } from './readable.ts'
-import { type RelationRow, relationsAround, relationsOf } from './relations.ts'
+import { type Around, relationsAround, relationsOf } from './relations.ts'
 import { asIds } from './slice.ts'
 import { parseHeld, type View } from './view.ts'
 import { asSeen, withRelations } from './withheld.ts'
@@ -68,7 +68,7 @@ function described(
   { isEditor }: View,
   { document, row }: Head,
   authorities: Authorities,
-  related: ReadonlyMap<string, RelationRow>,
+  related: Around,
   exchanges: readonly Exchange[],
 ): Described {
   const { stated, relations, stamp } = relationsOf(document, related)

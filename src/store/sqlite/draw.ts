@@ -28,6 +28,7 @@ const ADD_RELATION = from
     kind: given('kind'),
     certainty: given<string | null>('certainty'),
     note: given<string | null>('note'),
+    evidence: given<string | null>('evidence'),
   })
   .compile()
 const ADD_MEMBER = from
@@ -121,8 +122,9 @@ export function draw(tx: Drawing, held: Held, one: ToDraw): void {
   const { rec, seq, audience } = one
   for (const folded of one.aliases) connection.run(ADD_ALIAS, { kind, folded, rec })
   for (const named of one.named) connection.run(ADD_LINK, { ...named, rec, audience })
-  one.relations.forEach(({ to, kind, certainty = null, note = null }, ordinal) => {
-    connection.run(ADD_RELATION, { rec, ordinal, target: to.document, kind, certainty, note })
+  one.relations.forEach(({ to, kind, certainty = null, note = null, evidence }, ordinal) => {
+    const resting = evidence === undefined ? null : JSON.stringify(evidence)
+    connection.run(ADD_RELATION, { rec, ordinal, target: to.document, kind, certainty, note, evidence: resting })
   })
   for (const { collection, position } of one.members)
     connection.run(ADD_MEMBER, { collection, place: position ?? LAST_OF_ALL, day: one.row.day ?? '~', rec, audience })

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
-import type { Document } from '#document/document.ts'
+import { type InferResult, sql } from 'kysely'
+import type { Document, Relation } from '#document/document.ts'
 import type { RelationDescribed } from '#holding/described.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { from, listed } from './query.ts'
 import { readable } from './readable.ts'
 import type { View } from './view.ts'
+import { readableAmong, relationAsSeen } from './withheld.ts'
 
 const INCOMING = from
   .selectFrom('relation')
@@ -14,6 +15,7 @@ const INCOMING = from
     'relation.kind',
     'relation.certainty',
     'relation.note',
+    'relation.evidence',
     'held.id',
     'held.title',
     'held.date',
@@ -40,8 +42,14 @@ export interface RelationRow {
   readonly head: number
 }
 
+export interface Around {
+  readonly rows: ReadonlyMap<string, RelationRow>
+  /** Whether the reader may read a document whose words are evidence. */
+  isOpen(id: string): boolean
+}
+
 /** Both ends of the relations of these documents, as far as the reader may read them. */
-export function relationsAround(view: View, documents: readonly Document[]): ReadonlyMap<string, RelationRow> {
+export function relationsAround(view: View, documents: readonly Document[]): Around {
   const { connection, who } = view
   const around = new Map<string, RelationRow>()
   const targets = documents.flatMap(({ relations = [] }) =>
@@ -52,55 +60,83 @@ export function relationsAround(view: View, documents: readonly Document[]): Rea
     for (const row of connection.all(OUTGOING, { ...who, ids }))
       around.set(row.id, { incoming: [], head: row.head, ...(row.readable ? { other: otherOf(row) } : {}) })
   }
-  const incoming = connection.all(INCOMING, { ...who, ids: JSON.stringify(documents.map(({ id }) => id)) })
+  const incoming = connection
+    .all(INCOMING, { ...who, ids: JSON.stringify(documents.map(({ id }) => id)) })
+    .map((row) => ({ target: row.target, relation: incomingOf(row) }))
+  const own = documents.flatMap(({ relations = [] }) => relations)
+  const isOpen = openAmong(view, [...own, ...incoming.map(({ relation }) => relation)])
   for (const [id, rows] of Map.groupBy(incoming, ({ target }) => target))
     around.set(id, {
       head: 0,
       ...around.get(id),
-      incoming: rows.map((row) => ({
-        kind: row.kind as RelationDescribed['kind'], // drawn from a content of that type
-        direction: 'incoming',
-        document: otherOf(row),
-        ...told(row),
-      })),
+      incoming: rows.map(({ relation }) =>
+        relationAsSeen(relation, (one) => one === relation.document?.id || isOpen(one)),
+      ),
     })
-  return around
+  return { rows: around, isOpen }
+}
+
+function openAmong(view: View, relations: readonly Pick<Relation, 'evidence'>[]): Around['isOpen'] {
+  if (view.isEditor) return () => true
+  const named = relations.flatMap(({ evidence = [] }) => evidence.flatMap(({ passage }) => passage?.document ?? []))
+  const open = readableAmong(view, named)
+  return (id) => open.has(id)
+}
+
+function incomingOf(row: InferResult<typeof INCOMING>[number]): RelationDescribed {
+  return {
+    kind: row.kind as RelationDescribed['kind'], // drawn from a content of that type, as the evidence
+    direction: 'incoming',
+    document: otherOf(row),
+    ...told({
+      ...row,
+      evidence: row.evidence === null ? undefined : (JSON.parse(row.evidence) as Relation['evidence']),
+    }),
+  }
 }
 
 function otherOf({ id, title, date }: { id: string; title: string; date: string | null }): Other {
   return { id: id as DocumentId, title, ...(date === null ? {} : { date }) } // an identifier when it was put
 }
 
-type Told = Pick<RelationDescribed, 'certainty' | 'note'>
+type Told = Pick<RelationDescribed, 'certainty' | 'note' | 'evidence'>
 
-function told({ certainty, note }: { certainty?: string | null | undefined; note?: string | null | undefined }): Told {
+interface ToTell {
+  readonly certainty?: string | null | undefined
+  readonly note?: string | null | undefined
+  readonly evidence?: Relation['evidence'] | undefined
+}
+
+function told({ certainty, note, evidence }: ToTell): Told {
   return {
     ...(certainty === null || certainty === undefined
       ? {}
       : { certainty: certainty as NonNullable<Told['certainty']> }), // as above
     ...(note === null || note === undefined ? {} : { note }),
+    ...(evidence === undefined ? {} : { evidence }),
   }
 }
 
 /** One document's relations from both ends, without those that lead where the reader may not go, or nowhere; `stated` are its own as it has them. */
 export function relationsOf(
   document: Document,
-  around: ReadonlyMap<string, RelationRow>,
+  { rows, isOpen }: Around,
 ): {
   readonly stated: NonNullable<Document['relations']>
   readonly relations: readonly RelationDescribed[]
   readonly stamp: number
 } {
-  const incoming = around.get(document.id)?.incoming ?? []
+  const incoming = rows.get(document.id)?.incoming ?? []
   const own = document.relations ?? []
   let stamp = 0
-  const outgoing = own.flatMap((relation): [(typeof own)[number], RelationDescribed][] => {
+  const outgoing = own.flatMap((as): [(typeof own)[number], RelationDescribed][] => {
+    const relation = relationAsSeen(as, (id) => id === document.id || isOpen(id))
     const { kind, to } = relation
     if (!('document' in to)) {
       const citation = { asGiven: to.citation, ...(to.address === undefined ? {} : { address: to.address }) }
       return [[relation, { kind, direction: 'outgoing', citation, ...told(relation) }]]
     }
-    const end = around.get(to.document)
+    const end = rows.get(to.document)
     stamp = Math.max(stamp, end?.head ?? 0)
     if (end?.other === undefined) return []
     return [[relation, { kind, direction: 'outgoing', document: end.other, ...told(relation) }]]

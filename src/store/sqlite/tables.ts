@@ -25,6 +25,8 @@ export interface Tables {
     kind: string
     certainty: string | null
     note: string | null
+    /** JSON. */
+    evidence: string | null
   }
   member: { collection: string; place: number; day: string; held: number; audience: number }
   collection: {

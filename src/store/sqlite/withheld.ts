@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Document } from '#document/document.ts'
+import type { Document, Relation } from '#document/document.ts'
+import type { Evidence } from '#document/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import type { Held } from '#holding/held.ts'
 import { from, listed } from './query.ts'
@@ -15,7 +16,7 @@ const READABLE = from
   .compile()
 
 /** Which of these documents the reader may read. */
-function readableAmong({ connection, who }: View, ids: Iterable<string>): ReadonlySet<string> {
+export function readableAmong({ connection, who }: View, ids: Iterable<string>): ReadonlySet<string> {
   const asked = [...new Set(ids)]
   if (asked.length === 0) return new Set()
   const named = JSON.stringify(asked.map((id) => id.toLowerCase()))
@@ -24,7 +25,7 @@ function readableAmong({ connection, who }: View, ids: Iterable<string>): Readon
 
 /**
  * Records as the reader may see them. A record may name documents that are closed to them, who then must not learn that there are such:
- * a relation to one is left out; evidence in one stands as such, without its words (model.md, "Version, access, correction").
+ * a relation to one is left out; evidence in one stands as such, without its words, in relations too (model.md, "Version, access, correction").
  */
 export function asSeen<H extends Held>(view: View, records: readonly H[]): readonly H[] {
   if (view.isEditor) return records
@@ -36,15 +37,16 @@ export function asSeen<H extends Held>(view: View, records: readonly H[]): reado
     if (record.kind === 'document')
       return withRelations(
         record,
-        (record.relations ?? []).filter(({ to }) => !('document' in to) || open.has(to.document)),
+        (record.relations ?? [])
+          .filter(({ to }) => !('document' in to) || open.has(to.document))
+          .map((one) => relationAsSeen(one, (id) => id === record.id || open.has(id))),
       ) as H
     return record.kind === 'exchange' ? (withoutClosed(record, open) as H) : record
   })
 }
 
 function documentsIn(record: Held): Iterable<string> {
-  if (record.kind === 'document')
-    return (record.relations ?? []).flatMap(({ to }) => ('document' in to ? [to.document] : []))
+  if (record.kind === 'document') return (record.relations ?? []).flatMap(documentsOfRelation)
   return record.kind === 'exchange' ? documentsOf(record) : []
 }
 
@@ -59,9 +61,31 @@ function documentsOf(exchange: Exchange): Set<string> {
 
 /** The document with some of its relations; without the field where none is left, so that nothing shows that there was one. */
 export function withRelations(document: Document, seen: NonNullable<Document['relations']>): Document {
-  if (seen.length === (document.relations?.length ?? 0)) return document
+  const own = document.relations ?? []
+  if (seen.length === own.length && seen.every((one, n) => one === own[n])) return document
   const { relations: _, ...rest } = document
   return seen.length === 0 ? rest : { ...rest, relations: seen }
+}
+
+/** The documents that a relation names: its other end, and those whose words are its evidence. */
+export const documentsOfRelation = ({ to, evidence = [] }: Relation): string[] => [
+  ...('document' in to ? [to.document] : []),
+  ...evidence.flatMap(({ passage }) => passage?.document ?? []),
+]
+
+/** The relation, without the words of documents that are not open; the same one where all are. */
+export function relationAsSeen<R extends Pick<Relation, 'evidence'>>(relation: R, isOpen: (id: string) => boolean): R {
+  const { evidence } = relation
+  const isShut = ({ passage }: Evidence) => passage !== undefined && !isOpen(passage.document)
+  if (evidence === undefined || !evidence.some(isShut)) return relation
+  return {
+    ...relation,
+    evidence: evidence.map((one) => {
+      if (!isShut(one)) return one
+      const { passage: _, ...rest } = one
+      return { ...rest, citation: { asGiven: NOT_OPEN } }
+    }),
+  }
 }
 
 const NOT_OPEN = 'in a document that is not open'

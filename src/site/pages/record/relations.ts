@@ -1,3 +1,4 @@
+import type { Evidence, Passage } from '#document/evidence.ts'
 import type { RelationDescribed } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { dateInWords } from '#value/date-in-words.ts'
@@ -15,6 +16,8 @@ interface RelatedProps {
   readonly href?: string
   readonly address?: string
   readonly note?: string
+  /** The words that say so and where they stand, or what is cited for it. */
+  readonly evidence?: readonly { readonly exact?: string; readonly href?: string; readonly words?: string }[]
 }
 
 /** What stands around the document, by kind. What both ends state, or what says no more than "related" of one that is told already, stands once. */
@@ -38,7 +41,11 @@ export function relationsOf(relations: readonly RelationDescribed[]): RelationPr
   return [...by].map(([label, to]) => ({ label, to }))
 }
 
-function relatedOf({ document, citation, certainty }: RelationDescribed, words: string, note: string | undefined) {
+function relatedOf(
+  { document, citation, certainty, evidence = [] }: RelationDescribed,
+  words: string,
+  note: string | undefined,
+): RelatedProps {
   const said = [
     document?.date === undefined ? undefined : dateInWords(document.date),
     certainty === undefined || certainty === 'certain' ? undefined : certainty === 'probable' ? 'probably' : 'possibly',
@@ -50,8 +57,18 @@ function relatedOf({ document, citation, certainty }: RelationDescribed, words: 
     ...(document === undefined ? {} : { href: address.document(document.id) }),
     ...(citation?.address === undefined ? {} : { address: citation.address }),
     ...(said.length === 0 ? {} : { note: said.join('; ') }),
+    ...(evidence.length === 0 ? {} : { evidence: evidence.map(wordsOf) }),
   }
 }
+
+function wordsOf({ passage, citation }: Evidence) {
+  if (passage === undefined) return citation === undefined ? {} : { words: citation.asGiven }
+  return { exact: passage.exact, href: hrefOf(passage) }
+}
+
+/** Where the words of a passage stand: in which text need not be said of the first. */
+const hrefOf = ({ document, text, block }: Passage): string =>
+  `${address.document(document)}${text === 't1' ? '' : `?${new URLSearchParams({ text })}`}#${encodeURIComponent(block)}`
 
 // "previous", "next in the correspondence: Hofmannsthal an Schnitzler": what a letter says of its neighbours.
 const NEIGHBOUR = /^(?<way>previous|next)(?<where> in the [\p{L} ]+)?(?:: (?<title>.+))?$/u

@@ -87,6 +87,17 @@ function Related({ label, to }: RelationProps) {
             <a href={one.href}>{one.words}</a>
           )}
           {one.note === undefined ? null : <span class="quiet">, {one.note}</span>}
+          {(one.evidence ?? []).slice(0, 3).map(({ exact, href, words }) => (
+            <span class="said" key={`${href} ${exact ?? words}`}>
+              {exact === undefined ? (
+                words
+              ) : (
+                <a class="calm" {...(href === undefined ? {} : { href })}>
+                  “{exact}”
+                </a>
+              )}
+            </span>
+          ))}
         </dd>
       ))}
       {to.length > 20 ? <dd class="quiet">and {to.length - 20} more</dd> : null}
