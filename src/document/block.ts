@@ -50,34 +50,46 @@ const blocksIn = (body: readonly BodyNode[]): readonly Block[] =>
     if (isContainer(node)) return blocksIn(node.children)
     const id = node.attributes['xml:id']
     const of = id === undefined ? {} : { id }
-    const notes = asidesIn(node).map((aside): Block => ({ ...of, name: 'note', text: textOf(aside), note: true }))
+    const notes = asidesIn(node).map(({ words }): Block => ({ ...of, name: 'note', text: textOf(words), note: true }))
     return isBlock(node) ? [{ ...of, name: node.name, text: textOf([node]) }, ...notes] : notes
   })
 
+/** Something that is said beside the text: an element, and what of it says so. */
+export interface Aside {
+  readonly of: BodyElement
+  readonly words: readonly BodyNode[]
+}
+
 /** What is said beside the text, in its order: notes, and how other witnesses read. */
-function asidesIn(node: BodyElement): readonly (readonly BodyNode[])[] {
+export function asidesIn(node: BodyElement): readonly Aside[] {
   const inside = node.children.flatMap((child) => (typeof child === 'string' ? [] : asidesIn(child)))
-  if (node.name === 'note') return [node.children, ...inside]
-  return node.name === 'app' ? [variantsOf(node), ...inside] : inside
+  if (node.name === 'note') return [{ of: node, words: node.children }, ...inside]
+  return node.name === 'app' ? [{ of: node, words: variantsOf(node) }, ...inside] : inside
 }
 
 const plain = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 /** Where a note stood. A word may go on behind it; with a capital another begins, though there is no blank. */
-const NOTE = '\0'
+export const NOTE = '\0'
 const withoutNotes = (text: string) =>
   text.includes(NOTE) ? text.replace(/(?<=\p{Ll})\0+(?=\p{Lu})/gu, ' ').replaceAll(NOTE, '') : text
 
 /** Plain words of running content as it is read: one of several readings, a sign for a gap, no notes. */
-const textOf = (nodes: readonly BodyNode[]): string => plain(withoutNotes(spelt(nodes, read)))
-const read = (node: BodyElement) => (node.name === 'note' ? [NOTE] : node.name === 'gap' ? ['[…]'] : readChildren(node))
+const textOf = (nodes: readonly BodyNode[]): string => plain(withoutNotes(rawWords(nodes)))
+/** The same as they come from the elements: with their blanks and line ends, and `NOTE` for notes. */
+export const rawWords = (nodes: readonly BodyNode[]): string => spelt(nodes, readOf)
+/** What is read of an element: nodes of its own, or one that stands for it. */
+export const readOf = (node: BodyElement): readonly BodyNode[] =>
+  node.name === 'note' ? [NOTE] : node.name === 'gap' ? ['[…]'] : readChildren(node)
+/** Whether a blank stands on both sides of an element. */
+export const isApart = (node: BodyElement) => standsApart(node) && node.name !== 'note' && node.name !== 'gap'
 
 function spelt(nodes: readonly BodyNode[], within: (node: BodyElement) => readonly BodyNode[]): string {
   let text = ''
   for (const node of nodes) {
     if (typeof node === 'string') text += node
     else {
-      const apart = standsApart(node) && node.name !== 'note' && node.name !== 'gap' ? ' ' : ''
+      const apart = isApart(node) ? ' ' : ''
       text += apart + spelt(within(node), within) + apart
     }
   }

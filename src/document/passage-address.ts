@@ -83,6 +83,18 @@ export function resolveAddress(blocks: readonly Block[], asked: PassageAsked): P
   return { block, from: start.from, to: end.to }
 }
 
+/** Wherever else words stand that are sought by what they say: for a reader to be told of, never taken instead. At most two: one is a place, two are none. */
+export function standing(blocks: readonly Block[], words: string): readonly PassageAddress[] {
+  const found: PassageAddress[] = []
+  for (const block of blocks) {
+    const from = block.text.indexOf(words)
+    const address = from < 0 ? undefined : addressOf(blocks, { block, from, to: from + words.length })
+    if (address !== undefined) found.push(address)
+    if (found.length === 2) break
+  }
+  return found
+}
+
 const notesOf = (blocks: readonly Block[], of: string) => blocks.filter(({ id, note }) => id === of && note === true)
 
 const digestOf = (text: string, words: readonly Word[]) =>

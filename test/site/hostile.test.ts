@@ -49,6 +49,7 @@ const ways = (word: string): string[] => {
     `/documents/${coded}`,
     `/documents/112659?q=${coded}&text=${coded}`,
     `/documents/112659/versions/${coded}`,
+    `/documents/112659/passages/${coded}`,
     `/document/${coded}`,
     `/archives/${coded}`,
     `/archives?after=${coded}`,

@@ -5,6 +5,7 @@ export const PAGES = [
   '/documents/112659?text=t2',
   '/documents/112659?beside=t2',
   '/documents/112659?q=Moscow',
+  '/documents/112659/passages/p4.4-10.f1428acf',
   '/documents/112663',
   '/documents/signs',
   '/documents/hostile',
@@ -50,6 +51,7 @@ export const PAGES = [
 export const FAULTS = [
   ['/documents/112695', 404],
   ['/documents/gone-1', 410],
+  ['/documents/112659/passages/p4.4-10.00000000', 404],
   ['/nowhere/at-all', 404],
   ['/people/nobody', 404],
   ['/search?page=0', 400],
@@ -60,6 +62,7 @@ export const FAULTS = [
 export const TWINS = [
   '/index.json',
   '/documents/112659.json',
+  '/documents/112659/passages/p4.4-10.f1428acf.json',
   '/documents/112659/versions.json',
   '/documents/112659/versions.json?compare=1..2',
   '/documents/112659/versions/1.json',

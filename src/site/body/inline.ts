@@ -3,7 +3,7 @@ import { readingsOf } from '#document/reading.ts'
 import { languageTag } from '#value/language.ts'
 import { escapeHtml } from './escape.ts'
 import { FOREIGN_REL, foreignAddress } from './foreign-address.ts'
-import { FOUND } from './marked.ts'
+import { FOUND, PASSAGE } from './marked.ts'
 import { noteReference } from './note.ts'
 import { pageId, type Setting } from './setting.ts'
 import { innerBlock, isBlock } from './structure.ts'
@@ -126,6 +126,13 @@ function found(node: BodyElement, setting: Setting): string {
   return `<mark id="hit${setting.foundCount}">${inline(node.children, setting)}</mark>`
 }
 
+/** The page opens at the first piece: it takes the focus, which needs no script. */
+function passage(node: BodyElement, setting: Setting): string {
+  const first = setting.passageBegun ? '' : ' id="passage" tabindex="-1" autofocus'
+  setting.passageBegun = true
+  return `<mark class="passage"${first}>${inline(node.children, setting)}</mark>`
+}
+
 /** A part of a letterhead that has a place of its own on the paper. */
 const isLine = ({ attributes: { rend = '', type } }: BodyElement) =>
   type === 'letterhead' || /\b(?:left|right|cent(?:er|re))\b/u.test(rend)
@@ -142,6 +149,7 @@ const between =
 
 const SET: Readonly<Record<string, Setter>> = {
   [FOUND]: found,
+  [PASSAGE]: passage,
   hi: highlighted,
   emph: as('em'),
   title: as('cite'),

@@ -3,6 +3,8 @@ import { mapText } from './text-of.ts'
 
 /** The element that a found word becomes. Its name is none that XML can hold, so no body can bring it along. */
 export const FOUND = ' found'
+/** What a piece of the passage becomes that the page is about. */
+export const PASSAGE = ' passage'
 
 type Range = readonly [number, number]
 

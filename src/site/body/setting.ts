@@ -13,6 +13,8 @@ export interface Setting {
   notes: NoteSet[]
   noteCount: number
   foundCount: number
+  /** A piece of the passage that the page is about stands already. */
+  passageBegun: boolean
   /** Inside a note: a note in a note is set in line. */
   inNote: boolean
   /** Inside a paragraph whose lines run on. */
@@ -24,6 +26,7 @@ export const newSetting = (of: string): Setting => ({
   notes: [],
   noteCount: 0,
   foundCount: 0,
+  passageBegun: false,
   inNote: false,
   runningOn: false,
 })

@@ -1,11 +1,12 @@
 import { type BodyElement, type BodyNode, parseBody } from '#document/body.ts'
 import { legible } from '#document/legible.ts'
+import { type Marked, markPassage } from '#document/passage-mark.ts'
 import type { Text } from '#document/text.ts'
 import { languageTag } from '#value/language.ts'
 import { escapeHtml } from './escape.ts'
 import { inline, languageOf } from './inline.ts'
 import { runsOn } from './line-ends.ts'
-import { marked } from './marked.ts'
+import { marked, PASSAGE } from './marked.ts'
 import { notesOf } from './note.ts'
 import { newSetting, pageId, type Setting } from './setting.ts'
 import { holdsBlocks, isBlock, isContainer, list, table } from './structure.ts'
@@ -55,15 +56,18 @@ interface Made {
 const DEEPEST = 60
 
 /** TEI to HTML by allow-list: a known element has its form, any other is its words. Every word is escaped in one place. */
-export function textHtml(text: Text, find?: FindWords): TextHtml {
+export function textHtml(text: Text, find?: FindWords, passage?: Marked): TextHtml {
   const read = legible(parseBody(text.body))
   const tree: readonly BodyNode[] = isTooDeep(read, DEEPEST)
     ? [{ name: 'p', attributes: {}, children: [textOf(read)] }]
     : read
   const made: Made = { html: '', headings: [], blocks: [], setting: newSetting(text.id), lang: undefined }
-  setAll(find === undefined ? tree : withFound(tree, text.lang, find), made, 1)
+  const shown = passage === undefined ? tree : markPassage(tree, passage, asPassage)
+  setAll(find === undefined ? shown : withFound(shown, text.lang, find), made, 1)
   return { html: made.html, headings: made.headings, blocks: made.blocks, found: made.setting.foundCount }
 }
+
+const asPassage = (words: string): BodyElement => ({ name: PASSAGE, attributes: {}, children: [words] })
 
 function withFound(tree: readonly BodyNode[], lang: string | undefined, find: FindWords): readonly BodyNode[] {
   const blocks = tree.map((node) => ({ text: textOf([node]), ...(lang === undefined ? {} : { lang }) }))

@@ -158,7 +158,7 @@ function sequence([first]: RecordProps['neighbours']): Pick<Page, 'previous' | '
   }
 }
 
-function recordAsPage(site: SiteContext, props: RecordProps, query: string): Page {
+export function recordAsPage(site: SiteContext, props: RecordProps, query: string): Page {
   const path = `/documents/${props.id}`
   return {
     title: props.title,

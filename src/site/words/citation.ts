@@ -1,5 +1,6 @@
 import { principalDate } from '#document/document.ts'
 import { editionInWords } from '#document/edition-in-words.ts'
+import type { Text } from '#document/text.ts'
 import type { Witness, WitnessKind } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 import { genreOf, partiesInWords, partiesOf } from '#holding/parties.ts'
@@ -13,21 +14,28 @@ export interface Publisher {
   readonly base: string
 }
 
+/** What is cited, where that is not the record with its first text: another text, or a passage at an address of its own. */
+export interface Cited {
+  readonly text?: Text
+  readonly passage?: { readonly words: string; readonly path: string }
+}
+
 /**
  * The note form: what is on the page first (regest; translation, by whom), then where it was taken from, then the original, as
  * "Stalin to Mao Zedong, cable, January 10, 1949, English regest, Chancery 112659, version 1, [address], after …; original in …".
  * The day of access is the reader's to add.
  */
-export function citation(described: Described, publisher: Publisher): string {
+export function citation(described: Described, publisher: Publisher, cited: Cited = {}): string {
   const { document, version } = described
   const taken = document.takenFrom
   const original = whereItIs(document.witnesses ?? [])
   const parts = [
     ...whatItIs(described),
-    whatIsShown(described),
+    whatIsShown(described, cited.text),
+    cited.passage?.words,
     `${publisher.name} ${document.id}`,
     `version ${version}`,
-    `${publisher.base}${address.document(document.id)}`,
+    `${publisher.base}${cited.passage?.path ?? address.document(document.id)}`,
     taken === undefined ? undefined : `after ${[taken.name, taken.number].filter(Boolean).join(', ')}`,
   ]
   const note = parts.filter((part) => part !== undefined && part !== '').join(', ')
@@ -64,8 +72,7 @@ function whatItIs(described: Described): (string | undefined)[] {
 }
 
 /** "English regest", "English translation by Gary Goldberg"; of a text in the document's own words, nothing. */
-function whatIsShown({ document }: Described): string | undefined {
-  const text = document.texts?.[0]
+function whatIsShown({ document }: Described, text = document.texts?.[0]): string | undefined {
   if (text === undefined || text.kind === 'transcript') return undefined
   const words = [
     text.lang === undefined ? undefined : languageName(text.lang),

@@ -14,7 +14,14 @@ export function RecordPage(props: RecordProps) {
       <header>
         {notice === undefined ? null : (
           <p class="notice">
-            {notice.words} {notice.href === undefined ? null : <a href={notice.href}>{notice.link}</a>}
+            {notice.lead === undefined ? null : <b>{notice.lead}: </b>}
+            {notice.words}
+            {notice.ways.map(({ words, href }) => (
+              <span key={href}>
+                {' '}
+                <a href={href}>{words}</a>.
+              </span>
+            ))}
           </p>
         )}
         <p class="dateline">

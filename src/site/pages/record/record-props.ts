@@ -54,6 +54,21 @@ export interface RightsProps {
   readonly address?: string
 }
 
+/** What stands before everything else, with the ways on. */
+export interface NoticeProps {
+  readonly lead?: string
+  readonly words: string
+  readonly ways: readonly NeighbourProps[]
+}
+
+/** A passage that the page is about: its words for a citation, and its address. */
+export interface PassageShown {
+  readonly words: string
+  readonly path: string
+  /** Where the same words stand now, of a passage of an earlier version. */
+  readonly now?: NeighbourProps
+}
+
 /** Everything that the record page shows; plain words and paths, no record. */
 export interface RecordProps {
   readonly id: string
@@ -62,12 +77,13 @@ export interface RecordProps {
   readonly date: { readonly words: string; readonly machine?: string; readonly made?: string }
   readonly parties: Parties
   readonly kinds: readonly { readonly words: string; readonly gap?: boolean; readonly made?: string }[]
-  readonly notice?: { readonly words: string; readonly href?: string; readonly link?: string }
+  readonly notice?: NoticeProps
   readonly choices: readonly Choice[]
   readonly text?: TextProps
   readonly beside?: BesideProps
   readonly held: string
   readonly query?: string
+  readonly passage?: string
   readonly relations: readonly RelationProps[]
   readonly exchanges: readonly InExchangeProps[]
   readonly neighbours: readonly NeighboursProps[]
@@ -101,6 +117,7 @@ export interface Around {
   readonly shown?: Shown
   readonly beside?: Shown
   readonly query?: string
+  readonly passage?: PassageShown
   /** The number of the newest version, where this is not it. */
   readonly newest?: number
 }
@@ -117,15 +134,7 @@ export function recordProps(described: Described, around: Around): RecordProps {
     date: dateOf(described),
     parties,
     kinds: kindsOf(described, parties),
-    ...(around.newest === undefined
-      ? {}
-      : {
-          notice: {
-            words: `This is version ${version} of ${around.newest}, as the record stood on ${dateInWords(described.at.toISOString().slice(0, 10))}.`,
-            href: address.document(document.id),
-            link: 'Read it as it stands now',
-          },
-        }),
+    ...(around.newest === undefined ? {} : { notice: noticeOf(described, around.newest, around.passage) }),
     choices: choicesOf(texts, path, around.shown?.text, around.beside?.text, around.query),
     ...(around.shown === undefined ? {} : { text: textProps(around.shown, texts) }),
     ...(around.shown === undefined || around.beside === undefined
@@ -133,6 +142,7 @@ export function recordProps(described: Described, around: Around): RecordProps {
       : { beside: besideProps(around.shown, around.beside, texts, path) }),
     held: HELD[document.held === 'text' ? 'described-only' : document.held],
     ...(around.query === undefined ? {} : { query: around.query }),
+    ...(around.passage === undefined ? {} : { passage: around.passage.words }),
     relations: relationsOf(described.relations),
     exchanges: inExchanges(described),
     neighbours: neighboursOf(described, around.neighbours),
@@ -161,8 +171,23 @@ export function recordProps(described: Described, around: Around): RecordProps {
     corrections: around.versions
       .filter((one) => one.correction)
       .map((one) => ({ number: one.number, note: one.note, day: dateInWords(one.at.toISOString().slice(0, 10)) })),
-    citation: citation(described, around.publisher),
-    address: `${around.publisher.base}${path}`,
+    citation: citation(described, around.publisher, {
+      ...(around.shown === undefined ? {} : { text: around.shown.text }),
+      ...(around.passage === undefined ? {} : { passage: around.passage }),
+    }),
+    address: `${around.publisher.base}${around.passage?.path ?? path}`,
+  }
+}
+
+/** That the page shows the record as it once was. */
+function noticeOf({ document, version, at }: Described, newest: number, passage?: PassageShown): NoticeProps {
+  const stood = `version ${version} of ${newest}, as the record stood on ${dateInWords(at.toISOString().slice(0, 10))}.`
+  const present = { href: address.document(document.id), words: 'Read it as it stands now' }
+  if (passage === undefined) return { words: `This is ${stood}`, ways: [present] }
+  return {
+    lead: 'Passage of an earlier version',
+    words: `${stood} The present text has other words there.`,
+    ways: [...(passage.now === undefined ? [] : [passage.now]), present],
   }
 }
 

@@ -2,7 +2,7 @@ import { Beside } from './beside.tsx'
 import type { RecordProps } from './record-props.ts'
 
 /** The text, with what kind of text it is above it, and a choice where there are several. */
-export function TextSection({ text, beside, choices, held, query, path }: RecordProps) {
+export function TextSection({ text, beside, choices, held, query, passage, path }: RecordProps) {
   if (text === undefined) {
     return (
       <section class="text" aria-label="Text">
@@ -26,7 +26,7 @@ export function TextSection({ text, beside, choices, held, query, path }: Record
         </nav>
       )}
       {beside === undefined ? (
-        <OneText text={text} query={query} path={path} choices={choices} />
+        <OneText text={text} query={query} passage={passage} path={path} choices={choices} />
       ) : (
         <Beside {...beside} />
       )}
@@ -37,6 +37,7 @@ export function TextSection({ text, beside, choices, held, query, path }: Record
 interface OneTextProps {
   readonly text: NonNullable<RecordProps['text']>
   readonly query: string | undefined
+  readonly passage: string | undefined
   readonly path: string
   readonly choices: RecordProps['choices']
 }
@@ -44,7 +45,7 @@ interface OneTextProps {
 /** From so many characters on a text is one to search in. */
 const LONG = 8_000
 
-function OneText({ text, query, path, choices }: OneTextProps) {
+function OneText({ text, query, passage, path, choices }: OneTextProps) {
   return (
     <>
       <p class="text-head">
@@ -58,6 +59,7 @@ function OneText({ text, query, path, choices }: OneTextProps) {
         <FindWithin path={path} query={query} text={chosenText(choices)} />
       )}
       {query === undefined ? null : <FoundWords query={query} found={text.found} path={path} />}
+      {passage === undefined ? null : <PassageMarked words={passage} path={wholeText(path, choices)} />}
       {/* The text's own HTML: made from its TEI by allow-list, every word of it escaped (body/). */}
       <div class="matter" lang={text.lang} dir={text.dir} dangerouslySetInnerHTML={{ __html: text.html }} />
     </>
@@ -81,6 +83,15 @@ function FoundWords({ query, found, path }: { readonly query: string; readonly f
     </found-words>
   )
 }
+
+/** Which passage is marked. Without scripts too the page opens at it; the link leads back there. */
+const PassageMarked = ({ words, path }: { readonly words: string; readonly path: string }) => (
+  <p class="notice found noprint">
+    Words of {words} are marked. <a href="#passage">Go to it</a>. <a href={path}>Read without the mark</a>
+  </p>
+)
+
+const wholeText = (path: string, choices: RecordProps['choices']) => choices.find(({ here }) => here)?.href ?? path
 
 /** The text that the page shows, where it is not the record's first. */
 const chosenText = (choices: RecordProps['choices']): string | undefined =>
