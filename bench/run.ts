@@ -4,6 +4,7 @@
  *   npm run bench                     10,000 and 100,000 documents
  *   npm run bench -- 1000 5000        other numbers
  *   npm run bench -- search 10000     the index alone, by classes of queries (bench/search.ts)
+ *   npm run bench -- replies          how well the letters that letters name are found (bench/replies/run.ts)
  *   npm run bench -- relevance        how well judged queries are answered (bench/relevance.ts)
  *
  * Prints figures and no verdict. The documents are made from the texts in ../shared where it is there, else from the samples.
@@ -16,6 +17,7 @@ import { pipeline } from 'node:stream/promises'
 import { corpus } from './corpus.ts'
 import { chancery, serving } from './process.ts'
 import { measureRelevance } from './relevance.ts'
+import { measureReplies } from './replies/run.ts'
 import { askMany, askOneByOne, type Spread } from './requests.ts'
 import { benchSearch } from './search.ts'
 
@@ -94,6 +96,7 @@ const megabytes = async (file: string) => Math.round((await stat(file)).size / 1
 
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`)
 if (words[0] === 'search') await benchSearch(words.slice(1))
+else if (words[0] === 'replies') await measureReplies(words.slice(1))
 else if (words[0] === 'relevance') await measureRelevance(words[1] === 'misses')
 else {
   for (const count of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(count)

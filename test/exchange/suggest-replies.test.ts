@@ -44,13 +44,13 @@ const suggested = (words: string, ...letters: readonly Letter[]) =>
 
 test('a letter of the stated day, by the addressee, is answered', () => {
   expect(suggested('I have your letter of 3 March.', letter('a', '1921-03-03'), letter('b', '1921-03-04'))).toEqual([
-    { to: 'a', relation: 'replies-to', score: 0.86 },
+    { to: 'a', relation: 'replies-to', score: 0.9 },
   ])
 })
 
 test('a letter that is not held is known by mention', () => {
   expect(suggested('I have your letter of 3 March.', letter('a', '1921-02-03'))).toEqual([
-    { to: '1921-03-03', relation: 'replies-to', score: 0.76 },
+    { to: '1921-03-03', relation: 'replies-to', score: 0.8 },
   ])
 })
 
@@ -62,8 +62,8 @@ test('a letter in the wrong direction, or later than the one that names it, is n
 test('of two that fit alike each is proposed, with less than half; of four none', () => {
   const same = ['a', 'b', 'c', 'd'].map((id) => letter(id, '1921-03-03'))
   expect(suggested('I have your letter of 3 March.', ...same.slice(0, 2))).toMatchObject([
-    { to: 'a', score: 0.43 },
-    { to: 'b', score: 0.43 },
+    { to: 'a', score: 0.45 },
+    { to: 'b', score: 0.45 },
   ])
   expect(suggested('I have your letter of 3 March.', ...same)).toEqual([])
 })

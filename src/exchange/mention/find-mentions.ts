@@ -1,48 +1,57 @@
 import { blocksOf } from '#document/block.ts'
 import { parseBody } from '#document/body.ts'
 import { type Document, principalDate } from '#document/document.ts'
-import { parseEdtf } from '#value/edtf.ts'
+import type { Text } from '#document/text.ts'
+import { lexiconOf } from './languages.ts'
 import type { Mention } from './mention.ts'
+import { mentionsIn, type Setting } from './mentions-in.ts'
+import { standingOf } from './stated-day.ts'
 
-/** A first form of it: "your letter of 3 January", "your telegram of January 10, 1949". */
-const NAMED =
-  /\byour (?<kind>letter|telegram|cable|note)s? of (?:(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>\p{L}+)|(?<m>\p{L}+) (?<d>\d{1,2}))/giu
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+/** Parts of a paper that are letters of others. */
+const OTHERS = ['enclosure', 'annex']
 
 /**
  * The words of a document that name another letter between the same people, in its transcripts, translations and machine-read texts, each read
- * in its own language; an editor's regest is not the letter's own words.
+ * in its own language; an editor's regest is not the letter's own words. The time that it takes grows with the text and no faster.
  */
 export function findMentions(document: Document): readonly Mention[] {
-  const date = principalDate(document)?.edtf
-  const until = date === undefined ? undefined : parseEdtf(date)?.latest
+  const setting = settingOf(document)
   return (document.texts ?? [])
-    .filter(({ kind, lang }) => kind !== 'regest' && lang === 'en')
-    .flatMap(({ id: text, body }) =>
-      blocksOf(parseBody(body)).flatMap(({ id: block, text: words }) =>
-        block === undefined
-          ? []
-          : [...words.matchAll(NAMED)].flatMap(
-              ([exact, kind = '', d = '', month = '', m, other]): readonly Mention[] => {
-                const number = MONTHS.indexOf((m ?? month).toLowerCase()) + 1
-                if (number === 0) return []
-                const rest = `${String(number).padStart(2, '0')}-${(other ?? d).padStart(2, '0')}`
-                const year = Number(until?.slice(0, 4))
-                const day = until === undefined ? {} : { day: `${rest <= until.slice(5) ? year : year - 1}-${rest}` }
-                const genre = /telegram|cable/iu.test(kind) ? { genre: 'telegram' } : {}
-                return [
-                  {
-                    text,
-                    quotation: { block, exact },
-                    lang: 'en',
-                    whose: 'addressee',
-                    says: 'mentions',
-                    ...day,
-                    ...genre,
-                  },
-                ]
-              },
-            ),
-      ),
-    )
+    .filter((text) => isOwn(document, text))
+    .flatMap((text) => inText(document, text, setting))
+}
+
+const isOwn = ({ parts = [] }: Document, { kind, part }: Text) =>
+  kind !== 'regest' && !parts.some(({ id, kind: layer }) => id === part && OTHERS.includes(layer))
+
+function inText({ languages }: Document, { id: text, lang, body }: Text, setting: Setting): readonly Mention[] {
+  const blocks = blocksOf(parseBody(body)).filter(({ note }) => note !== true)
+  const lexicon = lexiconOf(lang ?? (languages?.length === 1 ? languages[0] : undefined), blocks)
+  if (lexicon === undefined) return []
+  return blocks.flatMap(({ id: block, text: words }) =>
+    block === undefined
+      ? []
+      : mentionsIn(words, lexicon, setting).map(({ quotation, ...mention }) => ({
+          text,
+          quotation: { block, ...quotation },
+          ...mention,
+        })),
+  )
+}
+
+/** An embassy, a legation or a consulate, by how the sender is named or by a title "The Ambassador in China to the Secretary of State". */
+const POST = /\b(?:embass|ambassador|legation|minister in|charg[eé]|consul|high commissioner)/iu
+const SENDING = ['sender', 'author', 'signatory']
+
+function settingOf(document: Document): Setting {
+  const date = principalDate(document)
+  const isJulian = date?.calendar === 'julian' || date?.calendar === 'julian-25-march'
+  const standing = standingOf(date?.edtf, isJulian)
+  const senders = (document.participants ?? []).filter(({ role }) => SENDING.includes(role))
+  const named = senders.map(({ asNamed = '', office = '' }) => `${asNamed} ${office}`).join(' ')
+  const [before = ''] = document.title.split(/ to /u, 1)
+  return {
+    ...(standing === undefined ? {} : { standing }),
+    isFromPost: POST.test(named) || POST.test(before.slice(0, 300)),
+  }
 }

@@ -1,0 +1,97 @@
+import { datePhraseAt } from './date-phrase.ts'
+import { endsAt, type MarkedText, turnAt, wordAt } from './marked-text.ts'
+import { type NumberRead, numberAt } from './number-phrase.ts'
+import type { StatedDay } from './stated-day.ts'
+
+/** Whose a letter is by the words about it. */
+export type Owner = 'addressee' | 'writer' | 'third'
+
+/** What stands before the word for a letter: whose it is, and a day or number among the words between. */
+export interface Before {
+  readonly owner: Owner
+  readonly from: number
+  readonly days: readonly StatedDay[]
+  readonly numbers: readonly string[]
+}
+
+/** So far before the word for a letter its possessive may stand, and so many words between that no table knows. */
+const REACH = 8
+const UNKNOWN = 3
+
+/** Looks back from the word for a letter for its possessive: "your Excellency's very kind letter", `Ihren gestrigen Brief`. */
+export function ownerBefore(marked: MarkedText, head: number, floor: number): Before | undefined {
+  let unknown = 0
+  for (let at = head - 1; at >= Math.max(floor, head - REACH); at--) {
+    const owner = possessiveAt(marked, at, head)
+    if (owner !== undefined)
+      return isOthers(marked, at, head)
+        ? { owner: 'third', from: at, days: [], numbers: [] }
+        : between(marked, owner, at, head)
+    if (endsAt(marked, at) || turnAt(marked, at, 'stops') !== undefined) return undefined
+    const { kind, word } = marked.tokens[at] ?? { kind: 'sign', word: '' }
+    if (kind === 'sign' && !["'", ',', '-', '.', '('].includes(word)) return undefined
+    if (kind === 'word' && marked.turnsAt(at).length === 0) unknown++
+    if (unknown > UNKNOWN) return undefined
+  }
+  return undefined
+}
+
+function possessiveAt(marked: MarkedText, at: number, head: number): Owner | undefined {
+  const turn = turnAt(marked, at, 'yours') ?? turnAt(marked, at, 'mine') ?? turnAt(marked, at, 'theirs')
+  if (turn === undefined || at + turn.words.length > head) return undefined
+  return turn.role === 'yours' ? 'addressee' : turn.role === 'mine' ? 'writer' : 'third'
+}
+
+/** "Your brother's letter", `Ihres Bruders Brief`: behind the possessive stands a third person. */
+function isOthers(marked: MarkedText, at: number, head: number): boolean {
+  for (let n = at + 1; n < head; n++) {
+    const token = marked.tokens[n]
+    const isKnown = marked.turnsAt(n).length > 0
+    if (
+      token?.word === "'" &&
+      wordAt(marked, n + 1) === 's' &&
+      turnAt(marked, n - 1, 'titles', 'weekdays', 'yesterday') === undefined
+    )
+      return true
+    // German adjectives are small: a capital is a noun, and the letter is that noun's.
+    if (marked.lang === 'de' && token?.kind === 'word' && token.isCapital && !isKnown) return true
+  }
+  return false
+}
+
+/** The day and number among the words between the possessive and the word for a letter. */
+function between(marked: MarkedText, owner: Owner, from: number, head: number): Before {
+  const days: StatedDay[] = []
+  const numbers: string[] = []
+  for (let at = from + 1; at < head; ) {
+    const date = datePhraseAt(marked, at, 'day-marked')
+    const number: NumberRead | undefined = date === undefined ? numberAt(marked, at, 'signed') : undefined
+    if (date !== undefined && date.end <= head) days.push(...date.days)
+    if (number !== undefined && number.end <= head) numbers.push(...number.numbers)
+    at = Math.max(at + 1, Math.min(head, date?.end ?? number?.end ?? 0))
+  }
+  return { owner, from, days, numbers }
+}
+
+/** Whose a letter is by what follows the word for it: `di Vostra Serenità`, `della Serenità vostra`, `Ваше`, "from you". */
+export function ownerAfter(
+  marked: MarkedText,
+  at: number,
+): { readonly owner: Owner; readonly end: number } | undefined {
+  const fromYou = turnAt(marked, at, 'fromYou')
+  if (fromYou !== undefined) return { owner: 'addressee', end: at + fromYou.words.length }
+  const of = turnAt(marked, at, 'ofDate', 'ofDay')
+  let start = of === undefined ? at : at + of.words.length
+  start += turnAt(marked, start, 'articles')?.words.length ?? 0
+  const first = turnAt(marked, start, 'titles')
+  const second = start + (first?.words.length ?? 0)
+  const owner = possessiveAt(marked, second, marked.tokens.length)
+  if (owner === undefined || owner === 'third') return undefined
+  const end = second + (turnAt(marked, second, 'yours', 'mine')?.words.length ?? 1)
+  const last = turnAt(marked, end, 'titles')
+  if (first !== undefined) return { owner, end: last === undefined ? end : end + last.words.length }
+  if (last !== undefined) return { owner, end: end + last.words.length }
+  // `письмо Вашего брата`: a word of its own behind the possessive is somebody else.
+  const isAlone = of === undefined && (marked.tokens[end]?.kind !== 'word' || marked.turnsAt(end).length > 0)
+  return isAlone ? { owner, end } : undefined
+}

@@ -1,0 +1,42 @@
+import type { LetterPhrase } from './letter-phrases.ts'
+import { endsAt, type MarkedText } from './marked-text.ts'
+import type { Mention } from './mention.ts'
+
+/** How far before and behind the words their verb is looked for. */
+const [BEFORE, BEHIND] = [16, 12]
+/** A negation is of this letter's verb only where it stands near. */
+const NEAR = 7
+
+/** What is said of a letter in its sentence; `isOpen` where it has not come or is only hoped for. */
+export interface Said {
+  readonly says: Mention['says']
+  readonly isOpen: boolean
+}
+
+/** Looks around the words for a letter for what is said of it, within their sentence. */
+export function saidOf(marked: MarkedText, { from, to, owner }: LetterPhrase): Said {
+  const roles = new Set<string>()
+  for (let at = from - 1; at >= from - BEFORE && at >= 0 && !endsAt(marked, at); at--)
+    collect(marked, at, roles, from - at <= NEAR)
+  for (let at = from; at < to; at++) collect(marked, at, roles, false)
+  for (let at = to; at < to + BEHIND && !endsAt(marked, at); at++) collect(marked, at, roles, at - to < NEAR)
+  const isOpen = roles.has('nots') || roles.has('awaits')
+  const says =
+    roles.has('continues') && owner === 'writer'
+      ? 'continues'
+      : owner === 'writer' || isOpen
+        ? 'mentions'
+        : roles.has('answers')
+          ? 'answers'
+          : roles.has('receives')
+            ? 'received'
+            : 'mentions'
+  return { says, isOpen }
+}
+
+function collect(marked: MarkedText, at: number, roles: Set<string>, isNear: boolean): void {
+  for (const { role } of marked.turnsAt(at)) {
+    if (role === 'answers' || role === 'receives' || role === 'continues') roles.add(role)
+    if (isNear && (role === 'nots' || role === 'awaits')) roles.add(role)
+  }
+}

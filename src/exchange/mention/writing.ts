@@ -1,0 +1,54 @@
+import { datePhraseAt } from './date-phrase.ts'
+import type { LetterPhrase } from './letter-phrases.ts'
+import { endsAt, type MarkedText, turnAt } from './marked-text.ts'
+
+/** So far around the verb its subject, its object and its day are looked for. */
+const REACH = 8
+
+/** "I wrote to you on the 3rd", `ich habe Ihnen am 3. geschrieben`, `vous m'avez écrit le 3`: a letter that only a verb and a day name. */
+export function writingAt(marked: MarkedText, verb: number, floor: number): LetterPhrase | undefined {
+  const wrote = turnAt(marked, verb, 'wrote')
+  if (wrote === undefined) return undefined
+  const end = verb + wrote.words.length
+  const [first, last] = clauseAround(marked, verb, floor)
+  let [i, you, toYou] = [false, false, false]
+  let date: { days: LetterPhrase['days']; from: number; end: number } | undefined
+  for (let at = first; at < last; at++) {
+    i ||= turnAt(marked, at, 'i') !== undefined
+    you ||= turnAt(marked, at, 'you') !== undefined
+    toYou ||= turnAt(marked, at, 'toYou') !== undefined
+    const on = turnAt(marked, at, 'on')
+    const found =
+      date !== undefined
+        ? undefined
+        : on === undefined
+          ? near(marked, at)
+          : datePhraseAt(marked, at + on.words.length, 'any')
+    if (found !== undefined) date = { days: found.days, from: at, end: found.end }
+  }
+  const owner = i && toYou ? 'writer' : you && !i ? 'addressee' : undefined
+  if (owner === undefined || date === undefined) return undefined
+  return {
+    from: Math.min(verb, date.from),
+    to: Math.max(end, date.end),
+    owner,
+    isWeak: true,
+    days: date.days,
+    numbers: [],
+  }
+}
+
+/** Yesterday needs no preposition. */
+const near = (marked: MarkedText, at: number) =>
+  turnAt(marked, at, 'yesterday', 'dayBefore') === undefined
+    ? datePhraseAt(marked, at, 'month')
+    : datePhraseAt(marked, at, 'any')
+
+/** The tokens about a verb that are in its sentence and in no phrase before. */
+function clauseAround(marked: MarkedText, verb: number, floor: number): readonly [number, number] {
+  let first = verb
+  while (first > floor && first > verb - REACH && !endsAt(marked, first - 1)) first--
+  let last = verb + 1
+  while (last < marked.tokens.length && last < verb + REACH && !endsAt(marked, last)) last++
+  return [first, last]
+}
