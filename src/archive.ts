@@ -7,6 +7,8 @@ import { clearanceOf } from '#document/access.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Config } from './config.ts'
 import { type BackedUp, backUp } from './dissemination/back-up.ts'
+import type { Citing } from './dissemination/citing/citing.ts'
+import { openCiting } from './dissemination/citing/open-citing.ts'
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
 import type { Request, Result, Searching } from './search/search.ts'
@@ -55,6 +57,8 @@ export interface Archive {
   readonly store: Store
   readonly files: Files
   readonly searching: Searching
+  /** With the house's own style, and those in the archive's folder `styles/`. */
+  readonly citing: Citing
   as(reader: Reader): ArchiveAs
   /** Resolves when the index agrees with the store up to `seq`: it follows the change log here if no other process does. */
   indexed(seq: Seq, hearing?: IndexHearing): Promise<void>
@@ -98,11 +102,13 @@ export async function openArchive(config: Config): Promise<Archive> {
   const files = await openFolderFiles(join(folder, 'files'))
   const index = indexFolder(place.folder)
   const searching = openSqliteSearching({ folder: index })
+  const citing = openCiting({ folder: join(folder, 'styles') })
   return {
     config,
     store,
     files,
     searching,
+    citing,
     as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
     indexed: (seq, hearing) => indexed(store, searching, index, seq, hearing),
     reindex: (signal, told) => reindex(store, searching, place, signal, told),
@@ -118,6 +124,7 @@ export async function openArchive(config: Config): Promise<Archive> {
     counts: () => store.as(THE_EDITORS).counts(),
     rehearse: (act) => rehearse(store, act),
     async close() {
+      await citing.close()
       await searching.close()
       await store.close()
       await place.leave()

@@ -59,6 +59,7 @@ const PURE_LIBRARIES = [
   'edtf',
   'zod',
   'saxes',
+  'citeproc',
   'yaml',
   'node:crypto',
   'node:string_decoder',

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { addAccess } from './access.ts'
 import { addBackup } from './backup.ts'
 import { addCheck } from './check.ts'
+import { addCite } from './cite.ts'
 import type { Context } from './context.ts'
 import { openContext } from './context.ts'
 import { addCorrect } from './correct.ts'
@@ -31,6 +32,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addServe,
   addList,
   addShow,
+  addCite,
   addSearch,
   addExchange,
   addUnanswered,

@@ -31,7 +31,7 @@ const MOST_PAGES = 24_000_000
 const MOST_LISTS = 8_000_000
 
 /** What the site needs of an archive. */
-export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'as'>
+export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'citing' | 'as'>
 
 export function siteContext(archive: Opened, assets: Assets): SiteContext {
   const { config, store, searching } = archive

@@ -37,6 +37,7 @@ const empty = join(folder, 'empty')
 const ANSWERS: readonly (readonly [command: string, words: readonly string[], shape: object])[] = [
   ['demo', [], { archive: join(folder, 'archive'), records: expect.any(Number) }],
   ['list', [], { items: expect.arrayContaining([expect.objectContaining({ kind: 'document' })]) }],
+  ['cite', ['112659'], { id: '112659', form: 'note', text: expect.stringContaining('cable, January 10, 1949') }],
   ['show', ['112659'], { kind: 'document', id: '112659', version: 1 }],
   ['search', ['mediation'], { query: 'mediation', hits: expect.any(Array) }],
   ['exchange list', [], { items: [expect.objectContaining({ parties: expect.any(Array) })] }],

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { openCiting } from '#dissemination/citing/open-citing.ts'
 import { clearanceOf } from '#document/access.ts'
 import type { Held } from '#holding/held.ts'
 import { bringIndexUp } from '#jobs/bring-index-up.ts'
@@ -68,6 +69,7 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
     config: { ...config, ...more },
     store,
     searching,
+    citing: openCiting({ folder: join(folder, 'styles') }),
     as: (reader) => {
       const clearance = clearanceOf(reader.groups)
       return {
@@ -97,6 +99,7 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
     page: async (path) => (await get(path)).text(),
     index,
     close: async () => {
+      await archive.citing.close()
       await searching.close()
       await indexing.close()
       await store.close()

@@ -1,0 +1,26 @@
+import type { CslItem } from '#formats/csl/item.ts'
+import type { Cited, Form } from '#formats/csl/style.ts'
+
+/** The house's own style, which every archive has. */
+export const HOUSE_STYLE = 'archival-note'
+
+export interface StyleListed {
+  /** `archival-note`; of a style that an operator put in, its file's name: `chicago-notes-bibliography`. */
+  readonly id: string
+  readonly title: string
+}
+
+export interface Wanted {
+  /** The house's own where none is named. */
+  readonly style?: string
+  readonly form: Form
+}
+
+/** Citations, made in a thread of their own: a style takes a good part of a second to open, and stays open. */
+export interface Citing {
+  /** The house's own first, then those of the folder by their titles. What is no style is not among them; `check` tells of it. */
+  styles(): Promise<readonly StyleListed[]>
+  /** At most 500 items. Refused with `not-found` where there is no such style, with `invalid` where it cannot be used, in words that say why. */
+  cite(items: readonly CslItem[], wanted: Wanted): Promise<readonly Cited[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,13 @@
+import type { CslItem } from '#formats/csl/item.ts'
+import type { Cited, Form } from '#formats/csl/style.ts'
+
+/** What the citing thread is asked. */
+export interface CiteAsked {
+  readonly style: string
+  readonly source: string
+  readonly items: readonly CslItem[]
+  readonly form: Form
+}
+
+/** `fault`: what is wrong with the style, in the engine's words. */
+export type CiteTold = { readonly cited: readonly Cited[] } | { readonly fault: string }

@@ -1,0 +1,86 @@
+import type { CslDate, CslItem, CslName } from '../csl/item.ts'
+
+/**
+ * One record in BibTeX, for biblatex as for plain BibTeX: an `@misc`, since neither has a type for archival documents. `library` has the reference exactly as
+ * given (biblatex 2.2.2), `howpublished` how the paper came, `note` what is on the page and where it was taken from.
+ */
+export function writeBibtex(item: CslItem): string {
+  const fields: (readonly [string, string | undefined])[] = [
+    ['title', item.title],
+    ['author', names(item.author)],
+    ['date', dateOf(item.issued)],
+    ['year', yearOf(item.issued)],
+    ['howpublished', sent(item)],
+    ['translator', names(item.translator)],
+    ['number', item.number],
+    ['version', item.version],
+    ['publisher', item.publisher],
+    ['library', item['call-number']],
+    ['booktitle', item['container-title']],
+    ['volume', item.volume],
+    ['pages', item.page],
+    ['language', item.language],
+    ['keywords', item.keyword],
+    ['abstract', item.abstract],
+    ['note', noteOf(item)],
+    ['url', item.URL],
+  ]
+  const lines = fields.flatMap(([name, value]) =>
+    value === undefined || value === ''
+      ? []
+      : [`  ${name} = {${AS_THEY_ARE.has(name) ? plain(value) : escaped(value)}},\n`],
+  )
+  return `@misc{${item.id},\n${lines.join('')}}\n`
+}
+
+/** What programs read and do not set. */
+const AS_THEY_ARE: ReadonlySet<string> = new Set(['url', 'date', 'year'])
+
+const plain = (value: string) => value.replace(/[\s{}\\]+/gu, (signs) => (/^\s+$/u.test(signs) ? ' ' : ''))
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+/** Words as TeX sets them: signs that it takes for its own are escaped; letters of every script stay as they are (UTF-8). */
+const escaped = (value: string) =>
+  value
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\~^{}#$%&_]/gu, (sign) => SIGNS[sign] ?? `\\${sign}`)
+
+/** Names are joined by "and"; one in braces is not taken apart. */
+const names = (all: readonly CslName[] = []) => all.map(oneName).join(' and ')
+
+const oneName = (name: CslName) =>
+  'literal' in name ? `{${name.literal}}` : [name.family, name.suffix, name.given].filter(Boolean).join(', ')
+
+const sent = ({ genre, recipient = [] }: CslItem) => {
+  const to = recipient.map((name) => ('literal' in name ? name.literal : readable(name))).join(', ')
+  return [genre, to === '' ? undefined : `to ${to}`].filter(Boolean).join(' ')
+}
+
+const readable = (name: Exclude<CslName, { literal: string }>) =>
+  name['static-ordering'] === true ? `${name.family} ${name.given}` : `${name.given} ${name.family}`
+
+const noteOf = ({ medium, publisher, source, status, note, 'citation-key': key }: CslItem) =>
+  [medium, `${publisher} ${key}`, source === undefined ? undefined : `after ${source}`, status, note]
+    .filter(Boolean)
+    .join('; ')
+
+const two = (parts: readonly (number | undefined)[]) =>
+  parts
+    .filter((part) => part !== undefined)
+    .map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0'))
+    .join('-')
+
+/** EDTF, which biblatex reads (2.3.8): a day, a month, a year, or two of them; `~` for about. */
+function dateOf(date: CslDate | undefined): string | undefined {
+  if (date === undefined || 'literal' in date) return undefined
+  return `${date['date-parts'].map(two).join('/')}${date.circa === true && date['date-parts'].length === 1 ? '~' : ''}`
+}
+
+const yearOf = (date: CslDate | undefined) =>
+  date === undefined ? undefined : 'literal' in date ? date.literal : date['date-parts'][0]?.[0].toString()

@@ -1,0 +1,47 @@
+import { type Agent, preferredName } from '#authority/agent.ts'
+import { sortName } from '#authority/sort-name.ts'
+import type { Described } from '#holding/described.ts'
+import { type Named, partiesOf } from '#holding/parties.ts'
+
+/** A name as CSL-JSON has it. `static-ordering`: the family name stands first, as in Mao Zedong. */
+export type CslName =
+  | {
+      readonly family: string
+      readonly given: string
+      readonly suffix?: string
+      readonly 'static-ordering'?: true
+    }
+  | { readonly literal: string }
+
+/** Whoever wrote, or was written to, as the archive names them; that it is only probably they is said with the name. */
+export function namesOf(described: Described, side: 'from' | 'to'): readonly CslName[] {
+  return partiesOf(described)[side].map((named) => nameOf(named, described.agents))
+}
+
+const DOUBT = '[?]'
+
+function nameOf({ name, href, doubt }: Named, agents: Described['agents']): CslName {
+  const agent = href === undefined ? undefined : [...agents.values()].find((one) => preferredName(one) === name)
+  const parts = agent === undefined ? { literal: name } : partsOf(agent)
+  if (doubt === undefined) return parts
+  return 'literal' in parts ? { literal: `${parts.literal} ${DOUBT}` } : { ...parts, suffix: DOUBT }
+}
+
+/** Years of a life at the end of a heading: `, 1879-1953`, `, 1879-`. */
+const YEARS = /,\s*(?:ca?\.\s*)?\d{3,4}\??(?:\s*[-–].*)?$/u
+
+/** A person's name parted as its sort name parts it; bodies, and names of one word, whole. */
+function partsOf(agent: Agent): CslName {
+  const name = preferredName(agent)
+  if (agent.entityType !== 'person') return { literal: name }
+  const sorted = sortName(agent)
+  const [family = '', given = ''] = sorted.replace(YEARS, '').split(/,\s*(?<rest>.*)$/u)
+  if (given !== '' && isOf(name, given)) return { family, given }
+  const words = /^(?<family>\p{L}+) (?<given>[\p{L}\s'’-]+)$/u.exec(name)?.groups
+  if (sorted === name && words?.family !== undefined && words.given !== undefined)
+    return { family: words.family, given: words.given, 'static-ordering': true }
+  return { literal: name }
+}
+
+/** Whether the heading's given name is the one of the preferred name: headings may have another, which the archive does not print. */
+const isOf = (name: string, given: string): boolean => name.includes(given)

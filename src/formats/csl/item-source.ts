@@ -1,0 +1,69 @@
+import type { Reference, Witness, WitnessKind } from '#document/witness.ts'
+import type { Described } from '#holding/described.ts'
+
+/** Where the paper lies, or was printed. */
+export interface CslSource {
+  readonly archive?: string
+  readonly archive_location?: string
+  readonly 'archive-place'?: string
+  /** The reference whole, exactly as given. */
+  readonly 'call-number'?: string
+  /** What lies there, where it is not the original: "file copy". */
+  readonly status?: string
+  readonly 'container-title'?: string
+  readonly volume?: string
+  readonly 'chapter-number'?: string
+  readonly page?: string
+  /** The paper's other references: no export drops them. */
+  readonly note?: string
+}
+
+const STATUS: Readonly<Partial<Record<WitnessKind, string>>> = {
+  'outgoing-copy': 'file copy',
+  'certified-copy': 'certified copy',
+  copy: 'copy',
+  extract: 'extract',
+  draft: 'draft',
+  microform: 'microform',
+  printed: 'printed',
+}
+
+/** The first reference that is known; of what is known from print alone, the edition. All others go to the note. */
+export function sourceOf(described: Described): CslSource {
+  const { witnesses = [] } = described.document
+  const kept = witnesses.find(({ references }) => references.length > 0)
+  const [reference, ...others] = kept?.references ?? []
+  const status = kept === undefined ? undefined : STATUS[kept.kind]
+  const edition = reference === undefined ? witnesses.find((one) => one.edition !== undefined)?.edition : undefined
+  const note = [
+    ...others.map(({ asGiven }) => `Also ${asGiven}`),
+    ...witnesses.filter((one) => one !== kept).flatMap(alsoAt),
+  ]
+  return {
+    ...(reference === undefined ? {} : { ...placed(reference, described), 'call-number': reference.asGiven }),
+    ...(status === undefined ? {} : { status }),
+    ...(edition === undefined
+      ? {}
+      : {
+          'container-title': edition.title,
+          ...(edition.volume === undefined ? {} : { volume: edition.volume }),
+          ...(edition.number === undefined ? {} : { 'chapter-number': edition.number }),
+          ...(edition.pages === undefined ? {} : { page: edition.pages }),
+        }),
+    ...(note.length === 0 ? {} : { note: note.join('; ') }),
+  }
+}
+
+const alsoAt = ({ references }: Witness) => references.map(({ asGiven }) => `Also ${asGiven}`)
+
+/** Archive and location are the two halves of the reference as given: together they print it unchanged. What does not part so is the location alone. */
+function placed({ asGiven, repository, repositoryAsNamed }: Reference, { agents }: Described): CslSource {
+  const place = repository === undefined ? undefined : agents.get(repository)?.repository?.place
+  const where = place === undefined ? {} : { 'archive-place': place }
+  const rest =
+    repositoryAsNamed !== undefined && asGiven.startsWith(repositoryAsNamed)
+      ? /^,\s+(?<location>.+)$/su.exec(asGiven.slice(repositoryAsNamed.length))?.groups?.location
+      : undefined
+  if (repositoryAsNamed === undefined || rest === undefined) return { archive_location: asGiven, ...where }
+  return { archive: repositoryAsNamed, archive_location: rest, ...where }
+}

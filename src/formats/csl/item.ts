@@ -1,0 +1,127 @@
+import { preferredName } from '#authority/agent.ts'
+import { principalDate } from '#document/document.ts'
+import type { Text } from '#document/text.ts'
+import type { Described } from '#holding/described.ts'
+import { genreOf } from '#holding/parties.ts'
+import { address } from '#value/address.ts'
+import { languageName } from '#value/language.ts'
+import { type CslDate, cslDate } from './item-date.ts'
+import { type CslName, namesOf } from './item-names.ts'
+import { type CslSource, sourceOf } from './item-source.ts'
+
+export type { CslDate } from './item-date.ts'
+export type { CslName } from './item-names.ts'
+
+/** The archive as a citation names it, and where its addresses begin. */
+export interface Publisher {
+  readonly name: string
+  readonly base: string
+}
+
+/**
+ * A record as CSL-JSON 1.0.2 has it. What is on the page is the item: its `medium` says "English regest" or "English translation", `source` where the record
+ * was taken from, and `archive`, `archive_location` and `call-number` (the reference exactly as given) where the paper lies.
+ */
+export interface CslItem extends CslSource {
+  readonly id: string
+  readonly type: CslType
+  readonly title: string
+  readonly author?: readonly CslName[]
+  readonly recipient?: readonly CslName[]
+  readonly translator?: readonly CslName[]
+  readonly genre?: string
+  readonly medium?: string
+  readonly issued?: CslDate
+  /** The day on which somebody looked: who cites adds it. */
+  readonly accessed?: CslDate
+  readonly publisher: string
+  /** The number that the paper bears. */
+  readonly number?: string
+  /** The record number: styles of others would print it as the paper's own. */
+  readonly 'citation-key': string
+  readonly version: string
+  readonly URL: string
+  readonly source?: string
+  readonly language?: string
+  readonly abstract?: string
+  readonly keyword?: string
+}
+
+const TYPES = {
+  speech: 'speech',
+  statement: 'speech',
+  treaty: 'treaty',
+  report: 'report',
+  article: 'article',
+  diary: 'manuscript',
+  minutes: 'manuscript',
+  protocol: 'manuscript',
+  'memorandum of conversation': 'manuscript',
+} as const
+type CslType = (typeof TYPES)[keyof typeof TYPES] | 'personal_communication' | 'document'
+
+export function toCslItem(described: Described, publisher: Publisher): CslItem {
+  const { document, version } = described
+  const author = namesOf(described, 'from')
+  const recipient = namesOf(described, 'to')
+  const shown = shownOf(document.texts?.[0])
+  const translator = translatorsOf(described)
+  const issued = cslDate(principalDate(document))
+  const genre = genreOf(document)?.toLowerCase()
+  const taken = document.takenFrom
+  const [summary] = document.summary ?? []
+  const keyword = keywordsOf(described)
+  const numbers = (document.numbers ?? []).map(({ number }) => number).join(', ')
+  const language = document.texts?.[0]?.lang ?? document.languages?.[0]
+  return {
+    id: document.id,
+    type: typeOf(document.genre, recipient.length > 0),
+    title: document.title,
+    ...(author.length === 0 ? {} : { author }),
+    ...(recipient.length === 0 ? {} : { recipient }),
+    ...(translator.length === 0 ? {} : { translator }),
+    ...(genre === undefined ? {} : { genre }),
+    ...(shown === undefined ? {} : { medium: shown }),
+    ...(issued === undefined ? {} : { issued }),
+    publisher: publisher.name,
+    ...(numbers === '' ? {} : { number: numbers }),
+    'citation-key': document.id,
+    version: String(version),
+    URL: `${publisher.base}${address.document(document.id)}`,
+    ...(taken === undefined ? {} : { source: [taken.name, taken.number].filter(Boolean).join(', ') }),
+    ...sourceOf(described),
+    ...(language === undefined ? {} : { language }),
+    ...(summary === undefined ? {} : { abstract: summary.text }),
+    ...(keyword === '' ? {} : { keyword }),
+  }
+}
+
+function typeOf(genre: string | undefined, isSent: boolean): CslType {
+  if (genre !== undefined && Object.hasOwn(TYPES, genre)) return TYPES[genre as keyof typeof TYPES]
+  return isSent ? 'personal_communication' : 'document'
+}
+
+/** "English regest", "English translation"; of a text in the document's own words, nothing. */
+function shownOf(text: Text | undefined): string | undefined {
+  if (text === undefined || text.kind === 'transcript') return undefined
+  const kind = text.kind === 'ocr' ? 'machine reading' : text.kind
+  return text.lang === undefined ? kind : `${languageName(text.lang)} ${kind}`
+}
+
+function translatorsOf({ document }: Described): readonly CslName[] {
+  const [text] = document.texts ?? []
+  if (text?.kind !== 'translation') return []
+  const own = [text.credits ?? [], document.credits ?? []]
+    .map((credits) => credits.filter(({ role }) => role === 'translated'))
+    .find((credits) => credits.length > 0)
+  return (own ?? []).map(({ name }) => ({ literal: name }))
+}
+
+const keywordsOf = ({ document, subjects }: Described): string =>
+  [
+    ...(document.subjects ?? []).flatMap((id) => {
+      const subject = subjects.get(id)
+      return subject === undefined ? [] : [preferredName(subject)]
+    }),
+    ...(document.keywords ?? []),
+  ].join(', ')

@@ -1,0 +1,27 @@
+import { SaxesParser } from 'saxes'
+
+const CSL = 'http://purl.org/net/xbiblio/csl'
+
+/** The title of a style in CSL; undefined for what is no style of its own: no XML, another vocabulary, or one that only points to another. */
+export function styleTitle(source: string): string | undefined {
+  const parser = new SaxesParser({ xmlns: true })
+  const path: string[] = []
+  let title = ''
+  let isStyle = false
+  let isWhole = true
+  parser.on('opentag', ({ uri, local, attributes }) => {
+    if (path.length === 0) isStyle = uri === CSL && local === 'style'
+    if (local === 'link' && attributes.rel?.value === 'independent-parent') isStyle = false
+    path.push(local)
+  })
+  parser.on('closetag', () => path.pop())
+  parser.on('text', (text) => {
+    if (path.join(' ') === 'style info title') title += text
+  })
+  parser.on('error', () => {
+    isWhole = false
+  })
+  parser.write(source.replace(/^\ufeff/u, '')).close()
+  const plain = title.replace(/\s+/gu, ' ').trim()
+  return isStyle && isWhole && plain !== '' ? plain : undefined
+}

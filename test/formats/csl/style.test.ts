@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
+import { type CslItem, toCslItem } from '#formats/csl/item.ts'
+import { FORMS, openStyle } from '#formats/csl/style.ts'
+import { styleTitle } from '#formats/csl/style-title.ts'
+import { locales, PUBLISHER, SAMPLES } from './citing-samples.ts'
+
+const own = openStyle(CHANCERY_STYLE, locales)
+const items = SAMPLES.map((described) => toCslItem(described, PUBLISHER))
+const item = (id: string): CslItem => {
+  const found = items.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no ${id} among the samples`)
+  return found
+}
+const cited = (id: string, form: (typeof FORMS)[number]) => own.cite([item(id)], form)[0]?.text
+
+test.each([
+  [
+    '112659',
+    'note',
+    'Joseph Stalin to Mao Zedong, cable, January 10, 1949, English regest, Chancery 112659, version 1, https://chancery.example/documents/112659, after Wilson Center Digital Archive, 112659; original in Archive of the President of the Russian Federation (APRF), f. 45, op. 1, d. 330, pp. 95-96.',
+  ],
+  ['112659', 'short', 'Stalin to Mao, January 10, 1949, Chancery 112659.'],
+  [
+    '112659',
+    'bibliography',
+    'Stalin, Joseph. Cable to Mao Zedong. January 10, 1949. English regest. Chancery 112659, version 1, https://chancery.example/documents/112659. After Wilson Center Digital Archive, 112659; original in Archive of the President of the Russian Federation (APRF), f. 45, op. 1, d. 330, pp. 95-96.',
+  ],
+  [
+    'telegram-1949-01-15-stalin',
+    'note',
+    'Ciphered Telegram N…, January 15, 1949, Chancery telegram-1949-01-15-stalin, version 1, https://chancery.example/documents/telegram-1949-01-15-stalin, after Wilson Center Digital Archive.',
+  ],
+] as const)('the house’s own style cites %s (%s)', (id, form, words) => {
+  expect(cited(id, form)).toBe(words)
+})
+
+test('what is printed only is said to be printed, its title in italics', () => {
+  const [{ text, runs } = { text: '', runs: [] }] = own.cite([item('izvestia-1949-01-18')], 'note')
+  expect(text).toMatch(/; printed in Soviet-Chinese Relations, 1917-57\. Collection of documents, p\. 209\.$/u)
+  expect(runs.find(({ as }) => as === 'italic')?.text).toBe(
+    'Soviet-Chinese Relations, 1917-57. Collection of documents',
+  )
+})
+
+test('the day on which somebody looked is said where it is known', () => {
+  const [note] = own.cite([{ ...item('112659'), accessed: { 'date-parts': [[2026, 11, 29]] } }], 'note')
+  expect(note?.text).toContain('/documents/112659, accessed November 29, 2026, after Wilson')
+})
+
+test('words from outside come through every form letter for letter, whatever markup they look like', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'binary' }), (words) => {
+      const odd = { ...item('112659'), archive: 'A', archive_location: `x${words}x` }
+      const [note] = own.cite([odd], 'note')
+      const kept = words.replace(/[\uf500-\uf5ff]/gu, '\ufffd')
+      expect(note?.text.replace(/\s+/gu, '')).toContain(`x${kept}x`.replace(/\s+/gu, ''))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test.each([
+  ['<b>bold</b> & <i>not</i>'],
+  ['a "quoted" leaf, and \'another\''],
+  ['f. 1–2; <span class="nocase">x</span>'],
+])('a reference is printed exactly as it was given: %s', (given) => {
+  const [note] = own.cite([{ ...item('112659'), archive: 'APRF', archive_location: given }], 'note')
+  expect(note?.text).toContain(`APRF, ${given}.`)
+})
+
+test.each([
+  [CHANCERY_STYLE, 'Archival note'],
+  ['<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>A\n  style</title></info></style>', 'A style'],
+  [
+    '<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>A</title><link rel="independent-parent" href="x"/></info></style>',
+    undefined,
+  ],
+  ['<style><info><title>Of no vocabulary</title></info></style>', undefined],
+  ['<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>Cut', undefined],
+  ['', undefined],
+])('knows a style by its title', (source, title) => {
+  expect(styleTitle(source)).toBe(title)
+})
+
+const SHARED = '../shared/csl'
+describe.skipIf(!existsSync(SHARED))('styles of others (skipped where ../shared/csl is not here)', () => {
+  const files = existsSync(SHARED) ? readdirSync(SHARED).filter((file) => file.endsWith('.csl')) : []
+
+  test.each(files)(
+    '%s cites every sample in every form; notes and bibliographies of Chicago and the MLA with archive and reference',
+    (file) => {
+      const style = openStyle(readFileSync(join(SHARED, file), 'utf8'), locales)
+      for (const form of FORMS) {
+        const texts = style.cite(items, form).map(({ text }) => text)
+        expect(texts).toHaveLength(items.length)
+        for (const text of texts) expect(text).not.toMatch(/undefined|\[CSL|[\uf500-\uf5ff]|NO_PRINTED_FORM/u)
+      }
+      if (!/chicago-notes|modern/u.test(file)) return
+      const [entry] = style.cite([item('112659')], 'bibliography')
+      expect(entry?.text).toMatch(/f\. 45, op\. 1, d\. 330, pp\. 95-96/iu)
+      expect(entry?.text).toContain('Archive of the President of the Russian Federation (APRF)')
+    },
+  )
+})
