@@ -2,7 +2,7 @@ import { parseEdtf } from '#value/edtf.ts'
 import type { Agent } from './agent.ts'
 import type { Name } from './name.ts'
 import { readName } from './name-form.ts'
-import { type NameParts, nameKeys, partsOfName } from './name-key.ts'
+import { type NameParts, nameKeys, partsOfName, turned } from './name-key.ts'
 
 /** When the name was used, as far as the document tells: bounds as `parseEdtf` gives them. */
 export interface When {
@@ -30,10 +30,18 @@ function agree(a: readonly string[], b: readonly string[]): boolean {
   })
 }
 
+/** Whether the same words are said in the same order, the surname first or last: `Samuel William Johnson` is not `William Samuel Johnson`. */
+function isSaidAs({ said: one }: NameParts, { said: other }: NameParts): boolean {
+  if (one.length < 3 || one.length !== other.length) return true
+  const words = one.join(' ')
+  return other.some((_, by) => turned(other, by).join(' ') === words)
+}
+
 /** How well two forms agree: 3 word for word, 2 with a suffix (Jr.) on one side only, 1 by initials or missing middle names, 0 not at all. */
 function fitOf(a: NameParts, b: NameParts): number {
   if (a.suffix !== undefined && b.suffix !== undefined && a.suffix !== b.suffix) return 0
-  if (a.whole === b.whole || a.joined === b.joined || a.whole === b.joined || a.joined === b.whole) {
+  const isSame = a.whole === b.whole || a.joined === b.joined || a.whole === b.joined || a.joined === b.whole
+  if (isSame && isSaidAs(a, b)) {
     return a.suffix === b.suffix ? 3 : 2
   }
   return a.surname === b.surname && agree(a.given, b.given) ? 1 : 0

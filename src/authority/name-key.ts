@@ -12,9 +12,17 @@ export interface NameParts {
   readonly whole: string
   /** The same with hyphenated words in one: `en-lai` as `enlai`. */
   readonly joined: string
+  /** The words as they are said, what stands before a comma last. */
+  readonly said: readonly string[]
 }
 
 const ordered = (words: readonly string[]) => words.toSorted().join(' ')
+
+/** The same words, beginning with another: `Mao Zedong` and `Zedong Mao`. */
+export const turned = (words: readonly string[], by: number): readonly string[] => [
+  ...words.slice(by),
+  ...words.slice(0, by),
+]
 
 /** Takes one form apart; titles are expected to be off. Undefined where no letter is left. */
 export function partsOfName(form: string): NameParts | undefined {
@@ -33,6 +41,7 @@ export function partsOfName(form: string): NameParts | undefined {
     ...(suffix === undefined ? {} : { suffix }),
     whole: ordered(names),
     joined: ordered(tight),
+    said: isInverted ? turned(names, nameWords(head).length) : names,
   }
 }
 

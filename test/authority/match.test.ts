@@ -80,6 +80,14 @@ test.each<[string, string[]]>([
   ['', []],
 ])('%s is %j', (asNamed, ids) => expect(found(asNamed)).toEqual(ids))
 
+test('the same words in another order are another person; the surname may stand first or last', () => {
+  const father = person('father', ['William Samuel Johnson'])
+  const nagy = person('nagy', ['Nagy Imre Lajos'])
+  expect(found('Samuel William Johnson', undefined, [father])).toEqual([])
+  expect(found('Johnson, William Samuel', undefined, [father])).toEqual(['father'])
+  expect(found('Imre Lajos Nagy', undefined, [nagy])).toEqual(['nagy'])
+})
+
 test('a period puts its bearer first, and excludes only where it is closed', () => {
   const july = { earliest: '1950-07-01', latest: '1950-07-01' }
   const december = { earliest: '1950-12-05', latest: '1950-12-05' }
