@@ -25,10 +25,10 @@ const SEASONS: readonly string[] = [
 const WEEKDAYS: readonly string[] = [
   'monday montag montags lundi lunedi lunes понедельник mon mo',
   'tuesday teusday dienstag dinstag mardi martedi martes вторник tue tues',
-  'wednesday mittwoch mercredi mercoledi miercoles среда wed',
+  'wednesday mittwoch mercredi mercoledi miercoles среда wed wensday wednsday',
   'thursday donnerstag jeudi giovedi jueves четверг thu thurs thur',
-  'friday freitag vendredi venerdi viernes пятница fri',
-  'saturday samstag samstags sonnabend samedi sabato sabado суббота sat',
+  'friday freitag vendredi venerdi viernes пятница fri fryday',
+  'saturday samstag samstags sonnabend samedi sabato sabado суббота sat satterday',
   'sunday sonntag dimanche domenica domingo воскресенье sun',
 ]
 

@@ -158,12 +158,25 @@ function readWords(given: string, at: string, context: DateContext): DateLineRea
 
 const CORRECTED = /^(?<paper>[^[\]]*\d[^[\]]*)\[(?<editor>[^[\]]*\d{4}[^[\]]*)\]\.?$/u
 
+const MONTH_PUT_RIGHT = /(?<wrong>\p{L}{3,}['’\p{L}]*\.?)\s*\[(?:i\.\s?e\.,?\s+)?(?<right>\p{L}{3,})\.?(?<asked>\??)\]/u
+const DAY_PUT_RIGHT =
+  /(?<wrong>(?<![\d])\d{1,2}(?:st|nd|rd|th|d|t)?\.?)\s*\[(?:i\.\s?e\.,?\s+)?(?<right>\d{1,2}(?:st|nd|rd|th|d|t)?)(?<asked>\??)\]/u
+
+/** `Novr. 20. [30] 1787`, `8th. of Septr. [October] 1787`: the line as the paper has it, and as the editor has. */
+function putRight(given: string): { readonly paper: string; readonly editor: string } | undefined {
+  const month = MONTH_PUT_RIGHT.exec(given)?.groups
+  const isMonth = [month?.wrong, month?.right].every((word) => dateWords(word ?? '')[0]?.code === 'M')
+  const pattern = isMonth ? MONTH_PUT_RIGHT : DAY_PUT_RIGHT
+  if (!pattern.test(given) || !/\d{4}|\[1\d\]\d{2}/u.test(given)) return undefined
+  return { paper: given.replace(pattern, '$<wrong>'), editor: given.replace(pattern, '$<right>$<asked>') }
+}
+
 /** `June 14. 1784 [1782]`: the paper's own date, and in brackets the editor's. */
 function readCorrected(given: string, at: string, context: DateContext): DateLineRead | undefined {
-  const { paper = '', editor = '' } = CORRECTED.exec(given)?.groups ?? {}
+  const { paper = '', editor = '' } = putRight(given) ?? CORRECTED.exec(given)?.groups ?? {}
   if (!/\d{4}/u.test(paper)) return undefined
   const written = readLine(paper.trim(), at, context)
-  const onlyYear = /^\s*(?<year>\d{4})\s*$/u.exec(editor)?.groups?.year
+  const onlyYear = /^\s*(?:i\.\s?e\.,?\s+)?(?<year>\d{4})\s*$/u.exec(editor)?.groups?.year
   const corrected = readLine(
     onlyYear === undefined ? editor.trim() : paper.replace(/\d{4}(?!.*\d{4})/u, onlyYear),
     at,

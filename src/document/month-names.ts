@@ -8,10 +8,10 @@ may mai maggio mayo maio maius maii май мая mei maja majus maij
 june juin juni giugno junio junho iunius iunii junius junii июнь июня czerwca junij
 july juillet juli luglio julio julho iulius iulii julius julii июль июля lipca julij jly
 august aout agosto augustus augusti август августа sierpnia augst augt
-september septembre settembre septiembre setembro septembris сентябрь сентября wrzesnia sepr septr szeptember sepber sepbr septbr septber sept
-october octobre oktober ottobre octubre outubro octobris октябрь октября pazdziernika octr octo octbr octber oktbr
-november novembre noviembre novembro novembris ноябрь ноября listopada novr novbr novber
-december decembre dezember dicembre diciembre dezembro decembris декабрь декабря grudnia decr decbr decber dezbr`
+september septembre settembre septiembre setembro septembris сентябрь сентября wrzesnia sepr septr septemr szeptember sepber sepbr septbr septber sept
+october octobre oktober ottobre octubre outubro octobris октябрь октября pazdziernika octr octo ocr octbr octber oktbr
+november novembre noviembre novembro novembris ноябрь ноября listopada novr novbr novber novemr
+december decembre dezember dicembre diciembre dezembro decembris декабрь декабря grudnia decr decbr decber decemr dezbr`
   .trim()
   .split('\n')
   .map((line) => line.trim().split(' '))
@@ -58,9 +58,14 @@ export function monthNamed(word: string): number | undefined {
   return MONTHS.get(word) || WHOLE[word] || undefined
 }
 
-/** Brings a month's raised letters and its number to it, where a copyist sets them apart: `Sept^r`, `Jan:y`, `7. bris`. */
+/** Brings a month's raised letters and its number to it, where a copyist sets them apart: `Sept^r`, `Jan:y`, `Septem'r`, `7. bris`. */
 export function joinedMonths(folded: string): string {
-  return folded
-    .replace(/(?<=\p{L})(?:\^\{?|:)(?=\p{L}{1,3}(?!\p{L}))/gu, '')
-    .replace(/(?<!\p{L}|\d)(7|8|9|10|vii|viii|ix|x)\. ?(?=(?:ber|bre|bris)(?!\p{L}))/gu, '$1')
+  return (
+    folded
+      .replace(/(?<=\p{L})(?:\^\{?|:)(?=\p{L}{1,3}(?!\p{L}))/gu, '')
+      .replace(/(?<=(?:sept?|octo?|nov|dec)\p{L}{0,4})['’](?=r(?!\p{L}))/gu, '')
+      // "11. Ap. 1787"; before a year alone "ap." is French and means after it.
+      .replace(/(?<=(?<!\d)\d{1,2}\p{L}{0,2}\.? )ap\.?(?= \d{4})/gu, 'april')
+      .replace(/(?<!\p{L}|\d)(7|8|9|10|vii|viii|ix|x)\. ?(?=(?:ber|bre|bris)(?!\p{L}))/gu, '$1')
+  )
 }

@@ -13,7 +13,13 @@ test.each([
   ['January 10, 1949', '1949-01-10'],
   ['January 08, 1949', '1949-01-08'],
   ['November 1967', '1967-11'],
+  ['August 1949', '1949-08'],
+  ['July 1993', '1993-07'],
+  ['February 1987', '1987-02'],
   ['1948', '1948'],
+  ['1774. Fryday. Octr. 14', '1774-10-14'],
+  ["Septem'r 5th, 1774", '1774-09-05'],
+  ['11. Ap. 1787', '1787-04-11'],
   ['14 January 1949', '1949-01-14'],
   ['3.7.1951', '1951-07-03'],
   ['27/X/1962', '1962-10-27'],
@@ -152,6 +158,17 @@ test.each([
   const [date] = readDateLine(given, 'cases').dates
   expect([date?.hour, date?.note]).toEqual([hour, note])
   expect(date?.edtf).toMatch(/^\d{4}-\d{2}-\d{2}$/u)
+})
+
+test.each([
+  ['Novr. 20. [30] 1787', '1787-11-30', 'Written “Novr. 20. 1787”; the editor has 30 November 1787.'],
+  ['8th. of Septr. [October] 1787', '1787-10-08', 'Written “8th. of Septr. 1787”; the editor has 8 October 1787.'],
+  ['Feby. 15th. [11th?] 1787', '1787-02-11?', undefined],
+  ["Septem'r [i.e. October] 5th, 1774", '1774-10-05', undefined],
+  ['Jan. 14 1774 [i.e., 1775]', '1775-01-14', 'Written “Jan. 14 1774”; the editor has 14 January 1775.'],
+])('%s is put right by its editor', (given, edtf, note) => {
+  const [date] = readDateLine(given, 'cases').dates
+  expect(date).toMatchObject({ edtf, asWritten: given, basis: 'inferred', ...(note === undefined ? {} : { note }) })
 })
 
 test('what an editor puts in brackets is inferred; a corrected date says what the paper has', () => {

@@ -46,6 +46,12 @@ test.each([
   ['Dear Sir, 22 Nov. [17]86 Mr.', '22 Nov. [17]86', [1786]],
   ["New York, Jany. 14th, '87. In", "Jany. 14th, '87", [1687, 1787, 1887, 1987]],
   ['April 18th [1787] Sir', 'April 18th [1787]', [1787]],
+  ['N. York Novr. 20. [30] 1787.(1) My', 'Novr. 20. [30] 1787', [1787]],
+  ['Sir, New York June the 12th 1787. I', 'June the 12th 1787', [1787]],
+  ['1774. Fryday. Octr. 14. Went', '1774. Fryday. Octr. 14.', [1774]],
+  ['Philadelphia Sept [24] 1774 Your', 'Sept [24] 1774', [1774]],
+  ['[October 15-17? 1774] (1) Mr', '[October 15-17? 1774]', [1774]],
+  ['New York July 22d(2) 1787 The', 'July 22d 1787', [1787]],
   ['the 3d of March 1801 it', '3d of March 1801', [1801]],
 ])('%j begins with a date', (text, words, years) => expect(openingDate(text, '')).toEqual({ words, years }))
 
