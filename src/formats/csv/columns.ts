@@ -74,6 +74,12 @@ export function planColumns(
     ? columns.findIndex(({ targets }) => targets.some(({ field }) => WITHIN.some((name) => name === field)))
     : -1
   if (within >= 0) {
+    const [counted = -1] = key
+    const has = (column: Column | undefined, field: Cell['field']) =>
+      column?.targets.some((target) => target.field === field) === true
+    // Letter 12 of an edition bears that number there.
+    if (has(columns[within], 'edition') && !columns.some((column) => has(column, 'edition-number')))
+      columns[counted] = { label, targets: [...(columns[counted]?.targets ?? []), { field: 'edition-number' }] }
     key.unshift(within)
     tell(
       'note',
