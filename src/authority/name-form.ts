@@ -2,6 +2,7 @@ import type { Edtf } from '#value/edtf.ts'
 import { withoutArticle } from './body-name.ts'
 import { readMarks } from './name-marks.ts'
 import { isSuffix, isTitle, nameWords, takeTitles } from './name-words.ts'
+import { isOfficeName, isOfficeOf } from './office-name.ts'
 
 /** What a name says beside the name itself. */
 export interface NameRead {
@@ -11,7 +12,7 @@ export interface NameRead {
   /** `Filippov [Stalin]`: the person is Stalin, the cover name Filippov. Both or neither. */
   readonly person?: string
   readonly cover?: string
-  /** What stands after the name: `Soviet Ambassador to China`. */
+  /** What stands after the name, or before it with the name in brackets: `Soviet Ambassador to China`, `Ambassador in China (Stuart)`. */
   readonly office?: string
   readonly honorifics: readonly string[]
   /** Life dates of a heading: `1879/1953`. */
@@ -32,9 +33,6 @@ function takeLife(text: string): { name: string; existence?: Edtf } {
   return { name, existence: from === undefined ? `/${to}` : `${from}/${to ?? '..'}` }
 }
 
-const OFFICE =
-  /^(?:the |soviet |chinese |american |british |french |us |u\.s\. |ussr |dprk |prc )*(?:deputy |vice |acting |first |foreign |prime |consul )*(?:ambassador|minister|secretary|chairman|president|premier|envoy|consul|general secretary|chief|director|head|representative|member|commander|chargé|counsel(?:l)?or|attaché)\b.*\s(?:of|to|in|for|at|du|de)\s/iu
-
 /** `Satō, Eisaku` also as `Eisaku Satō`; titles and offices between the commas taken off. */
 function readHeading(text: string): { forms: string[]; honorifics: string[]; office?: string } {
   const [head = '', ...more] = text.split(',').map((piece) => piece.trim())
@@ -45,7 +43,7 @@ function readHeading(text: string): { forms: string[]; honorifics: string[]; off
   let office: string | undefined
   for (const piece of more.filter(Boolean)) {
     const { name, titles } = takeTitles(piece)
-    if (OFFICE.test(`${piece} `)) office = piece
+    if (isOfficeOf(piece)) office = piece
     else if (nameWords(piece).every(isSuffix)) suffixes.push(piece)
     else if (nameWords(piece).every(isTitle) || (given.length > 0 && titles.length > 0)) honorifics.push(piece)
     else {
@@ -100,6 +98,8 @@ export function readName(asNamed: string): NameRead {
   if (aside === undefined) return { ...fixed, forms: distinct(main.forms) }
   const other = readHeading(aside.inside)
   const [person = aside.inside] = other.forms
+  // "Ambassador in China (Stuart)": who holds an office goes by no cover name.
+  if (isOfficeName(outside)) return { ...fixed, office: outside, forms: distinct(other.forms) }
   // "Feng Xi (Stalin)" tells who it is; "Mao Tse-tung (Mao Zedong)" spells it otherwise; "Gromyko, Lydia (Grinevich)" adds a maiden name.
   const isCover = aside.isSquare || (isOneWord(aside.inside) && !outside.includes(','))
   const [cover = outside] = main.forms

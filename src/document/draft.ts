@@ -31,6 +31,8 @@ export interface DraftParticipant {
   readonly name: string
   readonly office?: string
   readonly refs?: readonly string[]
+  /** How the source's own list of persons has the name: `Stuart, J. Leighton` for a `Stuart` that points there. */
+  readonly heading?: string
   readonly certainty?: 'certain' | 'probable' | 'possible'
   readonly note?: string
   /** Where the source says what it is; a person where it does not. */
@@ -93,6 +95,8 @@ export interface Draft {
   readonly genre?: Placed<string>
   readonly dates?: readonly DraftDate[]
   readonly participants?: readonly DraftParticipant[]
+  /** Those whom the encoding of the title identifies: they tell who is meant by a name that the title is read for. */
+  readonly identified?: readonly Pick<DraftParticipant, 'name' | 'refs' | 'heading'>[]
   readonly places?: readonly DraftPlace[]
   readonly numbers?: readonly Placed<string>[]
   readonly classification?: Placed<string>

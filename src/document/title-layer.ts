@@ -51,7 +51,7 @@ const VIA =
   /\s*(?:[[(]\s*(?:via|through|über|par l['’]intermédiaire de)\s+(?<inside>[^\])]*)[\])]|\bvia\s+(?<after>.*)$)/iu
 // A suffix belongs to the name before its comma; anything else after a comma, a quotation mark or one of these words is the subject.
 const SUBJECT =
-  /,\s+(?!(?:jr|sr|i{2,3}|iv)\b)(?!for\s+\p{Lu}).*$|\s*["“”„«»].*$|\s+['‘](?=\p{L}).*$|\s*[:;].*$|\s+(?:regarding|concerning|about|re|on|in reply|in response|with|upon|betreffend|über|concernant|au sujet|at|during|after|before)\s.*$/iu
+  /,\s+(?!(?:jr|sr|i{2,3}|iv)\b)(?!for\s+\p{Lu}).*$|\s*["“”„«»].*$|\s+['‘](?=\p{L}).*$|\s*[:;].*$|\s+(?:regarding|concerning|about|re|on|in reply|in response|with|upon|betreffend|über|concernant|au sujet|(?<!\b(?:general|consul|consulate|embassy|legation|mission|ambassador|minister|affaires|representative|delegate|delegation|commissioner|headquarters|office|officer|agent|adviser)\s+)at|during|after|before)\s.*$/iu
 
 function pieces(text: string): {
   readonly name: string
@@ -84,7 +84,7 @@ const named = ({ senders, recipients, via }: Layer): Layer => ({
 
 // Each with its two sides; the shortest left side wins, so that "Letter to X from Y to Z" is not turned about.
 const FORMS: readonly (readonly [RegExp, 'from-to' | 'to-from'])[] = [
-  [/^(?:from|von|vom|sent by)\s+(?<a>.+?)\s+(?:to|an|for)\s+(?<b>.+)$/isu, 'from-to'],
+  [/^(?:from|von|vom|(?:sent )?by)\s+(?<a>.+?)\s+(?:to|an|for)\s+(?<b>.+)$/isu, 'from-to'],
   [/^(?:de\s+(?:la\s+)?|du\s+|d['’])(?<a>.+?)\s+(?:à|au|aux)\s+(?<b>.+)$/isu, 'from-to'],
   [/^(?:di|del|della|dal|da)\s+(?<a>.+?)\s+(?:a|al|alla|ad)\s+(?<b>.+)$/isu, 'from-to'],
   [/^(?:to|an|à)\s+(?<b>.+?)\s+(?:from|von|de)\s+(?<a>.+)$/isu, 'to-from'],

@@ -178,6 +178,7 @@ export function readTitle(title: string, at: string): TitleRead {
       dates,
       numbers: given.map((number) => ({ number })),
       interlocutors: named(interlocutorsOf(body), undefined),
+      authors: named(/^by\s/iu.test(body) ? readLayer(body, true).senders : [], undefined),
     }
   }
   // "Reply to Mao Zedong's Telegram from Stalin" tells who sends; whom the telegram that it answers names is another matter.

@@ -1,3 +1,4 @@
+import { readName } from '#authority/name-form.ts'
 import { displayDate } from '#value/display-date.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Dated } from './dated.ts'
@@ -37,7 +38,10 @@ export function completeFromTitle(title: string, stated: Stated, at: string): Co
       ? []
       : infer(
           `participants.${role}`,
-          names.map((name): Participant => ({ role, ...name })),
+          names.map((name): Participant => {
+            const { office } = readName(name.asNamed)
+            return { role, ...name, ...(office === undefined ? {} : { office }) }
+          }),
         )
   const participants = [
     ...stated.participants,

@@ -15,6 +15,7 @@ import { knownRights } from './to-document-rights.ts'
 import { language, textsOf } from './to-document-texts.ts'
 import { completeFromTitle, madeTitle, type Stated } from './to-document-title.ts'
 import { witnessesOf } from './to-document-witnesses.ts'
+import type { Witness } from './witness.ts'
 
 /** What only the importer can know. Without it a collection goes to `unplaced`, and a relation is a citation. */
 export interface Links {
@@ -52,6 +53,7 @@ export function toDocument(draft: Draft, id: DocumentId, links: Links = {}): { d
       : read(completeFromTitle(given.value, stated, given.at))
   const made = given === undefined ? madeTitle(told) : undefined
   const { witnesses, credits, idOf } = read(witnessesOf(draft))
+  const genre = told.genre.genre === undefined ? genreOfPaper(witnesses) : {}
   const written = read(textsOf(draft.texts ?? [], idOf))
   unplaced.push(...written.unplaced)
   const languages = languagesOf(draft.languages ?? [], unplaced, issues)
@@ -62,6 +64,7 @@ export function toDocument(draft: Draft, id: DocumentId, links: Links = {}): { d
   const collections = collectionsOf(draft, links, unplaced)
   const inferred = [
     ...told.inferred,
+    ...(genre.genre === undefined ? [] : [{ field: 'genre', from: 'archival reference' }]),
     ...(made === undefined ? [] : [{ field: 'title', from: made.from, note: 'the source has no title' }]),
   ]
   const document: Document = {
@@ -71,9 +74,10 @@ export function toDocument(draft: Draft, id: DocumentId, links: Links = {}): { d
     title: given?.value ?? made?.title ?? '',
     held: heldAs(draft, given !== undefined, written.texts.length > 0),
     ...told.genre,
+    ...genre,
     ...some('parts', told.parts),
     ...some('dates', told.dates),
-    ...some('participants', told.participants),
+    ...some('participants', identified(told.participants, draft)),
     ...some('places', placesOf(draft)),
     ...some('numbers', told.numbers),
     ...(blank(draft.classification) ? {} : { classification: { marking: draft.classification.value.trim() } }),
@@ -117,6 +121,13 @@ function genreOf({ genre }: Draft): Stated['genre'] {
   return { genre: known.genre, ...(known.asGiven === undefined ? {} : { genreAsGiven: known.asGiven }) }
 }
 
+/** `893.00/1–849: Telegram`: some references say what the paper is. */
+function genreOfPaper(witnesses: readonly Witness[]): Stated['genre'] {
+  const [known] = witnesses.flatMap(({ form }) => (form === undefined ? [] : (readGenre(form) ?? [])))
+  if (known === undefined) return {}
+  return { genre: known.genre, ...(known.asGiven === undefined ? {} : { genreAsGiven: known.asGiven }) }
+}
+
 const participantsOf = ({ participants = [] }: Draft): readonly Participant[] =>
   participants
     .filter(({ name, refs = [] }) => name.trim() !== '' || refs.length > 0)
@@ -128,6 +139,20 @@ const participantsOf = ({ participants = [] }: Draft): readonly Participant[] =>
       ...(certainty === undefined ? {} : { certainty }),
       ...(note === undefined ? {} : { note }),
     }))
+
+/** Names that were read from the title, with what its encoding says of who they are: `Ambassador in China (Stuart)` where it marks `Stuart`. */
+function identified(participants: readonly Participant[], { identified: marked = [] }: Draft): readonly Participant[] {
+  const told = new Set<string>()
+  const named = participants.map((participant) => {
+    const { asNamed = '', refs } = participant
+    const found = marked.find(({ name }) => name === asNamed || asNamed.endsWith(`(${name})`))
+    if (refs !== undefined || found?.refs === undefined) return participant
+    for (const ref of found.refs) told.add(ref)
+    return { ...participant, refs: found.refs }
+  })
+  // Who sends or receives is not named again as somebody whom the text mentions.
+  return named.filter(({ role, refs = [] }) => role !== 'mentioned' || !refs.some((ref) => told.has(ref)))
+}
 
 const placesOf = ({ places = [] }: Draft): NonNullable<Document['places']> =>
   places

@@ -98,7 +98,7 @@ const TRADITIONS_OF: Readonly<Record<TraditionName, Omit<Tradition, 'name'>>> = 
       labelled('entry', String.raw`Entry\b`, String.raw`(?:[A-Z]{1,2}\d?[ -]?)?\d+[A-Z]?`),
       bare(
         'series',
-        String.raw`(?:\d{4}[-–]\d{2,4} )?Central (?:Decimal |Foreign Policy )?Files?(?:,? \d{4}[-–]\d{2,4})?|S/[A-Z]{1,3}[^,;:]*Files?|[A-Z][\p{L}.]+(?: [\p{L}.]+)* Files(?=\s*[:,;]|$)|[A-Z]+-[A-Z]+ Files?\b`,
+        String.raw`(?:\d{4}[-–]\d{2,4} )?Central (?:Decimal |Foreign Policy )?Files?(?:,? \d{4}(?:[-–]\d{2,4})?)?|S/[A-Z]{1,3}[^,;:]*Files?|[A-Z][\p{L}.]+(?: [\p{L}.]+)* Files(?=\s*[:,;]|$)|[A-Z]+-[A-Z]+ Files?\b`,
       ),
       labelled('lot', String.raw`Lots?\b(?: File)?`, String.raw`\d{2}[- ]?[A-Z]{1,2}[- ]?\d+`),
       {

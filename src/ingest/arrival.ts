@@ -30,6 +30,8 @@ export interface Arrival {
   readonly relatedTo: ReadonlySet<string>
   /** Which of its names are of bodies, where the source says so. */
   readonly bodies: ReadonlySet<string>
+  /** How the source's own list of persons has those whom a reference names (`#p_SJL1`: `Stuart, J. Leighton`). */
+  readonly headings: ReadonlyMap<string, string>
 }
 
 const UNNUMBERED = identifierFrom<DocumentId>('unnumbered')
@@ -63,6 +65,11 @@ export function arrive(
       relatedTo: new Set((draft.relations ?? []).map(({ value }) => value)),
       bodies: new Set(
         (draft.participants ?? []).filter(({ entityType }) => entityType === 'corporate-body').map(({ name }) => name),
+      ),
+      headings: new Map(
+        [...(draft.participants ?? []), ...(draft.identified ?? [])].flatMap(({ refs = [], heading }) =>
+          heading === undefined ? [] : refs.map((ref) => [ref, heading] as const),
+        ),
       ),
     },
     issues,

@@ -6,6 +6,7 @@ import { readName } from '#authority/name-form.ts'
 import { nameKeys } from '#authority/name-key.ts'
 import { readMarks } from '#authority/name-marks.ts'
 import { isNameless } from '#authority/nameless.ts'
+import { isOfficeName } from '#authority/office-name.ts'
 import { linksOf, outsideSign, sameAuthorityOtherNumber } from '#authority/outside-identifier.ts'
 import type { Why, Writing } from '#store/store.ts'
 import { fold } from '#value/fold.ts'
@@ -17,6 +18,7 @@ import { freeIds } from './free-ids.ts'
 
 /** A name in a document that wants its authority. */
 export interface AgentWanted {
+  /** As the document has it; where the source's own list of persons has a fuller form, that one. */
   readonly asNamed: string
   readonly refs: readonly string[]
   readonly isBody: boolean
@@ -116,7 +118,7 @@ function newAgent(one: AgentWanted, id: AgentId): Agent {
   return {
     kind: 'agent',
     id,
-    entityType: isBody ? 'corporate-body' : 'person',
+    entityType: isBody ? 'corporate-body' : isOfficeName(heading) ? 'office' : 'person',
     names,
     ...(existence === undefined ? {} : { existence }),
     ...(links.length === 0 ? {} : { links }),

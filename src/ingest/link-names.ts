@@ -8,11 +8,12 @@ import { linkPlaces } from './link-places.ts'
 import { linkRepositories } from './link-repositories.ts'
 import { linkSubjects } from './link-subjects.ts'
 
-/** A document whose names are to be linked; `bodies` are those of its names that the source says are of bodies. */
+/** A document whose names are to be linked; `bodies` are those of its names that the source says are of bodies, `headings` what its own list has for a reference. */
 export interface Unlinked {
   readonly document: Document
   readonly at: string
   readonly bodies: ReadonlySet<string>
+  readonly headings: ReadonlyMap<string, string>
 }
 
 /**
@@ -80,12 +81,13 @@ const agentsIn = (one: Unlinked): readonly AgentWanted[] =>
   )
 
 /** What is asked for the nth participant. */
-function wanted({ document, at, bodies }: Unlinked, n: number): AgentWanted {
+function wanted({ document, at, bodies, headings }: Unlinked, n: number): AgentWanted {
   const { asNamed = '', refs = [] } = document.participants?.[n] ?? {}
   const date = principalDate(document)?.edtf
   const when = date === undefined ? undefined : parseEdtf(date)
+  const heading = refs.map((ref) => headings.get(ref)).find((each) => each !== undefined)
   return {
-    asNamed,
+    asNamed: heading ?? asNamed,
     refs,
     at,
     isBody: bodies.has(asNamed),

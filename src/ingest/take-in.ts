@@ -73,7 +73,12 @@ async function takeDocuments(
   })
   const linked = await linkNames(
     tx,
-    ready.map(({ document, one }) => ({ document, at: one.arrival.at, bodies: one.arrival.bodies })),
+    ready.map(({ document, one }) => ({
+      document,
+      at: one.arrival.at,
+      bodies: one.arrival.bodies,
+      headings: one.arrival.headings,
+    })),
     options.by,
   )
   taken.issues.push(...linked.issues)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Agent } from '#authority/agent.ts'
 import { readName } from '#authority/name-form.ts'
 import { nameKeys } from '#authority/name-key.ts'
+import { isOfficeName } from '#authority/office-name.ts'
 import { sortName } from '#authority/sort-name.ts'
 import { identifierFrom } from '#value/identifier.ts'
 
@@ -48,6 +49,26 @@ test('a heading gives life dates, a list gives the office', () => {
     office: 'Soviet Ambassador to China',
   })
 })
+
+test.each([
+  ['Ambassador in China (Stuart)', 'Ambassador in China'],
+  ['President’s Special Assistant (Rostow)', 'President’s Special Assistant'],
+  ['Consul General at Peiping (Clubb)', 'Consul General at Peiping'],
+])('%s holds an office, and goes by no cover name', (asNamed, office) => {
+  const read = readName(asNamed)
+  expect(read).toMatchObject({ office, forms: [/\((.*)\)/u.exec(asNamed)?.[1]] })
+  expect(read).not.toHaveProperty('cover')
+})
+
+test.each([
+  ['Secretary of State', true],
+  ['Acting Secretary of State', true],
+  ['Chargé d’Affaires ad interim in China', true],
+  ['President Johnson', false],
+  ['Ambassador Roshchin', false],
+  ['Feng Xi', false],
+  ['Head', true],
+])('%s is an office: %j', (words, is) => expect(isOfficeName(words)).toBe(is))
 
 test.each([
   ['Satō, Eisaku', 'EISAKU SATO'],

@@ -46,6 +46,10 @@ describe('one archive', () => {
       'Nehru Memorial Museum and Library, File No. JNSG, vol. 21-1.',
       'nmml/jnsg/vol21-1 |  | Nehru Memorial Museum and Library, File No. JNSG, vol. 21-1',
     ],
+    [
+      'National Archives, RG 59, Central Files 1949, 893.00/1–849',
+      'nara/rg59/central-files-1949/893-00 |  | National Archives, RG 59, Central Files 1949, 893.00/1–849',
+    ],
     ['893.00/1–849: Telegram', '- |  | 893.00/1–849: Telegram'],
     ['S/P Files: Lot 64 D 563', '- |  | S/P Files: Lot 64 D 563'],
     [

@@ -132,6 +132,26 @@ test.each<[string, Record<string, unknown>]>([
   ['Samuel Ward to Samuel Ward, Jr.', { from: ['Samuel Ward'], to: ['Samuel Ward, Jr.'] }],
   ['to John Ewing and David Rittenhouse', { to: ['John Ewing', 'David Rittenhouse'] }],
   ['John Adams to Edward Biddle?', { from: ['John Adams'], to: ['Edward Biddle'] }],
+  ["Cable from the Chinese Foreign Ministry, 'Please Report on …'", { ...cable, from: ['Chinese Foreign Ministry'] }],
+  ["From the Journal of A.I. Alekseyev, 'Record of a Conversation with …'", { genre: 'diary', by: ['A.I. Alekseyev'] }],
+  ['Protocol No. 61 of a Meeting … (Excerpt)', { genre: 'protocol', numbers: ['61'] }],
+  ['… USSR Foreign Ministry (1)', {}],
+  [
+    'The Consul General at Peiping (Clubb) to the Secretary of State',
+    { from: ['Consul General at Peiping (Clubb)'], to: ['Secretary of State'] },
+  ],
+  [
+    'Memorandum by the Director of the Office of Far Eastern Affairs (Butterworth) to the Secretary of State',
+    {
+      genre: 'memorandum',
+      from: ['Director of the Office of Far Eastern Affairs (Butterworth)'],
+      to: ['Secretary of State'],
+    },
+  ],
+  [
+    'Memorandum of Conversation, by the Ambassador in China (Stuart)',
+    { genre: 'memorandum of conversation', by: ['Ambassador in China (Stuart)'] },
+  ],
   ['Samuel Ward s Diary', { genre: 'diary', by: ['Samuel Ward'] }],
   ['the Connecticut Committee of the Pay Table', {}],
   ['Portrait of William Grayson', {}],

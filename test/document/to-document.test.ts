@@ -83,6 +83,25 @@ describe('what the title tells', () => {
   })
 })
 
+test('a reference tells the genre that nothing else tells', () => {
+  expect(document({ title: placed('Untitled'), sources: [placed('893.00/1–849: Telegram')] })).toMatchObject({
+    genre: 'telegram',
+    inferred: [{ field: 'genre', from: 'archival reference' }],
+  })
+})
+
+test('what the encoding of a title identifies is meant by the name that is read there, and not mentioned besides', () => {
+  const told = document({
+    title: placed('The Ambassador in China (Stuart) to the Secretary of State'),
+    identified: [{ name: 'Stuart', refs: ['#p_SJL1'], heading: 'Stuart, J. Leighton' }],
+    participants: [{ role: 'mentioned', name: 'Stuart', refs: ['#p_SJL1'], at }],
+  })
+  expect(told.participants).toEqual([
+    { role: 'sender', asNamed: 'Ambassador in China (Stuart)', office: 'Ambassador in China', refs: ['#p_SJL1'] },
+    { role: 'recipient', asNamed: 'Secretary of State' },
+  ])
+})
+
 describe('dates', () => {
   test('words are read, the source’s own date comes first, and one is principal', () => {
     expect(

@@ -121,6 +121,25 @@ test('names lead to people by any form; those that are not here are made, unrevi
   expect(made).toMatchObject({ names: [{ text: 'Jan Kos', kind: 'preferred' }], status: { kind: 'unreviewed' } })
 })
 
+test('a volume’s own list tells two people of one surname apart, and an office is no person', async () => {
+  await using archive = await temporaryArchive()
+  const named = (n: number, ref: string) =>
+    `<div type="document" xml:id="d${n}" n="${n}"><head>${n}. The Ambassador in China (<persName corresp="#${ref}">Clark</persName>) to the Secretary of State</head><p>Words.</p></div>`
+  const volume = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><front><div><list>
+    <item><persName xml:id="p_CL1">Clark, Lewis</persName></item><item><persName xml:id="p_CM1">Clark, Mark W.</persName></item>
+    </list></div></front><body>${named(1, 'p_CL1')}${named(2, 'p_CM1')}</body></text></TEI>`
+  await ingest(archive, [file('volume.xml', volume)], plainly)
+  const records = archive.store.as(THE_EDITORS)
+  const ids = ['volume-xml-d1', 'volume-xml-d2']
+  const documents = await records.get('document', ids)
+  const senders = ids.map((id) => documents.get(id)?.participants?.find(({ role }) => role === 'sender'))
+  expect(senders.map((sender) => sender?.agent)).toEqual(['clark-lewis', 'clark-mark-w'])
+  expect(senders.map((sender) => sender?.asNamed)).toEqual(Array(2).fill('Ambassador in China (Clark)'))
+  const agents = await records.get('agent', ['clark-lewis', 'secretary-of-state'])
+  expect(agents.get('clark-lewis')?.names.map(({ text }) => text)).toEqual(['Lewis Clark', 'Clark, Lewis'])
+  expect(agents.get('secretary-of-state')?.entityType).toBe('office')
+})
+
 test('where several people fit, none is linked, and the issue names them', async () => {
   await using archive = await temporaryArchive()
   const smith = (id: string) =>

@@ -1,8 +1,8 @@
-import type { Draft, DraftParticipant, DraftPlace } from '#document/draft.ts'
+import type { Draft } from '#document/draft.ts'
 import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
 import { readHeader } from './header.ts'
-import { type Lists, listedName, readLists, readMentions, withListed } from './lists.ts'
+import { listedName, listedParticipant, readLists, readMentions, withListed } from './lists.ts'
 import { readTexts, spokenOf } from './texts.ts'
 
 /** The parts of one `TEI` element, as they came. */
@@ -22,8 +22,10 @@ export function readLetter({ root, header, text, beside }: TeiParts, key: string
   const lists = readLists(header, back, ...beside)
   const lang = root.attributes['xml:lang'] ?? onlyLanguage(described)
   const texts = text === undefined ? [] : readTexts(text, lang, gathering)
-  const participants = (described.participants ?? []).map((one) => enriched(one, lists))
-  const places = (described.places ?? []).map((one) => enriched(one, lists))
+  const participants = (described.participants ?? []).map((one) => listedParticipant(one, lists))
+  const places = (described.places ?? []).map((one) =>
+    one.refs === undefined ? one : { ...one, refs: withListed(one.refs, lists) },
+  )
   const known = new Set([...participants, ...places].flatMap(({ refs = [] }) => refs))
   const mentions =
     text === undefined ? undefined : readMentions({ ...text, children: spokenOf(text) }, lists, known, gathering.at)
@@ -43,10 +45,6 @@ export function readLetter({ root, header, text, beside }: TeiParts, key: string
 
 function onlyLanguage({ languages = [] }: Partial<Draft>): string | undefined {
   return languages.length === 1 ? languages[0]?.value : undefined
-}
-
-function enriched<T extends DraftParticipant | DraftPlace>(one: T, lists: Lists): T {
-  return one.refs === undefined ? one : { ...one, refs: withListed(one.refs, lists) }
 }
 
 /** Lists at the end, as one entry each: who is named in the text is among the participants already, the rest is told here. */

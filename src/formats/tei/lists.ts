@@ -67,9 +67,30 @@ export function readMentions(
       const { kind, name } = listed
       const refs = withListed([ref], lists)
       if (kind === 'place') places.push({ role: 'mentioned', name, refs, at: at(element) })
-      else participants.push({ role: 'mentioned', name, refs, entityType: kind, at: at(element) })
+      else {
+        const own = ownForm(element)
+        const told = own === undefined || own === name ? { name } : { name: own, heading: name }
+        participants.push({ role: 'mentioned', ...told, refs, entityType: kind, at: at(element) })
+      }
     }
   return { participants, places }
+}
+
+/** A name as the text has it; words that only point at somebody ("meine Frau", or at two at once) are none. */
+function ownForm(element: XmlElement): string | undefined {
+  const name = nameOf(element)
+  return element.name === 'rs' || name === '' || refsOf(element).length > 1 ? undefined : name
+}
+
+/** A participant with what the lists say of the one whom it points at. */
+export function listedParticipant(one: DraftParticipant, lists: Lists): DraftParticipant {
+  if (one.refs === undefined) return one
+  const heading = one.refs.map((ref) => lists.get(idOf(ref))?.name).find((name) => name !== undefined)
+  return {
+    ...one,
+    refs: withListed(one.refs, lists),
+    ...(heading === undefined || heading === one.name ? {} : { heading }),
+  }
 }
 
 const idOf = (ref: string) => ref.replace(/^#/u, '')

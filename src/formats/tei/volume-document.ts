@@ -1,10 +1,11 @@
 import type { DateRole } from '#document/dated.ts'
 import type { Draft, DraftDate, DraftParticipant, DraftPlace } from '#document/draft.ts'
+import { readTitle } from '#document/title.ts'
 import { toBody } from '#document/to-body.ts'
 import { childrenOf, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import { readDate } from './dates.ts'
 import type { Gathering } from './gathering.ts'
-import { readMentions, withListed } from './lists.ts'
+import { listedParticipant, readMentions } from './lists.ts'
 import { readParticipant, readPlace } from './names.ts'
 import { readSourceNote } from './source-note.ts'
 import { titleWords, type VolumeFrame } from './volume-frame.ts'
@@ -41,8 +42,9 @@ export function readVolumeDocument(div: XmlElement, key: string, frame: VolumeFr
     held: 'text',
     ...(title === '' ? {} : { title: { value: title, at: head === undefined ? at : gathering.at(head) } }),
     ...(editorial ? { genre: { value: 'editorial note', at } } : {}),
-    dates: readDates(div, title, editorial, gathering),
+    dates: [...readDates(div, title, editorial, gathering), ...(editorial ? [] : readReceipt(div, gathering))],
     participants: [...participants, ...mentions.participants],
+    ...readIdentified(head, frame, gathering),
     places: [...places, ...mentions.places],
     ...(classification === undefined ? {} : { classification }),
     texts: [{ kind: editorial ? 'regest' : 'transcript', ...(lang === undefined ? {} : { lang }), body, at }],
@@ -61,16 +63,55 @@ export function readVolumeDocument(div: XmlElement, key: string, frame: VolumeFr
   }
 }
 
+/** Those whom the heading's encoding points at, beside those whom it says to be from and to. */
+function readIdentified(
+  head: XmlElement | undefined,
+  { lists }: VolumeFrame,
+  gathering: Gathering,
+): Pick<Draft, 'identified'> {
+  const identified = within(head, 'persName').flatMap((element) => {
+    const one = 'type' in element.attributes ? undefined : readParticipant(element, 'mentioned', gathering)
+    if (one?.refs === undefined) return []
+    const { name, refs = [], heading } = listedParticipant(one, lists)
+    return [{ name, refs, ...(heading === undefined ? {} : { heading }) }]
+  })
+  return identified.length === 0 ? {} : { identified }
+}
+
 /** `Telegram From …` of `17. Telegram From …` and `[17] Telegram From …`, where the number is the division's own. */
 function withoutNumber(title: string, n: string | undefined): string {
   const found = /^\[?(?<number>\d+[a-z]?)(?:\]\.?|\.)\s+(?<rest>\S.*)$/su.exec(title)?.groups
   return found !== undefined && found.number === n ? (found.rest ?? title) : title
 }
 
+/** What goes from one to another was sent on its day; so was a telegram, which an old volume tells beside its file number only. */
+const isSent = (title: string, at: string, sources: string): boolean => {
+  const { senders, recipients } = readTitle(title, at)
+  return SENT.test(title) || SENT.test(sources) || (senders.length > 0 && recipients.length > 0)
+}
+
+const RECEIVED = /^\[?(?:received|rec['’]?d\.?)\s+(?<when>(?=.*\p{L}{3,}\.?\s+\d)[^\]]+)\]?$/iu
+
+/** `[Received March 5—4:20 p. m.]`, as the volume has it below the dateline. */
+function readReceipt(div: XmlElement, gathering: Gathering): readonly DraftDate[] {
+  const [opener] = childrenOf(div, 'opener')
+  const places = [...within(opener, 'seg', 'note', 'p'), ...childrenOf(div, 'note', 'p').slice(0, 2)]
+  for (const element of places) {
+    const when = RECEIVED.exec(wordsOf(element))?.groups?.when
+    if (when !== undefined) return [{ role: 'received', asWritten: when, at: gathering.at(element) }]
+  }
+  return []
+}
+
 const SENT = /\b(?:telegram|cable|letter|note|airgram|message|despatch|dispatch|instruction|circular)\b/iu
 
 function readDates(div: XmlElement, title: string, editorial: boolean, gathering: Gathering): readonly DraftDate[] {
-  const role: DateRole = editorial ? 'event' : SENT.test(title) ? 'sent' : 'drafted'
+  const sources = within(div, 'note').map((note) => (note.attributes.type === 'source' ? wordsOf(note) : ''))
+  const role: DateRole = editorial
+    ? 'event'
+    : isSent(title, gathering.at(div), sources.join(' ').slice(0, 100))
+      ? 'sent'
+      : 'drafted'
   const [dateline] = within(div, 'dateline')
   const [element] = within(dateline, 'date')
   const written = element === undefined ? undefined : readDate(element).date
@@ -111,9 +152,7 @@ function readParticipants(div: XmlElement, { lists }: VolumeFrame, gathering: Ga
   const add = (element: XmlElement, role: 'sender' | 'recipient' | 'signatory') => {
     const participant = readParticipant(element, role, gathering)
     if (participant === undefined || found.some((one) => one.role === role && one.name === participant.name)) return
-    found.push(
-      participant.refs === undefined ? participant : { ...participant, refs: withListed(participant.refs, lists) },
-    )
+    found.push(listedParticipant(participant, lists))
   }
   for (const element of within(div, 'persName', 'orgName')) {
     const role = element.attributes.type
