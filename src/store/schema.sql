@@ -32,6 +32,14 @@ CREATE TABLE collection (
   path text
 ) strict;
 
+CREATE TABLE correspondence (
+  writer text not null,
+  reader text not null,
+  day text not null,
+  held integer not null references held (rec),
+  primary key (writer, reader, day, held)
+) strict, without rowid;
+
 CREATE TABLE held (
   rec integer primary key,
   kind text not null check (kind in ('document', 'agent', 'place', 'subject', 'collection', 'exchange')),
@@ -53,6 +61,19 @@ CREATE TABLE held (
   unique (kind, id_folded),
   check ((status is not null) = (kind in ('agent', 'place', 'subject'))),
   check ((merged_into is not null) = (status is 'merged'))
+) strict;
+
+CREATE TABLE known_by_mention (
+  agent text not null,
+  sort text not null,
+  day text not null,
+  suggestion text not null references suggestion (id),
+  primary key (agent, sort, day, suggestion)
+) strict, without rowid;
+
+CREATE TABLE letter (
+  held integer primary key references held (rec),
+  content text not null
 ) strict;
 
 CREATE TABLE link (
@@ -135,6 +156,21 @@ CREATE TABLE shelf (
   primary key (held, ordinal)
 ) strict, without rowid;
 
+CREATE TABLE suggesting (revision integer not null) strict;
+
+CREATE TABLE suggestion (
+  id text primary key,
+  held integer not null references held (rec),
+  mention text not null,
+  target text,
+  score real not null,
+  state text not null check (state in ('open', 'accepted', 'rejected')),
+  by text,
+  at text,
+  content text not null check (json_valid(content)),
+  check ((state = 'open') = (by is null) and (by is null) = (at is null))
+) strict, without rowid;
+
 CREATE TABLE unit (
   id integer primary key,
   parent integer references unit (id),
@@ -167,6 +203,8 @@ CREATE INDEX alias_by_held on alias (held);
 
 CREATE INDEX collection_by_parent on collection (parent);
 
+CREATE INDEX correspondence_by_held on correspondence (held);
+
 CREATE INDEX held_by_asking on held (asked) where asked is not null;
 
 CREATE INDEX held_by_asking_change on held (head) where asked is not null;
@@ -175,7 +213,11 @@ CREATE INDEX held_by_audience on held (kind, audience);
 
 CREATE INDEX held_by_coming on held (kind, added, audience);
 
+CREATE INDEX held_by_merger on held (kind, merged_into) where merged_into is not null;
+
 CREATE INDEX held_by_sort on held (kind, sort, id_folded);
+
+CREATE INDEX known_by_mention_by_suggestion on known_by_mention (suggestion);
 
 CREATE INDEX link_by_held on link (held);
 
@@ -194,6 +236,10 @@ CREATE INDEX relation_by_target on relation (target);
 CREATE INDEX report_issue_by_report on report_issue (report, ordinal);
 
 CREATE INDEX shelf_by_leaf on shelf (unit, first, last, held, ordinal);
+
+CREATE INDEX suggestion_by_held on suggestion (held, mention);
+
+CREATE INDEX suggestion_by_score on suggestion (state, (target is null), score, id);
 
 CREATE UNIQUE INDEX unit_by_key on unit (coalesce(parent, 0), level, key);
 

@@ -2,8 +2,10 @@ import type { Held, HeldOf, Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Cut, Reading, Slice } from './reading.ts'
+import type { SuggestionWriting } from './suggestions.ts'
 
 export type * from './reading.ts'
+export * from './suggestions.ts'
 
 /** Position in the change log. It only grows; gaps are allowed; a change is visible only when all lower ones are. */
 export type Seq = number
@@ -53,7 +55,7 @@ export interface Remembered {
 }
 
 /** A transaction: reading sees everything, its own writing too. */
-export interface Writing extends Reading {
+export interface Writing extends Reading, SuggestionWriting {
   /**
    * Adds a version and its row in the change log; unchanged content adds neither. Refused, with nothing of it written, as `conflict` where the identifier
    * or an alias leads to another record of the kind (case does not count) or `over` does not match, and as `invalid` for what is no identifier.

@@ -6,6 +6,7 @@ import { listsRecords } from './store-lists.ts'
 import { takesTurns } from './store-processes.ts'
 import type { Engine } from './store-samples.ts'
 import { remembersSources } from './store-sources.ts'
+import { keepsSuggestions } from './store-suggestions.ts'
 import { keepsVersions } from './store-versions.ts'
 
 /** What every engine promises (src/store/store.ts). Called once per engine. */
@@ -17,6 +18,7 @@ export function keepsTheStore(engine: Engine): void {
     listsRecords(engine)
     listsWhatAsks(engine)
     remembersSources(engine)
+    keepsSuggestions(engine)
     takesTurns(engine)
   })
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import { type Reading, type Store, THE_PUBLIC, type Writing } from '#store/store.ts'
 import { agent, at, cable, collection, exchange, id, lying, why } from '../contract/store-samples.ts'
+import { suggested } from '../contract/store-suggestions.ts'
 
 // Whatever an import looks up or a page asks for is found by an index: no statement goes through a table that grows with the archive.
 
@@ -71,6 +72,14 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   namingCounts: (reading) => reading.namingCounts('agent', ['stalin']),
   asking: (reading) => reading.asking({ ...cut, by: 'day', day: 2_432_000, iso: '1946-07-01', agent: 'stalin' }),
   'asking, by change': (reading) => reading.asking({ ...cut, by: 'change' }),
+  suggestion: (reading) => reading.suggestion('s1'),
+  suggestions: (reading) => reading.suggestions({ ...cut, state: 'open', held: true }),
+  'suggestions of a document': (reading) =>
+    reading.suggestions({ ...cut, state: 'open', held: false, document: id<'document'>('1') }),
+  knownByMention: (reading) => reading.knownByMention(cut),
+  'knownByMention of an agent': (reading) => reading.knownByMention({ ...cut, agent: id<'agent'>('stalin') }),
+  lettersBetween: (reading) => reading.lettersBetween([{ writer: 'stalin', reader: '', from: '1949', to: '1950' }]),
+  mergedInto: (reading) => reading.mergedInto([id<'agent'>('stalin')]),
   neighbours: (reading) => reading.neighbours(war, id<'document'>('1')),
 }
 
@@ -80,12 +89,15 @@ const IMPORTS: Readonly<Record<string, (tx: Writing) => Promise<unknown>>> = {
   known: (tx) => tx.known('letters', ['1']),
   remember: (tx) => tx.remember('letters', '1', { kind: 'document', id: id<'document'>('1') }),
   alike: (tx) => tx.alike('others', ['y']),
+  suggestAnew: (tx) =>
+    tx.suggestAnew(id<'document'>('1'), [suggested('1', 'yours', { document: id<'document'>('2') })]),
+  decide: (tx) => tx.decide('1-yours', 'rejected', 'test'),
   byName: (tx) => tx.byName('agent', ['stalin']),
   byLink: (tx) => tx.byLink('agent', ['https://example.org/1']),
 }
 
-// Who may read, and what is told in a list or found by going from one to the next, are few.
-const FEW = /VIRTUAL TABLE|CONSTANT ROW|^SCAN (?:a|below|some|way)$/u
+// Who may read, how often something was suggested, and what is told in a list or found by going from one to the next, are few.
+const FEW = /VIRTUAL TABLE|CONSTANT ROW|^SCAN (?:a|below|some|way|suggesting)$/u
 
 test.each(Object.entries(PAGES))('a page that asks for %s goes through no table', async (_, ask) => {
   asked.clear()

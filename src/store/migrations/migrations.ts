@@ -3,6 +3,7 @@ import { up as theArchiveOpens } from './0001-the-archive-opens.ts'
 import { up as versionsHaveDigests } from './0002-versions-have-digests.ts'
 import { up as relationsHaveEvidence } from './0003-relations-have-evidence.ts'
 import { up as whatAsks } from './0004-what-asks.ts'
+import { up as lettersAreSuggested } from './0005-letters-are-suggested.ts'
 
 /** Every step of the schema, in order, by name. One that has been released is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-versions-have-digests': { up: versionsHaveDigests },
   '0003-relations-have-evidence': { up: relationsHaveEvidence },
   '0004-what-asks': { up: whatAsks },
+  '0005-letters-are-suggested': { up: lettersAreSuggested },
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Collection } from '#authority/collection.ts'
 import { formatLeaves, leafSpan } from '#document/leaves.ts'
+import type { Letter } from '#exchange/suggestion/letter.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import type { Connection } from './connection.ts'
 import type { Drawn } from './drawn.ts'
@@ -73,8 +74,29 @@ const ADD_UNIT_MEMBER = from
   .values({ unit: given<number>('unit'), held: REC, audience })
   .compile()
 
+const ADD_LETTER = from
+  .insertInto('letter')
+  .values({ held: REC, content: given('content') })
+  .compile()
+const ADD_CORRESPONDENCE = from
+  .insertInto('correspondence')
+  .values({ writer: given('writer'), reader: given('reader'), day: given('day'), held: REC })
+  .compile()
+
 const ERASE = (
-  ['alias', 'link', 'relation', 'member', 'collection', 'name_key', 'outside_link', 'shelf', 'unit_member'] as const
+  [
+    'alias',
+    'link',
+    'relation',
+    'member',
+    'collection',
+    'name_key',
+    'outside_link',
+    'shelf',
+    'unit_member',
+    'letter',
+    'correspondence',
+  ] as const
 ).map((table) => from.deleteFrom(table).where('held', '=', REC).compile())
 const RELATED = from.selectFrom('relation').select('target').where('held', '=', REC).compile()
 const MOVES = from
@@ -94,6 +116,8 @@ const mark = (column: 'touched' | 'near') =>
 const MARK_TOUCHED = mark('touched')
 const MARK_NEAR = mark('near')
 
+/** After every day: where documents without one stand. */
+export const NO_DAY = '~'
 /** After the last leaf of any file, and the last place of any collection. */
 export const LAST_OF_ALL = Number.MAX_SAFE_INTEGER
 
@@ -127,11 +151,18 @@ export function draw(tx: Drawing, held: Held, one: ToDraw): void {
     connection.run(ADD_RELATION, { rec, ordinal, target: to.document, kind, certainty, note, evidence: resting })
   })
   for (const { collection, position } of one.members)
-    connection.run(ADD_MEMBER, { collection, place: position ?? LAST_OF_ALL, day: one.row.day ?? '~', rec, audience })
+    connection.run(ADD_MEMBER, {
+      collection,
+      place: position ?? LAST_OF_ALL,
+      day: one.row.day ?? NO_DAY,
+      rec,
+      audience,
+    })
   for (const key of one.names) connection.run(ADD_NAME, { kind, key, rec })
   for (const link of one.links) connection.run(ADD_OUTSIDE, { kind, link, rec })
   if (held.kind === 'collection') drawCollection(connection, held, rec)
   if (one.references.length > 0) drawShelves(tx, one)
+  if (one.letter !== undefined) drawLetter(connection, one.letter, one)
   if (one.relations.length > 0 || kind === 'exchange') tell(tx, kind, seq, rec)
 }
 
@@ -139,6 +170,17 @@ function drawCollection(connection: Connection, { id, type, parent, unit }: Coll
   const repository = unit?.repository ?? null
   const path = unit?.path ?? null
   connection.run(ADD_COLLECTION, { rec, id, type, parent: parent ?? null, repository, path })
+}
+
+/** Of a circular the first of many: whoever answers it is among those who wrote it. */
+const MOST_PAIRS = 1000
+
+function drawLetter(connection: Connection, { id: _, ...letter }: Letter, { rec, row }: ToDraw): void {
+  connection.run(ADD_LETTER, { rec, content: JSON.stringify(letter) })
+  const day = row.day ?? NO_DAY
+  const side = (agents: readonly string[]) => (agents.length === 0 ? [''] : agents)
+  const pairs = side(letter.from).flatMap((writer) => side(letter.to).map((reader) => ({ writer, reader })))
+  for (const pair of pairs.slice(0, MOST_PAIRS)) connection.run(ADD_CORRESPONDENCE, { ...pair, day, rec })
 }
 
 function drawShelves({ connection, units }: Drawing, { references, rec, audience }: ToDraw): void {

@@ -5,6 +5,7 @@ import type { Document, Relation } from '#document/document.ts'
 import { principalDate } from '#document/document.ts'
 import type { Reference } from '#document/witness.ts'
 import type { Exchange } from '#exchange/exchange.ts'
+import { type Letter, letterOf } from '#exchange/suggestion/letter.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import { fold } from '#value/fold.ts'
 import type { DocumentId } from '#value/identifier.ts'
@@ -14,7 +15,7 @@ import { AUDIENCE, audienceOf } from './readable.ts'
 import type { HeldRow, Tables } from './tables.ts'
 
 /** Raised when something else is drawn than before (other name keys, another order): an archive that was drawn otherwise is drawn again when it is opened. */
-export const DRAWN_AS = 2
+export const DRAWN_AS = 3
 
 interface Named {
   readonly kind: Kind
@@ -35,6 +36,8 @@ export interface Drawn {
   readonly references: readonly Reference[]
   readonly names: readonly string[]
   readonly links: readonly string[]
+  /** Of a document that somebody wrote, or that went to somebody. */
+  readonly letter?: Letter
 }
 
 const NOTHING = { named: [], relations: [], members: [], references: [], names: [], links: [] } as const
@@ -84,6 +87,7 @@ export function drawn(held: Held): Drawn {
 
 function drawnFromDocument(document: Document): Drawn {
   const date = principalDate(document)?.edtf
+  const letter = letterOf(document)
   const references = (document.witnesses ?? []).flatMap((witness) => witness.references)
   return {
     ...NOTHING,
@@ -103,6 +107,7 @@ function drawnFromDocument(document: Document): Drawn {
     // The first word on a collection stands: a document is in it once.
     members: [...new Map((document.collections ?? []).toReversed().map((one) => [one.collection, one])).values()],
     references,
+    ...(letter.from.length + letter.to.length === 0 ? {} : { letter }),
   }
 }
 

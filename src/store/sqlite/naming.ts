@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { DocumentId } from '#value/identifier.ts'
 import type { Cut, NamedKind, Slice } from '../store.ts'
+import { NO_DAY } from './draw.ts'
 import { from, given, listed } from './query.ts'
 import { readable, visible } from './readable.ts'
 import { asList, limitOf, placeAfter, slice } from './slice.ts'
 import type { View } from './view.ts'
 
-// After every day: where documents without one stand.
-const NO_DAY = '~'
 const day = sql<string>`coalesce(held.day, ${sql.lit(NO_DAY)})`
 
 const NAMING = from

@@ -2,11 +2,14 @@ import type { Reading } from '../store.ts'
 import { asking } from './asking.ts'
 import { describe } from './describe.ts'
 import { find } from './find.ts'
+import { knownByMention } from './known-by-mention.ts'
+import { agentsMergedInto, lettersBetween } from './letters.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
 import { initials, naming, namingCounts } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import { get, list, recent, version, versions } from './records.ts'
 import { shelf, unit, units, unitsOf } from './shelves.ts'
+import { suggestion, suggestionRevision, suggestions } from './suggestions.ts'
 import type { View } from './view.ts'
 
 /** Reading through one connection, for one reader. The work itself is synchronous; that it may be refused makes it wait for nobody. */
@@ -33,5 +36,11 @@ export function readingOf(view: View): Reading {
     corrections: async (cut) => corrections(view, cut),
     asking: async (cut) => asking(view, cut),
     counts: async () => counts(view),
+    suggestion: async (id) => suggestion(view, id),
+    suggestions: async (asked) => suggestions(view, asked),
+    suggestionRevision: async () => suggestionRevision(view),
+    knownByMention: async (asked) => knownByMention(view, asked),
+    lettersBetween: async (asked) => lettersBetween(view, asked),
+    mergedInto: async (agents) => agentsMergedInto(view, agents),
   }
 }

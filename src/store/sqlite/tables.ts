@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Kind } from '#holding/held.ts'
 import type { Issue } from '#value/issue.ts'
+import type { SuggestionState } from '../store.ts'
 
 /** The columns of `schema.sql`, for the compiler. Switches are 0 or 1. */
 export interface Tables {
@@ -28,6 +29,21 @@ export interface Tables {
     /** JSON. */
     evidence: string | null
   }
+  letter: { held: number; content: string }
+  correspondence: { writer: string; reader: string; day: string; held: number }
+  suggestion: {
+    id: string
+    held: number
+    mention: string
+    target: string | null
+    score: number
+    state: SuggestionState
+    by: string | null
+    at: string | null
+    content: string
+  }
+  known_by_mention: { agent: string; sort: string; day: string; suggestion: string }
+  suggesting: { revision: number }
   member: { collection: string; place: number; day: string; held: number; audience: number }
   collection: {
     held: number

@@ -9,6 +9,7 @@ import { from, given, listed } from './query.ts'
 import { readingOf } from './reading.ts'
 import { keepReport } from './reports.ts'
 import { alike, known, remember } from './sources.ts'
+import { decide, suggestAnew } from './suggesting.ts'
 import { Units } from './units.ts'
 import { type Contents, type View, viewOf } from './view.ts'
 
@@ -76,6 +77,8 @@ export function beginAct(connection: Connection, contents: Contents, now: () => 
     alike: (source, likenesses) => during(() => alike(connection, source, likenesses)),
     byName: (kind, keys) => during(() => byName(view, kind, keys)),
     byLink: (kind, links) => during(() => byLink(view, kind, links)),
+    suggestAnew: (document, suggested) => during(() => suggestAnew(connection, document, suggested)),
+    decide: (id, state, by) => during(() => decide(connection, id, state, { by, at: now() })),
     keepReport: (report, issues) => during(() => keepReport(connection, report, issues)),
   }
   return {
