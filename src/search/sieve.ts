@@ -1,4 +1,4 @@
-import { tokens } from './analysis/tokens.ts'
+import { known, type Look, tokens } from './analysis/tokens.ts'
 import type { Sought } from './marks.ts'
 
 /** A stretch of a text as a whole, and how likely it is to hold what is sought: parts of the query, then words. */
@@ -19,6 +19,15 @@ const DOT = 0x2e
 /** What a sign is for the sieve: no part of a word, a part of one, or the beginning of one that may be sought. */
 const [NONE, LETTER, FIRST] = [0, 1, 2]
 const NO_TOKENS: readonly number[] = []
+
+/** A word that may be sought: where it begins, and which of the tokens it is. */
+interface Found {
+  readonly at: number
+  readonly tokens: readonly number[]
+}
+const NOTHING: Found = { at: Number.POSITIVE_INFINITY, tokens: NO_TOKENS }
+/** What stands for a word that is not sought: something, but nothing that could be. */
+const OTHER = { token: '\0', form: '\0' }
 
 const isHan = (sign: number): boolean => sign >= 0x2e80 && sign < 0xac00
 const isMark = (sign: number): boolean =>
@@ -76,10 +85,19 @@ export class Sieve {
     return at
   }
 
+  /** For the analyser: of a word that is not sought it need not be known which it is. */
+  readonly look: Look = (word, lang) =>
+    this.kind(word.charCodeAt(0)) === FIRST && this.verdict(word, lang).length > 0 ? known(word, lang) : OTHER
+
   /** Which of the tokens that are sought this word is. */
-  private verdict(word: string, lang: string, known: Map<string, readonly number[]>): readonly number[] {
+  private verdict(word: string, lang: string): readonly number[] {
     if (this.isOther(word)) return NO_TOKENS
-    const held = known.get(word)
+    let verdicts = this.verdicts.get(lang)
+    if (verdicts === undefined) {
+      verdicts = new Map()
+      this.verdicts.set(lang, verdicts)
+    }
+    const held = verdicts.get(word)
     if (held !== undefined) return held
     const found = new Set<number | undefined>()
     for (const { token, form } of tokens(word, lang)) {
@@ -87,7 +105,7 @@ export class Sieve {
       for (const { start, at } of this.starts) if (token.startsWith(start) || form.startsWith(start)) found.add(at)
     }
     const verdict = found.size === 1 ? NO_TOKENS : [...found].filter((at) => at !== undefined)
-    known.set(word, verdict)
+    verdicts.set(word, verdict)
     return verdict
   }
 
@@ -106,32 +124,49 @@ export class Sieve {
 
   /** The stretches of a text in which a whole part of the query may stand, in order. */
   stretches(text: string, lang: string): Stretch[] {
-    const known = this.verdicts.get(lang) ?? new Map<string, readonly number[]>()
-    this.verdicts.set(lang, known)
-    const found: Stretch[] = []
-    for (let from = 0; from < text.length; from += WIDE) {
-      const likely = this.likely(text, lang, from, Math.min(text.length, from + WIDE + SHARED), known)
-      if (likely > 0) found.push({ from, to: Math.min(text.length, from + WIDE + SHARED), likely })
+    const found = this.found(text, lang)
+    const stretches: Stretch[] = []
+    let first = 0
+    for (let from = 0; first < found.length; from += WIDE) {
+      while ((found[first]?.at ?? from) < from) first += 1
+      const to = Math.min(text.length, from + WIDE + SHARED)
+      const likely = this.likely(found, first, to)
+      if (likely > 0) stretches.push({ from, to, likely })
+    }
+    return stretches
+  }
+
+  /** The words of a text that may be sought, in order. */
+  private found(text: string, lang: string): Found[] {
+    const { signs } = this
+    const found: Found[] = []
+    let isWithin = false
+    let wasHan = false
+    for (let at = 0; at < text.length; at++) {
+      const sign = text.charCodeAt(at)
+      const kind = sign < 128 ? (signs[sign] ?? NONE) : this.kind(sign)
+      const han = sign >= 128 && isHan(sign)
+      const begins = kind !== NONE && (!isWithin || han !== wasHan)
+      isWithin = kind !== NONE
+      wasHan = han
+      if (!begins || kind !== FIRST) continue
+      const end = this.endOfWord(text, at)
+      const tokens = this.verdict(text.slice(at, Math.min(end, at + LONGEST)), lang)
+      if (tokens.length > 0) found.push({ at, tokens })
+      at = end - 1
     }
     return found
   }
 
-  private likely(text: string, lang: string, from: number, to: number, known: Map<string, readonly number[]>): number {
+  /** How likely it is that a part of the query stands among these words, from the first on to one that begins at `to`. */
+  private likely(found: readonly Found[], first: number, to: number): number {
     const counts = new Uint16Array(this.size)
     let words = 0
-    for (let at = from; at < to; ) {
-      const kind = this.kind(text.charCodeAt(at))
-      if (kind === NONE) {
-        at += 1
-        continue
-      }
-      const end = this.endOfWord(text, at)
-      if (kind === FIRST)
-        for (const token of this.verdict(text.slice(at, Math.min(end, at + LONGEST)), lang, known)) {
-          counts[token] = (counts[token] ?? 0) + 1
-          words += 1
-        }
-      at = end
+    for (let n = first; n < found.length; n++) {
+      const { at, tokens } = found[n] ?? NOTHING
+      if (at >= to) break
+      words += tokens.length
+      for (const token of tokens) counts[token] = (counts[token] ?? 0) + 1
     }
     if (words === 0) return 0
     const whole = new Set<number>()

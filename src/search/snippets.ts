@@ -123,7 +123,7 @@ export class Snippets {
 
   private passage({ text, block, lang, from, to }: Likely): Snippet | undefined {
     const start = from === 0 ? 0 : from + block.text.slice(from, from + LONGEST_WORD).search(/\s/u) + 1
-    const words = tokens(block.text.slice(start, to), lang)
+    const words = tokens(block.text.slice(start, to), lang, this.sieve.look)
     const here = this.marker
       .in(words, 'text')
       .map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }))

@@ -55,13 +55,16 @@ function endOfPlainWord(text: string, start: number): number {
   return isPlain ? at : start
 }
 
+/** A word folded, and its stem. */
 interface Known {
   readonly form: string
   readonly token: string
 }
+/** What a word of a text becomes. */
+export type Look = (word: string, lang: string) => Known
 const caches = new Map<string, Map<string, Known>>()
 
-function known(word: string, lang: string): Known {
+export function known(word: string, lang: string): Known {
   let cache = caches.get(lang)
   if (cache === undefined || cache.size >= REMEMBERED) {
     cache = new Map()
@@ -76,11 +79,11 @@ function known(word: string, lang: string): Known {
 }
 
 /** Scripts without blanks: two characters a token, and the last one alone, so that each character begins a token; traditional characters as simplified. */
-function pairs(text: string, start: number, lang: string, emit: Emit): void {
+function pairs(text: string, start: number, lang: string, emit: Emit, look: Look): void {
   for (const piece of text.matchAll(WITHOUT_BLANKS)) {
     const from = start + piece.index
     if (!IS_WITHOUT_BLANKS.test(piece[0])) {
-      const { token, form } = known(piece[0], lang)
+      const { token, form } = look(piece[0], lang)
       if (token !== '') emit(token, form, from, from + piece[0].length)
       continue
     }
@@ -96,13 +99,13 @@ function pairs(text: string, start: number, lang: string, emit: Emit): void {
 
 /**
  * Tells every word of a text in order. The one analyser of documents, queries and snippets: `lang` is a primary language tag
- * (`analysisLanguage` finds it), NEUTRAL for words as they stand.
+ * (`analysisLanguage` finds it), NEUTRAL for words as they stand. Whoever seeks few words gives a `look` that knows no others.
  */
-export function analyse(text: string, lang: string, emit: Emit): void {
+export function analyse(text: string, lang: string, emit: Emit, look: Look = known): void {
   for (let at = 0; at < text.length; ) {
     const end = endOfPlainWord(text, at)
     if (end > at) {
-      const { token, form } = known(text.slice(at, end), lang)
+      const { token, form } = look(text.slice(at, end), lang)
       if (token !== '') emit(token, form, at, end)
       at = end
       continue
@@ -115,23 +118,23 @@ export function analyse(text: string, lang: string, emit: Emit): void {
     const found = WORD.exec(text)
     if (found === null) return
     // What lies before it is no word; a plain word there would have begun at the same place.
-    anyWord(found[0], found.index, lang, emit)
+    anyWord(found[0], found.index, lang, emit, look)
     at = found.index + found[0].length
   }
 }
 
-function anyWord(word: string, start: number, lang: string, emit: Emit): void {
+function anyWord(word: string, start: number, lang: string, emit: Emit, look: Look): void {
   for (let n = 0; n < word.length; n++)
     if (word.charCodeAt(n) >= FIRST_WITHOUT_BLANKS) {
-      pairs(word, start, lang, emit)
+      pairs(word, start, lang, emit, look)
       return
     }
-  const { token, form } = known(word, lang)
+  const { token, form } = look(word, lang)
   if (token !== '') emit(token, form, start, start + word.length)
 }
 
-export function tokens(text: string, lang: string): Token[] {
+export function tokens(text: string, lang: string, look?: Look): Token[] {
   const all: Token[] = []
-  analyse(text, lang, (token, form, start, end) => all.push({ token, form, start, end }))
+  analyse(text, lang, (token, form, start, end) => all.push({ token, form, start, end }), look)
   return all
 }

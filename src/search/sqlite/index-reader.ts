@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
@@ -180,9 +179,8 @@ export class IndexReader {
   }
 
   texts(row: number): IndexEntry['texts'] {
-    const body = prepared<[number], Buffer>(this.db, 'SELECT body FROM texts WHERE row = ?').pluck().get(row)
-    if (body === undefined) return []
-    const texts: unknown = JSON.parse(inflateRawSync(body).toString('utf8'))
+    const body = prepared<[number], string>(this.db, 'SELECT body FROM texts WHERE row = ?').pluck().get(row)
+    const texts: unknown = JSON.parse(body ?? '[]')
     // The index's own writer made them, in a file of this layout.
     return Array.isArray(texts) ? (texts as IndexEntry['texts']) : []
   }

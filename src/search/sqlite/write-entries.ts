@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { fold } from '#value/fold.ts'
 import type { IndexEntry } from '../index-entry.ts'
@@ -119,7 +118,7 @@ export class EntryWriter {
       dayKey(entry.latest ?? entry.earliest ?? ''),
       added,
     )
-    this.statements.text.run(row, deflateRawSync(JSON.stringify(entry.texts), { level: 1 }))
+    this.statements.text.run(row, JSON.stringify(entry.texts))
     this.setFacets(row, columns.facets, touched)
     for (const form of columns.terms) {
       if (this.terms.has(form)) continue
