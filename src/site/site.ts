@@ -22,6 +22,7 @@ import { searchFormRoutes } from './routes/search-form.tsx'
 import { searchWhyRoutes } from './routes/search-why.tsx'
 import { similarRoutes } from './routes/similar.tsx'
 import { suggestionRoutes } from './routes/suggestions.ts'
+import { unansweredRoutes } from './routes/unanswered.tsx'
 import { type Opened, siteContext } from './site-context.ts'
 
 export interface SiteOptions {
@@ -61,6 +62,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   archiveRoutes(app, site)
   collectionRoutes(app, site)
   exchangeRoutes(app, site)
+  unansweredRoutes(app, site)
   draftRoutes(app, site)
   aboutRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
