@@ -15,6 +15,7 @@ import { facetValuesRoutes } from './routes/facet-values.tsx'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
 import { nothingHere } from './routes/nothing-here.ts'
+import { pointedRoutes } from './routes/passage-pointed.ts'
 import { passageRoutes } from './routes/passages.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
@@ -51,6 +52,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   comparisonRoutes(app, site)
   documentRoutes(app, site)
   passageRoutes(app, site)
+  pointedRoutes(app, site)
   searchRoutes(app, site)
   searchFormRoutes(app, site)
   facetValuesRoutes(app, site)
