@@ -21,6 +21,7 @@ import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
 import { addStart } from './start.ts'
+import { addSuggestions } from './suggestions.ts'
 import type { Surroundings } from './terminal.ts'
 import { addUnanswered } from './unanswered.ts'
 import { addWithdraw } from './withdraw.ts'
@@ -36,6 +37,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addSearch,
   addExchange,
   addUnanswered,
+  addSuggestions,
   addCorrect,
   addAccess,
   addWithdraw,

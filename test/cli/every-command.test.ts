@@ -48,7 +48,11 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
   ['history', ['112659'], [{ number: 1 }, { number: 2, note: 'shorter' }]],
   ['access', ['112659'], { id: '112659', access: { kind: 'public' } }],
   ['withdraw', ['112659', '--reason', 'by mistake'], { id: '112659', done: 'changed' }],
-  ['import', [letters, '--source', 'letters'], { new: 1, dryRun: false }],
+  ['import', [letters, '--source', 'letters'], { new: 3, dryRun: false }],
+  ['suggestions find', [], { proposed: 2, byMention: 0, finished: true }],
+  ['suggestions list', [], { items: [{ state: 'open' }, { passage: { stands: true } }] }],
+  ['suggestions accept', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
+  ['suggestions reject', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
   ['reports', [], { items: [{ source: 'letters' }, { source: 'samples' }] }],
   ['reindex', [], { entries: expect.any(Number) }],
   ['check', [], { faults: [] }],
@@ -59,18 +63,25 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
 ]
 
 let exchange = ''
+let suggestions: { readonly id: string }[] = []
 beforeAll(() => {
-  writeFileSync(letters, 'key,title,date\n1,A letter,1801-03-04\n')
+  const answer = 'I have received your letter of March 4. Your letter of March 1 came too.'
+  const rows = ['1,A letter,1801-03-04,Ann Ash,Ben Birch,', `2,An answer,1801-03-09,Ben Birch,Ann Ash,${answer}`]
+  const table = ['key,title,date,sender,recipient,text', ...rows, '3,Another,1801-03-01,Ann Ash,Ben Birch,', '']
+  writeFileSync(letters, table.join('\n'))
   mkdirSync(empty)
 })
 
 test.each(ANSWERS)('%s --json prints one JSON value and nothing beside it', async (command, words, shape) => {
-  const given = words.map((word) => (word === 'EXCHANGE' ? exchange : word))
+  const given = words.map((word) =>
+    word === 'EXCHANGE' ? exchange : word === 'SUGGESTION' ? (suggestions.pop()?.id ?? '') : word,
+  )
   const { code, out, err } = await run(...command.split(' '), ...given, '--json')
   expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining('chancery:') })
   const told = JSON.parse(out)
   expect(told).toMatchObject(shape)
   if (command === 'exchange list') exchange = told.items[0].id
+  if (command === 'suggestions list') suggestions = told.items
 })
 
 test('every command has been tried', () => {

@@ -19,8 +19,11 @@ const CHOICE = 3
  * A letter is proposed once, with the words that fit it best. Where two or three fit alike, each is proposed with a score below 0.5, for
  * an editor can choose; of more none is. Where none fits and a day or a number is stated, the letter is known only by mention.
  */
-export function suggestReplies(document: Document, letters: Correspondence): readonly Suggestion[] {
-  const mentions = findMentions(document)
+export function suggestReplies(
+  document: Document,
+  letters: Correspondence,
+  mentions: readonly Mention[] = findMentions(document),
+): readonly Suggestion[] {
   if (mentions.length === 0) return []
   const own = letterOf(document)
   const isStated = ({ whose, day, number }: Mention) => whose === 'addressee' && (day ?? number) !== undefined
