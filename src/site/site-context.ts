@@ -1,10 +1,10 @@
 import type { Archive, ArchiveAs } from '#archive.ts'
+import type { Publisher } from '#formats/csl/item.ts'
 import { THE_PUBLIC } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { Assets } from './assets.ts'
 import { type KeptTexts, keepTexts } from './body/kept-texts.ts'
 import { type Kept, keeping } from './kept.ts'
-import type { Publisher } from './words/citation.ts'
 
 /** What every page is made with: the archive as the public may see it, its name and address, the look, the kept texts. */
 export interface SiteContext extends ArchiveAs {

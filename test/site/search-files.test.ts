@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { XmlDocument } from 'libxml2-wasm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAssets } from '#site/assets.ts'
-import { searchTable } from '#site/routes/search-table.ts'
+import { searchDownload } from '#site/routes/search-download.ts'
 import { siteContext } from '#site/site-context.ts'
 import { csvLine } from '#site/words/csv-line.ts'
 import { DOCUMENTS } from './holdings.ts'
@@ -58,7 +58,7 @@ test.each([
 
 test('a table that is cut says so in its last line, and where the rest is', async () => {
   const site = siteContext(open.archive, readAssets())
-  const app = new Hono().get('/search.csv', (c) => searchTable(c, site, 3))
+  const app = new Hono().get('/search.csv', (c) => searchDownload(c, site, 'csv', 3))
   const numbers: (string | undefined)[] = []
   let path: string | undefined = '/search.csv?sort=title'
   while (path !== undefined && numbers.length < 99) {

@@ -16,7 +16,10 @@ const found = (value: number, after?: string): Result => ({
 })
 const waysOf = (parameters: string, result: Result) => {
   const strip = { label: '', wide: [], narrow: [] }
-  return searchProps(askedOf(new URLSearchParams(parameters)), result, [], new Map(), {}, strip).ways
+  return searchProps(askedOf(new URLSearchParams(parameters)), result, [], new Map(), {}, strip, {
+    name: 'Chancery',
+    base: '',
+  }).ways
 }
 
 test.each([

@@ -19,7 +19,9 @@ export function wrongTags(html: string): string[] {
     const target = attributes.get('href') ?? attributes.get('src') ?? attributes.get('action') ?? ''
     const isWrong =
       MAY_NOT.includes(name) ||
-      (name === 'script' && !/^\/look\/[\w.-]+\.js$/u.test(attributes.get('src') ?? '')) ||
+      (name === 'script' &&
+        attributes.get('type') !== 'application/ld+json' &&
+        !/^\/look\/[\w.-]+\.js$/u.test(attributes.get('src') ?? '')) ||
       [...attributes.keys()].some((key) => key === 'style' || key.startsWith('on')) ||
       /^\s*(?:javascript|data|vbscript):|^\/\//iu.test(target)
     return isWrong ? [`${name} ${JSON.stringify([...attributes])}`] : []

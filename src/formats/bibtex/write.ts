@@ -1,3 +1,4 @@
+import { dayOf } from '../csl/day.ts'
 import type { CslDate, CslItem, CslName } from '../csl/item.ts'
 
 /**
@@ -70,16 +71,11 @@ const noteOf = ({ medium, publisher, source, status, note, 'citation-key': key }
     .filter(Boolean)
     .join('; ')
 
-const two = (parts: readonly (number | undefined)[]) =>
-  parts
-    .filter((part) => part !== undefined)
-    .map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0'))
-    .join('-')
-
 /** EDTF, which biblatex reads (2.3.8): a day, a month, a year, or two of them; `~` for about. */
 function dateOf(date: CslDate | undefined): string | undefined {
-  if (date === undefined || 'literal' in date) return undefined
-  return `${date['date-parts'].map(two).join('/')}${date.circa === true && date['date-parts'].length === 1 ? '~' : ''}`
+  const day = dayOf(date)
+  const isAbout = date !== undefined && 'date-parts' in date && date.circa === true && date['date-parts'].length === 1
+  return day === undefined ? undefined : `${day}${isAbout ? '~' : ''}`
 }
 
 const yearOf = (date: CslDate | undefined) =>

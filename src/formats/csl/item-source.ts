@@ -58,12 +58,14 @@ const alsoAt = ({ references }: Witness) => references.map(({ asGiven }) => `Als
 
 /** Archive and location are the two halves of the reference as given: together they print it unchanged. What does not part so is the location alone. */
 function placed({ asGiven, repository, repositoryAsNamed }: Reference, { agents }: Described): CslSource {
-  const place = repository === undefined ? undefined : agents.get(repository)?.repository?.place
-  const where = place === undefined ? {} : { 'archive-place': place }
-  const rest =
-    repositoryAsNamed !== undefined && asGiven.startsWith(repositoryAsNamed)
-      ? /^,\s+(?<location>.+)$/su.exec(asGiven.slice(repositoryAsNamed.length))?.groups?.location
-      : undefined
-  if (repositoryAsNamed === undefined || rest === undefined) return { archive_location: asGiven, ...where }
-  return { archive: repositoryAsNamed, archive_location: rest, ...where }
+  const keeper = repository === undefined ? undefined : agents.get(repository)
+  const place = keeper?.repository?.place
+  const names = [repositoryAsNamed, keeper?.repository?.code, ...(keeper?.names ?? []).map(({ text }) => text)]
+  const archive = names.find((name) => name !== undefined && asGiven.startsWith(`${name}, `))
+  return {
+    ...(archive === undefined
+      ? { archive_location: asGiven }
+      : { archive, archive_location: asGiven.slice(archive.length + 2) }),
+    ...(place === undefined ? {} : { 'archive-place': place }),
+  }
 }

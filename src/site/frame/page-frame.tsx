@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { address } from '#value/address.ts'
 import type { Assets } from '../assets.ts'
+import { type Metadatum, SCHEMAS } from './head-metadata.ts'
 import { SearchField } from './search-field.tsx'
 
 /** What every page says of itself besides its matter. */
@@ -19,6 +20,10 @@ export interface PageHead {
   readonly ownSearch?: boolean
   readonly previous?: string
   readonly next?: string
+  /** For citation managers and search engines: of the page's own record. */
+  readonly metadata?: readonly Metadatum[]
+  /** The same in schema.org, as JSON-LD. */
+  readonly linkedData?: unknown
 }
 
 export interface Crumb {
@@ -115,6 +120,8 @@ function FrameHead({
   unlisted,
   previous,
   next,
+  metadata = [],
+  linkedData,
 }: FrameProps) {
   return (
     <head>
@@ -129,6 +136,13 @@ function FrameHead({
       ))}
       {previous === undefined ? null : <link rel="prev" href={previous} />}
       {next === undefined ? null : <link rel="next" href={next} />}
+      {metadata.length === 0
+        ? null
+        : SCHEMAS.map(([prefix, href]) => <link key={prefix} rel={`schema.${prefix}`} href={href} />)}
+      {metadata.map(({ name, content }) => (
+        <meta key={`${name} ${content}`} name={name} content={content} />
+      ))}
+      {linkedData === undefined ? null : <LinkedData of={linkedData} />}
       <link rel="icon" type="image/svg+xml" href={assets.icon} />
       {assets.fonts.map((font) => (
         <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
@@ -139,6 +153,12 @@ function FrameHead({
       ))}
     </head>
   )
+}
+
+/** Data, not a script: nothing runs it. What would end the element is written otherwise, so that no word of a record can. */
+function LinkedData({ of }: { readonly of: unknown }) {
+  const __html = JSON.stringify(of).replaceAll('<', '\\u003c')
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html }} />
 }
 
 function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {

@@ -17,7 +17,7 @@ import type { SiteContext } from '../site-context.ts'
 import { asVersion } from './earlier-version.ts'
 import { type Beside, markOf, neighboursOf } from './neighbours.ts'
 import { nothingHere } from './nothing-here.ts'
-import { formsOf, preferredForm, twinOf } from './record-forms.ts'
+import { CITING_FORMS, formsOf, preferredForm, twinOf } from './record-forms.ts'
 
 /** The record, its machine twins, its versions, and the old addresses that lead to it. */
 export function documentRoutes(app: Hono, site: SiteContext): void {
@@ -43,7 +43,7 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
   if (isKnown(c, tag)) return notModified(c, tag)
   const headers = { link: linksOf(described.document.id), vary: 'Accept' }
   if (shown !== 'html') {
-    const twin = twinOf(described, shown, site.publisher.base)
+    const twin = twinOf(described, shown, site.publisher)
     return answer(c, twin.body, twin.type, tag, {
       ...headers,
       'content-location': `${address.document(described.document.id)}.${shown}`,
@@ -93,6 +93,7 @@ const linksOf = (id: DocumentId) =>
     `<${address.document(id)}.json>; rel="alternate"; type="application/json"`,
     `<${address.document(id)}.tei.xml>; rel="alternate"; type="application/tei+xml"`,
     `<${address.document(id)}.txt>; rel="alternate"; type="text/plain"`,
+    ...CITING_FORMS.map(({ ending, type }) => `<${address.document(id)}.${ending}>; rel="describedby"; type="${type}"`),
     `<${address.versions(id)}>; rel="version-history"`,
   ].join(', ')
 
@@ -181,11 +182,13 @@ export function recordAsPage(site: SiteContext, props: RecordProps, query: strin
         ? [
             { href: `${path}.tei.xml`, type: 'application/tei+xml', title: 'TEI' },
             { href: `${path}.txt`, type: 'text/plain', title: 'Text' },
+            ...CITING_FORMS.map(({ ending, type, label }) => ({ href: `${path}.${ending}`, type, title: label })),
           ]
         : []),
     ],
     ...sequence(props.neighbours),
     ...(query === '' && props.notice === undefined ? {} : { unlisted: true }),
+    ...(props.notice === undefined ? { metadata: props.metadata, linkedData: props.linkedData } : {}),
     matter: (
       <>
         <RecordPage {...props} />
@@ -245,7 +248,7 @@ async function oneVersion(c: Context, site: SiteContext, id: string, given: stri
   const tag = tagOf(site, described.stamp, version.number, form)
   if (isKnown(c, tag)) return notModified(c, tag)
   if (form === 'json') {
-    const twin = twinOf(then, 'json', site.publisher.base)
+    const twin = twinOf(then, 'json', site.publisher)
     return answer(c, twin.body, twin.type, tag)
   }
   const props = await propsOf(site, then, [], { query: '', ...textsAsked(c) }, newest)

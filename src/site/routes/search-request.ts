@@ -162,8 +162,12 @@ export function searchAddress(asked: Asked, change: Change = {}): string {
   return parameters.size === 0 ? '/search' : `/search?${parameters}`
 }
 
-/** The same search in another form: `csv`, `atom`; all of it, from the first. */
-export function formAddress(asked: Asked, form: 'json' | 'csv' | 'atom', change: Change = {}): string {
+/** The same search in another form: `csv`, `atom`, `ris`; all of it, from the first. */
+export function formAddress(
+  asked: Asked,
+  form: 'json' | 'csv' | 'atom' | 'ris' | 'bib' | 'csl.json',
+  change: Change = {},
+): string {
   const parameters = parametersOf(asked, { open: [], ...change })
   return parameters.size === 0 ? `/search.${form}` : `/search.${form}?${parameters}`
 }

@@ -10,6 +10,7 @@ import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import { namesOf } from './facet-names.ts'
 import { nothingFound } from './nothing-found.tsx'
+import { LIST_FORMS, type ListFormName, searchDownload } from './search-download.ts'
 import { searchFeed } from './search-feed.ts'
 import { addressOfForm, isFromForm } from './search-fields.ts'
 import {
@@ -21,7 +22,6 @@ import {
   requestOf,
   searchAddress,
 } from './search-request.ts'
-import { searchTable } from './search-table.ts'
 import { timeStrip } from './time-strip.ts'
 
 export function searchRoutes(app: Hono, site: SiteContext): void {
@@ -31,7 +31,8 @@ export function searchRoutes(app: Hono, site: SiteContext): void {
     return search(c, site, 'html')
   })
   app.get(`${address.search}.json`, (c) => search(c, site, 'json'))
-  app.get(`${address.search}.csv`, (c) => searchTable(c, site))
+  for (const name of Object.keys(LIST_FORMS) as ListFormName[])
+    app.get(`${address.search}.${name}`, (c) => searchDownload(c, site, name))
   app.get(`${address.search}.atom`, (c) => searchFeed(c, site))
 }
 
@@ -46,7 +47,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       namesOf(site, valuesNamed(asked, result)),
       stripOf(site, asked, result),
     ])
-    const props = searchProps(asked, result, described, units, names, strip)
+    const props = searchProps(asked, result, described, units, names, strip, site.publisher)
     const page = {
       title:
         asked.typed === ''
@@ -62,6 +63,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       alternates: [
         { href: formAddress(asked, 'atom'), type: 'application/atom+xml', title: 'What is new for this search' },
         { href: formAddress(asked, 'csv'), type: 'text/csv', title: 'These results as a table' },
+        { href: formAddress(asked, 'ris'), type: 'application/x-research-info-systems', title: 'These results as RIS' },
       ],
       // At most two facets deep may be indexed by others.
       ...(asked.typed !== '' || asked.chosen.length > 2 || asked.page > 1 || asked.open.length > 0

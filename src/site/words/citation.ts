@@ -2,17 +2,12 @@ import { principalDate } from '#document/document.ts'
 import { editionInWords } from '#document/edition-in-words.ts'
 import type { Text } from '#document/text.ts'
 import type { Witness, WitnessKind } from '#document/witness.ts'
+import type { Publisher } from '#formats/csl/item.ts'
 import type { Described } from '#holding/described.ts'
 import { genreOf, partiesInWords, partiesOf } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
 import { dateInWords } from '#value/date-in-words.ts'
 import { languageName } from '#value/language.ts'
-
-/** The archive as a citation names it, and where its addresses begin. */
-export interface Publisher {
-  readonly name: string
-  readonly base: string
-}
 
 /** What is cited, where that is not the record with its first text: another text, or a passage at an address of its own. */
 export interface Cited {

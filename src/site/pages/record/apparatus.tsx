@@ -187,6 +187,10 @@ function OtherForms({ id }: { readonly id: string }) {
     ['json', 'JSON'],
     ['tei.xml', 'TEI'],
     ['txt', 'Text'],
+    ['ris', 'RIS'],
+    ['bib', 'BibTeX'],
+    ['csl.json', 'CSL-JSON'],
+    ['jsonld', 'JSON-LD'],
   ]
   return (
     <Part title="Other forms">

@@ -1,4 +1,6 @@
 import { principalDate } from '#document/document.ts'
+import { type Publisher, toCslItem } from '#formats/csl/item.ts'
+import { toSchemaOrg } from '#formats/schema-org/write.ts'
 import type { Described } from '#holding/described.ts'
 import { genreOf, type Parties, partiesInWords, partiesOf } from '#holding/parties.ts'
 import type { Neighbour, Neighbours, Version } from '#store/store.ts'
@@ -6,7 +8,8 @@ import { address } from '#value/address.ts'
 import { dateInWords, machineDate } from '#value/date-in-words.ts'
 import type { CollectionId } from '#value/identifier.ts'
 import { languageName } from '#value/language.ts'
-import { citation, type Publisher } from '../../words/citation.ts'
+import { headMetadata, type Metadatum } from '../../frame/head-metadata.ts'
+import { citation } from '../../words/citation.ts'
 import { capital, inARow } from '../../words/counted.ts'
 import { licenceName } from '../../words/licence.ts'
 import { HELD } from '../../words/terms.ts'
@@ -104,6 +107,9 @@ export interface RecordProps {
   readonly corrections: readonly { readonly number: number; readonly note: string; readonly day: string }[]
   readonly citation: string
   readonly address: string
+  /** For the page's head. */
+  readonly metadata: readonly Metadatum[]
+  readonly linkedData: unknown
 }
 
 /** What the page needs besides the record. */
@@ -176,8 +182,13 @@ export function recordProps(described: Described, around: Around): RecordProps {
       ...(around.passage === undefined ? {} : { passage: around.passage }),
     }),
     address: `${around.publisher.base}${around.passage?.path ?? path}`,
+    metadata: headMetadata(toCslItem(described, around.publisher), rightsInWords(document)),
+    linkedData: toSchemaOrg(described, around.publisher),
   }
 }
+
+/** The statement as given, else the address of a known one. */
+const rightsInWords = ({ rights: [first] = [] }: Described['document']) => first?.statement ?? first?.uri
 
 /** That the page shows the record as it once was. */
 function noticeOf({ document, version, at }: Described, newest: number, passage?: PassageShown): NoticeProps {

@@ -1,4 +1,6 @@
 import { principalDate } from '#document/document.ts'
+import { contextObject } from '#formats/coins/write.ts'
+import { type Publisher, toCslItem } from '#formats/csl/item.ts'
 import type { Described } from '#holding/described.ts'
 import { type Parties, partiesOf } from '#holding/parties.ts'
 import type { Hit, Snippet } from '#search/search.ts'
@@ -25,6 +27,8 @@ export interface HitProps {
   /** The page that tells why it was found; nothing to tell where no words were asked for. */
   readonly why?: string
   readonly references: readonly { readonly given: string; readonly href?: string }[]
+  /** For citation managers: a context object. */
+  readonly cited: string
 }
 
 export function hitProps(
@@ -32,6 +36,7 @@ export function hitProps(
   hit: Hit,
   one: Described,
   units: readonly { asGiven: string; path: string }[],
+  publisher: Publisher,
 ): HitProps {
   const references = (one.document.witnesses ?? []).flatMap((witness) => witness.references).slice(0, 2)
   return {
@@ -49,6 +54,7 @@ export function hitProps(
       const path = units.find((unit) => unit.asGiven === asGiven)?.path
       return { given: asGiven, ...(path === undefined ? {} : { href: address.unit(path) }) }
     }),
+    cited: contextObject(toCslItem(one, publisher)),
   }
 }
 

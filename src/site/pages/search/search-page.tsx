@@ -89,7 +89,19 @@ export function Words({ words }: { readonly words: Marked }) {
   )
 }
 
-function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snippets, why, references }: HitProps) {
+function HitLine({
+  anchor,
+  href,
+  title,
+  day,
+  machineDay,
+  possibly,
+  parties,
+  snippets,
+  why,
+  references,
+  cited,
+}: HitProps) {
   return (
     <li id={anchor}>
       <time datetime={machineDay}>
@@ -105,6 +117,7 @@ function HitLine({ anchor, href, title, day, machineDay, possibly, parties, snip
         <p class="who">
           <PartiesLine parties={parties} />
         </p>
+        <span class="Z3988" title={cited} hidden />
         {snippets.map((snippet) => (
           <p class="snip" key={snippet.words.map(({ words }) => words).join('')} lang={snippet.lang}>
             <span class="lab" lang="en">

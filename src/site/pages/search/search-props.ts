@@ -1,3 +1,4 @@
+import type { Publisher } from '#formats/csl/item.ts'
 import type { Described } from '#holding/described.ts'
 import type { Result } from '#search/search.ts'
 import { dateInWords } from '#value/date-in-words.ts'
@@ -48,6 +49,7 @@ export function searchProps(
   units: ReadonlyMap<string, readonly { asGiven: string; path: string }[]>,
   names: FacetNames,
   strip: StripProps,
+  publisher: Publisher,
 ): SearchProps {
   const by = new Map(described.map((one) => [String(one.document.id), one]))
   const { total } = result
@@ -75,7 +77,7 @@ export function searchProps(
     hits: withAnchors(
       result.hits.flatMap((hit) => {
         const one = by.get(hit.id)
-        return one === undefined ? [] : [hitProps(asked, hit, one, units.get(hit.id) ?? [])]
+        return one === undefined ? [] : [hitProps(asked, hit, one, units.get(hit.id) ?? [], publisher)]
       }),
       result.hits.map((hit) => by.get(hit.id)),
     ),
@@ -85,6 +87,9 @@ export function searchProps(
     forms: [
       { label: 'Feed', href: formAddress(asked, 'atom', { sort: undefined }), tells: 'what is new for this search' },
       { label: 'CSV', href: formAddress(asked, 'csv'), tells: 'a table of them' },
+      { label: 'RIS', href: formAddress(asked, 'ris'), tells: 'for Zotero and EndNote' },
+      { label: 'BibTeX', href: formAddress(asked, 'bib'), tells: 'for LaTeX' },
+      { label: 'CSL-JSON', href: formAddress(asked, 'csl.json'), tells: 'for citation programs' },
       { label: 'JSON', href: formAddress(asked, 'json', { page: asked.page }), tells: 'this page' },
     ],
     ways: waysOf(asked, result),

@@ -1,0 +1,13 @@
+import type { CslDate } from './item-date.ts'
+
+const two = (parts: readonly (number | undefined)[]) =>
+  parts
+    .filter((part) => part !== undefined)
+    .map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0'))
+    .join('-')
+
+/** A date as `1949-01-10`, `1949-01` or `1949`, two of them with a slash between; of one in words, nothing. */
+export function dayOf(date: CslDate | undefined): string | undefined {
+  if (date === undefined || 'literal' in date) return undefined
+  return date['date-parts'].map(two).join('/')
+}

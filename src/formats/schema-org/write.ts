@@ -1,0 +1,87 @@
+import { type Agent, preferredName } from '#authority/agent.ts'
+import type { Participant } from '#document/participant.ts'
+import type { Described } from '#holding/described.ts'
+import { address } from '#value/address.ts'
+import { dayOf } from '../csl/day.ts'
+import type { Publisher } from '../csl/item.ts'
+import { toCslItem } from '../csl/item.ts'
+
+type Json = { readonly [name: string]: unknown }
+
+/** Only what is there: schema.org has no word for what is not known. */
+const known = (properties: Json): Json =>
+  Object.fromEntries(
+    Object.entries(properties).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
+
+/** A record in the vocabulary of schema.org: what search engines read of a page. The archival part is told as an `ArchiveComponent` with its holding archive. */
+export function toSchemaOrg(described: Described, publisher: Publisher): Json {
+  const { document, version, at, agents, collections } = described
+  const item = toCslItem(described, publisher)
+  const base = publisher.base
+  const people = (role: Participant['role']) =>
+    (document.participants ?? []).filter((one) => one.role === role).map((one) => whoIs(one, agents, base))
+  const [recipient, sender] = [people('recipient'), people('sender')]
+  const reference = (document.witnesses ?? []).flatMap(({ references }) => references)[0]
+  const keeper = reference?.repository === undefined ? undefined : agents.get(reference.repository)
+  return known({
+    '@context': 'https://schema.org',
+    '@type': recipient.length > 0 ? ['ArchiveComponent', 'Message'] : ['ArchiveComponent', 'CreativeWork'],
+    '@id': item.URL,
+    url: item.URL,
+    name: document.title,
+    identifier: document.id,
+    genre: item.genre,
+    dateCreated: dayOf(item.issued),
+    sender,
+    recipient,
+    author: people('author'),
+    translator: item.translator?.map((name) => ('literal' in name ? name.literal : name.family)),
+    inLanguage: item.language,
+    abstract: item.abstract,
+    keywords: item.keyword,
+    itemLocation: reference?.asGiven,
+    holdingArchive:
+      keeper === undefined
+        ? undefined
+        : known({
+            '@type': 'ArchiveOrganization',
+            '@id': `${base}${address.agent(keeper.id)}`,
+            name: preferredName(keeper),
+          }),
+    isBasedOn: document.takenFrom?.address ?? item.source,
+    license: document.rights?.find(({ uri }) => uri !== undefined)?.uri,
+    copyrightNotice: document.rights?.find(({ statement }) => statement !== undefined)?.statement,
+    isPartOf: (document.collections ?? []).flatMap(({ collection }) => {
+      const held = collections.get(collection)
+      return held === undefined
+        ? []
+        : [{ '@type': 'Collection', '@id': `${base}${address.collection(collection)}`, name: held.title }]
+    }),
+    version: String(version),
+    dateModified: at.toISOString(),
+    publisher: { '@type': 'Organization', name: publisher.name, url: base },
+  })
+}
+
+const TYPES: Readonly<Record<Agent['entityType'], string>> = {
+  person: 'Person',
+  family: 'Person',
+  'cover-identity': 'Person',
+  'corporate-body': 'Organization',
+  office: 'Organization',
+}
+
+function whoIs({ agent: id, asNamed, office }: Participant, agents: Described['agents'], base: string): Json {
+  const agent = id === undefined ? undefined : agents.get(id)
+  if (agent === undefined) return { '@type': 'Person', name: asNamed ?? office ?? 'not named' }
+  return known({
+    '@type': TYPES[agent.entityType],
+    '@id': `${base}${address.agent(agent.id)}`,
+    name: preferredName(agent),
+    alternateName: asNamed === preferredName(agent) ? undefined : asNamed,
+    sameAs: agent.links ?? [],
+  })
+}

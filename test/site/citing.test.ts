@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenSite, openSite } from './open-site.ts'
+import { tagsOf } from './tags.ts'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+})
+afterAll(() => open.close())
+
+test.each([
+  ['ris', 'application/x-research-info-systems', /^TY {2}- PCOMM\r\n[\s\S]+\r\nER {2}- \r\n$/u],
+  ['bib', 'application/x-bibtex', /^@misc\{112659,\n/u],
+  ['csl.json', 'application/vnd.citationstyles.csl+json', /^\[\n {2}\{\n {4}"id": "112659"/u],
+  ['jsonld', 'application/ld+json', /^\{\n {2}"@context": "https:\/\/schema\.org"/u],
+])('a record answers as .%s, at its own address and to whoever accepts %s', async (ending, type, form) => {
+  const twin = await open.get(`/documents/112659.${ending}`)
+  expect([twin.status, twin.headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`])
+  const text = await twin.text()
+  expect(text).toMatch(form)
+  const accepted = await open.get('/documents/112659', { accept: type })
+  expect(accepted.headers.get('content-location')).toBe(`/documents/112659.${ending}`)
+  expect(await accepted.text()).toBe(text)
+  const page = await open.get('/documents/112659')
+  expect(page.headers.get('link')).toContain(`</documents/112659.${ending}>; rel="describedby"; type="${type}"`)
+})
+
+test('the head of a record tells Zotero what it is, who wrote to whom, and where it lies', async () => {
+  const meta = tagsOf(await open.page('/documents/112659'))
+    .filter(({ name, attributes }) => name === 'meta' && attributes.has('name'))
+    .map(({ attributes }) => [attributes.get('name'), attributes.get('content')])
+  expect(meta).toEqual(
+    expect.arrayContaining([
+      ['citation_title', 'Cable, Stalin to Mao Zedong, Nanjing Peace Proposal'],
+      ['DC.creator', 'Stalin, Joseph'],
+      ['DC.date', '1949-01-10'],
+      ['z:itemType', 'letter'],
+      ['z:recipients', 'Mao, Zedong'],
+    ]),
+  )
+  expect(meta.map(([name]) => name)).toEqual(expect.arrayContaining(['z:archiveLocation', 'z:callNumber']))
+  // Zotero would take all creators from it, and lose the recipient.
+  expect(meta.map(([name]) => name)).not.toContain('citation_author')
+})
+
+test('the linked data of a page is what its twin says, and no word of a record ends its element', async () => {
+  for (const id of ['112659', 'hostile']) {
+    const html = await open.page(`/documents/${id}`)
+    const data = /<script type="application\/ld\+json">(?<json>.*?)<\/script>/su.exec(html)?.groups?.json ?? ''
+    expect(JSON.parse(data)).toEqual(await (await open.get(`/documents/${id}.jsonld`)).json())
+    expect(data).not.toContain('<')
+  }
+})
+
+test('an earlier version is not told as the record', async () => {
+  const html = await open.page('/documents/112659/versions/1')
+  expect(html).not.toContain('application/ld+json"')
+  expect(html).not.toContain('citation_title')
+})
+
+test('results go out for programs that cite, all of them and nothing closed', async () => {
+  const found: { total: { value: number } } = await (await open.get('/search.json?q=')).json()
+  const ris = await open.page('/search.ris')
+  expect(ris.match(/^TY {2}- /gmu)).toHaveLength(found.total.value)
+  const items: { id: string }[] = await (await open.get('/search.csl.json')).json()
+  expect(new Set(items.map(({ id }) => id)).size).toBe(found.total.value)
+  expect((await open.page('/search.bib')).match(/^@misc\{/gmu)).toHaveLength(found.total.value)
+  for (const text of [ris, JSON.stringify(items)]) expect(text).not.toMatch(/closed|withdrawn-/u)
+  expect(await (await open.get('/search.csl.json?q=nothing-has-this-word')).json()).toEqual([])
+})
+
+test('every hit on a page of results can be taken by a citation manager', async () => {
+  const spans = tagsOf(await open.page('/search?q=Filippov')).filter(
+    ({ attributes }) => attributes.get('class') === 'Z3988',
+  )
+  const first = new URLSearchParams(spans[0]?.attributes.get('title')?.replaceAll('&amp;', '&'))
+  expect(spans.length).toBeGreaterThan(2)
+  expect(first.get('rft_val_fmt')).toBe('info:ofi/fmt:kev:mtx:dc')
+  expect(first.get('rft.type')).toBe('letter')
+  expect(first.get('rft.identifier')).toMatch(/^https:\/\/chancery\.example\/documents\//u)
+})
