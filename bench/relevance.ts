@@ -2,7 +2,7 @@
  * How well search finds what somebody looks for: judged queries over real records, and every attested form of the names of linked people.
  *
  *   npm run bench -- relevance          prints the share of queries answered first and among ten, and the mean of 1/place (MRR)
- *   npm run bench -- relevance misses   and the queries that were not answered among ten
+ *   npm run bench -- relevance misses   and the queries that were not answered first, with their place
  *
  * The records are those in ../shared where it is there, and the samples.
  */
@@ -70,7 +70,7 @@ async function measure(archive: Archive, judged: readonly Judged[], misses: bool
     for (const one of some) {
       const place = await placeOf(archive, one)
       places.push(place)
-      if (misses && (place === 0 || place > 10))
+      if (misses && place !== 1)
         console.log(`    ${place || '–'}  ${one.query}  → ${[...one.wanted].slice(0, 3).join(' ')}`)
     }
     row(kind, places)

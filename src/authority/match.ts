@@ -47,13 +47,6 @@ function fitOf(a: NameParts, b: NameParts): number {
   return a.surname === b.surname && agree(a.given, b.given) ? 1 : 0
 }
 
-/** How well two names agree in one of their forms each, titles and brackets apart: 3 word for word, 1 by initials or missing middle names, 0 not at all. */
-export function fitOfNames(a: string, b: string): number {
-  const parts = (name: string) => readName(name).forms.flatMap((form) => partsOfName(form) ?? [])
-  const others = parts(b)
-  return Math.max(0, ...parts(a).flatMap((one) => others.map((other) => fitOf(one, other))))
-}
-
 /** Whether a span from EDTF ends can hold a time: -1 it cannot, 1 it says so, 0 nothing is said. */
 function holds(from: string | undefined, to: string | undefined, { earliest, latest }: When): -1 | 0 | 1 {
   const begin = parseEdtf(from ?? '')?.earliest

@@ -23,6 +23,7 @@ const LINKED_AS: Readonly<Partial<Record<Field, LinkedAs>>> = {
 const mayName = (field: Field | undefined): boolean =>
   field === undefined || field === 'title' || field === 'text' || LINKED_AS[field] !== undefined
 
+const [ATTESTED, BY_RULE] = [0, 2]
 export const likeness = ({ form, surname, loosely }: Pick<Known, 'form' | 'surname' | 'loosely'>): number =>
   (form.kind === 'made' ? 2 : 0) + (surname || loosely ? 1 : 0)
 
@@ -31,13 +32,16 @@ function whoIsMeant(book: NameBook, typed: string): readonly Known[] {
   const known = book.known(typed)
   const least = Math.min(...known.map(likeness))
   // A name as a whole says more than a surname, an attested one more than one made by rule.
-  const some = known.filter((one) => likeness(one) === least)
+  const surest = known.filter((one) => likeness(one) === least)
+  // Whose name it is by rule may be the same person, held twice, and stands behind.
+  const byRule = least === ATTESTED ? known.filter((one) => likeness(one) === BY_RULE) : []
+  const some = surest.length + byRule.length > MOST_OF_A_NAME ? surest : [...surest, ...byRule]
   if (
     some.length >
     (some.some(({ surname, loosely, nearly }) => surname || loosely || nearly) ? MOST_OF_A_SURNAME : MOST_ALIKE)
   )
     return []
-  return some.toSorted((a, b) => b.agent.documents - a.agent.documents)
+  return some.toSorted((a, b) => likeness(a) - likeness(b) || b.agent.documents - a.agent.documents)
 }
 
 /** The words of what may be part of a name: also of a bracket or a nickname in quotation marks within one, `Powell, Joseph L. (“Jody”)`. */

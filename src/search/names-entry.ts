@@ -1,12 +1,13 @@
 import { type Agent, preferredName } from '#authority/agent.ts'
 import type { Name, NameKind } from '#authority/name.ts'
 import { readName } from '#authority/name-form.ts'
-import { nameKeys, partsOfName } from '#authority/name-key.ts'
+import { partsOfName } from '#authority/name-key.ts'
 import { nameWords } from '#authority/name-words.ts'
 import { formsByRule } from '#authority/romanise.ts'
 import { looksChinese } from '#authority/romanise-chinese.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { fold } from '#value/fold.ts'
+import { surnamesOf } from './alike-names.ts'
 import { simplified } from './analysis/simplified.ts'
 import type { Days } from './query.ts'
 import { SHORTEST_MISSPELT, withOtherBeginnings } from './spelling.ts'
@@ -123,9 +124,6 @@ export const keysOfTyped = (typed: string): string[] => {
   return [...new Set(ways)].filter((one) => one.length > 1)
 }
 
-/** What those have in common who share surname and first initial: `acheson, d`. It is no key of the others: they have no comma. */
-export const keysOfInitials = (text: string): string[] => nameKeys(simplified(text)).filter((one) => one.includes(', '))
-
 /** Keys with another first letter in one of their words: of initials, in the surname. */
 export const otherBeginnings = (keys: readonly string[]): string[] =>
   keys.flatMap((key) => {
@@ -139,21 +137,19 @@ export const otherBeginnings = (keys: readonly string[]): string[] =>
   })
 
 /** The keys of a form as a whole, and of the surname where the form says which it is: `Stalin, Joseph`. */
-export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surname?: string } {
+export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surnames: readonly string[] } {
   const { forms } = readName(simplified(text))
   const whole = new Set(keysOfTyped(text))
   for (const form of forms) {
     const parts = partsOfName(form)
     for (const one of parts === undefined ? [] : [parts.whole, parts.joined]) if (one.length > 1) whole.add(one)
   }
-  const surname = surnameOf(text)
-  return { whole: [...whole], ...(surname === undefined ? {} : { surname: key(indexedWords(surname)) }) }
+  const surnames = surnamesOf(text).map((surname) => key(indexedWords(surname)))
+  return { whole: [...whole], surnames: surnames.filter((surname) => !whole.has(surname)) }
 }
 
 /** The surname of a form that stands before its comma. */
 export function surnameOf(text: string): string | undefined {
-  const [head = '', ...rest] = text.split(',')
-  const words = nameWords(head)
-  if (rest.length === 0 || nameWords(rest.join(' ')).length === 0 || words.length > 2) return undefined
-  return words.join('').length > 1 ? head.trim() : undefined
+  const [head = ''] = text.split(',')
+  return surnamesOf(text).length === 0 ? undefined : head.trim()
 }

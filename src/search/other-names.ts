@@ -74,12 +74,15 @@ export function namedQuery(
   as: LinkedAs | undefined,
   everywhere: boolean,
 ): Extract<Query, { is: 'named' }> {
+  const isAttested = meant.some(({ known }) => known.form.kind !== 'made')
   const each = meant.map(({ known, forms }) => ({
+    isBehind: isAttested && known.form.kind === 'made',
     linked: as === undefined ? [] : [linkedQuery(known, as)],
     attested: forms.filter(({ kind }) => kind !== 'made').map(formQuery),
     made: forms.filter(({ kind }) => kind === 'made').map(formQuery),
     time: known.surname || known.form.closed !== undefined ? undefined : known.form.attested,
   }))
+  const before = each.filter(({ isBehind }) => !isBehind)
   const isOfATime = each.some(({ time }) => time !== undefined)
   const also = each.flatMap(({ linked, attested, made }) => [...linked, ...attested, ...made])
   const orders = as !== undefined || isOfATime || each.some(({ made }) => made.length > 0)
@@ -88,11 +91,11 @@ export function namedQuery(
     is: 'named',
     typed,
     also,
-    attested: anyOf(each.map(({ linked, attested, time }) => within(anyOf([typed, ...linked, ...attested]), time))),
+    attested: anyOf(before.map(({ linked, attested, time }) => within(anyOf([typed, ...linked, ...attested]), time))),
     ...(everywhere && as !== undefined
       ? {
           surest: anyOf(
-            each.map(({ linked, time }) =>
+            before.map(({ linked, time }) =>
               within(anyOf([...linked, inField('title', typed), inField('person', typed)]), time),
             ),
           ),

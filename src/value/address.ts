@@ -10,7 +10,6 @@ export const address = {
   collections: '/collections',
   archives: '/archives',
   exchanges: '/exchanges',
-  unanswered: '/unanswered',
   corrections: '/corrections',
   about: '/about',
   colophon: '/colophon',

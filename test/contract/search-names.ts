@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NameForm, NamesEntry } from '#search/names-entry.ts'
+import { toNamesEntry } from '#search/names-entry.ts'
 import type { IndexWrite } from '#search/search.ts'
+import { identifierFrom } from '#value/identifier.ts'
 import { entry, find, found, type IndexEngine, type OpenIndex, put, text, withIndex } from './search-samples.ts'
 
 let stamps = 0
@@ -234,6 +236,64 @@ export function knowsNames(engine: IndexEngine): void {
       expect(await found(index, 'E. Acheson')).toEqual(['of-edward'])
       expect(await found(index, 'Acheson, Deann')).toEqual(['of-dean', 'words'])
       expect(await found(index, 'Acheson, Walter')).toEqual([])
+    }),
+  )
+
+  test(
+    'knows a name by the first of two surnames, without what stands before it, by a middle name, and by rule without the name after the father',
+    withIndex(engine, async (index) => {
+      const made = toNamesEntry(
+        {
+          kind: 'agent',
+          id: identifierFrom('chicherin'),
+          entityType: 'person',
+          names: [{ text: 'Чичерин, Георгий Васильевич', kind: 'preferred', lang: 'ru' }],
+          status: { kind: 'reviewed' },
+        },
+        1,
+      )
+      const ids = ['talleyrand', 'constant', 'bismarck', 'dulles', 'chicherin']
+      await index.indexing.take(
+        [
+          agent('talleyrand', ['Talleyrand-Périgord, Charles-Maurice de']),
+          agent('constant', ["Estournelles de Constant, Paul d'"]),
+          agent('bismarck', ['Bismarck, Otto von']),
+          agent('dulles', ['Dulles, John Foster']),
+          { names: made },
+          ...put(...ids.map((id) => entry(id, { persons: [id] }))),
+        ],
+        1,
+      )
+      const asked = {
+        talleyrand: ['Talleyrand', 'Charles Maurice de Talleyrand', 'C. M. Talleyrand'],
+        constant: ['Estournelles', 'd’Estournelles de Constant', "Paul d'Estournelles de Constant"],
+        bismarck: ['von Bismarck', 'Otto Bismarck', 'Fürst Bismarck'],
+        dulles: ['Foster Dulles', 'J. F. Dulles'],
+        chicherin: ['Georgy Chicherin', 'Georgij Tschitscherin', 'G. Tchitcherine', 'Г. В. Чичерин'],
+      }
+      for (const [id, names] of Object.entries(asked))
+        for (const name of names) expect([name, await found(index, name)]).toEqual([name, [id]])
+      expect(await found(index, 'Charles Constant')).toEqual([])
+    }),
+  )
+
+  test(
+    'finds whose name it is by rule behind those of whom it is attested',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(
+        [
+          agent('zhou', ['Zhou Enlai', { text: 'Chou En-lai', kind: 'made' }]),
+          agent('chou', ['Chou En-lai']),
+          ...put(
+            entry('of-zhou', { persons: ['zhou'], added: 2 }),
+            entry('of-chou', { persons: ['chou'], added: 1 }),
+            entry('words', { texts: text('Then Chou En-lai spoke.') }),
+          ),
+        ],
+        1,
+      )
+      expect((await find(index, 'Chou En-lai')).hits.map(({ id }) => id)).toEqual(['of-chou', 'words', 'of-zhou'])
+      expect(await found(index, 'Zhou Enlai')).toEqual(['of-zhou', 'words'])
     }),
   )
 

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
-import { fitOfNames } from '#authority/match.ts'
+import { areAlike, keysOfInitials, withoutParticles } from '../alike-names.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
-import { keysOfInitials, keysOfTyped, type NamesEntry, otherBeginnings } from '../names-entry.ts'
+import { keysOfTyped, type NamesEntry, otherBeginnings } from '../names-entry.ts'
 import { SHORTEST_MISSPELT, slipsBetween } from '../spelling.ts'
 import { prepared } from './prepared.ts'
 
@@ -55,7 +55,10 @@ export class Agents implements NameBook {
   known(typed: string): Known[] {
     const known = this.byKeys(keysOfTyped(typed))
     if (known.length > 0) return known
-    const alike = this.byKeys(keysOfInitials(typed)).filter(({ form }) => fitOfNames(form.text, typed) > 0)
+    const bare = withoutParticles(typed)
+    const borne = bare === undefined ? [] : this.byKeys(keysOfTyped(bare))
+    if (borne.length > 0) return borne
+    const alike = this.byKeys(keysOfInitials(typed)).filter(({ form }) => areAlike(form.text, typed))
     return alike.map((one) => ({ ...one, loosely: true }))
   }
 

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
-import { indexedWords, keysOfForm, keysOfInitials, type NamesEntry } from '../names-entry.ts'
+import { LETTER_SYSTEMS } from '#authority/romanise-letters.ts'
+import { keysOfInitials } from '../alike-names.ts'
+import { indexedWords, keysOfForm, type NameForm, type NamesEntry } from '../names-entry.ts'
 
 const MOST_STARTS = 8
 
@@ -8,6 +10,9 @@ export function startsOf(text: string): string[] {
   const words = indexedWords(text)
   return words.slice(0, MOST_STARTS).map((_, n) => words.slice(n).join(' '))
 }
+
+/** Chinese names have no initials. */
+const isByLetters = ({ system }: NameForm): boolean => LETTER_SYSTEMS.some((one) => one === system)
 
 /** Writes the names of agents to one index file. */
 export class NamesWriter {
@@ -39,11 +44,12 @@ export class NamesWriter {
       dropStarts.run(row)
     }
     for (const [n, form] of entry.forms.entries()) {
-      const { whole, surname } = keysOfForm(form.text)
+      const { whole, surnames } = keysOfForm(form.text)
       for (const one of whole) key.run(one, row, n, 0)
-      if (surname !== undefined) key.run(surname, row, n, 1)
+      for (const one of surnames) key.run(one, row, n, 1)
+      if (form.kind !== 'made' || isByLetters(form))
+        for (const one of keysOfInitials(form.text)) key.run(one, row, n, 0)
       if (form.kind === 'made') continue
-      for (const one of keysOfInitials(form.text)) key.run(one, row, n, 0)
       for (const one of startsOf(form.text)) start.run(one, row, n)
     }
     return true

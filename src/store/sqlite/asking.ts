@@ -14,7 +14,6 @@ const ALWAYS = 1_000_000_000
 interface Row {
   readonly kind: AskingFound['kind']
   readonly id: HeldId
-  readonly at: string
   readonly place: number
   readonly rec: number
 }
@@ -39,8 +38,8 @@ const placed = {
     order by head desc`,
 }
 const listOf = (order: Asking['by']) =>
-  sql<Row>`select h.kind, h.id, c.at, some.place, some.rec
-  from (${placed[order]} limit ${sql.lit(WINDOW)}) some join held h on h.rec = some.rec join change c on c.seq = h.head
+  sql<Row>`select h.kind, h.id, some.place, some.rec
+  from (${placed[order]} limit ${sql.lit(WINDOW)}) some join held h on h.rec = some.rec
   where ${readable('h.audience')} and ${isOpen}
   limit ${given<number>('limit')}`.compile(from)
 const endOf = (order: Asking['by']) =>
@@ -60,7 +59,7 @@ export function asking(view: View, cut: Asking): Slice<AskingFound> {
     const found = slice(
       cut,
       rows,
-      ({ kind, id, at }): AskingFound => ({ kind, id, at: new Date(at) }),
+      ({ kind, id }): AskingFound => ({ kind, id }),
       (row) => [row.place, row.rec],
     )
     if (rows.length > cut.limit) return found

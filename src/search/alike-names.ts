@@ -1,0 +1,77 @@
+import { readName } from '#authority/name-form.ts'
+import { partsOfName } from '#authority/name-key.ts'
+import { nameWords } from '#authority/name-words.ts'
+import { simplified } from './analysis/simplified.ts'
+
+/** What stands between given names and a surname, and is left out as often as not. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de del della den der des di do dos du da la le los las van von vom zu zum zur af av ten ter of'.split(' '),
+)
+const isParticle = (word: string): boolean => PARTICLES.has(word)
+
+/** `von Bismarck` and `d’Estournelles` without what stands before them; undefined where nothing does. */
+export function withoutParticles(name: string): string | undefined {
+  const words = nameWords(name.replace(/^\s*d['’ʼ](?=\p{L})/iu, 'de '))
+  const own = words.findIndex((word) => !isParticle(word))
+  return own > 0 ? words.slice(own).join(' ') : undefined
+}
+
+/** One way to take a name apart. */
+interface Parts {
+  readonly surname: string
+  readonly given: readonly string[]
+}
+
+/** Of `Talleyrand-Périgord, Charles-Maurice de` Talleyrand and Périgord may each be called the surname; of `John Foster Dulles` the last word is. */
+function partsIn(text: string): Parts[] {
+  return readName(simplified(text)).forms.flatMap((form) => {
+    const parts = partsOfName(form)
+    if (parts === undefined) return []
+    const given = parts.given.filter((word) => !isParticle(word))
+    const head = form.includes(',') ? nameWords(form.split(',')[0] ?? '').filter((word) => !isParticle(word)) : []
+    const surnames = new Set([parts.surname, ...head.slice(0, 1)])
+    return [...surnames].map((surname) => ({ surname, given }))
+  })
+}
+
+/** What those have in common who share a surname and an initial of a given name: `dulles, j` and `dulles, f`. It is no key of the others: they have no comma. */
+export const keysOfInitials = (text: string): string[] => [
+  ...new Set(partsIn(text).flatMap(({ surname, given }) => given.map(([initial = '']) => `${surname}, ${initial}`))),
+]
+
+const isOne = (a: string, b: string): boolean =>
+  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))
+
+/** Whether the fewer given names stand among the others in their order. Of initials the first has to be that of the first: `F. Dulles` is no John Foster. */
+function agree(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  const [first = ''] = few
+  if (first.length < 2 && !isOne(first, many[0] ?? '')) return false
+  let place = 0
+  return few.every((word) => {
+    while (place < many.length && !isOne(word, many[place] ?? '')) place++
+    return place++ < many.length
+  })
+}
+
+/** Whether two names may be one: the surname is the same, and the given names are but for some that are left out, or cut to initials. */
+export function areAlike(a: string, b: string): boolean {
+  const others = partsIn(b)
+  return partsIn(a).some((one) =>
+    others.some((other) => one.surname === other.surname && agree(one.given, other.given)),
+  )
+}
+
+/** The surnames that a form with a comma tells: as a whole, without what stands before it, and the first of two. */
+export function surnamesOf(text: string): string[] {
+  const [head = '', ...rest] = text.split(',')
+  const words = nameWords(head)
+  const own = words.filter((word) => !isParticle(word))
+  if (rest.length === 0 || nameWords(rest.join(' ')).length === 0 || own.length === 0 || own.length > 2) return []
+  const [first = ''] = own
+  const isJoined = own.length > 1 && (words.some(isParticle) || /\p{L}[-‐‑–]\p{L}/u.test(head))
+  const ways = [words, words.slice(words.indexOf(first)), own, ...(isJoined ? [[first]] : [])].map((way) =>
+    way.join(' '),
+  )
+  return [...new Set(ways)].filter((way) => way.length > 1)
+}
