@@ -15,7 +15,7 @@ export interface IncomingFile {
 const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 
-/** The files at some paths: a folder gives all below it in the order of their names, hidden ones and links apart. */
+/** The files at some paths: a folder gives all below it in the order of their names, hidden ones apart; a link is told, and not followed. */
 export async function* filesAt(paths: readonly string[]): AsyncIterable<IncomingFile> {
   for (const path of paths) {
     const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
@@ -49,6 +49,14 @@ async function* filesBelow(folder: string, root: string): AsyncIterable<Incoming
   for (const entry of entries.filter(({ name }) => !name.startsWith('.')).sort(byName)) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* filesBelow(path, root)
+    // What it leads to may lie anywhere, in this folder too.
+    else if (entry.isSymbolicLink())
+      yield {
+        name: relative(root, path),
+        source: basename(root),
+        size: 0,
+        open: () => failing(new Unreadable('it is a link, and links are not followed; bring in what it leads to')),
+      }
     // A name that is no UTF-8 leads nowhere; opening the file tells so.
     else if (entry.isFile())
       yield fileAt(

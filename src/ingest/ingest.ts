@@ -189,7 +189,7 @@ function isRepeated({ keys, report }: Run, { source, key, at }: Pick<Arrival, 's
     severity: 'error',
     at,
     field: 'key',
-    message: `“${key}” is the key of an earlier record of this source. This one was not taken; name the columns that make a key with a mapping (docs/import.md)`,
+    message: `“${key}” is the key of an earlier record of this source. This one was not taken; name the columns that make a key with a mapping, or bring each file in with a --source of its own (docs/import.md)`,
   })
   report.count('refused')
   return true

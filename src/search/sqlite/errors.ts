@@ -22,7 +22,8 @@ function clear(path: string, cause: unknown): unknown {
   if (!(cause instanceof Database.SqliteError)) return cause
   const refuse = (message: string) => new Refusal('unavailable', message, { cause })
   const { code } = cause
-  if (code === 'SQLITE_FULL')
+  // Without room for its small shared file a database cannot even be read.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
     return refuse(
       `The disk that holds ${path} is full. The records are whole; make room, and the next search, or the server, goes on with the index.`,
     )

@@ -23,7 +23,8 @@ export function clear(file: string, cause: unknown): unknown {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return noFolder(file, cause)
   const refuse = (message: string) => new Refusal('unavailable', message, { cause })
   const { code } = cause
-  if (code === 'SQLITE_FULL')
+  // Without room for its small shared file a database cannot even be read.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
     return refuse(`The disk that holds ${file} is full; nothing of this act was kept. Make room, then do it again.`)
   if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_') || code === 'SQLITE_PERM')
     return refuse(`${file} may not be written by this user. Give the right to its folder as well.`)
