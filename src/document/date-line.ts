@@ -160,7 +160,7 @@ const CORRECTED = /^(?<paper>[^[\]]*\d[^[\]]*)\[(?<editor>[^[\]]*\d{4}[^[\]]*)\]
 
 const MONTH_PUT_RIGHT = /(?<wrong>\p{L}{3,}['’\p{L}]*\.?)\s*\[(?:i\.\s?e\.,?\s+)?(?<right>\p{L}{3,})\.?(?<asked>\??)\]/u
 const DAY_PUT_RIGHT =
-  /(?<wrong>(?<![\d])\d{1,2}(?:st|nd|rd|th|d|t)?\.?)\s*\[(?:i\.\s?e\.,?\s+)?(?<right>\d{1,2}(?:st|nd|rd|th|d|t)?)(?<asked>\??)\]/u
+  /(?<wrong>(?<![\d])\d{1,2}(?:st|nd|rd|th|d|t)?\.?)\s+\[(?:i\.\s?e\.,?\s+)?(?<right>\d{1,2}(?:st|nd|rd|th|d|t)?)(?<asked>\??)\]/u
 
 /** `Novr. 20. [30] 1787`, `8th. of Septr. [October] 1787`: the line as the paper has it, and as the editor has. */
 function putRight(given: string): { readonly paper: string; readonly editor: string } | undefined {

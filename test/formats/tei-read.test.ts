@@ -191,3 +191,11 @@ test('a volume is given as it comes: no document waits for the next', async () =
   expect(read).toBe(count)
   expect(furthest).toBeLessThanOrEqual(2)
 })
+
+test('a volume printed before there was a web is not said to have gone online then', async () => {
+  const volume = (date: string) => `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+    <titleStmt><title level="s">Papers</title></titleStmt><publicationStmt><publisher>Press</publisher><date>${date}</date></publicationStmt>
+    <sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><div type="document" xml:id="d1"><head>A</head><p>B</p></div></body></text></TEI>`
+  const since = async (date: string) => draftsOf(await readAll(tei, 'a.xml', volume(date)))[0]?.takenFrom?.since
+  expect([await since('1978'), await since('2014')]).toEqual([undefined, '2014'])
+})

@@ -18,6 +18,8 @@ test.each([
   ['/documents/SIGNS.tei.xml', '/documents/signs.tei.xml'],
   ['/documents/Signs?q=word', '/documents/signs?q=word'],
   ['/documents/112659/', '/documents/112659'],
+  ['/documents', '/search'],
+  ['/documents.json', '/search.json'],
   ['/people/', '/people'],
   ['/people/STALIN', '/people/stalin'],
   ['/people/filippov', '/people/stalin'],

@@ -38,3 +38,30 @@ test('a page that is kept is asked for anew when another document comes to stand
   expect(await after.text()).toContain('<link rel="next" href="/documents/between"/>')
   await own.close()
 })
+
+test('somebody who did several things is told once, those between whom it went first; names with commas are kept apart', async () => {
+  const own = await openSite()
+  await own.store.write((tx) =>
+    tx.put(
+      record('office', {
+        title: 'Order',
+        participants: [
+          { role: 'signatory', agent: 'stalin' as never, asNamed: 'Stalin' },
+          { role: 'mentioned', agent: 'mao-zedong' as never, asNamed: 'Mao' },
+          { role: 'sender', agent: 'stalin' as never, asNamed: 'Chairman (Stalin)', office: 'Chairman' },
+        ],
+        credits: [
+          { role: 'edited', name: 'Arendt, Ada' },
+          { role: 'edited', name: 'Brandt, Bo' },
+        ],
+      }),
+      { by: 'import', note: 'Brought in.' },
+    ),
+  )
+  const words = wordsOf(await own.page('/documents/office'))
+  expect(words).toMatch(
+    /People[^.]*Stalin, sender, signatorynamed here Chairman \(Stalin\); named here StalinMao, mentioned/u,
+  )
+  expect(words).toContain('Edited by Arendt, Ada; Brandt, Bo.')
+  await own.close()
+})

@@ -161,6 +161,14 @@ const DESCRIBED = [
   'accMat',
 ] as const
 
+/** What a reader calls what TEI names otherwise. */
+const CALLED: Readonly<Record<string, string>> = {
+  handNote: 'hand',
+  typeNote: 'type',
+  incident: 'trace',
+  accMat: 'with it',
+}
+
 /** What is said of the paper itself, a line for each thing; in one language, where it is said in several. */
 function physicalNote(msDesc: XmlElement, gathering: Gathering): string {
   const own = childrenOf(childOf(msDesc, 'physDesc'), 'p', 'ab')
@@ -173,7 +181,7 @@ function physicalNote(msDesc: XmlElement, gathering: Gathering): string {
     const words = said.length === 0 ? wordsOf(element) : chosen.map(wordsOf).join(' ')
     const attributes = attributesAsWords({ ...element, attributes: withoutPointers(element) })
     const line = [attributes, words].filter((one) => one !== '').join(': ')
-    if (line !== '') lines.push(`${element.name}: ${line}`)
+    if (line !== '') lines.push(`${CALLED[element.name] ?? element.name}: ${line}`)
     gathering.take(...chosen, ...(said.length === 0 ? [element] : []))
   }
   return lines.join('\n')

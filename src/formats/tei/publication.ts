@@ -46,13 +46,15 @@ export function readTakenFrom(
   const since = parseEdtf(
     (date?.attributes.when ?? date?.attributes['when-iso'] ?? wordsOf(date)).replace(/T.*$/u, ''),
   )?.edtf
-  gathering.take(series, publisher, online, ...(since === undefined ? [] : [date]))
+  // Before there was a web nothing went online: the day is that of a printed book, and is kept beside.
+  const isOnline = since !== undefined && (parseEdtf(since)?.latest ?? '') >= '1991'
+  gathering.take(series, publisher, online, ...(isOnline ? [date] : []))
   const own = number ?? (other === undefined ? undefined : wordsOf(other))
   if (number === undefined) gathering.take(other)
   return {
     name,
     ...(own === undefined ? {} : { number: own }),
     ...(online === undefined ? {} : { address: wordsOf(online).replace(/^(?:doi:)?(?=10\.)/iu, 'https://doi.org/') }),
-    ...(since === undefined ? {} : { since }),
+    ...(isOnline ? { since } : {}),
   }
 }

@@ -29,7 +29,7 @@ export class Volume {
 
   collection(): Reading {
     const { title } = this.#frame
-    return { kind: 'collection', collection: { key: this.#key, title, source: this.#file, at: this.#at } }
+    return { kind: 'collection', collection: { key: this.#key, title, at: this.#at } }
   }
 
   /** Beside documents, only headings are wanted from here on. */

@@ -19,8 +19,10 @@ import { type Beside, markOf, neighboursOf } from './neighbours.ts'
 import { nothingHere } from './nothing-here.ts'
 import { CITING_FORMS, formsOf, preferredForm, twinOf } from './record-forms.ts'
 
-/** The record, its machine twins, its versions, and the old addresses that lead to it. */
+/** The record, its machine twins, its versions, and the old addresses that lead to it; all of them are a search for everything. */
 export function documentRoutes(app: Hono, site: SiteContext): void {
+  app.get('/documents', (c) => c.redirect('/search', 301))
+  app.get('/documents.json', (c) => c.redirect('/search.json', 301))
   app.get('/documents/:name', (c) => record(c, site, c.req.param('name')))
   app.get('/documents/:id/versions', (c) => versions(c, site, c.req.param('id'), 'html'))
   app.get('/documents/:id/versions.json', (c) => versions(c, site, c.req.param('id'), 'json'))

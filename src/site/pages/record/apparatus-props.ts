@@ -43,25 +43,41 @@ const made = (document: Document, field: string) => {
   return from === undefined ? {} : { made: from }
 }
 
+const OFTEN_FIRST: readonly Participant['role'][] = ['sender', 'author', 'recipient']
+
+/** Everybody once, with all that they did: those between whom it went first, those who are only mentioned last. */
 export function peopleOf({ document, agents }: Described): Entry[] {
-  return (document.participants ?? []).map((participant, n) => {
+  const all = document.participants ?? []
+  const rank = ({ role }: Participant) => {
+    const first = OFTEN_FIRST.indexOf(role)
+    return role === 'mentioned' ? 1000 : first < 0 ? OFTEN_FIRST.length : first
+  }
+  const people = new Map<string, { readonly entry: Entry; readonly roles: Set<string>; readonly notes: Set<string> }>()
+  for (const [n, participant] of [...all.entries()].sort(([, a], [, b]) => rank(a) - rank(b))) {
     const { name, href } = named(participant, agents)
-    const note = noteOf(participant, name)
-    return {
-      words: name,
-      role: ROLE[participant.role],
-      ...(href === undefined ? {} : { href }),
-      ...(note === '' ? {} : { note }),
-      ...made(document, `participants.${n}`),
+    const key = href ?? `${n}`
+    const known = people.get(key) ?? {
+      entry: { words: name, ...(href === undefined ? {} : { href }), ...made(document, `participants.${n}`) },
+      roles: new Set(),
+      notes: new Set(),
     }
-  })
+    people.set(key, known)
+    known.roles.add(ROLE[participant.role])
+    const note = noteOf(participant, name)
+    if (note !== '') known.notes.add(note)
+  }
+  return [...people.values()].map(({ entry, roles, notes }) => ({
+    ...entry,
+    role: [...roles].join(', '),
+    ...(notes.size === 0 ? {} : { note: [...notes].join('; ') }),
+  }))
 }
 
 function noteOf(participant: Participant, name: string): string {
   const { asNamed, office, onBehalfOf, note } = participant
   return [
     asNamed === undefined || inOrder(asNamed) === inOrder(name) ? undefined : `named here ${asNamed}`,
-    office === undefined || office === name ? undefined : office,
+    office === undefined || office === name || asNamed?.includes(office) === true ? undefined : office,
     onBehalfOf === undefined ? undefined : `for ${onBehalfOf}`,
     doubtOf(participant),
     note,
@@ -177,5 +193,9 @@ export function creditsOf(document: Document): string[] {
     const names = by.get(CREDIT[role]) ?? []
     if (!names.includes(words)) by.set(CREDIT[role], [...names, words])
   }
-  return [...by].map(([role, names]) => `${role} ${names.join(', ')}`.replace(/\.?$/u, '.'))
+  return [...by].map(([role, names]) => {
+    // "Müller, Martin Anton; Susen, Gerd-Hermann": where a name has a comma, another sign parts one from the next.
+    const between = names.some((name) => name.includes(',')) ? '; ' : ', '
+    return `${role} ${names.join(between)}`.replace(/\.?$/u, '.')
+  })
 }

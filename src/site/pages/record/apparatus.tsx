@@ -217,7 +217,7 @@ function RightsPart({ rights }: RecordProps) {
             </p>
           )}
           {words === undefined ? null : (
-            <Folded words={words}>
+            <Folded words={words} {...(name === undefined ? {} : { named: 'noprint' })}>
               {name === undefined && words.length < 160 ? <ForeignLink to={to}>{words}</ForeignLink> : undefined}
             </Folded>
           )}

@@ -13,13 +13,22 @@ export function Folded({
   readonly named?: string
   readonly children?: ComponentChildren
 }) {
-  if (words.length <= LONGEST) return <p class={named}>{children ?? words}</p>
-  const [line = ''] = words.split('\n')
+  const lines = words.split('\n')
+  if (words.length <= LONGEST && lines.length === 1) return <p class={named}>{children ?? words}</p>
+  if (words.length <= LONGEST)
+    return (
+      <div class={named}>
+        {lines.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+      </div>
+    )
+  const [line = ''] = lines
   const beginning = line.length <= 90 ? line : line.slice(0, 90).replace(/\s+\S*$/u, '')
   return (
     <details class={named}>
       <summary>{beginning} …</summary>
-      {children === undefined ? words.split('\n').map((one) => <p key={one}>{one}</p>) : <p>{children}</p>}
+      {children === undefined ? lines.map((one) => <p key={one}>{one}</p>) : <p>{children}</p>}
     </details>
   )
 }
