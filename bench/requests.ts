@@ -26,18 +26,26 @@ export function spreadOf(times: readonly number[]): Spread {
   return { median: at(0.5), p95: at(0.95), p99: at(0.99) }
 }
 
-/** Asks one address over several connections at once, for some seconds. */
+/** Asks addresses in turn over several connections at once, for some seconds at most; those that are to be new are asked once. */
 export async function askMany(
-  address: string,
-  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+  addresses: readonly string[],
+  {
+    connections,
+    seconds,
+    once = false,
+  }: { readonly connections: number; readonly seconds: number; readonly once?: boolean },
 ): Promise<{ readonly perSecond: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const began = performance.now()
   const until = began + seconds * 1000
+  let asked = 0
   let answered = 0
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (performance.now() < until) {
+        const address = once ? addresses[asked] : addresses[asked % addresses.length]
+        if (address === undefined) break
+        asked += 1
         await ask(address, agent)
         answered += 1
       }

@@ -18,14 +18,16 @@ import { corpus } from './corpus.ts'
 import { chancery, serving } from './process.ts'
 import { measureRelevance } from './relevance.ts'
 import { measureReplies } from './replies/run.ts'
-import { askMany, askOneByOne, type Spread } from './requests.ts'
+import { askMany, askOneByOne, type Spread, spreadOf } from './requests.ts'
 import { benchSearch } from './search.ts'
+import { typedQueries } from './search-queries.ts'
+import { askAfterWriting } from './visible.ts'
 
 const words = process.argv.slice(2)
 const sizes = words.map(Number)
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 const spread = ({ median, p95, p99 }: Spread) => `median ${ms(median)}, p95 ${ms(p95)}, p99 ${ms(p99)}`
-const line = (what: string, figure: string) => console.log(`  ${what.padEnd(44)} ${figure}`)
+const line = (what: string, figure: string) => console.log(`  ${what.padEnd(48)} ${figure}`)
 
 const SEARCHES: readonly (readonly [string, string])[] = [
   ['a common word', 'government'],
@@ -63,6 +65,10 @@ async function measure(count: number): Promise<void> {
     try {
       line('cold start of serve, to the first answer', `${Math.round(server.startedIn)} ms`)
       await measurePages(server.base, count)
+      await measureSearchPages(server.base)
+      const ids = Array.from({ length: 40 }, (_, n) => `bench-${Math.floor((n * count) / 40)}`)
+      const visible = await askAfterWriting(join(folder, 'archive'), server.base, ids)
+      line('a document changed by another process is found', spread(spreadOf(visible)))
     } finally {
       line('server, peak memory', `${await server.stop()} MB`)
     }
@@ -80,7 +86,7 @@ async function measurePages(base: string, count: number): Promise<void> {
   const long = `${base}/documents/bench-long`
   line('record page of 40 KB of text, first rendering', spread(await askOneByOne([long])))
   line('record page of 40 KB of text, again', spread(await askOneByOne(Array.from({ length: 500 }, () => long))))
-  const warm = await askMany(long, { connections: 16, seconds: 5 })
+  const warm = await askMany([long], { connections: 16, seconds: 5 })
   line('the same from 16 connections', `${Math.round(warm.perSecond)} requests/s`)
   for (const [what, query] of SEARCHES) {
     const address = `${base}/search?q=${encodeURIComponent(query)}`
@@ -90,6 +96,15 @@ async function measurePages(base: string, count: number): Promise<void> {
       spread(await askOneByOne(Array.from({ length: 40 }, (_, n) => `${address}&page=${1 + (n % 5)}`))),
     )
   }
+}
+
+/** Every question is another, so that each page is made, and made of another search. */
+async function measureSearchPages(base: string): Promise<void> {
+  const addresses = typedQueries(6000).map((query) => `${base}/search?q=${encodeURIComponent(query)}`)
+  const warming = addresses.splice(0, 200)
+  await askMany(warming, { connections: 16, seconds: 60, once: true })
+  const { perSecond } = await askMany(addresses, { connections: 16, seconds: 20, once: true })
+  line('search pages of distinct queries, 16 connections', `${Math.round(perSecond)} requests/s`)
 }
 
 const megabytes = async (file: string) => Math.round((await stat(file)).size / 1e6)

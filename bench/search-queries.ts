@@ -102,7 +102,8 @@ class Draw {
   }
 }
 
-type Asking = (draw: Draw) => Partial<Request>
+/** A question: as it is typed, or with what is chosen beside the words. */
+type Asking = (draw: Draw) => string | Partial<Request>
 const typed = (words: string, more: Partial<Request> = {}): Partial<Request> => {
   const { query, filters, years, days } = readQuery(words)
   return {
@@ -120,21 +121,21 @@ const MIDDLING = [0.01, 0.05] as const
 const RARE = [0, 0.001] as const
 
 const CLASSES: Readonly<Record<string, Asking>> = {
-  'a rare word': (draw) => typed(draw.word(...RARE)),
-  'a middling word': (draw) => typed(draw.word(...MIDDLING)),
-  'a word in half the documents': (draw) => typed(draw.word(...FREQUENT)),
-  'two common words': (draw) => typed(draw.words(2, ...COMMON).join(' ')),
-  'a rare phrase': (draw) => typed(`"${draw.row(2, 0.0005, 0.02)}"`),
-  'a phrase of common words': (draw) => typed(`"${draw.row(2, 0.05, 0.5)}"`),
-  'a phrase of stop words': (draw) => typed(`"${draw.row(3, 0.4, 1)}"`),
-  'either of 2 common words': (draw) => typed(draw.words(2, ...COMMON).join(' OR ')),
-  'any of 5 middling words': (draw) => typed(draw.words(5, ...MIDDLING).join(' OR ')),
-  'any of 40 words': (draw) => typed(draw.words(40, 0.001, 0.05).join(' OR ')),
-  'a prefix': (draw) => typed(`${draw.word(...COMMON).slice(0, 4)}*`),
-  'a pattern': (draw) => typed(draw.word(...MIDDLING).replace(/(?<=^..)./u, '?')),
-  'a misspelt word': (draw) => typed(`${draw.word(...MIDDLING)}~`),
-  'a name': (draw) => typed(draw.name()),
-  'a name and a word': (draw) => typed(`${draw.name()} ${draw.word(...COMMON)}`),
+  'a rare word': (draw) => draw.word(...RARE),
+  'a middling word': (draw) => draw.word(...MIDDLING),
+  'a word in half the documents': (draw) => draw.word(...FREQUENT),
+  'two common words': (draw) => draw.words(2, ...COMMON).join(' '),
+  'a rare phrase': (draw) => `"${draw.row(2, 0.0005, 0.02)}"`,
+  'a phrase of common words': (draw) => `"${draw.row(2, 0.05, 0.5)}"`,
+  'a phrase of stop words': (draw) => `"${draw.row(3, 0.4, 1)}"`,
+  'either of 2 common words': (draw) => draw.words(2, ...COMMON).join(' OR '),
+  'any of 5 middling words': (draw) => draw.words(5, ...MIDDLING).join(' OR '),
+  'any of 40 words': (draw) => draw.words(40, 0.001, 0.05).join(' OR '),
+  'a prefix': (draw) => `${draw.word(...COMMON).slice(0, 4)}*`,
+  'a pattern': (draw) => draw.word(...MIDDLING).replace(/(?<=^..)./u, '?'),
+  'a misspelt word': (draw) => `${draw.word(...MIDDLING)}~`,
+  'a name': (draw) => draw.name(),
+  'a name and a word': (draw) => `${draw.name()} ${draw.word(...COMMON)}`,
   'a word within years': (draw) => {
     const from = 1905 + draw.whole(70)
     return typed(draw.word(...COMMON), { years: { from, to: from + 1 + draw.whole(15) } })
@@ -151,13 +152,13 @@ const CLASSES: Readonly<Record<string, Asking>> = {
   }),
   'a common word by date': (draw) => typed(draw.word(...COMMON), { sort: 'date' }),
   'the 100th page of a common word': (draw) => typed(draw.word(...COMMON), { from: 1980 }),
-  'one word without another': (draw) => typed(`${draw.word(...COMMON)} -${draw.word(...COMMON)}`),
+  'one word without another': (draw) => `${draw.word(...COMMON)} -${draw.word(...COMMON)}`,
   'common words near another': (draw) => {
     const [one = '', other = ''] = draw.words(2, ...COMMON)
-    return typed(`${one} NEAR/5 ${other}`)
+    return `${one} NEAR/5 ${other}`
   },
-  'a name in a field': (draw) => typed(`from:"${draw.name()}"`),
-  'a pair of Han characters': (draw) => typed(draw.han(2)),
+  'a name in a field': (draw) => `from:"${draw.name()}"`,
+  'a pair of Han characters': (draw) => draw.han(2),
   'everything, in a year': (draw) => ({ query: EVERYTHING, years: { from: 1900 + draw.whole(90) } }),
 }
 
@@ -167,9 +168,22 @@ export function queryClasses(each: number): QueryClass[] {
   return Object.entries(CLASSES).map(([name, asking]) => {
     const asked = new Map<string, Partial<Request>>()
     for (let n = 0; asked.size < each && n < each * 20; n += 1) {
-      const request = asking(draw)
+      const question = asking(draw)
+      const request = typeof question === 'string' ? typed(question) : question
       asked.set(JSON.stringify(request), request)
     }
     return { name, requests: [...asked.values()] }
   })
+}
+
+/** So many questions as they are typed, of all classes that can be, no two alike. */
+export function typedQueries(count: number): string[] {
+  const draw = new Draw(sampled(), 11)
+  const asked = new Set<string>()
+  for (let n = 0; asked.size < count && n < count; n += 1)
+    for (const asking of Object.values(CLASSES)) {
+      const question = asking(draw)
+      if (typeof question === 'string') asked.add(question)
+    }
+  return [...asked].slice(0, count)
 }

@@ -40,7 +40,7 @@ export interface Cut {
 }
 
 /** A repository or a unit of it, as its documents' references name it. */
-export interface Unit {
+export interface UnitName {
   /** `aprf`, `aprf/f45/op1/d330`: level codes and keys, for ever (model.md, "Witness"). */
   readonly path: string
   readonly repository?: AgentId
@@ -48,6 +48,9 @@ export interface Unit {
   readonly label: string
   /** The tradition's word for it: `delo`; `repository` at the top. */
   readonly level: string
+}
+
+export interface Unit extends UnitName {
   /** Documents in it and below, that this reader may read. */
   readonly documents: number
   /** Units directly below it. */
@@ -152,6 +155,8 @@ export interface Reading extends SuggestionReading {
   neighbours(collection: CollectionId, document: DocumentId): Promise<Neighbours>
   /** How many documents of each collection this reader may read. */
   memberCounts(collections: readonly CollectionId[]): Promise<ReadonlyMap<CollectionId, number>>
+  /** What units are called, by their paths: nothing in them is counted. One in which the reader may read nothing is not there. */
+  unitNames(paths: readonly string[]): Promise<ReadonlyMap<string, UnitName>>
   /** One unit, and those directly below `path`; the repositories where `path` is empty. */
   unit(path: string): Promise<Unit | undefined>
   units(path: string, cut: Cut): Promise<Slice<Unit>>

@@ -54,6 +54,7 @@ const ASKED: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   'neighbours of it': (reading) => reading.neighbours(id<'collection'>('collection-of-both'), id<'document'>(SECRET)),
   memberCounts: (reading) => reading.memberCounts([id<'collection'>('collection-of-both')]),
   unit: (reading) => reading.unit(FILE),
+  unitNames: (reading) => reading.unitNames(['secret-archive', FILE]),
   units: (reading) =>
     Promise.all(['', 'aprf', 'aprf/f45', 'secret-archive'].map((path) => reading.units(path, SAMPLE))),
   shelf: (reading) => reading.shelf(FILE, SAMPLE),

@@ -260,6 +260,8 @@ export function listsRecords({ open, place }: Engine): void {
       expect(await below('nowhere')).toEqual([])
       expect(await reading.unit('aprf/f45/d330')).toMatchObject({ label: 'd. 330', level: 'delo', documents: 1 })
       expect(await reading.unit('aprf/f45/d1')).toBeUndefined()
+      const { documents, units, ...named } = (await reading.unit('aprf')) ?? {}
+      expect(await reading.unitNames(['nowhere', 'aprf', 'aprf/f45/d1'])).toEqual(new Map([['aprf', named]]))
       expect((await reading.unitsOf([id<'document'>('2')])).get(id<'document'>('2'))).toEqual([
         { asGiven: 'aprf, fond 45 delo 9, 1', path: 'aprf/f45/d9' },
         { asGiven: 'aprf, fond 3, no leaf', path: 'aprf/f3' },

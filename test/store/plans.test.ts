@@ -64,6 +64,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   members: (reading) => reading.members(war, cut),
   memberCounts: (reading) => reading.memberCounts([war]),
   unit: (reading) => reading.unit('aprf/f1'),
+  unitNames: (reading) => reading.unitNames(['aprf', 'aprf/f1']),
   units: (reading) => reading.units('aprf', cut),
   shelf: (reading) => reading.shelf('aprf/f1', cut),
   unitsOf: (reading) => reading.unitsOf([id<'document'>('1')]),

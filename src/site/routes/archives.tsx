@@ -68,11 +68,10 @@ function archives(c: Context, site: SiteContext, form: 'html' | 'json'): Promise
 async function unit(c: Context, site: SiteContext, given: string): Promise<Response> {
   const { name, form } = withoutEnding(given)
   const path = name.toLowerCase()
-  const chain = /^[a-z0-9-]{1,80}(?:\/[a-z0-9-]{1,80}){0,11}$/u.test(path)
-    ? (await chainsOf(site, [path])).get(path)
-    : undefined
-  const here = chain?.at(-1)
-  if (chain === undefined || here === undefined || here.path !== path) return nothingHere(c, site, 'page', name)
+  const isPath = /^[a-z0-9-]{1,80}(?:\/[a-z0-9-]{1,80}){0,11}$/u.test(path)
+  const here = isPath ? await site.records.unit(path) : undefined
+  const chain = here === undefined ? undefined : (await chainsOf(site, [path])).get(path)
+  if (chain === undefined || here === undefined) return nothingHere(c, site, 'page', name)
   if (path !== name) return c.redirect(`${address.unit(path)}${form === 'json' ? '.json' : ''}`, 301)
   const after = cursor(c.req.query('after'))
   return show(c, site, form, async () => {
@@ -86,7 +85,7 @@ async function unit(c: Context, site: SiteContext, given: string): Promise<Respo
     const further = next === undefined ? {} : { next: `${address.unit(path)}?${new URLSearchParams({ after: next })}` }
     const described = await site.records.describe([...new Set(shelf.items.map((one) => one.document))])
     const props: UnitProps = {
-      ...propsOf(site, chain, below.items, shelf.items, described),
+      ...propsOf(site, here, chain, below.items, shelf.items, described),
       also: await alsoReferredTo(site, path, described),
       ...(after.after === undefined ? {} : { first: address.unit(path) }),
       ...further,
@@ -125,27 +124,27 @@ async function unit(c: Context, site: SiteContext, given: string): Promise<Respo
 
 function propsOf(
   site: SiteContext,
+  here: Unit,
   chain: Chain,
   below: readonly Unit[],
   shelf: readonly Shelved[],
   described: readonly Described[],
 ): Omit<UnitProps, 'also'> {
-  const here = chain.at(-1)
   const span = spanOf(described)
   const isFile = below.length === 0
-  const count = here?.documents ?? 0
+  const count = here.documents
   const lead = isFile
     ? `${countedInWords(count, 'document')} of this file${span === undefined || described.length < count ? '' : `, ${span}`}, in the order of its leaves.`
     : `${countedInWords(count, 'document')} in it and below${below.length === 0 ? '' : `, in ${figure(below.length)} ${below.length === 1 ? 'unit' : 'units'}`}.`
   const by = new Map(described.map((one) => [one.document.id, one]))
   return {
-    title: chain.length === 1 ? (here?.label ?? '') : referenceOf(chain),
+    title: chain.length === 1 ? here.label : referenceOf(chain),
     lead,
     levels: chain.map((one) => ({
       level: levelInWords(one.level),
       words: one.label,
       href: address.unit(one.path),
-      here: one === here,
+      here: one.path === here.path,
     })),
     runs: runsOf(shelf),
     shelf: shelfLines(shelf, by),

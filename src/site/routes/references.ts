@@ -1,20 +1,18 @@
-import type { Unit } from '#store/store.ts'
+import type { UnitName } from '#store/store.ts'
 import type { SiteContext } from '../site-context.ts'
 
 type Reading = Pick<SiteContext, 'records'>
 
 /** A unit with all above it, from the repository inwards, each with its label as references print it (`APRF`, `f. 45`). */
-export type Chain = readonly (Unit & { readonly short: string })[]
+export type Chain = readonly (UnitName & { readonly short: string })[]
 
 const above = (path: string): string[] => path.split('/').map((_, n, steps) => steps.slice(0, n + 1).join('/'))
 
-/** The chains of several units by their paths; each unit above them is asked for once. A path that leads nowhere has none. */
+/** The chains of several units by their paths; each unit above them is read once. A path that leads nowhere has none. */
 export async function chainsOf({ records }: Reading, paths: readonly string[]): Promise<ReadonlyMap<string, Chain>> {
-  const prefixes = [...new Set(paths.flatMap(above))]
-  const found = await Promise.all(prefixes.map((prefix) => records.unit(prefix)))
-  const units = new Map(found.flatMap((unit) => (unit === undefined ? [] : [[unit.path, unit] as const])))
-  const keepers = await records.get('agent', [...new Set(found.flatMap((unit) => unit?.repository ?? []))])
-  const short = (unit: Unit) =>
+  const units = await records.unitNames([...new Set(paths.flatMap(above))])
+  const keepers = await records.get('agent', [...new Set([...units.values()].flatMap((unit) => unit.repository ?? []))])
+  const short = (unit: UnitName) =>
     unit.repository === undefined || unit.path.includes('/')
       ? unit.label
       : (keepers.get(unit.repository)?.repository?.code ?? unit.label)

@@ -8,7 +8,7 @@ import { authorities, corrections, counts, memberCounts, members } from './lists
 import { initials, naming, namingCounts } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import { get, list, recent, version, versions } from './records.ts'
-import { shelf, unit, units, unitsOf } from './shelves.ts'
+import { shelf, unit, unitNames, units, unitsOf } from './shelves.ts'
 import { suggestion, suggestionRevision, suggestions } from './suggestions.ts'
 import type { View } from './view.ts'
 
@@ -29,6 +29,7 @@ export function readingOf(view: View): Reading {
     members: async (collection, cut) => members(view, collection, cut),
     neighbours: async (collection, document) => neighbours(view, collection, document),
     memberCounts: async (collections) => memberCounts(view, collections),
+    unitNames: async (paths) => unitNames(view, paths),
     unit: async (path) => unit(view, path),
     units: async (path, cut) => units(view, path, cut),
     shelf: async (path, cut) => shelf(view, path, cut),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AgentId, DocumentId } from '#value/identifier.ts'
-import type { Cut, Shelved, Slice, Unit } from '../store.ts'
+import type { Cut, Shelved, Slice, Unit, UnitName } from '../store.ts'
 import { LAST_OF_ALL } from './draw.ts'
 import { from, given, listed } from './query.ts'
 import { readable } from './readable.ts'
@@ -13,7 +13,7 @@ const documentsIn = (unit: string): RawBuilder<number> => sql<number>`(
 const shown = (unit: string): RawBuilder<boolean> => sql<boolean>`(${given('editor')} or exists (
   select 1 from unit_member m where m.unit = ${sql.ref(unit)} and ${readable('m.audience')}))`
 
-const UNITS = from
+const NAMES = from
   .selectFrom('unit')
   .leftJoin('held as keeper', (join) =>
     join
@@ -21,17 +21,14 @@ const UNITS = from
       .on('unit.parent', 'is', null)
       .on(sql<boolean>`keeper.id_folded = lower(unit.repository)`),
   )
-  .select([
-    'unit.id',
-    'unit.sort',
-    'unit.path',
-    'unit.level',
-    'unit.label',
-    'keeper.title as name',
-    'keeper.id as keeper',
-    documentsIn('unit.id').as('documents'),
-    sql<number>`(select count(*) from unit below where below.parent = unit.id and ${shown('below.id')})`.as('units'),
-  ])
+  .select(['unit.path', 'unit.level', 'unit.label', 'keeper.title as name', 'keeper.id as keeper'])
+const NAMED = NAMES.where('unit.path', 'in', listed('paths')).where(shown('unit.id')).compile()
+const UNITS = NAMES.select([
+  'unit.id',
+  'unit.sort',
+  documentsIn('unit.id').as('documents'),
+  sql<number>`(select count(*) from unit below where below.parent = unit.id and ${shown('below.id')})`.as('units'),
+])
 const UNIT = UNITS.where('unit.path', '=', given('path')).where(shown('unit.id')).compile()
 const BELOW = UNITS.where(
   sql<boolean>`unit.parent is (select above.id from unit above where above.path = ${given('path')})`,
@@ -81,24 +78,30 @@ const UNITS_OF = from
   .orderBy('shelf.ordinal')
   .compile()
 
-interface UnitRow {
+interface NameRow {
   readonly path: string
   readonly level: string
   readonly label: string
   readonly name: string | null
   readonly keeper: string | null
+}
+interface UnitRow extends NameRow {
   readonly documents: number
   readonly units: number
 }
 
-const asUnit = (row: UnitRow): Unit => ({
+const asName = (row: NameRow): UnitName => ({
   path: row.path,
   ...(row.keeper === null ? {} : { repository: row.keeper as AgentId }), // an identifier when it was put, as below
   label: row.name ?? row.label,
   level: row.level,
-  documents: row.documents,
-  units: row.units,
 })
+const asUnit = (row: UnitRow): Unit => ({ ...asName(row), documents: row.documents, units: row.units })
+
+export function unitNames(view: View, paths: readonly string[]): ReadonlyMap<string, UnitName> {
+  const rows = view.connection.all(NAMED, { ...view.who, paths: JSON.stringify(paths) })
+  return new Map(rows.map((row) => [row.path, asName(row)]))
+}
 
 export function unit(view: View, path: string): Unit | undefined {
   const row = view.connection.get(UNIT, { ...view.who, path })
