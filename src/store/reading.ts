@@ -1,6 +1,7 @@
 import type { Described } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import type { AgentId, CollectionId, DocumentId, HeldId } from '#value/identifier.ts'
+import type { HarvestReading } from './harvesting.ts'
 import type { SuggestionReading } from './suggestions.ts'
 
 export interface Version {
@@ -123,7 +124,7 @@ export interface Counts {
  * this reader is left out of it: relations to them, and in exchanges the words of evidence. An authority that nobody has reviewed is seen by whoever may
  * read a document or an exchange that names it; a collection, by whoever may read a document in it or below it.
  */
-export interface Reading extends SuggestionReading {
+export interface Reading extends SuggestionReading, HarvestReading {
   get<K extends Kind>(kind: K, ids: readonly string[]): Promise<ReadonlyMap<string, HeldOf<K>>>
   /**
    * In the order asked; what this reader may not read is left out. A withdrawn record is in nobody's list but the editors'.

@@ -156,6 +156,14 @@ CREATE TABLE shelf (
   primary key (held, ordinal)
 ) strict, without rowid;
 
+CREATE TABLE shown (
+  collection text not null,
+  until integer not null default 0,
+  seq integer not null references change (seq),
+  held integer not null references held (rec),
+  primary key (collection, until, seq)
+) strict, without rowid;
+
 CREATE TABLE suggesting (revision integer not null) strict;
 
 CREATE TABLE suggestion (
@@ -236,6 +244,8 @@ CREATE INDEX relation_by_target on relation (target);
 CREATE INDEX report_issue_by_report on report_issue (report, ordinal);
 
 CREATE INDEX shelf_by_leaf on shelf (unit, first, last, held, ordinal);
+
+CREATE INDEX shown_by_held on shown (held, until);
 
 CREATE INDEX suggestion_by_held on suggestion (held, mention);
 

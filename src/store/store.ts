@@ -4,6 +4,7 @@ import type { Issue } from '#value/issue.ts'
 import type { Cut, Reading, Slice } from './reading.ts'
 import type { SuggestionWriting } from './suggestions.ts'
 
+export type * from './harvesting.ts'
 export type * from './reading.ts'
 export * from './suggestions.ts'
 

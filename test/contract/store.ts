@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { listsWhatAsks } from './store-asking.ts'
 import { keepsSecrets } from './store-closed.ts'
 import { describesDocuments } from './store-described.ts'
+import { tellsHarvesters } from './store-harvest.ts'
 import { listsRecords } from './store-lists.ts'
 import { takesTurns } from './store-processes.ts'
 import type { Engine } from './store-samples.ts'
@@ -17,6 +18,7 @@ export function keepsTheStore(engine: Engine): void {
     describesDocuments(engine)
     listsRecords(engine)
     listsWhatAsks(engine)
+    tellsHarvesters(engine)
     remembersSources(engine)
     keepsSuggestions(engine)
     takesTurns(engine)

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
 import { clear } from '#store/sqlite/errors.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import { THE_PUBLIC } from '#store/store.ts'
-import { agent, cable, id, why } from '../contract/store-samples.ts'
+import { agent, cable, collection, id, why } from '../contract/store-samples.ts'
 
 let folder: string
 beforeEach(() => {
@@ -44,7 +45,9 @@ test('an archive of an older program is brought up', async () => {
 
 /** Takes a database back to before what asks for a reply was listed. */
 const BEFORE_ASKING = [
-  ...['known_by_mention', 'suggestion', 'suggesting', 'correspondence', 'letter'].map((table) => `drop table ${table}`),
+  ...['shown', 'known_by_mention', 'suggestion', 'suggesting', 'correspondence', 'letter'].map(
+    (table) => `drop table ${table}`,
+  ),
   'drop index held_by_merger',
   'drop index held_by_asking',
   'drop index held_by_asking_change',
@@ -62,6 +65,47 @@ test('what asks for a reply is listed in an archive from before there was a list
   const brought = await open()
   expect((await brought.as(THE_PUBLIC).asking({ by: 'day', limit: 9 })).items).toEqual([{ kind: 'document', id: '1' }])
   await brought.close()
+})
+
+test('what was shown is told of an archive from before it was noted', async () => {
+  const store = await open()
+  const put = (name: string, more: Partial<Document>) => store.write((tx) => tx.put(cable(name, more), why))
+  const closed = { access: { kind: 'restricted', groups: ['staff'] } } as const
+  const within = (...names: string[]) => ({
+    collections: names.map((name) => ({ collection: id<'collection'>(name) })),
+  })
+  await store.write(async (tx) => {
+    for (const name of ['war', 'peace']) await tx.put(collection(name), why)
+  })
+  await put('open', within('war', 'peace', 'war'))
+  await put('never', { ...closed, ...within('war') })
+  await put('closed', within('war'))
+  await put('open', { title: 'Another', ...within('peace') })
+  await put('closed', { ...closed, ...within('peace') })
+  await put('closed', { ...closed, title: 'Another' })
+  await put('again', {})
+  await put('again', closed)
+  await put('again', { title: 'Another' })
+  await store.close()
+  const rows = () => {
+    const database = new Database(file())
+    const found = database.prepare('select * from shown order by seq, collection').all()
+    database.close()
+    return found
+  }
+  const before = rows()
+  expect(before).toHaveLength(12)
+  change('drop table shown', `delete from kysely_migration where name >= '0006'`)
+  const brought = await open()
+  expect(rows()).toEqual(before)
+  expect(await Array.fromAsync(brought.check())).toEqual([])
+  await brought.close()
+  change(`update shown set until = 99 where seq = (select max(seq) from shown)`)
+  const damaged = await open()
+  expect(await Array.fromAsync(damaged.check())).toEqual([
+    { where: 'document again', message: 'what harvesters are told of it is not how it stands' },
+  ])
+  await damaged.close()
 })
 
 test('versions from before there were digests get theirs, and check holds every version against it', async () => {

@@ -50,6 +50,12 @@ const RULES: readonly { readonly query: string; readonly message: string }[] = [
       where at < earlier`,
   },
   {
+    message: 'what harvesters are told of it is not how it stands',
+    query: `select h.kind || ' ' || h.id as place from held h where h.kind = 'document' and h.once_public and not exists (
+        select 1 from shown s where s.held = h.rec and s.until = 0 and s.collection = ''
+          and (h.audience <> 1 or s.seq = coalesce((select max(v.seq) from version v where v.held = h.rec), s.seq)))`,
+  },
+  {
     message: 'it was imported at a version that it does not have',
     query: `select h.kind || ' ' || h.id as place from origin o join held h on h.rec = o.held
       where not exists (select 1 from version v where v.held = o.held and v.number = o.version)`,

@@ -9,12 +9,14 @@ import { type Drawing, draw, erase } from './draw.ts'
 import { drawn } from './drawn.ts'
 import type { Log } from './log.ts'
 import { comparable, from, given, listed } from './query.ts'
+import { AUDIENCE as AUDIENCES } from './readable.ts'
+import { show } from './shown.ts'
 import type { HeldRow } from './tables.ts'
 
 const BEFORE = from
   .selectFrom('held')
   .innerJoin('version', 'version.seq', 'held.head')
-  .select(['held.rec', 'held.id', 'held.once_public', 'version.number', 'version.content'])
+  .select(['held.rec', 'held.id', 'held.audience', 'held.once_public', 'version.number', 'version.content'])
   .where('held.kind', '=', given<Kind>('kind'))
   .where('held.id_folded', '=', given('folded'))
   .compile()
@@ -139,6 +141,7 @@ export function put(tx: Transaction, held: Held, why: Why): 'new' | 'changed' | 
     content,
     digest: sha256(content),
   })
+  if (kind === 'document') show(connection, held, { rec, seq, wasOpen: before?.audience === AUDIENCES.public })
   return before === undefined ? 'new' : 'changed'
 }
 

@@ -2,6 +2,7 @@ import type { Reading } from '../store.ts'
 import { asking } from './asking.ts'
 import { describe } from './describe.ts'
 import { find } from './find.ts'
+import { beginning, harvest, harvested, harvestSize, harvestSpan } from './harvest.ts'
 import { knownByMention } from './known-by-mention.ts'
 import { agentsMergedInto, lettersBetween } from './letters.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
@@ -37,6 +38,11 @@ export function readingOf(view: View): Reading {
     corrections: async (cut) => corrections(view, cut),
     asking: async (cut) => asking(view, cut),
     counts: async () => counts(view),
+    harvestSpan: async (dates) => harvestSpan(view, dates),
+    harvest: async (cut) => harvest(view, cut),
+    harvestSize: async (of) => harvestSize(view, of),
+    harvested: async (id, whole) => harvested(view, id, whole),
+    beginning: async () => beginning(view),
     suggestion: async (id) => suggestion(view, id),
     suggestions: async (asked) => suggestions(view, asked),
     suggestionRevision: async () => suggestionRevision(view),

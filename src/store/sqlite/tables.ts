@@ -17,6 +17,8 @@ export interface Tables {
     content: string
     digest: string
   }
+  /** What the public was shown: `until` is 0 in what stands, `collection` empty for the archive as a whole. */
+  shown: { collection: string; until: Generated<number>; seq: number; held: number }
   alias: { kind: Kind; folded: string; held: number }
   link: { kind: Kind; target: string; source: 'document' | 'exchange' | 'evidence'; held: number; audience: number }
   relation: {

@@ -1,0 +1,134 @@
+import { type InferResult, sql } from 'kysely'
+import type { CollectionId, DocumentId } from '#value/identifier.ts'
+import type { HarvestCut, Harvested, HarvestOf, HarvestSpan } from '../harvesting.ts'
+import { head } from './changes.ts'
+import type { Connection } from './connection.ts'
+import { describe } from './describe.ts'
+import { from, given } from './query.ts'
+import { AUDIENCE } from './readable.ts'
+import { limitOf } from './slice.ts'
+import type { View } from './view.ts'
+
+const AFTER = given<number>('after')
+const LAST = given<number>('last')
+
+/** Each document at its last change up to `newest`: what stands, or what a later change has taken the place of. */
+const LIST = sql<Row & { readonly place: number }>`
+  select some.seq as place, h.rec, h.id, h.audience, c.at from (
+    select seq, held from shown
+      where collection = ${given('collection')} and until = 0 and seq > ${AFTER} and seq <= ${LAST}
+    union all
+    select seq, held from shown
+      where collection = ${given('collection')} and until > ${given('newest')} and seq > ${AFTER} and seq <= ${LAST}
+    order by seq limit ${given('limit')}) some
+  join held h on h.rec = some.held
+  join shown stands on stands.held = h.rec and stands.until = 0 and stands.collection = ''
+  join change c on c.seq = stands.seq
+  order by some.seq`.compile(from)
+const SIZE = sql<{ readonly n: number }>`
+  select count(*) as n from shown
+  where collection = ${given('collection')} and until = 0 and seq > ${AFTER} and seq <= ${LAST}`.compile(from)
+const ONE = from
+  .selectFrom('held')
+  .innerJoin('shown', 'shown.held', 'held.rec')
+  .innerJoin('change', 'change.seq', 'shown.seq')
+  .select(['held.rec', 'held.id', 'held.audience', 'change.at'])
+  .where('held.kind', '=', sql.lit('document'))
+  .where('held.id_folded', '=', given('folded'))
+  .where('held.id', '=', given('id'))
+  .where('shown.until', '=', sql.lit(0))
+  .where('shown.collection', '=', sql.lit(''))
+  .compile()
+const COLLECTIONS = sql<{ readonly rec: number; readonly id: CollectionId }>`
+  select s.held as rec, g.id from shown s
+  join held g on g.kind = 'collection' and g.id_folded = lower(s.collection)
+  join collection t on t.held = g.rec and t.type = 'collection'
+  where s.held in (select value from json_each(${given('recs')})) and s.until = 0 and s.collection <> ''
+  order by g.id_folded`.compile(from)
+const AT_OR_AFTER = from
+  .selectFrom('change')
+  .select(['seq', 'at'])
+  .where('seq', '>=', given<number>('seq'))
+  .orderBy('seq')
+  .limit(sql.lit(1))
+  .compile()
+
+type Row = InferResult<typeof ONE>[number]
+
+export function harvestSpan(
+  { connection }: View,
+  { from, before }: { readonly from?: Date; readonly before?: Date },
+): HarvestSpan {
+  return connection.atOnce(() => {
+    const newest = head(connection)
+    return {
+      after: from === undefined ? 0 : lastBefore(connection, from, newest),
+      last: before === undefined ? newest : lastBefore(connection, before, newest),
+      newest,
+    }
+  })
+}
+
+/** The last change before a moment, sought by halves: time never runs backwards along the log. */
+function lastBefore(connection: Connection, moment: Date, newest: number): number {
+  const sought = isoOf(moment)
+  let before = 0
+  let from = newest + 1
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2)
+    const change = connection.get(AT_OR_AFTER, { seq: middle })
+    if (change !== undefined && change.seq < from && change.at < sought) before = change.seq
+    else from = middle
+  }
+  return before
+}
+
+/** As the log writes it; what lies outside of its years is before or after all of them. */
+function isoOf(moment: Date): string {
+  const iso = moment.toISOString()
+  return iso.startsWith('-') ? '' : iso.startsWith('+') ? '~' : iso
+}
+
+export function harvest(view: View, cut: HarvestCut): { items: readonly Harvested[]; after?: number } {
+  const { collection = '', after, last, newest, limit, whole } = cut
+  return view.connection.atOnce(() => {
+    const rows = view.connection.all(LIST, { collection, after, last, newest, limit: limitOf({ limit }) })
+    const here = rows.slice(0, limit)
+    const items = told(view, here, whole)
+    const end = here.at(-1)
+    return rows.length > limit && end !== undefined ? { items, after: end.place } : { items }
+  })
+}
+
+export function harvestSize({ connection }: View, { collection = '', after, last }: HarvestOf): number {
+  return connection.get(SIZE, { collection, after, last })?.n ?? 0
+}
+
+export function harvested(view: View, id: string, whole: boolean): Harvested | undefined {
+  return view.connection.atOnce(() => {
+    const row = view.connection.get(ONE, { id, folded: id.toLowerCase() })
+    return row && told(view, [row], whole)[0]
+  })
+}
+
+export function beginning({ connection }: View): Date | undefined {
+  const first = connection.get(AT_OR_AFTER, { seq: 0 })
+  return first && new Date(first.at)
+}
+
+function told(view: View, rows: readonly Row[], whole: boolean): readonly Harvested[] {
+  const recs = JSON.stringify(rows.map(({ rec }) => rec))
+  const collections = Map.groupBy(view.connection.all(COLLECTIONS, { recs }), ({ rec }) => rec)
+  const open = rows.filter(({ audience }) => audience === AUDIENCE.public).map(({ id }) => id)
+  const records = new Map((whole ? describe(view, open) : []).map((one) => [String(one.document.id), one]))
+  return rows.map(({ rec, id, audience, at }) => {
+    const described = records.get(id)
+    return {
+      id: id as DocumentId, // an identifier when it was put
+      at: new Date(at),
+      deleted: audience !== AUDIENCE.public,
+      collections: (collections.get(rec) ?? []).map((one) => one.id),
+      ...(described === undefined ? {} : { described }),
+    }
+  })
+}
