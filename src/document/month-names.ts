@@ -1,17 +1,17 @@
 // English; German; French; Italian; Spanish and Portuguese; Latin; Russian; Dutch, Polish, Hungarian; then as old hands shorten them.
 const NAMES = `
-january januar janner gennaio enero janeiro ianuarius ianuarii januarius januarii январь января januari januarja stycznia jany janry janury januy janvier jenner
-february fevrier februar feber febbraio febrero fevereiro februarius februarii февраль февраля februari lutego feby febr febry febuary febuy fevr
+january januar janner gennaio gennaro genaro zenaro enero janeiro ianuarius ianuarii januarius januarii январь января januari januarja stycznia jany janry janury januy janvier jenner
+february fevrier februar feber febbraio febraro febbraro febraio febrero fevereiro februarius februarii февраль февраля februari lutego feby febr febry febuary febuy fevr
 march mars marz maerz marzo marco martius martii март марта maart marca marcius mch mrz martij
 april avril aprile abril aprilis апрель апреля kwietnia aprl apl aprill
 may mai maggio mayo maio maius maii май мая mei maja majus maij
-june juin juni giugno junio junho iunius iunii junius junii июнь июня czerwca junij
-july juillet juli luglio julio julho iulius iulii julius julii июль июля lipca julij jly
+june juin juni giugno zugno giugnio junio junho iunius iunii junius junii июнь июня czerwca junij
+july juillet juli luglio lulio julio julho iulius iulii julius julii июль июля lipca julij jly
 august aout agosto augustus augusti август августа sierpnia augst augt
-september septembre settembre septiembre setembro septembris сентябрь сентября wrzesnia sepr septr septemr szeptember sepber sepbr septbr septber sept
-october octobre oktober ottobre octubre outubro octobris октябрь октября pazdziernika octr octo ocr octbr octber oktbr
-november novembre noviembre novembro novembris ноябрь ноября listopada novr novbr novber novemr
-december decembre dezember dicembre diciembre dezembro decembris декабрь декабря grudnia decr decbr decber decemr dezbr`
+september septembre settembre settembrio septiembre setembro septembris сентябрь сентября wrzesnia sepr septr septemr szeptember sepber sepbr septbr septber sept
+october octobre oktober ottobre ottobrio octubre outubro octobris октябрь октября pazdziernika octr octo ocr octbr octber oktbr
+november novembre novembrio noviembre novembro novembris ноябрь ноября listopada novr novbr novber novemr
+december decembre dezember dicembre decembrio dicembrio diciembre dezembro decembris декабрь декабря grudnia decr decbr decber decemr dezbr`
   .trim()
   .split('\n')
   .map((line) => line.trim().split(' '))

@@ -1,4 +1,5 @@
 import { monthNamed } from '#document/month-names.ts'
+import type { Role } from './lexicon.ts'
 import { endsAt, isGlued, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
 import type { StatedDay } from './stated-day.ts'
 
@@ -19,11 +20,19 @@ export function datePhraseAt(marked: MarkedText, at: number, demand: Demand): Da
   return nearDay(marked, start) ?? afterWeekday(marked, start, demand) ?? wholeMonth(marked, start)
 }
 
+const DAYS_AGO: Readonly<Partial<Record<Role, number>>> = {
+  today: 0,
+  yesterday: 1,
+  yesterdays: 1,
+  dayBefore: 2,
+  weekAgo: 7,
+}
+
 /** Today, yesterday, the day before: where the turn alone says it. */
 function nearDay(marked: MarkedText, at: number): DatePhrase | undefined {
-  const turn = turnAt(marked, at, 'today', 'yesterday', 'dayBefore')
+  const turn = turnAt(marked, at, 'weekAgo') ?? turnAt(marked, at, 'today', 'yesterday', 'yesterdays', 'dayBefore')
   if (turn === undefined) return undefined
-  const daysAgo = turn.role === 'today' ? 0 : turn.role === 'yesterday' ? 1 : 2
+  const daysAgo = DAYS_AGO[turn.role] ?? 0
   return { days: [{ daysAgo }], end: at + turn.words.length }
 }
 
@@ -71,7 +80,7 @@ function dayAt(marked: MarkedText, at: number): (Read<number> & { readonly isMar
   const named = turnAt(marked, at, 'days')
   if (named !== undefined) return { value: Number(named.value) + 1, end: at + named.words.length, isMarked: true }
   if (token.kind === 'word') {
-    const value = token.word.length > 1 || token.isCapital ? roman(token.word) : undefined
+    const value = token.word.length > 1 || token.isCapital || token.word === 'x' ? roman(token.word) : undefined
     return value === undefined ? undefined : { value, end: at + 1, isMarked: false }
   }
   const value = Number(token.word)
@@ -80,8 +89,7 @@ function dayAt(marked: MarkedText, at: number): (Read<number> & { readonly isMar
   if (isGlued(marked, at) && turnAt(marked, at + 1 + dash, 'endings') !== undefined)
     return { value, end: at + 2 + dash, isMarked: true }
   const spaced = turnAt(marked, at + 1, 'endings')
-  if (spaced !== undefined && spaced.words[0] !== 'd' && spaced.words[0] !== 't')
-    return { value, end: at + 2, isMarked: true }
+  if (spaced !== undefined && (spaced.words[0]?.length ?? 0) > 1) return { value, end: at + 2, isMarked: true }
   if (isGlued(marked, at) && wordAt(marked, at + 1) === '.')
     return { value, end: at + 2, isMarked: marked.lang === 'de' }
   return { value, end: at + 1, isMarked: false }
@@ -126,7 +134,8 @@ function dayList(marked: MarkedText, at: number): DayList | undefined {
   while (days.length < MOST) {
     const comma = wordAt(marked, end) === ',' ? end + 1 : end
     const and = past(marked, comma, 'and')
-    const next = dayAt(marked, past(marked, past(marked, and, 'ofDay'), 'articles'))
+    const other = and === comma ? and : past(marked, and, 'others')
+    const next = dayAt(marked, past(marked, past(marked, other, 'ofDay'), 'articles'))
     if (next === undefined || (and === comma && !goesOn(marked, next.end))) break
     days.push(next.value)
     end = next.end
@@ -169,7 +178,7 @@ function more(marked: MarkedText, phrase: DatePhrase, left: number): DatePhrase 
   const comma = wordAt(marked, point) === ',' ? point + 1 : point
   const and = past(marked, comma, 'and')
   if (and === comma) return phrase
-  const start = past(marked, past(marked, and, 'ofDay', 'ofDate'), 'articles')
+  const start = past(marked, past(marked, past(marked, and, 'others'), 'ofDay', 'ofDate'), 'articles')
   const list = dayList(marked, start)
   if (list === undefined) return phrase
   const next = dayFirst(marked, start, 'month', left - phrase.days.length)

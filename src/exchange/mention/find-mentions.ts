@@ -28,15 +28,13 @@ function inText({ languages }: Document, { id: text, lang, body }: Text, setting
   const blocks = blocksOf(parseBody(body)).filter(({ note }) => note !== true)
   const lexicon = lexiconOf(lang ?? (languages?.length === 1 ? languages[0] : undefined), blocks)
   if (lexicon === undefined) return []
-  return blocks.flatMap(({ id: block, text: words }) =>
-    block === undefined
-      ? []
-      : mentionsIn(words, lexicon, setting).map(({ quotation, ...mention }) => ({
-          text,
-          quotation: { block, ...quotation },
-          ...mention,
-        })),
-  )
+  const found: Mention[] = []
+  for (const { id: block, text: words } of blocks) {
+    if (block === undefined) continue
+    const here = mentionsIn(words, lexicon, setting, found)
+    found.push(...here.map(({ quotation, ...mention }) => ({ text, quotation: { block, ...quotation }, ...mention })))
+  }
+  return found
 }
 
 /** An embassy, a legation or a consulate, by how the sender is named or by a title "The Ambassador in China to the Secretary of State". */

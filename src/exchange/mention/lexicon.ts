@@ -16,12 +16,21 @@ export interface Words {
   readonly yours: string
   readonly mine: string
   readonly theirs: string
+  /** Possessives of an office at home and of its missions abroad, as cables have them: "Department's", "Embassy's". */
+  readonly offices?: string
+  readonly posts?: string
   /** Behind the word for a letter: "from you". */
   readonly fromYou: string
   /** Behind a possessive, or before one: "Your Excellency's", "Serenità vostra". */
   readonly titles: string
   /** Never stand between a possessive and the word for a letter. */
   readonly stops: string
+  /** Before the word for a letter that was named already: "the same", `sudette`. */
+  readonly same: string
+  /** Before whom a letter went to. */
+  readonly to: string
+  /** Behind the number of an hour. */
+  readonly hours: string
   /** May stand between the word for a letter and its day: "to me", "received". */
   readonly between: string
   /** Before a day that may be a bare number: "of the", `du`, `vom`. */
@@ -30,14 +39,18 @@ export interface Words {
   readonly ofDate: string
   /** Before the day on which something was written, in what follows: "which you wrote on the". */
   readonly on: string
-  readonly articles: string
+  readonly articles?: string
   readonly and: string
+  /** Between "and" and the day of another letter: "and that of the 10th". */
+  readonly others?: string
   /** Before a number. */
   readonly number: string
+  /** Between the first and the last of several numbers. */
+  readonly until: string
   /** The endings of a number that counts days. */
   readonly endings: string
   /** The days of a month in words, from the first; as many as are in use. */
-  readonly days: string
+  readonly days?: string
   /** The days of the week, from Monday. */
   readonly weekdays: string
   readonly thisMonth: string
@@ -46,6 +59,10 @@ export interface Words {
   readonly today: string
   readonly yesterday: string
   readonly dayBefore: string
+  /** Adjectives of yesterday: `gestrigen`. */
+  readonly yesterdays?: string
+  /** This day a week ago: `hoggi otto`. */
+  readonly weekAgo: string
   /** What is counted where a number behind "of" is no day: pages, months. */
   readonly units: string
   readonly answers: string
@@ -59,7 +76,10 @@ export interface Words {
   readonly i: string
   readonly you: string
   readonly toYou: string
+  /** Its verbs: forms of any person, of the first alone, of the second alone. */
   readonly wrote: string
+  readonly iWrote?: string
+  readonly youWrote?: string
   /** Names that cables give them: `urtel`; `deptel` and `embtel` are whose, depends on who writes. */
   readonly cables?: Readonly<Record<'yours' | 'mine' | 'office' | 'post', string>>
 }
@@ -141,7 +161,18 @@ export function turnsAt(lexicon: Lexicon, tokens: readonly Token[], at: number):
 }
 
 /** The roles that a phrase for a letter can begin to be found by. */
-const HEADS: readonly Role[] = ['kind', 'otherKinds', 'yours', 'mine', 'cable', 'wrote']
+const HEADS: readonly Role[] = [
+  'kind',
+  'otherKinds',
+  'yours',
+  'mine',
+  'offices',
+  'posts',
+  'cable',
+  'wrote',
+  'iWrote',
+  'youWrote',
+]
 
 /** Whether a word can be one that a phrase for a letter is found by; quick, for it is asked of every word. */
 export function isHead({ heads, headStems, headLengths }: Lexicon, word: string): boolean {

@@ -16,13 +16,20 @@ export interface Setting {
 /** A mention without its place in the document. */
 export type MentionIn = Omit<Mention, 'text' | 'quotation'> & { readonly quotation: Omit<Quotation, 'block'> }
 
-/** The letters that the words of one block name. */
-export function mentionsIn(text: string, lexicon: Lexicon, setting: Setting): readonly MentionIn[] {
+/** The letters that the words of one block name. `before` is whose letter was named last, for "the same letter". */
+export function mentionsIn(
+  text: string,
+  lexicon: Lexicon,
+  setting: Setting,
+  before: readonly Named[] = [],
+): readonly MentionIn[] {
   const marked = markedText(text, lexicon)
-  return letterPhrases(marked).flatMap((phrase) => {
+  const found: MentionIn[] = []
+  for (const phrase of letterPhrases(marked)) {
     const said = saidOf(marked, phrase)
-    const whose = whoseOf(phrase, said, setting)
-    if (whose === undefined || !isWorth(phrase, said, whose)) return []
+    const stated = statedIn(phrase, setting, said)
+    const whose = whoseOf(phrase, said, setting) ?? (phrase.isSame ? sameAs(stated[0], found, before) : undefined)
+    if (whose === undefined || !isWorth(phrase, said, whose)) continue
     const { genre } = phrase
     const common = {
       quotation: quotationOf(marked, phrase),
@@ -31,19 +38,34 @@ export function mentionsIn(text: string, lexicon: Lexicon, setting: Setting): re
       says: whose === 'writer' && said.says !== 'continues' ? ('mentions' as const) : said.says,
       ...(genre === undefined ? {} : { genre }),
     }
-    return statedIn(phrase, setting, said).map((stated) => ({ ...common, ...stated }))
-  })
+    found.push(...stated.map((one) => ({ ...common, ...one })))
+  }
+  return found
 }
 
-function whoseOf(
-  { owner, sentBy, days, isWeak }: LetterPhrase,
-  said: Said,
-  { isFromPost }: Setting,
-): Mention['whose'] | undefined {
+/** What an earlier mention told, for "the same letter". */
+export type Named = Pick<Mention, 'whose' | 'day'>
+/** So many mentions back "the same" may reach. */
+const MEMORY = 20
+
+/** Whose the letter was that was named before with the same day. */
+function sameAs(stated: Stated | undefined, ...all: readonly (readonly Named[])[]): Mention['whose'] | undefined {
+  for (const named of all) {
+    const found = named.slice(-MEMORY).findLast(({ day }) => day !== undefined && day === stated?.day)
+    if (found !== undefined) return found.whose
+  }
+  return undefined
+}
+
+function whoseOf(phrase: LetterPhrase, { says }: Said, { isFromPost }: Setting): Mention['whose'] | undefined {
+  const { owner, days, numbers, isWeak, isSame } = phrase
   if (owner === 'addressee' || owner === 'writer') return owner
-  if (sentBy !== undefined) return (sentBy === 'post') === isFromPost ? 'writer' : 'addressee'
-  // "I have received the letter of the 3rd": without a possessive only with its day, and where it is said to have come.
-  return days.length > 0 && !isWeak && (said.says === 'received' || said.says === 'answers') ? 'addressee' : undefined
+  if (owner !== undefined) return (owner === 'post') === isFromPost ? 'writer' : 'addressee'
+  if (isSame) return undefined
+  // "I have received the letter of the 3rd", "in reply to telegram No. 34": without a possessive only where it is said to have come.
+  if (isWeak || (days.length === 0 && numbers.length === 0)) return undefined
+  if (says === 'continues') return 'writer'
+  return says === 'answers' || (says === 'received' && days.length > 0) ? 'addressee' : undefined
 }
 
 /** Letters are named all the time; those with a day or number count, and those of the addressee that are said to have come. */

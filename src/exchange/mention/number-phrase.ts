@@ -20,8 +20,11 @@ function oneAt(marked: MarkedText, at: number): { readonly number: string; reado
   const to = token.from + number.length
   let end = at + 1
   while ((marked.tokens[end]?.to ?? Number.POSITIVE_INFINITY) <= to) end++
-  return { number, end }
+  return { number: plain(number), end }
 }
+
+/** Thousands without their point; a typewriter without a 1 has `l`. */
+const plain = (number: string) => number.replace(/(?<=\d)\.(?=\d{3}(?!\d))/gu, '').replace(/(?<=\d)l$/u, '1')
 
 /**
  * Numbers at a token: behind a sign ("No. 34", `№ 34 и 35`), or also bare, as cables have them ("your 62 January 9"), where a word that is counted does not follow.
@@ -38,7 +41,7 @@ export function numberAt(marked: MarkedText, at: number, how: 'signed' | 'bare')
   let end = first.end
   while (numbers.length < MOST) {
     const comma = wordAt(marked, end) === ',' ? end + 1 : end
-    const and = past(marked, past(marked, comma, 'and'), 'number')
+    const and = past(marked, past(marked, comma, 'and', 'until'), 'number')
     const next = and === end || isDay(marked, and) ? undefined : oneAt(marked, and)
     if (next === undefined || marked.tokens[and]?.kind !== 'number') break
     numbers.push(next.number)

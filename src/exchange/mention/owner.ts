@@ -3,8 +3,12 @@ import { endsAt, type MarkedText, turnAt, wordAt } from './marked-text.ts'
 import { type NumberRead, numberAt } from './number-phrase.ts'
 import type { StatedDay } from './stated-day.ts'
 
-/** Whose a letter is by the words about it. */
-export type Owner = 'addressee' | 'writer' | 'third'
+/** Whose a letter is by the words about it; `office` is the one at home, `post` its mission abroad: which of them writes, the words do not say. */
+export type Owner = 'addressee' | 'writer' | 'third' | 'office' | 'post'
+
+const OWNERS = { yours: 'addressee', mine: 'writer', offices: 'office', posts: 'post', theirs: 'third' } as const
+/** Where a word may be two, the first: German `Ihr` at the beginning of a sentence is taken as yours. */
+const ORDER = ['yours', 'mine', 'offices', 'posts', 'theirs'] as const
 
 /** What stands before the word for a letter: whose it is, and a day or number among the words between. */
 export interface Before {
@@ -22,11 +26,11 @@ const UNKNOWN = 3
 export function ownerBefore(marked: MarkedText, head: number, floor: number): Before | undefined {
   let unknown = 0
   for (let at = head - 1; at >= Math.max(floor, head - REACH); at--) {
-    const owner = possessiveAt(marked, at, head)
-    if (owner !== undefined)
-      return isOthers(marked, at, head)
+    const possessive = possessiveAt(marked, at, head)
+    if (possessive !== undefined)
+      return isOthers(marked, possessive.end, head)
         ? { owner: 'third', from: at, days: [], numbers: [] }
-        : between(marked, owner, at, head)
+        : between(marked, possessive.owner, at, head)
     if (endsAt(marked, at) || turnAt(marked, at, 'stops') !== undefined) return undefined
     const { kind, word } = marked.tokens[at] ?? { kind: 'sign', word: '' }
     if (kind === 'sign' && !["'", ',', '-', '.', '('].includes(word)) return undefined
@@ -36,15 +40,23 @@ export function ownerBefore(marked: MarkedText, head: number, floor: number): Be
   return undefined
 }
 
-function possessiveAt(marked: MarkedText, at: number, head: number): Owner | undefined {
-  const turn = turnAt(marked, at, 'yours') ?? turnAt(marked, at, 'mine') ?? turnAt(marked, at, 'theirs')
-  if (turn === undefined || at + turn.words.length > head) return undefined
-  return turn.role === 'yours' ? 'addressee' : turn.role === 'mine' ? 'writer' : 'third'
+/** The possessive that begins at a token and ends before `limit`. */
+export function possessiveAt(
+  marked: MarkedText,
+  at: number,
+  limit: number,
+): { readonly owner: Owner; readonly end: number } | undefined {
+  for (const role of ORDER) {
+    const turn = turnAt(marked, at, role)
+    if (turn !== undefined && at + turn.words.length <= limit)
+      return { owner: OWNERS[role], end: at + turn.words.length }
+  }
+  return undefined
 }
 
 /** "Your brother's letter", `Ihres Bruders Brief`: behind the possessive stands a third person. */
-function isOthers(marked: MarkedText, at: number, head: number): boolean {
-  for (let n = at + 1; n < head; n++) {
+function isOthers(marked: MarkedText, start: number, head: number): boolean {
+  for (let n = start; n < head; n++) {
     const token = marked.tokens[n]
     const isKnown = marked.turnsAt(n).length > 0
     if (
@@ -61,7 +73,7 @@ function isOthers(marked: MarkedText, at: number, head: number): boolean {
 
 /** The day and number among the words between the possessive and the word for a letter. */
 function between(marked: MarkedText, owner: Owner, from: number, head: number): Before {
-  const days: StatedDay[] = []
+  const days: StatedDay[] = turnAt(marked, from - 1, 'yesterdays') === undefined ? [] : [{ daysAgo: 1 }]
   const numbers: string[] = []
   for (let at = from + 1; at < head; ) {
     const date = datePhraseAt(marked, at, 'day-marked')
@@ -85,9 +97,9 @@ export function ownerAfter(
   start += turnAt(marked, start, 'articles')?.words.length ?? 0
   const first = turnAt(marked, start, 'titles')
   const second = start + (first?.words.length ?? 0)
-  const owner = possessiveAt(marked, second, marked.tokens.length)
-  if (owner === undefined || owner === 'third') return undefined
-  const end = second + (turnAt(marked, second, 'yours', 'mine')?.words.length ?? 1)
+  const possessive = possessiveAt(marked, second, marked.tokens.length)
+  if (possessive === undefined || possessive.owner === 'third') return undefined
+  const { owner, end } = possessive
   const last = turnAt(marked, end, 'titles')
   if (first !== undefined) return { owner, end: last === undefined ? end : end + last.words.length }
   if (last !== undefined) return { owner, end: end + last.words.length }

@@ -22,7 +22,7 @@ export function saidOf(marked: MarkedText, { from, to, owner }: LetterPhrase): S
   for (let at = to; at < to + BEHIND && !endsAt(marked, at); at++) collect(marked, at, roles, at - to < NEAR)
   const isOpen = roles.has('nots') || roles.has('awaits')
   const says =
-    roles.has('continues') && owner === 'writer'
+    roles.has('continues') && owner !== 'addressee' && !(owner === undefined && roles.has('receives'))
       ? 'continues'
       : owner === 'writer' || isOpen
         ? 'mentions'

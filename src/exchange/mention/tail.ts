@@ -1,5 +1,5 @@
 import { type DatePhrase, datePhraseAt } from './date-phrase.ts'
-import { endsAt, type MarkedText, turnAt, wordAt } from './marked-text.ts'
+import { endsAt, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
 import { numberAt } from './number-phrase.ts'
 import { type Owner, ownerAfter } from './owner.ts'
 import type { StatedDay } from './stated-day.ts'
@@ -9,6 +9,8 @@ export interface Tail {
   readonly days: readonly StatedDay[]
   readonly numbers: readonly string[]
   readonly owner?: Owner
+  /** "To General Brown": it went to somebody else. */
+  readonly isToOthers?: true
   /** Behind the last word that belongs. */
   readonly end: number
 }
@@ -20,26 +22,56 @@ const PLACE = 5
 const JOINTS = new Set([',', '(', ')', '"', '“', '”', '„', '«', '»', '-', '–', '—', '.', ':', '[', ']'])
 
 /** Reads on behind the word for a letter: day, number, whose it is, in any order, with "to me" and the like between. */
-export function tailOf(marked: MarkedText, start: number, takesBare: boolean, isOwned = false): Tail {
+export function tailOf(marked: MarkedText, start: number, manner: Manner): Tail {
   let tail: Tail = { days: [], numbers: [], end: start }
   let at = start
   for (let waited = 0; waited < PATIENCE; ) {
-    const next = partAt(marked, at, tail, { takesBare, isOwned })
+    const next = partAt(marked, at, tail, manner)
     if (next !== undefined) {
       tail = next
       at = next.end
       waited = 0
       continue
     }
-    const between = turnAt(marked, at, 'between')
-    if (between === undefined && (endsAt(marked, at) || !JOINTS.has(wordAt(marked, at)))) break
-    at += between?.words.length ?? 1
+    if (isToOthers(marked, at)) return { ...tail, isToOthers: true }
+    const after = joint(marked, at)
+    if (after === undefined) break
+    at = after
     waited++
   }
   return tail
 }
 
-interface Manner {
+/** Where reading goes on behind what may stand between: "to me", a comma, an hour, a file's number in brackets. */
+function joint(marked: MarkedText, at: number): number | undefined {
+  const between = turnAt(marked, at, 'between')
+  if (between !== undefined) return at + between.words.length
+  const hour = marked.tokens[at]?.kind === 'number' ? hourEnd(marked, at) : undefined
+  if (hour !== undefined) return hour
+  if (endsAt(marked, at) || !JOINTS.has(wordAt(marked, at))) return undefined
+  if (wordAt(marked, at) !== '(' || dateAfter(marked, at + 1) !== undefined) return at + 1
+  if (turnAt(marked, at + 1, 'number', 'between') !== undefined) return at + 1
+  for (let n = at + 1; n < at + BRACKET; n++) if (wordAt(marked, n) === ')') return n + 1
+  return at + 1
+}
+
+const BRACKET = 14
+
+/** `6 p.m.`, `18:30 Uhr`. */
+function hourEnd(marked: MarkedText, at: number): number | undefined {
+  const minutes = [':', '.'].includes(wordAt(marked, at + 1)) && marked.tokens[at + 2]?.kind === 'number' ? 2 : 0
+  const turn = turnAt(marked, at + 1 + minutes, 'hours')
+  return turn === undefined ? undefined : at + 1 + minutes + turn.words.length
+}
+
+function isToOthers(marked: MarkedText, at: number): boolean {
+  const to = turnAt(marked, at, 'to')
+  if (to === undefined) return false
+  const name = past(marked, at + to.words.length, 'articles')
+  return isUnknown(marked, name) && marked.tokens[name]?.isCapital === true
+}
+
+export interface Manner {
   /** Numbers without a sign are the letter's. */
   readonly takesBare: boolean
   /** Whose the letter is, is known. */
@@ -47,18 +79,20 @@ interface Manner {
 }
 
 function partAt(marked: MarkedText, at: number, tail: Tail, { takesBare, isOwned }: Manner): Tail | undefined {
-  const owner = tail.owner === undefined ? ownerAfter(marked, at) : undefined
+  const owner = isOwned || tail.owner !== undefined ? undefined : ownerAfter(marked, at)
   if (owner !== undefined) return { ...tail, ...owner }
   const number = tail.numbers.length > 0 ? undefined : numberAt(marked, at, takesBare ? 'bare' : 'signed')
   if (number !== undefined) return { ...tail, ...number }
   if (tail.days.length > 0) return undefined
-  const isOurs = isOwned || tail.owner !== undefined
-  const date = dateAfter(marked, at) ?? (isOurs ? dateBehindPlace(marked, at) : undefined)
-  return date === undefined ? undefined : { ...tail, ...date }
+  const date = dateAfter(marked, at)
+  if (date !== undefined) return { ...tail, ...date }
+  const placed =
+    (isOwned || tail.owner !== undefined) && tail.numbers.length === 0 ? behindPlace(marked, at) : undefined
+  return placed === undefined ? undefined : { ...tail, ...placed }
 }
 
-/** "Dated London, 3rd March": of a letter whose owner is known, names may stand before its day. */
-function dateBehindPlace(marked: MarkedText, at: number): DatePhrase | undefined {
+/** "Dated London, 3rd March": of a letter whose owner is known, names may stand before its day or number. */
+function behindPlace(marked: MarkedText, at: number): Pick<Tail, 'days' | 'numbers' | 'end'> | undefined {
   const of = turnAt(marked, at, 'ofDate')
   if (of === undefined) return undefined
   const start = at + of.words.length
@@ -66,7 +100,9 @@ function dateBehindPlace(marked: MarkedText, at: number): DatePhrase | undefined
     const token = marked.tokens[n]
     if (n > start) {
       const date = dateAfter(marked, n)
-      if (date !== undefined) return date
+      if (date !== undefined) return { days: date.days, numbers: [], end: date.end }
+      const number = numberAt(marked, n, 'signed')
+      if (number !== undefined) return { days: [], numbers: number.numbers, end: number.end }
     }
     if (token?.word !== ',' && token?.isCapital !== true) return undefined
   }

@@ -63,6 +63,14 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens
 }
 
+/** Words cut short that a capital often follows. Single letters are too, and two before a number. */
+const SHORT = new Set(
+  `no nos nr nro num ult ulto inst prox ds mts mr mrs messrs dr exc exz ew hon gen col capt sig ser st sr jr rev prof esq mons mgr cf vgl ca
+  jan feb febr mar apr jun jul aug sept sep oct okt nov dec dez dic ott gen lug giu set janv fevr juil corr curr cour ct p pp art vol fol см г гг т тов пр`.split(
+    /\s+/u,
+  ),
+)
+
 const ENDS = new Set(['.', '!', '?', ';', '…', '¶'])
 
 /** Whether a sentence ends at the token: a stop that is not that of a number or of a word cut short. */
@@ -74,6 +82,6 @@ export function isEnd(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]]
   if (after === undefined || before === undefined) return true
   if (after.kind === 'sign' && after.word !== '"' && after.word !== '«') return false
-  const isShort = before.kind === 'word' && before.word.length <= 4
+  const isShort = before.word.length === 1 || SHORT.has(before.word)
   return after.isCapital && before.kind === 'word' && !isShort
 }

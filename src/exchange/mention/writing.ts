@@ -7,7 +7,7 @@ const REACH = 8
 
 /** "I wrote to you on the 3rd", `ich habe Ihnen am 3. geschrieben`, `vous m'avez écrit le 3`: a letter that only a verb and a day name. */
 export function writingAt(marked: MarkedText, verb: number, floor: number): LetterPhrase | undefined {
-  const wrote = turnAt(marked, verb, 'wrote')
+  const wrote = turnAt(marked, verb, 'wrote', 'iWrote', 'youWrote')
   if (wrote === undefined) return undefined
   const end = verb + wrote.words.length
   const [first, last] = clauseAround(marked, verb, floor)
@@ -26,7 +26,8 @@ export function writingAt(marked: MarkedText, verb: number, floor: number): Lett
           : datePhraseAt(marked, at + on.words.length, 'any')
     if (found !== undefined) date = { days: found.days, from: at, end: found.end }
   }
-  const owner = i && toYou ? 'writer' : you && !i ? 'addressee' : undefined
+  const owner =
+    i && toYou && wrote.role !== 'youWrote' ? 'writer' : you && !i && wrote.role !== 'iWrote' ? 'addressee' : undefined
   if (owner === undefined || date === undefined) return undefined
   return {
     from: Math.min(verb, date.from),

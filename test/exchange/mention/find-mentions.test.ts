@@ -44,6 +44,14 @@ describe('English', () => {
     ['Your No. 34 of the 3rd is being studied.', 'your mentions 1921-03-03 #34'],
     ['Your letter of the twenty-first arrived.', 'your received 1921-02-21'],
     ['Your letter, dated London, 3rd March, 1921, has been received.', 'your received 1921-03-03'],
+    ['In your despatch No. 34 (F 12/5/10) of the 3rd March you ask for more.', 'your mentions 1921-03-03 #34'],
+    ['Yours of this day week is before me.', 'your mentions 1921-03-13'],
+    ['In reply to telegram No. 34 I can say this.', 'your answers #34'],
+    [
+      'I have your letter of the 3rd. In the same letter of the 3rd you speak of peace.',
+      'your received 1921-03-03',
+      'your mentions 1921-03-03',
+    ],
   ])
 })
 
@@ -60,6 +68,8 @@ describe('English cables', () => {
     const post = { title: 'The Ambassador in China to the Secretary of State' }
     expect(mentioned('en', 'Deptel 43, March 11.', post)).toEqual(['your mentions 1921-03-11 #43'])
     expect(mentioned('en', 'Embtel 62, March 9.', post)).toEqual(['my mentions 1921-03-09 #62'])
+    expect(mentioned('en', 'Department’s telegram 43 of March 11.', post)).toEqual(['your mentions 1921-03-11 #43'])
+    expect(mentioned('en', 'Embassy’s 62, March 9, 6 p.m.')).toEqual(['your mentions 1921-03-09 #62'])
     expect(mentioned('en', 'Deptel 43, March 11.')).toEqual(['my mentions 1921-03-11 #43'])
   })
 })
@@ -86,6 +96,7 @@ describe('German', () => {
     ['Auf Ihr Schreiben vom 14. Februar erwidere ich Folgendes.', 'your answers 1921-02-14'],
     ['Herzlichen Dank für Ihre lieben Zeilen!', 'your received'],
     ['In Beantwortung Ihres Telegramms Nr. 34 vom 20. v. M. teile ich mit.', 'your answers 1921-02-20 #34'],
+    ['Ihr Brief hat sich mit meinem gestrigen gekreuzt.', 'my mentions 1921-03-19'],
     ['Deinen gestrigen Brief habe ich bekommen.', 'your received 1921-03-19'],
     ['Ihre Briefe vom 3. und 10. d. M. sind da.', 'your mentions 1921-03-03', 'your mentions 1921-03-10'],
     ['Mein Schreiben vom 3. haben Sie wohl.', 'my mentions 1921-03-03'],
@@ -106,6 +117,7 @@ describe('Italian, also of the 17th century', () => {
     ['Ricevei le lettere sue delli 3 et 10 del presente.', 'your received 1921-03-03', 'your received 1921-03-10'],
     ['Le lettere di Vostra Signoria de’ XI sono capitate.', 'your received 1921-03-11'],
     ['La ringrazio della Sua gentile lettera.', 'your received'],
+    ['Le mie lettere d’hoggi otto n° 134 saranno aggiunte.', 'my mentions 1921-03-13 #134'],
     ['Con mie lettere di hieri le diedi conto.', 'my mentions 1921-03-19'],
   ])
 })
@@ -119,6 +131,7 @@ describe('Russian', () => {
     ['Благодарю за Ваше письмо.', 'your received'],
     ['Письмо Ваше от 11 с. м. я получил.', 'your received 1921-03-11'],
     ['В дополнение к моей телеграмме от 3 марта.', 'my continues 1921-03-03'],
+    ['Вчерашнюю Вашу телеграмму получил.', 'your received 1921-03-19'],
     ['Ваши телеграммы от 3 и 10 марта получены.', 'your received 1921-03-03', 'your received 1921-03-10'],
   ])
 })
@@ -133,6 +146,10 @@ describe('what is none', () => {
     ['en', 'Your brother’s letter of the 3rd was read here.'],
     ['en', 'The battle of the 3rd of March was lost.'],
     ['en', 'A letter of 3 pages.'],
+    ['en', 'My letter to General Brown of the 3rd was not answered.'],
+    ['fr', 'La lettre que mon ami vous a adressée le 3 mars.'],
+    ['de', 'Sie schrieb am 3. März.'],
+    ['de', 'Mein Brief an Herrn Braun vom 3. März.'],
     ['en', 'Your 34 men arrived on the 3rd.'],
     ['en', 'I received a letter.'],
     ['en', 'There is not a letter in your house.'],
