@@ -10,10 +10,13 @@ import { identifier } from '#value/identifier.ts'
 import { type AwaitedAsk, awaitedAsks } from './awaited-asks.ts'
 
 export interface AwaitedInExchange {
+  /** When its newest version was made. */
+  readonly at: Date
   readonly exchange: Exchange
   readonly lines: readonly Line[]
 }
 export interface AwaitedInDocument {
+  readonly at: Date
   readonly described: Described
   readonly asks: readonly AwaitedAsk[]
   /** Those of whom it asks something, where they are agents here. */
@@ -68,12 +71,12 @@ async function awaitedIn(records: Reading, found: readonly AskingFound[], asOf?:
     records.describe(ids('document')),
   ])
   const asks = new Map((await askedBy(records, described, asOf)).map((one) => [String(one.described.document.id), one]))
-  return found.flatMap(({ kind, id }): Awaited[] => {
+  return found.flatMap(({ kind, id, at }): Awaited[] => {
     const own = asks.get(id)
     if (kind === 'document') return own === undefined ? [] : [own]
     const exchange = exchanges.get(id)
     const lines = exchange === undefined ? [] : awaitedLines(exchange, asOf)
-    return exchange === undefined || lines.length === 0 ? [] : [{ exchange, lines }]
+    return exchange === undefined || lines.length === 0 ? [] : [{ at, exchange, lines }]
   })
 }
 
@@ -96,7 +99,7 @@ async function askedBy(
   })
   const agents = open.flatMap(({ asks }) => asks.flatMap(({ to }) => identifier(to) ?? []))
   const asked = await records.get('agent', [...new Set(agents)].slice(0, 500))
-  return open.map((one) => ({ ...one, asked }))
+  return open.map((one) => ({ ...one, at: one.described.at, asked }))
 }
 
 /** Only where several were asked does it matter who replied. */

@@ -15,6 +15,7 @@ import { facetValuesRoutes } from './routes/facet-values.tsx'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
 import { nothingHere } from './routes/nothing-here.ts'
+import { pointedRoutes } from './routes/passage-pointed.ts'
 import { passageRoutes } from './routes/passages.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
@@ -22,6 +23,7 @@ import { searchFormRoutes } from './routes/search-form.tsx'
 import { searchWhyRoutes } from './routes/search-why.tsx'
 import { similarRoutes } from './routes/similar.tsx'
 import { suggestionRoutes } from './routes/suggestions.ts'
+import { unansweredRoutes } from './routes/unanswered.tsx'
 import { type Opened, siteContext } from './site-context.ts'
 
 export interface SiteOptions {
@@ -50,6 +52,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   comparisonRoutes(app, site)
   documentRoutes(app, site)
   passageRoutes(app, site)
+  pointedRoutes(app, site)
   searchRoutes(app, site)
   searchFormRoutes(app, site)
   facetValuesRoutes(app, site)
@@ -61,6 +64,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   archiveRoutes(app, site)
   collectionRoutes(app, site)
   exchangeRoutes(app, site)
+  unansweredRoutes(app, site)
   draftRoutes(app, site)
   aboutRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))

@@ -110,6 +110,8 @@ export interface Asking extends Cut {
 export interface AskingFound {
   readonly kind: 'document' | 'exchange'
   readonly id: HeldId
+  /** When its newest version was made. */
+  readonly at: Date
 }
 
 export interface Counts {

@@ -10,6 +10,7 @@ export const address = {
   collections: '/collections',
   archives: '/archives',
   exchanges: '/exchanges',
+  unanswered: '/unanswered',
   corrections: '/corrections',
   about: '/about',
   colophon: '/colophon',

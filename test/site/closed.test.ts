@@ -27,6 +27,11 @@ const MORE = [
   '/archives/aprf/f45/op1',
   '/archives/aprf/f45/op1.json',
   '/exchanges/worked-case.csv',
+  '/unanswered.csv',
+  '/unanswered.csv?asof=1949-01-14',
+  '/unanswered.atom',
+  '/unanswered.atom?asof=1949-01-14',
+  '/unanswered.json?asof=1949-01-14&party=secret-person',
   '/documents/closed-2',
   '/document/zirkonverschluss',
 ]

@@ -297,6 +297,7 @@ export const DOCUMENTS: readonly Document[] = [
     title: '"><script>alert(1)</script> & Co.',
     participants: [{ role: 'sender', asNamed: '<img src=x onerror=alert(1)>' }],
     takenFrom: { name: '<b>bold</b>', address: 'javascript:alert(1)' },
+    asks: [{ to: '<b>Mao</b>', passage: '<script>alert(1)</script>' }],
     witnesses: [
       {
         id: 'w1',
@@ -312,7 +313,7 @@ export const DOCUMENTS: readonly Document[] = [
       },
     ],
   }),
-  record('bare', { title: 'A thing known by its title' }),
+  record('bare', { title: 'A thing known by its title', asks: [{ to: 'mao', passage: 'When will he come?' }] }),
 ]
 
 /** Nobody of the public may learn of this one, nor of whom it alone names. */
@@ -324,6 +325,7 @@ export const CLOSED = record('closed-1', {
   collections: january(6),
   witnesses: [witness(aprf('999', 'l. 1', 1, 1))],
   texts: regest('<p xml:id="p1">Zirkon words.</p>'),
+  asks: [{ to: 'secret-person', passage: 'Zirkon words.' }],
 })
 export const SECRET_PERSON = person('secret-person', [{ text: 'Zirkonmann', kind: 'preferred' }], {
   status: { kind: 'unreviewed' },
@@ -335,6 +337,7 @@ export const WITHDRAWN = record('gone-1', {
   participants: [from('mao', 'Mao')],
   witnesses: [witness(aprf('330', 'l. 120', 120, 120))],
   texts: regest('<p xml:id="p1">Tantalwords that must not show.</p>'),
+  asks: [{ to: 'mao', passage: 'Tantalwords that must not show.' }],
 })
 
 const quoted = (document: string, exact: string) => ({

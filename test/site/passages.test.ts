@@ -98,6 +98,33 @@ describe('a passage of the present text', () => {
     expect(answer.headers.get('location')).toBe(`/documents/112659/passages/${whole}`)
   })
 
+  test.each([
+    ['block=p4&begins=is+Mao&ends=which+had', '', P4],
+    ['block=p4&begins=s+Mao&ends=which+ha&from=17&length=32', '.json', P4],
+    ['block=p1&note=1&begins=on+the+8th&ends=:+two', '', at('p1-n1.7-10', 'on the 8th: two')],
+    ['block=b-p1&begins=Stalin&ends=unterrichtet', '', at('b-p1.1-2', 'Stalin unterrichtet')],
+  ])('words that are chosen (%s) lead to their address', async (asked, ending, passage) => {
+    const answer = await open.get(`/documents/112659/passages${ending}?${asked}`)
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      302,
+      `/documents/112659/passages/${passage}${ending}`,
+    ])
+  })
+
+  test.each([
+    'block=p4',
+    'block=p4&begins=&ends=',
+    'block=p4&begins=Filippov&ends=The',
+    'block=p9&begins=is&ends=is',
+    'block=%22&begins=is&ends=is',
+    'block=p4&begins=is&ends=is&from=NaN&length=1e999&note=7&begins=nobody',
+  ])('words that are not there (%s) lead nowhere, or to the words', async (asked) => {
+    const answer = await open.get(`/documents/112659/passages.json?${asked}`)
+    expect([302, 404]).toContain(answer.status)
+    expect(answer.status === 302).toBe(asked.includes('NaN'))
+    expect(open.log).toEqual([])
+  })
+
   test('capitals, and an old name of the record, lead to the one address', async () => {
     const capitals = await open.get(`/documents/112659/passages/${P4.toUpperCase()}`)
     expect([capitals.status, capitals.headers.get('location')]).toEqual([301, `/documents/112659/passages/${P4}`])

@@ -63,7 +63,9 @@ test('what asks for a reply is listed in an archive from before there was a list
   await store.close()
   change(...BEFORE_ASKING)
   const brought = await open()
-  expect((await brought.as(THE_PUBLIC).asking({ by: 'day', limit: 9 })).items).toEqual([{ kind: 'document', id: '1' }])
+  expect((await brought.as(THE_PUBLIC).asking({ by: 'day', limit: 9 })).items).toMatchObject([
+    { kind: 'document', id: '1' },
+  ])
   await brought.close()
 })
 

@@ -77,7 +77,7 @@ export function HomePage(props: HomeProps) {
                 : `who answered whom; ${exchanges.length === 1 ? 'one' : exchanges.length} in all`}
             </p>
             <p class="end">
-              <a href={address.exchanges}>Every exchange</a>
+              <a href={address.exchanges}>Every exchange</a> · <a href={address.unanswered}>What had no reply</a>
             </p>
           </div>
           <ExchangeLines lines={exchanges} level="h3" />

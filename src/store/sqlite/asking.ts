@@ -14,6 +14,7 @@ const ALWAYS = 1_000_000_000
 interface Row {
   readonly kind: AskingFound['kind']
   readonly id: HeldId
+  readonly at: string
   readonly place: number
   readonly rec: number
 }
@@ -38,8 +39,8 @@ const placed = {
     order by head desc`,
 }
 const listOf = (order: Asking['by']) =>
-  sql<Row>`select h.kind, h.id, some.place, some.rec
-  from (${placed[order]} limit ${sql.lit(WINDOW)}) some join held h on h.rec = some.rec
+  sql<Row>`select h.kind, h.id, c.at, some.place, some.rec
+  from (${placed[order]} limit ${sql.lit(WINDOW)}) some join held h on h.rec = some.rec join change c on c.seq = h.head
   where ${readable('h.audience')} and ${isOpen}
   limit ${given<number>('limit')}`.compile(from)
 const endOf = (order: Asking['by']) =>
@@ -59,7 +60,7 @@ export function asking(view: View, cut: Asking): Slice<AskingFound> {
     const found = slice(
       cut,
       rows,
-      ({ kind, id }): AskingFound => ({ kind, id }),
+      ({ kind, id, at }): AskingFound => ({ kind, id, at: new Date(at) }),
       (row) => [row.place, row.rec],
     )
     if (rows.length > cut.limit) return found

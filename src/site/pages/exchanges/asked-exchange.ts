@@ -18,15 +18,7 @@ export interface AskedExchange {
 
 /** Reads the parameters of an address; what names no day or no party of this exchange is refused. */
 export function askedExchange(parameters: URLSearchParams, { parties }: Exchange): AskedExchange {
-  const day = (name: string, end: 'from' | 'to') => {
-    const given = parameters.get(name)?.trim() ?? ''
-    if (given === '') return undefined
-    const when = readWhen(given)
-    const read = when === undefined ? undefined : daysOf(when)[end]
-    if (read === undefined)
-      throw new Refusal('invalid', `${name} is a day, as 1949-01-14 or 14 January 1949; ${said(given)} is none.`)
-    return isoOf(rangeOf(read).latest) ?? read
-  }
+  const day = (name: string, end: 'from' | 'to') => dayAsked(name, parameters.get(name), end)
   const party = (id: string) => {
     if (parties.some((one) => one.id === id)) return id
     const all = parties.map((one) => one.id).join(', ')
@@ -43,6 +35,17 @@ export function askedExchange(parameters: URLSearchParams, { parties }: Exchange
     ...(to === undefined ? {} : { to }),
     folded: [...new Set(parameters.getAll('fold').map(party))],
   }
+}
+
+/** `YYYY-MM-DD`, of a month or a year its first day or its last; undefined where nothing is asked. */
+export function dayAsked(name: string, given: string | null, end: 'from' | 'to'): string | undefined {
+  const words = given?.trim() ?? ''
+  if (words === '') return undefined
+  const when = readWhen(words)
+  const read = when === undefined ? undefined : daysOf(when)[end]
+  if (read === undefined)
+    throw new Refusal('invalid', `${name} is a day, as 1949-01-14 or 14 January 1949; ${said(words)} is none.`)
+  return isoOf(rangeOf(read).latest) ?? read
 }
 
 const said = (given: string) => `“${given.length > 60 ? `${given.slice(0, 60)}…` : given}”`

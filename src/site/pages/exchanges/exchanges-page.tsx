@@ -1,3 +1,4 @@
+import { address } from '#value/address.ts'
 import { PageWays } from '../../frame/page-ways.tsx'
 import { counted, inARow } from '../../words/counted.ts'
 
@@ -17,7 +18,8 @@ export function ExchangesPage({ lines, next }: { readonly lines: readonly Exchan
       <h1>Exchanges</h1>
       <p class="lead">
         Who answered whom, and who knew it when: episodes of correspondence with what was asked, what was answered and
-        what was still owed on any day.
+        what was still owed on any day. What had no reply, in all of them and in the documents that ask, stands under{' '}
+        <a href={address.unanswered}>Unanswered</a>.
       </p>
       {lines.length === 0 ? <p class="lead gap">No exchange has been made.</p> : <ExchangeLines lines={lines} />}
       <PageWays label="Pages of exchanges" words={['First', 'Further']} {...(next === undefined ? {} : { next })} />
@@ -34,12 +36,12 @@ export function ExchangeLines({
 }) {
   return (
     <ul class="ex-lines">
-      {lines.map(({ title, address, period, summary, parties, moves }) => (
-        <li key={address}>
+      {lines.map(({ title, address: href, period, summary, parties, moves }) => (
+        <li key={href}>
           <p class="quiet">{period ?? <span class="gap">days not known</span>}</p>
           <div>
             <Heading>
-              <a href={address}>{title}</a>
+              <a href={href}>{title}</a>
             </Heading>
             {summary === undefined ? null : <p>{summary}</p>}
             <p class="quiet small">

@@ -15,6 +15,8 @@ export interface LedgerRow {
   readonly matter: string
   readonly point: string
   readonly sign: string
+  /** Where the point stands; absent: among the moves on this page. */
+  readonly href?: string
   readonly owedBy: string
   readonly to: string
   readonly state: State
@@ -66,7 +68,7 @@ export function ledgerGroups(
         state: line.state,
         words: capital(state),
         notes: same.length > 1 ? [...notes, { kind: 'each', words: `for each of the ${same.length}` }] : notes,
-        days: line.outstanding.map((each) => ({ count: countInWords(each), from: FROM[each.since] })),
+        days: daysInWords(line.outstanding),
         evidence: evidenceProps(evidenceFor(line, points), held),
       },
     ]
@@ -80,6 +82,9 @@ export function ledgerGroups(
     return { group, title, rows: [...alike.values()].flatMap(rowOf) }
   }).filter(({ rows }) => rows.length > 0)
 }
+
+export const daysInWords = (outstanding: readonly Outstanding[]): LedgerRow['days'] =>
+  outstanding.map((each) => ({ count: countInWords(each), from: FROM[each.since] }))
 
 const countInWords = ({ atLeast, atMost }: Outstanding) =>
   atMost === undefined ? `${atLeast} or more` : atLeast === atMost ? String(atLeast) : `${atLeast} to ${atMost}`

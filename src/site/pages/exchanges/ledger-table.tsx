@@ -5,7 +5,7 @@ import { EvidenceList } from './evidence.tsx'
 import type { LedgerGroup, LedgerRow } from './ledger-props.ts'
 import { InlineMark, markOf } from './marks.tsx'
 
-const HEADS = ['Matter', 'Reply awaited from', 'State', 'Days', 'What says so']
+export const LEDGER_HEADS = ['Matter', 'Reply awaited from', 'State', 'Days', 'What says so']
 
 /** What was answered and what was owed: three groups, a line each. */
 export function LedgerTable({ groups }: { readonly groups: readonly LedgerGroup[] }) {
@@ -14,7 +14,7 @@ export function LedgerTable({ groups }: { readonly groups: readonly LedgerGroup[
     <table role="table" class="ledger stack" aria-labelledby="h-ledger">
       <thead role="rowgroup">
         <tr role="row">
-          {HEADS.map((head) => (
+          {LEDGER_HEADS.map((head) => (
             <th role="columnheader" scope="col" key={head}>
               {head}
             </th>
@@ -29,7 +29,7 @@ export function LedgerTable({ groups }: { readonly groups: readonly LedgerGroup[
             </th>
           </tr>
           {rows.map((row) => (
-            <Row key={`${row.point} ${row.owedBy}`} row={row} isAwaited={group === 'awaiting'} />
+            <LedgerLine key={`${row.point} ${row.owedBy}`} row={row} isAwaited={group === 'awaiting'} />
           ))}
         </tbody>
       ))}
@@ -37,15 +37,16 @@ export function LedgerTable({ groups }: { readonly groups: readonly LedgerGroup[
   )
 }
 
-function Row({ row, isAwaited }: { readonly row: LedgerRow; readonly isAwaited: boolean }) {
-  const { matter, point, sign, owedBy, to, state, words, notes, days, evidence } = row
+export function LedgerLine({ row, isAwaited }: { readonly row: LedgerRow; readonly isAwaited: boolean }) {
+  const { matter, point, sign, href = `#m-${sign}`, owedBy, to, state, words, notes, days, evidence } = row
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        {matter.replace(/\.$/u, '')} (<a href={`#m-${sign}`}>{point}</a>)
+        {matter.replace(/\.$/u, '')} (<a href={href}>{point}</a>)
       </th>
       <td role="cell" class="owes" data-l={isAwaited ? 'Reply awaited from' : 'Reply from'}>
-        {owedBy}, to {to}
+        {owedBy}
+        {to === '' ? '' : `, to ${to}`}
       </td>
       <td role="cell" class="state">
         <InlineMark stance={markOf(state)} />

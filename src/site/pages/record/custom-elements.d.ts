@@ -6,6 +6,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'copy-citation': HTMLAttributes<HTMLElement>
       'found-words': HTMLAttributes<HTMLElement>
+      'passage-chosen': HTMLAttributes<HTMLElement> & { readonly record: string }
       'similar-documents': HTMLAttributes<HTMLElement>
       'time-brush': HTMLAttributes<HTMLElement>
       'name-picker': HTMLAttributes<HTMLElement> & { readonly picks?: 'sender' | 'recipient' }

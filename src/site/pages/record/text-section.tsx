@@ -2,7 +2,7 @@ import { Beside } from './beside.tsx'
 import type { RecordProps } from './record-props.ts'
 
 /** The text, with what kind of text it is above it, and a choice where there are several. */
-export function TextSection({ text, beside, choices, held, query, passage, path }: RecordProps) {
+export function TextSection({ text, beside, choices, held, query, passage, path, notice }: RecordProps) {
   if (text === undefined) {
     return (
       <section class="text" aria-label="Text">
@@ -10,6 +10,12 @@ export function TextSection({ text, beside, choices, held, query, passage, path 
       </section>
     )
   }
+  const shown =
+    beside === undefined ? (
+      <OneText text={text} query={query} passage={passage} path={path} choices={choices} />
+    ) : (
+      <Beside {...beside} />
+    )
   return (
     <section class="text" aria-label="Text">
       {choices.length === 0 ? null : (
@@ -25,11 +31,8 @@ export function TextSection({ text, beside, choices, held, query, passage, path 
           </ul>
         </nav>
       )}
-      {beside === undefined ? (
-        <OneText text={text} query={query} passage={passage} path={path} choices={choices} />
-      ) : (
-        <Beside {...beside} />
-      )}
+      {/* Words that are chosen in the present text can be linked to and copied, where there are scripts. */}
+      {notice === undefined ? <passage-chosen record={path}>{shown}</passage-chosen> : shown}
     </section>
   )
 }

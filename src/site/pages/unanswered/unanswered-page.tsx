@@ -1,0 +1,105 @@
+/* biome-ignore-all lint/a11y/noRedundantRoles: tables that fold to blocks lose theirs */
+/* biome-ignore-all lint/a11y/useSemanticElements: a heading of a group of rows */
+import { PageWays } from '../../frame/page-ways.tsx'
+import { LEDGER_HEADS, LedgerLine } from '../exchanges/ledger-table.tsx'
+import type { UnansweredPart } from './unanswered-props.ts'
+
+export interface UnansweredProps {
+  readonly path: string
+  /** "14 January 1949"; absent: whenever. */
+  readonly day?: string
+  /** Only what names somebody: their name, and the address of the list without them. */
+  readonly agent?: { readonly id: string; readonly name: string; readonly without: string }
+  readonly whenever?: string
+  readonly parts: readonly UnansweredPart[]
+  readonly forms: readonly { readonly words: string; readonly href: string }[]
+  readonly first?: string
+  readonly next?: string
+}
+
+/** What had no known reply on a day, in exchanges and in documents. */
+export function UnansweredPage(props: UnansweredProps) {
+  const { path, day, agent, whenever, parts, forms, first, next } = props
+  return (
+    <div class="plain-page unanswered">
+      <h1>Unanswered{day === undefined ? '' : ` at the end of ${day}`}</h1>
+      <p class="lead">
+        {day === undefined
+          ? 'What wanted a reply and has none that is known here at all, in exchanges and in documents that ask.'
+          : 'What wanted a reply and had none by then that is known here, in exchanges and in documents that ask.'}{' '}
+        “No reply known” is what this archive knows; that none was sent, or none received, is a source’s word, and is
+        said as that.
+      </p>
+      <form class="set one-line" action={path} aria-label="The day">
+        <p class="by-date">
+          <label for="asof">As of the end of a day</label>
+          <input id="asof" name="asof" class="plain" value={day ?? ''} autocomplete="off" />
+          {agent === undefined ? null : <input type="hidden" name="party" value={agent.id} />}
+          <button type="submit" class="btn">
+            Show
+          </button>
+        </p>
+        <ul class="pick end" aria-label="Other forms of this list">
+          {whenever === undefined ? null : (
+            <li>
+              <a href={whenever}>Whatever the day</a>
+            </li>
+          )}
+          {forms.map((form) => (
+            <li key={form.href}>
+              <a href={form.href}>{form.words}</a>
+            </li>
+          ))}
+        </ul>
+      </form>
+      {agent === undefined ? null : (
+        <p class="quiet">
+          Only what names {agent.name}. <a href={agent.without}>Everybody’s</a>
+        </p>
+      )}
+      {parts.length === 0 ? <Nothing isMore={next !== undefined} /> : <Parts parts={parts} />}
+      <PageWays
+        label="Pages of what is unanswered"
+        words={['First', 'Further back']}
+        {...(first === undefined ? {} : { previous: first })}
+        {...(next === undefined ? {} : { next })}
+      />
+    </div>
+  )
+}
+
+const Nothing = ({ isMore }: { readonly isMore: boolean }) => (
+  <p class="lead gap">
+    {isMore ? 'Nothing among what asked last. The list goes on.' : 'Nothing is known to have waited for a reply.'}
+  </p>
+)
+
+function Parts({ parts }: { readonly parts: readonly UnansweredPart[] }) {
+  return (
+    <table role="table" class="ledger stack" aria-label="What is unanswered">
+      <thead role="rowgroup">
+        <tr role="row">
+          {LEDGER_HEADS.map((head) => (
+            <th role="columnheader" scope="col" key={head}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {parts.map(({ title, href, about, rows }) => (
+        <tbody role="rowgroup" key={href}>
+          <tr role="row" class="part">
+            <th role="rowheader" scope="rowgroup" colSpan={5}>
+              <h2>
+                <a href={href}>{title}</a> <small class="quiet">{about}</small>
+              </h2>
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <LedgerLine key={`${row.point} ${row.matter} ${row.owedBy}`} row={row} isAwaited />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Context, Hono } from 'hono'
+import { blocksOf } from '#document/block.ts'
+import { parseBody } from '#document/body.ts'
+import type { Document } from '#document/document.ts'
+import { addressOf, type PassageAddress, parseAsked, printPassage } from '#document/passage-address.ts'
+import { type Pointed, passageBetween } from '#document/passage-between.ts'
+import { address } from '#value/address.ts'
+import { Refusal } from '#value/refusal.ts'
+import type { SiteContext } from '../site-context.ts'
+import { known } from './documents.tsx'
+
+/** Leads from words that somebody has chosen on the page to the address of their passage. */
+export function pointedRoutes(app: Hono, site: SiteContext): void {
+  app.get('/documents/:id/passages', (c) => lead(c, site, c.req.param('id'), ''))
+  app.get('/documents/:id/passages.json', (c) => lead(c, site, c.req.param('id'), '.json'))
+}
+
+async function lead(c: Context, site: SiteContext, id: string, ending: '' | '.json'): Promise<Response> {
+  const found = await known(c, site, id, `/passages${ending}`)
+  if (found instanceof Response) return found
+  const { document } = found.described
+  if (c.req.query('block') === undefined) return c.redirect(`${address.document(document.id)}${ending}`, 302)
+  const passage = passageAt(document, pointedBy(c))
+  if (passage === undefined) throw new Refusal('not-found', 'No text of this record has these words there.')
+  return c.redirect(`${address.passage(document.id, printPassage(passage))}${ending}`, 302)
+}
+
+/** Enough of a passage to know its ends by. */
+const LONGEST = 200
+
+function pointedBy(c: Context): Pointed {
+  const words = (name: string) => (c.req.query(name) ?? '').slice(0, LONGEST)
+  const count = (name: string) => Math.min(Math.max(Math.trunc(Number(c.req.query(name) ?? 0)) || 0, 0), 1e8)
+  return {
+    block: words('block'),
+    inNote: c.req.query('note') === '1',
+    begins: words('begins'),
+    ends: words('ends'),
+    from: count('from'),
+    length: count('length'),
+  }
+}
+
+function passageAt({ texts = [] }: Document, pointed: Pointed): PassageAddress | undefined {
+  if (parseAsked(pointed.block)?.block !== pointed.block) return undefined
+  for (const { body } of texts) {
+    if (!body.includes(`xml:id="${pointed.block}"`)) continue
+    const blocks = blocksOf(parseBody(body))
+    const found = passageBetween(blocks, pointed)
+    if (found !== undefined) return addressOf(blocks, found)
+  }
+  return undefined
+}
