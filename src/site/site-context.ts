@@ -1,4 +1,5 @@
 import type { Archive, ArchiveAs } from '#archive.ts'
+import type { Citing } from '#dissemination/citing/citing.ts'
 import type { Publisher } from '#formats/csl/item.ts'
 import { THE_PUBLIC } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
@@ -17,6 +18,7 @@ export interface SiteContext extends ArchiveAs {
   readonly pages: Kept<string>
   /** Lists and results, by their address and where the archive stood. */
   readonly lists: Kept<string>
+  readonly citing: Citing
   /** Where the archive stands: changes whenever any page might. */
   standing(): Promise<string>
   /** Of the look and the settings: part of every ETag. */
@@ -34,13 +36,14 @@ const MOST_LISTS = 8_000_000
 export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'citing' | 'as'>
 
 export function siteContext(archive: Opened, assets: Assets): SiteContext {
-  const { config, store, searching } = archive
+  const { config, store, searching, citing } = archive
   return {
     ...archive.as(THE_PUBLIC),
     publisher: { name: config.name, base: (config.base ?? NO_BASE).replace(/\/+$/u, '') },
     description: config.description,
     ...(config.contact === undefined ? {} : { contact: config.contact }),
     assets,
+    citing,
     texts: keepTexts(),
     pages: keeping(MOST_PAGES, (html) => html.length),
     lists: keeping(MOST_LISTS, (html) => html.length),

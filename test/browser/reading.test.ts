@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)(`reading${withBrowser}`, () => {
   test('with scripts: the citation is copied, / goes to the search box, n and p go through the found words', async () => {
     const page = await browser.page()
     await page.goto('/documents/112659?q=Moscow')
-    await page.getByRole('button', { name: 'Copy citation' }).click()
+    await page.getByRole('button', { name: 'Copy: note' }).click()
     await page.getByText('Copied.').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
       'Joseph Stalin to Mao Zedong, cable, January 10, 1949',

@@ -1,6 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
 import { type OpenSite, openSite } from './open-site.ts'
-import { tagsOf } from './tags.ts'
+import { tagsOf, wordsOf } from './tags.ts'
 
 let open: OpenSite
 beforeAll(async () => {
@@ -78,4 +81,26 @@ test('every hit on a page of results can be taken by a citation manager', async 
   expect(first.get('rft_val_fmt')).toBe('info:ofi/fmt:kev:mtx:dc')
   expect(first.get('rft.type')).toBe('letter')
   expect(first.get('rft.identifier')).toMatch(/^https:\/\/chancery\.example\/documents\//u)
+})
+
+test('a record is cited as a note, in short and in a bibliography; in a style that an operator puts in', async () => {
+  const own = await openSite()
+  const before = await own.get('/documents/112659')
+  const html = await before.text()
+  expect(wordsOf(html)).toContain('Stalin to Mao, January 10, 1949, Chancery 112659.')
+  expect(html).not.toContain('<select')
+  mkdirSync(own.styles)
+  writeFileSync(
+    join(own.styles, 'ours.csl'),
+    CHANCERY_STYLE.replace('<title>Archival note', '<title>Ours').replaceAll('value="to"', 'value="writes to"'),
+  )
+  // The kept page knows of no choice: it is asked for anew.
+  const after = await own.get('/documents/112659', { 'if-none-match': before.headers.get('etag') ?? '' })
+  expect([after.status, await after.text()]).toEqual([
+    200,
+    expect.stringContaining('<option value="ours">Ours</option>'),
+  ])
+  expect(wordsOf(await own.page('/documents/112659?style=ours'))).toContain('Joseph Stalin writes to Mao Zedong, cable')
+  expect((await own.get('/documents/112659?style=nobody')).status).toBe(404)
+  await own.close()
 })

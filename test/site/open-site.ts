@@ -19,6 +19,8 @@ export interface OpenSite {
   readonly archive: Opened
   readonly store: Store
   readonly log: string[]
+  /** The folder of citation styles, which is not there at first. */
+  readonly styles: string
   get(path: string, headers?: Record<string, string>): Promise<Response>
   page(path: string): Promise<string>
   /** Brings the index up with what was written since. */
@@ -95,6 +97,7 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
     archive,
     store,
     log,
+    styles: join(folder, 'styles'),
     get,
     page: async (path) => (await get(path)).text(),
     index,

@@ -8,6 +8,8 @@ export interface StyleListed {
   /** `archival-note`; of a style that an operator put in, its file's name: `chicago-notes-bibliography`. */
   readonly id: string
   readonly title: string
+  /** Changes when the style does: for what is kept of its citations. */
+  readonly mark: string
 }
 
 export interface Wanted {

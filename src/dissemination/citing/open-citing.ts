@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { Refusal } from '#value/refusal.ts'
 import { type Citing, HOUSE_STYLE } from './citing.ts'
 import type { CiteAsked, CiteTold } from './messages.ts'
-import { stylesIn } from './styles.ts'
+import { StyleFolder } from './styles.ts'
 
 /** Beside this file as source; in `dist/` beside the program's one file. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './cite-worker.ts' : './cite-worker.js', import.meta.url)
@@ -10,11 +10,12 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './cite-worker.ts' : '.
 /** Cites with the styles of a folder. The thread starts with the first citation. */
 export function openCiting({ folder }: { readonly folder: string }): Citing {
   const thread = new CitingThread()
+  const styles = new StyleFolder(folder)
   return {
-    styles: async () => (await stylesIn(folder)).map(({ id, title }) => ({ id, title })),
+    styles: async () => (await styles.all()).map(({ id, title, mark }) => ({ id, title, mark })),
     async cite(items, { style = HOUSE_STYLE, form }) {
       if (items.length === 0) return []
-      const found = (await stylesIn(folder)).find(({ id }) => id === style)
+      const found = (await styles.all()).find(({ id }) => id === style)
       if (found === undefined)
         throw new Refusal(
           'not-found',

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
 import { styleTitle } from '#formats/csl/style-title.ts'
+import { sha256 } from '#value/digest.ts'
 import { HOUSE_STYLE, type StyleListed } from './citing.ts'
 
 /** A style as it lies in the folder. */
@@ -10,33 +11,48 @@ interface Lying extends StyleListed {
 }
 
 const OF_A_STYLE = /^(?<id>[A-Za-z0-9][A-Za-z0-9_.-]{0,100})\.csl$/u
-/** Larger than any style of the public collection (characters). */
+/** Larger than any style of the public collection (bytes). */
 const LARGEST = 1_000_000
 
-/** The styles of an archive: the house's own, and the CSL files in its folder `styles/`, which need not be there. They are read anew each time: a file that is put in counts at once. */
-export async function stylesIn(folder: string): Promise<readonly Lying[]> {
-  const files = await namesIn(folder)
-  const lying = await Promise.all(
-    files.flatMap((file) => {
-      const id = OF_A_STYLE.exec(file)?.groups?.id
-      return id === undefined || id === HOUSE_STYLE ? [] : [styleAt(join(folder, file), id)]
-    }),
-  )
-  const own: Lying = { id: HOUSE_STYLE, title: 'Archival note', source: CHANCERY_STYLE }
-  return [own, ...lying.flatMap((one) => one ?? []).toSorted((a, b) => a.title.localeCompare(b.title, 'en'))]
-}
+const markOf = (source: string) => sha256(source).slice(0, 8)
+const OWN: Lying = { id: HOUSE_STYLE, title: 'Archival note', source: CHANCERY_STYLE, mark: markOf(CHANCERY_STYLE) }
 
-async function styleAt(file: string, id: string): Promise<Lying | undefined> {
-  const source = await readFile(file, 'utf8')
-  const title = source.length > LARGEST ? undefined : styleTitle(source)
-  return title === undefined ? undefined : { id, title, source }
-}
+/** The styles of an archive: the house's own, and the CSL files in its folder `styles/`, which need not be there. A file that is put in, or changed, counts at once. */
+export class StyleFolder {
+  private readonly folder: string
+  /** What was read, by file, as of its time and size. */
+  private readonly known = new Map<string, { readonly as: string; readonly style: Lying | undefined }>()
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
-    throw cause
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  async all(): Promise<readonly Lying[]> {
+    const files = (await this.names()).filter((file) => file !== `${HOUSE_STYLE}.csl`)
+    const lying = await Promise.all(files.map((file) => this.styleAt(file)))
+    return [OWN, ...lying.flatMap((one) => one ?? []).toSorted((a, b) => a.title.localeCompare(b.title, 'en'))]
+  }
+
+  private async styleAt(file: string): Promise<Lying | undefined> {
+    const path = join(this.folder, file)
+    const { mtimeMs, size } = await stat(path)
+    const as = `${mtimeMs} ${size}`
+    const known = this.known.get(file)
+    if (known?.as === as) return known.style
+    const source = size > LARGEST ? '' : await readFile(path, 'utf8')
+    const title = styleTitle(source)
+    const id = OF_A_STYLE.exec(file)?.groups?.id ?? ''
+    const style = title === undefined ? undefined : { id, title, source, mark: markOf(source) }
+    this.known.set(file, { as, style })
+    return style
+  }
+
+  private async names(): Promise<readonly string[]> {
+    try {
+      return (await readdir(this.folder)).filter((file) => OF_A_STYLE.test(file))
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+      throw cause
+    }
   }
 }

@@ -133,6 +133,7 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
               <text macro="what"/>
               <text macro="day"/>
               <text macro="shown"/>
+              <text variable="section"/>
               <text macro="place"/>
               <text variable="source" prefix="after "/>
             </group>
@@ -149,6 +150,7 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
           <text macro="what-listed"/>
           <text macro="day"/>
           <text macro="shown"/>
+          <text variable="section" text-case="capitalize-first"/>
           <text macro="place"/>
           <text variable="source" prefix="After "/>
         </group>

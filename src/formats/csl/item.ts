@@ -40,6 +40,8 @@ export interface CslItem extends CslSource {
   /** The record number: styles of others would print it as the paper's own. */
   readonly 'citation-key': string
   readonly version: string
+  /** Of a passage: "paragraph 4". */
+  readonly section?: string
   readonly URL: string
   readonly source?: string
   readonly language?: string
@@ -60,19 +62,26 @@ const TYPES = {
 } as const
 type CslType = (typeof TYPES)[keyof typeof TYPES] | 'personal_communication' | 'document'
 
-export function toCslItem(described: Described, publisher: Publisher): CslItem {
+/** What is cited, where that is not the record with its first text: another text, or a passage at an address of its own. */
+export interface Shown {
+  readonly text?: Text
+  readonly passage?: { readonly words: string; readonly path: string }
+}
+
+export function toCslItem(described: Described, publisher: Publisher, shown: Shown = {}): CslItem {
   const { document, version } = described
   const author = namesOf(described, 'from')
   const recipient = namesOf(described, 'to')
-  const shown = shownOf(document.texts?.[0])
-  const translator = translatorsOf(described)
+  const text = shown.text ?? document.texts?.[0]
+  const medium = mediumOf(text)
+  const translator = translatorsOf(described, text)
   const issued = cslDate(principalDate(document))
   const genre = genreOf(document)?.toLowerCase()
   const taken = document.takenFrom
   const [summary] = document.summary ?? []
   const keyword = keywordsOf(described)
   const numbers = (document.numbers ?? []).map(({ number }) => number).join(', ')
-  const language = document.texts?.[0]?.lang ?? document.languages?.[0]
+  const language = text?.lang ?? document.languages?.[0]
   return {
     id: document.id,
     type: typeOf(document.genre, recipient.length > 0),
@@ -81,13 +90,14 @@ export function toCslItem(described: Described, publisher: Publisher): CslItem {
     ...(recipient.length === 0 ? {} : { recipient }),
     ...(translator.length === 0 ? {} : { translator }),
     ...(genre === undefined ? {} : { genre }),
-    ...(shown === undefined ? {} : { medium: shown }),
+    ...(medium === undefined ? {} : { medium }),
     ...(issued === undefined ? {} : { issued }),
     publisher: publisher.name,
     ...(numbers === '' ? {} : { number: numbers }),
     'citation-key': document.id,
     version: String(version),
-    URL: `${publisher.base}${address.document(document.id)}`,
+    ...(shown.passage === undefined ? {} : { section: shown.passage.words }),
+    URL: `${publisher.base}${shown.passage?.path ?? address.document(document.id)}`,
     ...(taken === undefined ? {} : { source: [taken.name, taken.number].filter(Boolean).join(', ') }),
     ...sourceOf(described),
     ...(language === undefined ? {} : { language }),
@@ -102,14 +112,13 @@ function typeOf(genre: string | undefined, isSent: boolean): CslType {
 }
 
 /** "English regest", "English translation"; of a text in the document's own words, nothing. */
-function shownOf(text: Text | undefined): string | undefined {
+function mediumOf(text: Text | undefined): string | undefined {
   if (text === undefined || text.kind === 'transcript') return undefined
   const kind = text.kind === 'ocr' ? 'machine reading' : text.kind
   return text.lang === undefined ? kind : `${languageName(text.lang)} ${kind}`
 }
 
-function translatorsOf({ document }: Described): readonly CslName[] {
-  const [text] = document.texts ?? []
+function translatorsOf({ document }: Described, text: Text | undefined): readonly CslName[] {
   if (text?.kind !== 'translation') return []
   const own = [text.credits ?? [], document.credits ?? []]
     .map((credits) => credits.filter(({ role }) => role === 'translated'))

@@ -21,8 +21,12 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
   const { document, version, at, agents, collections } = described
   const item = toCslItem(described, publisher)
   const base = publisher.base
+  // Who carried the message in a paper of their own did not write it.
+  const carriers = new Set((document.parts ?? []).filter(({ kind }) => kind === 'carrier').map(({ id }) => id))
   const people = (role: Participant['role']) =>
-    (document.participants ?? []).filter((one) => one.role === role).map((one) => whoIs(one, agents, base))
+    (document.participants ?? [])
+      .filter((one) => one.role === role && !(one.part !== undefined && carriers.has(one.part)))
+      .map((one) => whoIs(one, agents, base))
   const [recipient, sender] = [people('recipient'), people('sender')]
   const reference = (document.witnesses ?? []).flatMap(({ references }) => references)[0]
   const keeper = reference?.repository === undefined ? undefined : agents.get(reference.repository)

@@ -5,8 +5,10 @@ class CopyCitation extends HTMLElement {
     if (citation === null || navigator.clipboard === undefined) return
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'btn first noprint'
-    button.textContent = 'Copy citation'
+    button.className = 'btn noprint'
+    button.textContent = 'Copy'
+    const what = this.getAttribute('what')
+    if (what !== null) button.setAttribute('aria-label', `Copy: ${what}`)
     const said = document.createElement('span')
     said.className = 'quiet'
     said.setAttribute('role', 'status')

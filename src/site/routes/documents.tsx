@@ -14,6 +14,7 @@ import { descriptionOf, type RecordProps, recordProps } from '../pages/record/re
 import { SimilarLink } from '../pages/record/similar.tsx'
 import { VersionsPage } from '../pages/versions.tsx'
 import type { SiteContext } from '../site-context.ts'
+import { citedOf, citingMark } from './cited.ts'
 import { asVersion } from './earlier-version.ts'
 import { type Beside, markOf, neighboursOf } from './neighbours.ts'
 import { nothingHere } from './nothing-here.ts'
@@ -41,7 +42,9 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
   const neighbours = shown === 'html' ? await neighboursOf(site, described) : []
   // Which words are marked follows the names and spellings that the index knows.
   const marks = query === '' ? '' : await site.standing()
-  const tag = tagOf(site, described.stamp, shown, markOf(neighbours), marks)
+  const style = c.req.query('style')
+  const citing = shown === 'html' ? await citingMark(site, style) : ''
+  const tag = tagOf(site, described.stamp, shown, markOf(neighbours), marks, citing)
   if (isKnown(c, tag)) return notModified(c, tag)
   const headers = { link: linksOf(described.document.id), vary: 'Accept' }
   if (shown !== 'html') {
@@ -53,7 +56,12 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
   }
   return answer(
     c,
-    await pageOf(site, described, neighbours, { query, exact: c.req.query('exact') === '1', ...textsAsked(c) }),
+    await pageOf(site, described, neighbours, citing, {
+      query,
+      exact: c.req.query('exact') === '1',
+      ...textsAsked(c),
+      ...(style === undefined ? {} : { style }),
+    }),
     HTML,
     tag,
     headers,
@@ -65,11 +73,12 @@ async function pageOf(
   site: SiteContext,
   described: Described,
   neighbours: readonly Beside[],
+  citing: string,
   wish: Wish,
 ): Promise<string> {
   const { text, beside } = textsOf(described, wish)
   const { document, version, stamp } = described
-  const key = `${document.id} ${version} ${stamp} ${text?.id} ${beside?.id} ${markOf(neighbours)}`
+  const key = `${document.id} ${version} ${stamp} ${text?.id} ${beside?.id} ${markOf(neighbours)} ${citing}`
   const kept = wish.query === '' ? site.pages.get(key) : undefined
   if (kept !== undefined) return kept
   const html = htmlOf(site, recordAsPage(site, await propsOf(site, described, neighbours, wish), wish.query))
@@ -109,6 +118,8 @@ interface Wish {
   readonly exact?: boolean
   readonly text: string | undefined
   readonly beside: string | undefined
+  /** In which it is cited. */
+  readonly style?: string
 }
 
 const textsAsked = (c: Context) => ({ text: c.req.query('text'), beside: c.req.query('beside') })
@@ -127,11 +138,12 @@ async function propsOf(
   newest?: number,
 ): Promise<RecordProps> {
   const { document, version } = described
-  const [units, versions] = await Promise.all([
+  const { text, beside } = textsOf(described, wish)
+  const [units, versions, cite] = await Promise.all([
     site.records.unitsOf([document.id]),
     version > 1 && newest === undefined ? site.records.versions('document', document.id) : [],
+    citedOf(site, described, text === undefined ? {} : { text }, wish.style),
   ])
-  const { text, beside } = textsOf(described, wish)
   const set = (one: Text) => ({ text: one, set: site.texts.html(document.id, version, one) })
   const marking = wish.query !== '' && text !== undefined && beside === undefined && text.body.length <= LONGEST_MARKED
   return recordProps(described, {
@@ -139,6 +151,7 @@ async function propsOf(
     units: units.get(document.id) ?? [],
     versions,
     neighbours,
+    cite,
     ...(text === undefined ? {} : { shown: marking ? { text, set: await withMarks(site, text, wish) } : set(text) }),
     ...(beside === undefined ? {} : { beside: set(beside) }),
     ...(marking ? { query: wish.query } : {}),

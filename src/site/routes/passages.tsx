@@ -29,9 +29,9 @@ import { textHtml } from '../body/text-html.ts'
 import { tellNotFound } from '../faults.tsx'
 import { type PassageShown, recordProps } from '../pages/record/record-props.ts'
 import type { SiteContext } from '../site-context.ts'
-import { citation } from '../words/citation.ts'
 import { capital } from '../words/counted.ts'
 import { passageWords, quoteOf } from '../words/passage-words.ts'
+import { citedOf, noteOf } from './cited.ts'
 import { known, recordAsPage } from './documents.tsx'
 import { type InVersion, inEarlierVersion, inText } from './passage-found.ts'
 
@@ -64,7 +64,7 @@ async function passage(c: Context, site: SiteContext, id: string, given: string)
     return notThere(c, site, described, 'Neither the present text nor the latest versions have these words here')
   if (shown === undefined) return notThere(c, site, described, 'No version of this record has these words here')
   const link = linksOf(described, name, form)
-  if (form === 'json') return answer(c, jsonText(twinOf(site, described, shown, asked)), JSON_TYPE, tag, { link })
+  if (form === 'json') return answer(c, jsonText(await twinOf(site, described, shown, asked)), JSON_TYPE, tag, { link })
   return answer(c, htmlOf(site, await pageOf(site, found, shown, asked)), HTML, tag, { link })
 }
 
@@ -109,12 +109,14 @@ async function pageOf(
   const { block, note } = asked
   const { from, to } = shown.passage
   const isEarlier = described.version !== now.version
-  const units = await site.records.unitsOf([id])
+  const cited = { text, passage: passageShown(id, asked) }
+  const [units, cite] = await Promise.all([site.records.unitsOf([id]), citedOf(site, described, cited)])
   const props = recordProps(described, {
     publisher: site.publisher,
     units: units.get(id) ?? [],
     versions: isEarlier ? [] : versions,
     neighbours: [],
+    cite,
     shown: { text, set: textHtml(text, undefined, { block, from, to, ...(note === undefined ? {} : { note }) }) },
     passage: { ...passageShown(id, asked), ...(isEarlier ? sameWordsNow(now, shown.passage) : {}) },
     ...(isEarlier ? { newest: now.version } : {}),
@@ -153,13 +155,14 @@ function sameWordsNow({ document }: Described, { block, from, to }: Passage): Pi
   return { now: { href, words: `The same words now stand in ${passageWords(place)}` } }
 }
 
-function twinOf(
-  { publisher }: SiteContext,
+async function twinOf(
+  site: SiteContext,
   now: Described,
   { described, text, passage }: InVersion,
   asked: PassageAddress,
 ) {
   const { id, title } = described.document
+  const { publisher } = site
   const { path, words } = passageShown(id, asked)
   const isEarlier = described.version !== now.version
   const { body: _, ...told } = text
@@ -175,6 +178,6 @@ function twinOf(
     passage: asked,
     version: described.version,
     newest: now.version,
-    citation: citation(described, publisher, { text, passage: { words, path } }),
+    citation: await noteOf(site, described, { text, passage: { words, path } }),
   }
 }

@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
 import { type CslItem, toCslItem } from '#formats/csl/item.ts'
 import { FORMS, openStyle } from '#formats/csl/style.ts'
 import { styleTitle } from '#formats/csl/style-title.ts'
+import { type DocumentId, identifierFrom } from '#value/identifier.ts'
+import { describedAlone } from '../described-alone.ts'
 import { locales, PUBLISHER, SAMPLES } from './citing-samples.ts'
 
 const own = openStyle(CHANCERY_STYLE, locales)
@@ -36,6 +39,34 @@ test.each([
   ],
 ] as const)('the house’s own style cites %s (%s)', (id, form, words) => {
   expect(cited(id, form)).toBe(words)
+})
+
+const lying = { levels: [], leaves: [], asGiven: 'Box 7', status: 'not-stated' } as const
+const printed = {
+  id: 'w2',
+  kind: 'printed',
+  references: [],
+  edition: { title: 'Works', volume: '18', pages: '520-521' },
+} as const
+test.each<[string, NonNullable<Document['witnesses']>, string]>([
+  ['paper', [{ id: 'w1', kind: 'original', references: [lying] }, printed], '; original in Box 7.'],
+  ['a copy', [{ id: 'w1', kind: 'certified-copy', references: [lying] }], '; certified copy in Box 7.'],
+  ['print alone', [printed], '; printed in Works, vol. 18, pp. 520–521.'],
+  ['nothing', [], '/documents/a-1.'],
+])('a citation of %s', (_, witnesses, end) => {
+  const id = identifierFrom<DocumentId>('a-1')
+  const bare: Document = { kind: 'document', id, title: 'A paper', held: 'text', access: { kind: 'public' }, witnesses }
+  const [note] = own.cite([toCslItem(describedAlone(bare), PUBLISHER)], 'note')
+  expect(note?.text.endsWith(end)).toBe(true)
+})
+
+test('a passage is cited by its words for it, at its own address', () => {
+  const cable = SAMPLES.find(({ document }) => document.id === '112659')
+  const passage = { words: 'paragraph 2, words 4 to 10', path: '/documents/112659/passages/p2.4-10.00000000' }
+  const [note] = own.cite(cable === undefined ? [] : [toCslItem(cable, PUBLISHER, { passage })], 'note')
+  expect(note?.text).toContain(
+    `English regest, ${passage.words}, Chancery 112659, version 1, https://chancery.example${passage.path}`,
+  )
 })
 
 test('what is printed only is said to be printed, its title in italics', () => {

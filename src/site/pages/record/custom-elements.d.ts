@@ -4,7 +4,7 @@ import type { HTMLAttributes } from 'preact'
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'copy-citation': HTMLAttributes<HTMLElement>
+      'copy-citation': HTMLAttributes<HTMLElement> & { readonly what?: string }
       'found-words': HTMLAttributes<HTMLElement>
       'passage-chosen': HTMLAttributes<HTMLElement> & { readonly record: string }
       'similar-documents': HTMLAttributes<HTMLElement>

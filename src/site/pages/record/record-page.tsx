@@ -47,7 +47,7 @@ export function RecordPage(props: RecordProps) {
       </header>
       <div class="body">
         <TextSection {...props} />
-        <Cite citation={props.citation} />
+        {props.cite === undefined ? null : <Cite cite={props.cite} path={props.path} />}
       </div>
       {hasWay ? <Way {...props} /> : null}
       <Apparatus {...props} />

@@ -9,7 +9,6 @@ import { dateInWords, machineDate } from '#value/date-in-words.ts'
 import type { CollectionId } from '#value/identifier.ts'
 import { languageName } from '#value/language.ts'
 import { headMetadata, type Metadatum } from '../../frame/head-metadata.ts'
-import { citation } from '../../words/citation.ts'
 import { capital, inARow } from '../../words/counted.ts'
 import { licenceName } from '../../words/licence.ts'
 import { HELD } from '../../words/terms.ts'
@@ -25,6 +24,7 @@ import {
   placesOf,
   subjectsOf,
 } from './apparatus-props.ts'
+import type { CiteProps } from './cite.tsx'
 import { type InExchangeProps, inExchanges } from './in-this-exchange.tsx'
 import { type RelationProps, relationsOf } from './relations.ts'
 import { type PrintedProps, printedOf, type SourceProps, sourcesOf, type UnitPaths } from './sources.ts'
@@ -105,7 +105,7 @@ export interface RecordProps {
   readonly unplaced: readonly { readonly label: string; readonly value: string }[]
   readonly version: number
   readonly corrections: readonly { readonly number: number; readonly note: string; readonly day: string }[]
-  readonly citation: string
+  readonly cite?: CiteProps
   readonly address: string
   /** For the page's head. */
   readonly metadata: readonly Metadatum[]
@@ -124,6 +124,7 @@ export interface Around {
   readonly beside?: Shown
   readonly query?: string
   readonly passage?: PassageShown
+  readonly cite?: CiteProps
   /** The number of the newest version, where this is not it. */
   readonly newest?: number
 }
@@ -177,10 +178,7 @@ export function recordProps(described: Described, around: Around): RecordProps {
     corrections: around.versions
       .filter((one) => one.correction)
       .map((one) => ({ number: one.number, note: one.note, day: dateInWords(one.at.toISOString().slice(0, 10)) })),
-    citation: citation(described, around.publisher, {
-      ...(around.shown === undefined ? {} : { text: around.shown.text }),
-      ...(around.passage === undefined ? {} : { passage: around.passage }),
-    }),
+    ...(around.cite === undefined ? {} : { cite: around.cite }),
     address: `${around.publisher.base}${around.passage?.path ?? path}`,
     metadata: headMetadata(toCslItem(described, around.publisher), rightsInWords(document)),
     linkedData: toSchemaOrg(described, around.publisher),

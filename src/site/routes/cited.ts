@@ -1,0 +1,43 @@
+import { HOUSE_STYLE } from '#dissemination/citing/citing.ts'
+import { type Shown, toCslItem } from '#formats/csl/item.ts'
+import { FORMS } from '#formats/csl/style.ts'
+import type { Described } from '#holding/described.ts'
+import type { CiteProps } from '../pages/record/cite.tsx'
+import type { SiteContext } from '../site-context.ts'
+
+/** What is on the page in the three forms of a style: the house's own, or the one asked for. A style that is not there is refused. */
+export async function citedOf(
+  site: SiteContext,
+  described: Described,
+  shown: Shown,
+  style: string = HOUSE_STYLE,
+): Promise<CiteProps> {
+  const item = toCslItem(described, site.publisher, shown)
+  const [styles, ...cited] = await Promise.all([
+    site.citing.styles(),
+    ...FORMS.map((form) => site.citing.cite([item], { style, form })),
+  ])
+  return {
+    style,
+    styles: styles.map(({ id, title }) => ({ id, title })),
+    cited: FORMS.flatMap((form, n) => {
+      const one = cited[n]?.[0]
+      // A style that cites by author and year has no other form for a second time.
+      const isSame = form === 'short' && one?.text === cited[0]?.[0]?.text
+      return one === undefined || isSame ? [] : [{ form, runs: one.runs }]
+    }),
+  }
+}
+
+/** A note in the house's own style, plain. */
+export async function noteOf(site: SiteContext, described: Described, shown: Shown): Promise<string> {
+  const [note] = await site.citing.cite([toCslItem(described, site.publisher, shown)], { form: 'note' })
+  return note?.text ?? ''
+}
+
+/** What is kept of a page follows the styles: which there are, what they say, and which is used. */
+export async function citingMark({ citing }: SiteContext, style: string | undefined): Promise<string> {
+  const [own, ...others] = await citing.styles()
+  const used = style === undefined || style === own?.id ? '' : style.slice(0, 100)
+  return [used, ...others.map(({ mark }) => mark)].join('.')
+}
