@@ -1,6 +1,6 @@
 import { sayingDays } from '#exchange/days-in-words.ts'
 import type { Ledger } from '#exchange/ledger.ts'
-import { countOf, LEDGER_HEADINGS, LEDGER_NOTES, ledgerRows } from '#exchange/ledger-rows.ts'
+import { type AddressOf, countOf, LEDGER_HEADINGS, LEDGER_NOTES, ledgerRows } from '#exchange/ledger-rows.ts'
 import { daysShape, ledgerShape } from '#exchange/ledger-shape.ts'
 import type { KnownReply } from './awaited-asks.ts'
 import type { Awaited, AwaitedInDocument, AwaitedInExchange } from './unanswered.ts'
@@ -11,10 +11,14 @@ const days = sayingDays()
 const ledgerOf = ({ lines }: AwaitedInExchange, asOf = ''): Ledger => ({ asOf, lines, issues: [] })
 
 /** What is unanswered as a table, its headings first: the columns of a ledger, and before them what it is in. */
-export function unansweredRows(items: readonly Awaited[], asOf?: string): readonly (readonly string[])[] {
+export function unansweredRows(
+  items: readonly Awaited[],
+  asOf?: string,
+  addressOf?: AddressOf,
+): readonly (readonly string[])[] {
   const rows = items.flatMap((item) =>
     'lines' in item
-      ? ledgerRows(ledgerOf(item, asOf), item.exchange, days)
+      ? ledgerRows(ledgerOf(item, asOf), item.exchange, days, addressOf)
           .slice(1)
           .map((row) => [item.exchange.id, '', item.exchange.title, ...row])
       : askRows(item, asOf).map((row) => ['', item.described.document.id, item.described.document.title, ...row]),

@@ -31,11 +31,25 @@ export const LEDGER_HEADINGS = [
 ]
 
 /** A ledger as a table, its headings first. */
-export function ledgerRows(ledger: Ledger, exchange: Exchange, days: SayDays): readonly (readonly string[])[] {
-  return [LEDGER_HEADINGS, ...ledger.lines.map((line) => rowOf(line, ledger, exchange, days))]
+export function ledgerRows(
+  ledger: Ledger,
+  exchange: Exchange,
+  days: SayDays,
+  addressOf?: AddressOf,
+): readonly (readonly string[])[] {
+  return [LEDGER_HEADINGS, ...ledger.lines.map((line) => rowOf(line, ledger, exchange, days, addressOf))]
 }
 
-function rowOf(line: Line, { asOf, view = '' }: Ledger, exchange: Exchange, days: SayDays): string[] {
+/** Where the words of a passage can be read, where that is known. */
+export type AddressOf = (passage: NonNullable<Evidence['passage']>) => string | undefined
+
+function rowOf(
+  line: Line,
+  { asOf, view = '' }: Ledger,
+  exchange: Exchange,
+  days: SayDays,
+  addressOf?: AddressOf,
+): string[] {
   const { state, notes } = lineInWords(line, exchange, days)
   const label = (id: string) => exchange.parties.find((party) => party.id === id)?.label ?? id
   return [
@@ -51,7 +65,7 @@ function rowOf(line: Line, { asOf, view = '' }: Ledger, exchange: Exchange, days
     state,
     ...LEDGER_NOTES.map(([, kind]) => notes.flatMap((note) => (note.kind === kind ? [note.words] : [])).join('; ')),
     ...SINCE.map((step) => countOf(line.outstanding.find(({ since }) => since === step))),
-    line.evidence.map(evidenceOf).join('; '),
+    line.evidence.map((one) => evidenceOf(one, addressOf)).join('; '),
   ]
 }
 
@@ -62,8 +76,9 @@ export function countOf(outstanding: Outstanding | undefined): string {
   return atLeast === atMost ? String(atLeast) : `${atLeast}-${atMost ?? ''}`
 }
 
-export function evidenceOf({ passage, citation, of, disputes }: Evidence): string {
+export function evidenceOf({ passage, citation, of, disputes }: Evidence, addressOf?: AddressOf): string {
   const where =
     passage === undefined ? (citation?.asGiven ?? '') : `${passage.document}, ${passage.block}: “${passage.exact}”`
-  return `${where}${of === undefined ? '' : ` (${of})`}${disputes === true ? ', disputing it' : ''}`
+  const address = passage === undefined ? undefined : addressOf?.(passage)
+  return `${where}${address === undefined ? '' : ` <${address}>`}${of === undefined ? '' : ` (${of})`}${disputes === true ? ', disputing it' : ''}`
 }

@@ -1,9 +1,11 @@
 import type { Archive, ArchiveAs } from '#archive.ts'
 import type { Citing } from '#dissemination/citing/citing.ts'
+import type { Block } from '#document/block.ts'
 import type { Publisher } from '#formats/csl/item.ts'
 import { THE_PUBLIC } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { Assets } from './assets.ts'
+import { keepBlocks } from './body/kept-blocks.ts'
 import { type KeptTexts, keepTexts } from './body/kept-texts.ts'
 import { type Kept, keeping } from './kept.ts'
 
@@ -14,6 +16,8 @@ export interface SiteContext extends ArchiveAs {
   readonly contact?: string
   readonly assets: Assets
   readonly texts: KeptTexts
+  /** The blocks of a text's body. */
+  readonly blocks: (body: string) => readonly Block[]
   /** Whole pages of records, by what their ETag is made of: none outlives a change of anything on it. */
   readonly pages: Kept<string>
   /** Lists and results, by their address and where the archive stood. */
@@ -45,6 +49,7 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     assets,
     citing,
     texts: keepTexts(),
+    blocks: keepBlocks(),
     pages: keeping(MOST_PAGES, (html) => html.length),
     lists: keeping(MOST_LISTS, (html) => html.length),
     mark: sha256(canonicalJson({ ...config, folder: '' }) + assets.digest).slice(0, 8),

@@ -17,6 +17,7 @@ export const address = {
   document: (id: DocumentId) => `/documents/${id}`,
   versions: (id: DocumentId) => `/documents/${id}/versions`,
   version: (id: DocumentId, number: number) => `/documents/${id}/versions/${number}`,
+  passages: (id: DocumentId) => `/documents/${id}/passages`,
   /** A run of words of a document: `p4.12-31.1a2b3c4d` (model.md, "Passage"). */
   passage: (id: DocumentId, passage: string) => `/documents/${id}/passages/${passage}`,
   agent: (id: AgentId) => `/people/${id}`,

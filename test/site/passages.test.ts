@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '#document/document.ts'
 import { sha256 } from '#value/digest.ts'
+import { type DocumentId, identifierFrom } from '#value/identifier.ts'
 import { CABLE, CLOSED, DOCUMENTS, WITHDRAWN } from './holdings.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { wrongTags } from './tags.ts'
@@ -226,5 +227,38 @@ describe('when the text has changed', () => {
     await open.store.write((tx) => tx.put({ ...before, access: { kind: 'restricted', groups: ['family'] } }, why))
     expect((await open.get(`/documents/100100/passages/${at('p1.2-3', 'coalition government')}`)).status).toBe(404)
     expect((await open.get('/documents/100100/passages/p1')).status).toBe(404)
+  })
+})
+
+describe('evidence of an exchange', () => {
+  const quotation = {
+    passage: { document: identifierFrom<DocumentId>('112663'), text: 't1', block: 'p1', exact: 'another draft' },
+    of: 'regest' as const,
+  }
+  beforeAll(async () => {
+    await open.store.write(async (tx) => {
+      const held = (await tx.get('exchange', ['worked-case'])).get('worked-case')
+      if (held === undefined) throw new Error('no exchange')
+      const moves = held.moves.map((move) =>
+        move.sign === '3'
+          ? { ...move, points: move.points.map((point) => ({ ...point, evidence: [quotation] })) }
+          : move,
+      )
+      await tx.put({ ...held, moves }, { by: 'editor', note: 'Evidence.' })
+    })
+    const letter = DOCUMENTS.find(({ id }) => id === '112663') as Document
+    await change(letter, '<p xml:id="p1">Mao answers.</p><p xml:id="p2">He puts another draft beside it.</p>')
+  })
+
+  test('is linked to the version that has it, and where it stands now is told, not taken', async () => {
+    const html = await open.page('/exchanges/worked-case')
+    const then = at('p1.10-11', 'another draft')
+    const now = at('p2.3-4', 'another draft')
+    expect(html).toContain(
+      `“another draft” <a href="/documents/112663/passages/${then}">112663</a><span class="quiet of">, regest</span><span class="gap">; no longer found at its place in the present text: <a href="/documents/112663/passages/${now}">the same words stand in passage 2</a></span>`,
+    )
+    expect(marksOf(await open.page(`/documents/112663/passages/${then}`))).toEqual(['another draft'])
+    const pointed = await open.get('/documents/112663/passages?block=p1&begins=another&ends=draft&length=13')
+    expect(pointed.headers.get('location')).toBe(`/documents/112663/passages/${then}`)
   })
 })

@@ -140,8 +140,14 @@ test.each<[string, RelationDescribed[], unknown]>([
           {
             ...other,
             evidence: [
-              { exact: 'your telegram of the 11th', href: '/documents/0222#p2' },
-              { exact: 'Ihr Telegramm', href: '/documents/0222?text=t2#b-p1' },
+              {
+                exact: 'your telegram of the 11th',
+                href: '/documents/0222/passages?block=p2&begins=your+telegram+of+the+11th&ends=your+telegram+of+the+11th&length=25',
+              },
+              {
+                exact: 'Ihr Telegramm',
+                href: '/documents/0222/passages?block=b-p1&begins=Ihr+Telegramm&ends=Ihr+Telegramm&length=13',
+              },
               { words: 'a book, p. 1' },
             ],
           },

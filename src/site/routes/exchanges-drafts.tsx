@@ -1,16 +1,16 @@
 import type { Context, Hono } from 'hono'
-import type { Document } from '#document/document.ts'
 import { type Descent, descentOf } from '#exchange/descent.ts'
 import type { Exchange, Point } from '#exchange/exchange.ts'
 import { sendingsOf } from '#exchange/implications.ts'
 import { address } from '#value/address.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { DescentPage, type DescentProps } from '../pages/exchanges/descent-page.tsx'
-import { evidenceProps } from '../pages/exchanges/evidence.tsx'
+import { evidenceProps, type Sources } from '../pages/exchanges/evidence.tsx'
 import { type SeenExchange, seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import type { SiteContext } from '../site-context.ts'
 import { inARow } from '../words/counted.ts'
-import { elsewhere, exchangeOf, heldBy } from './exchanges.tsx'
+import { sourcesOf } from './evidence-places.ts'
+import { elsewhere, exchangeOf } from './exchanges.tsx'
 import { nothingHere } from './nothing-here.ts'
 
 /** `/exchanges/nanjing-1949/drafts/1b`: what became of a draft and of each of its terms. */
@@ -26,7 +26,7 @@ async function draft(c: Context, site: SiteContext, name: string, given: string)
   const descent = descentOf(point, seen.times)
   if (descent === undefined) return nothingHere(c, site, 'page', given)
   return show(c, site, form, async () => {
-    const props = descentProps(seen, descent, point, await heldBy(site, exchange), site.publisher.base)
+    const props = descentProps(seen, descent, point, await sourcesOf(site, [exchange]), site.publisher.base)
     return {
       title: `${point}: ${exchange.title}`,
       path: pathOf(exchange, point),
@@ -54,7 +54,7 @@ function descentProps(
   { whole, times, days }: SeenExchange,
   { drafts, rows }: Descent,
   start: string,
-  held: ReadonlyMap<string, Document>,
+  sources: Sources,
   base: string,
 ): DescentProps {
   const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
@@ -74,7 +74,7 @@ function descentProps(
         how: HOW[how],
         href: `${address.exchange(whole.id)}#m-${move.sign}`,
         isBare: (point.terms ?? []).length === 0,
-        wording: evidenceProps(point.wording ?? [], held),
+        wording: evidenceProps(point.wording ?? [], sources),
       }
     }),
     rows,

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { preferredName } from '#authority/agent.ts'
-import type { Evidence, Exchange } from '#exchange/exchange.ts'
+import type { Exchange } from '#exchange/exchange.ts'
 import { ledgerRows } from '#exchange/ledger-rows.ts'
 import { csvLine } from '#formats/csv/write-line.ts'
 import { address } from '#value/address.ts'
@@ -12,6 +12,7 @@ import { exchangeProps } from '../pages/exchanges/exchange-props.ts'
 import { exchangeShape } from '../pages/exchanges/exchange-shape.ts'
 import { seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import type { SiteContext } from '../site-context.ts'
+import { addressesIn, sourcesOf, withAddresses } from './evidence-places.ts'
 import { exchangeList } from './exchanges-list.tsx'
 import { nothingHere } from './nothing-here.ts'
 
@@ -51,8 +52,8 @@ function page(c: Context, site: SiteContext, exchange: Exchange, form: 'html' | 
   return show(c, site, form, async () => {
     const asked = askedExchange(new URL(c.req.url).searchParams, exchange)
     const seen = seenExchange(exchange, asked)
-    const [held, agents] = await Promise.all([
-      heldBy(site, exchange),
+    const [sources, agents] = await Promise.all([
+      sourcesOf(site, [exchange]),
       site.records.get(
         'agent',
         [...new Set(exchange.parties.flatMap((party) => party.agents ?? []))].slice(0, AT_ONCE),
@@ -76,8 +77,8 @@ function page(c: Context, site: SiteContext, exchange: Exchange, form: 'html' | 
       alternates: [
         { href: exchangeAddress(exchange.id, asked, '.csv'), type: 'text/csv', title: 'The ledger as a table' },
       ],
-      matter: <ExchangePage {...exchangeProps(seen, asked, { held, nameOf, base: site.publisher.base })} />,
-      twin: () => exchangeShape(seen),
+      matter: <ExchangePage {...exchangeProps(seen, asked, { sources, nameOf, base: site.publisher.base })} />,
+      twin: () => withAddresses(exchangeShape(seen), sources),
     }
   })
 }
@@ -87,26 +88,10 @@ async function table(c: Context, site: SiteContext, exchange: Exchange): Promise
   if (isKnown(c, tag)) return notModified(c, tag)
   const asked = askedExchange(new URL(c.req.url).searchParams, exchange)
   const { ledger, days } = seenExchange(exchange, asked)
-  const lines = ledgerRows(ledger, exchange, days).map(csvLine)
+  const addressOf = addressesIn(await sourcesOf(site, [exchange]), site.publisher.base)
+  const lines = ledgerRows(ledger, exchange, days, addressOf).map(csvLine)
   // Spreadsheets take a table without the mark for one in an old encoding.
   return answer(c, `\u{feff}${lines.join('')}`, 'text/csv; charset=utf-8; header=present', tag, {
     'content-disposition': `attachment; filename="${exchange.id}.csv"`,
   })
 }
-
-/** The documents that an exchange names, as far as this reader may read them. */
-export async function heldBy(site: SiteContext, exchange: Exchange) {
-  const ids = new Set(exchange.moves.flatMap(({ documents = [] }) => documents))
-  for (const { passage } of evidenceOf(exchange)) if (passage !== undefined) ids.add(passage.document)
-  const all = [...ids]
-  const pieces = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) =>
-    all.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-  )
-  const found = await Promise.all(pieces.map((piece) => site.records.get('document', piece)))
-  return new Map(found.flatMap((some) => [...some]))
-}
-
-const evidenceOf = ({ moves, silences = [] }: Exchange): readonly Evidence[] => [
-  ...moves.flatMap(({ points }) => points.flatMap(({ evidence = [], wording = [] }) => [...evidence, ...wording])),
-  ...silences.flatMap(({ evidence = [] }) => evidence),
-]

@@ -1,12 +1,9 @@
 import { setImmediate as others } from 'node:timers/promises'
-import { blocksOf } from '#document/block.ts'
-import { parseBody } from '#document/body.ts'
+import type { Block } from '#document/block.ts'
 import type { Document } from '#document/document.ts'
-import { type Passage, type PassageAddress, type PassageAsked, resolveAddress } from '#document/passage-address.ts'
+import { type Passage, type PassageAsked, resolveAddress } from '#document/passage-address.ts'
 import type { Text } from '#document/text.ts'
-import type { Described } from '#holding/described.ts'
 import type { Reading, Version } from '#store/store.ts'
-import { asVersion } from './earlier-version.ts'
 
 /** A passage in the text that has it. */
 export interface InText {
@@ -14,51 +11,76 @@ export interface InText {
   readonly passage: Passage
 }
 
+/** How a passage is looked for: in the texts that have its block. */
+export interface Sought {
+  readonly block: string
+  find(blocks: readonly Block[]): Passage | undefined
+}
+
+export const soughtAt = (asked: PassageAsked): Sought => ({
+  block: asked.block,
+  find: (blocks) => resolveAddress(blocks, asked),
+})
+
+type BlocksIn = (body: string) => readonly Block[]
+
 /** The first text of a document in which a passage stands. Only texts that have the block are read. */
-export function inText({ texts = [] }: Pick<Document, 'texts'>, asked: PassageAsked): InText | undefined {
+export function inText(
+  { texts = [] }: Pick<Document, 'texts'>,
+  sought: Sought,
+  blocksIn: BlocksIn,
+): InText | undefined {
   for (const text of texts) {
-    if (!text.body.includes(`xml:id="${asked.block}"`)) continue
-    const passage = resolveAddress(blocksOf(parseBody(text.body)), asked)
+    if (!text.body.includes(signOf(sought))) continue
+    const passage = sought.find(blocksIn(text.body))
     if (passage !== undefined) return { text, passage }
   }
   return undefined
 }
 
+const signOf = ({ block }: Sought) => `xml:id="${block}"`
+
 /** How far back a passage is looked for: so many versions, so many characters of their texts, of which so many are read as TEI. */
-const MOST_VERSIONS = 200
-const MOST_CHARACTERS = 40_000_000
-const MOST_READ = 4_000_000
+export interface Bounds {
+  readonly versions: number
+  readonly characters: number
+  readonly read: number
+}
+const FAR: Bounds = { versions: 200, characters: 40_000_000, read: 4_000_000 }
+/** For a page that has several to look for. */
+export const NEAR: Bounds = { versions: 50, characters: 4_000_000, read: 1_000_000 }
 
 export interface InVersion extends InText {
-  readonly described: Described
+  readonly document: Document
+  readonly version: Version
 }
 
 /**
  * The newest earlier version that has the words of a passage. A text that is the same in several versions is read once; between two versions other
- * requests have their turn. `given up` where the record has more versions than are looked through.
+ * requests have their turn. `given up` where the record has more than is looked through.
  */
 export async function inEarlierVersion(
   records: Reading,
-  now: Described,
+  now: Document,
   versions: readonly Version[],
-  address: PassageAddress,
+  sought: Sought,
+  blocksIn: BlocksIn,
+  bounds = FAR,
 ): Promise<InVersion | 'given up' | undefined> {
-  const sign = `xml:id="${address.block}"`
-  const seen = new Set((now.document.texts ?? []).map(({ body }) => body))
+  const seen = new Set((now.texts ?? []).map(({ body }) => body))
   let [characters, read] = [0, 0]
-  const earlier = versions.filter(({ number }) => number < now.version).toReversed()
-  for (const [n, version] of earlier.entries()) {
-    if (n >= MOST_VERSIONS || characters > MOST_CHARACTERS || read > MOST_READ) return 'given up'
-    const document = await records.version('document', now.document.id, version.number)
+  for (const [n, version] of versions.toReversed().slice(1).entries()) {
+    if (n >= bounds.versions || characters > bounds.characters || read > bounds.read) return 'given up'
+    const document = await records.version('document', now.id, version.number)
     if (document === undefined) continue
-    const texts = (document.texts ?? []).filter(({ body }) => !seen.has(body) && body.includes(sign))
+    const texts = (document.texts ?? []).filter(({ body }) => !seen.has(body) && body.includes(signOf(sought)))
     for (const { body } of document.texts ?? []) characters += body.length
     for (const { body } of texts) {
       seen.add(body)
       read += body.length
     }
-    const found = inText({ texts }, address)
-    if (found !== undefined) return { ...found, described: await asVersion(records, now, document, version) }
+    const found = inText({ texts }, sought, blocksIn)
+    if (found !== undefined) return { ...found, document, version }
     await others()
   }
   return undefined

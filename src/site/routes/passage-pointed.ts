@@ -1,13 +1,11 @@
 import type { Context, Hono } from 'hono'
-import { blocksOf } from '#document/block.ts'
-import { parseBody } from '#document/body.ts'
-import type { Document } from '#document/document.ts'
 import { addressOf, type PassageAddress, parseAsked, printPassage } from '#document/passage-address.ts'
 import { type Pointed, passageBetween } from '#document/passage-between.ts'
 import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { SiteContext } from '../site-context.ts'
 import { known } from './documents.tsx'
+import { inEarlierVersion, inText, type Sought } from './passage-found.ts'
 
 /** Leads from words that somebody has chosen on the page to the address of their passage. */
 export function pointedRoutes(app: Hono, site: SiteContext): void {
@@ -20,7 +18,7 @@ async function lead(c: Context, site: SiteContext, id: string, ending: '' | '.js
   if (found instanceof Response) return found
   const { document } = found.described
   if (c.req.query('block') === undefined) return c.redirect(`${address.document(document.id)}${ending}`, 302)
-  const passage = passageAt(document, pointedBy(c))
+  const passage = await passageAt(site, found, pointedBy(c))
   if (passage === undefined) throw new Refusal('not-found', 'No text of this record has these words there.')
   return c.redirect(`${address.passage(document.id, printPassage(passage))}${ending}`, 302)
 }
@@ -41,13 +39,21 @@ function pointedBy(c: Context): Pointed {
   }
 }
 
-function passageAt({ texts = [] }: Document, pointed: Pointed): PassageAddress | undefined {
+/** In the present text, else in the newest version that has the words: in the block, else in one of its notes. */
+async function passageAt(
+  site: SiteContext,
+  { described: { document }, versions }: Exclude<Awaited<ReturnType<typeof known>>, Response>,
+  pointed: Pointed,
+): Promise<PassageAddress | undefined> {
   if (parseAsked(pointed.block)?.block !== pointed.block) return undefined
-  for (const { body } of texts) {
-    if (!body.includes(`xml:id="${pointed.block}"`)) continue
-    const blocks = blocksOf(parseBody(body))
-    const found = passageBetween(blocks, pointed)
-    if (found !== undefined) return addressOf(blocks, found)
+  const sought: Sought = {
+    block: pointed.block,
+    find: (blocks) => passageBetween(blocks, pointed) ?? passageBetween(blocks, { ...pointed, inNote: true }),
   }
-  return undefined
+  const found =
+    inText(document, sought, site.blocks) ??
+    (await inEarlierVersion(site.records, document, versions, sought, site.blocks))
+  return found === undefined || found === 'given up'
+    ? undefined
+    : addressOf(site.blocks(found.text.body), found.passage)
 }

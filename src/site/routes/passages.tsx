@@ -1,6 +1,4 @@
 import type { Context, Hono } from 'hono'
-import { blocksOf } from '#document/block.ts'
-import { parseBody } from '#document/body.ts'
 import {
   addressOf,
   isWhole,
@@ -33,7 +31,8 @@ import { capital } from '../words/counted.ts'
 import { passageWords, quoteOf } from '../words/passage-words.ts'
 import { citedOf, noteOf } from './cited.ts'
 import { known, recordAsPage } from './documents.tsx'
-import { type InVersion, inEarlierVersion, inText } from './passage-found.ts'
+import { asVersion } from './earlier-version.ts'
+import { type InText, inEarlierVersion, inText, soughtAt } from './passage-found.ts'
 
 /** Passages of a record: the page with the words marked, and its twin. */
 export function passageRoutes(app: Hono, site: SiteContext): void {
@@ -53,7 +52,7 @@ async function passage(c: Context, site: SiteContext, id: string, given: string)
   if (lower !== undefined) return c.redirect(at(name.toLowerCase()), 301)
   if (asked === undefined) return notThere(c, site, described, 'This is not the address of a passage')
   if (!isWhole(asked)) {
-    const whole = wholeAddress(described, asked)
+    const whole = wholeAddress(site, described, asked)
     if (whole === undefined) return notThere(c, site, described, 'This passage is not in the present text')
     return c.redirect(at(printPassage(whole)), 302)
   }
@@ -69,15 +68,27 @@ async function passage(c: Context, site: SiteContext, id: string, given: string)
 }
 
 /** The address with words and digest, of a block, or of words of it, as they stand now. */
-function wholeAddress({ document }: Described, asked: PassageAsked): PassageAddress | undefined {
-  const found = inText(document, asked)
-  return found && addressOf(blocksOf(parseBody(found.text.body)), found.passage)
+function wholeAddress(site: SiteContext, { document }: Described, asked: PassageAsked): PassageAddress | undefined {
+  const found = inText(document, soughtAt(asked), site.blocks)
+  return found && addressOf(site.blocks(found.text.body), found.passage)
+}
+
+interface Shown extends InText {
+  readonly described: Described
 }
 
 /** The newest version that has the words: mostly the present one. */
-async function versionWith(site: SiteContext, { described, versions }: Known, asked: PassageAddress) {
-  const here = inText(described.document, asked)
-  return here === undefined ? inEarlierVersion(site.records, described, versions, asked) : { ...here, described }
+async function versionWith(
+  site: SiteContext,
+  { described, versions }: Known,
+  asked: PassageAddress,
+): Promise<Shown | 'given up' | undefined> {
+  const sought = soughtAt(asked)
+  const here = inText(described.document, sought, site.blocks)
+  if (here !== undefined) return { ...here, described }
+  const was = await inEarlierVersion(site.records, described.document, versions, sought, site.blocks)
+  if (was === undefined || was === 'given up') return was
+  return { ...was, described: await asVersion(site.records, described, was.document, was.version) }
 }
 
 function notThere(c: Context, site: SiteContext, { document, version }: Described, title: string): Response {
@@ -101,7 +112,7 @@ const linksOf = ({ document }: Described, name: string, form: 'html' | 'json') =
 async function pageOf(
   site: SiteContext,
   { described: now, versions }: Known,
-  shown: InVersion,
+  shown: Shown,
   asked: PassageAddress,
 ): Promise<Page> {
   const { described, text } = shown
@@ -118,7 +129,7 @@ async function pageOf(
     neighbours: [],
     cite,
     shown: { text, set: textHtml(text, undefined, { block, from, to, ...(note === undefined ? {} : { note }) }) },
-    passage: { ...passageShown(id, asked), ...(isEarlier ? sameWordsNow(now, shown.passage) : {}) },
+    passage: { ...passageShown(id, asked), ...(isEarlier ? sameWordsNow(site, now, shown.passage) : {}) },
     ...(isEarlier ? { newest: now.version } : {}),
   })
   const page = recordAsPage(site, props, '')
@@ -146,21 +157,20 @@ const passageShown = (id: Described['document']['id'], asked: PassageAddress): P
 })
 
 /** Where the words of an earlier version stand in the present one, if in one place: told, not taken. */
-function sameWordsNow({ document }: Described, { block, from, to }: Passage): Pick<PassageShown, 'now'> {
+function sameWordsNow(
+  site: SiteContext,
+  { document }: Described,
+  { block, from, to }: Passage,
+): Pick<PassageShown, 'now'> {
   const words = block.text.slice(from, to)
-  const found = (document.texts ?? []).flatMap(({ body }) => standing(blocksOf(parseBody(body)), words))
+  const found = (document.texts ?? []).flatMap(({ body }) => standing(site.blocks(body), words))
   const [place] = found
   if (place === undefined || found.length > 1) return {}
   const href = address.passage(document.id, printPassage(place))
   return { now: { href, words: `The same words now stand in ${passageWords(place)}` } }
 }
 
-async function twinOf(
-  site: SiteContext,
-  now: Described,
-  { described, text, passage }: InVersion,
-  asked: PassageAddress,
-) {
+async function twinOf(site: SiteContext, now: Described, { described, text, passage }: Shown, asked: PassageAddress) {
   const { id, title } = described.document
   const { publisher } = site
   const { path, words } = passageShown(id, asked)

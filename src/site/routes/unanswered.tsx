@@ -2,7 +2,6 @@ import type { Context, Hono } from 'hono'
 import { preferredName } from '#authority/agent.ts'
 import { type Awaited, unanswered } from '#dissemination/unanswered.ts'
 import { unansweredRows, unansweredShape } from '#dissemination/unanswered-rows.ts'
-import type { Evidence } from '#exchange/exchange.ts'
 import { csvLine } from '#formats/csv/write-line.ts'
 import { address } from '#value/address.ts'
 import { displayDate } from '#value/display-date.ts'
@@ -11,6 +10,7 @@ import { type AskedList, askedList, unansweredAddress, without } from '../pages/
 import { UnansweredPage } from '../pages/unanswered/unanswered-page.tsx'
 import { unansweredParts } from '../pages/unanswered/unanswered-props.ts'
 import type { SiteContext } from '../site-context.ts'
+import { addressesIn, sourcesOf, withAddresses } from './evidence-places.ts'
 import { unansweredFeed } from './unanswered-feed.ts'
 
 /** Lines on a page: the exchange or document that brings it to so many is its last. */
@@ -29,7 +29,7 @@ function page(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Res
     const asked = askedList(new URL(c.req.url).searchParams)
     const { after, ...whole } = asked
     const { items, next } = await unanswered(site.records, { ...asked, limit: ON_A_PAGE })
-    const held = await heldFor(site, items)
+    const sources = await sourcesFor(site, items)
     const day = asked.asOf === undefined ? undefined : displayDate(asked.asOf)
     const agent = await agentAsked(site, asked)
     const further = next === undefined ? {} : { next: unansweredAddress({ ...whole, after: next }) }
@@ -49,7 +49,7 @@ function page(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Res
       matter: (
         <UnansweredPage
           path={address.unanswered}
-          parts={unansweredParts(items, asked.asOf, held)}
+          parts={unansweredParts(items, asked.asOf, sources)}
           forms={[
             { words: 'CSV', href: unansweredAddress(whole, '.csv') },
             { words: 'JSON', href: unansweredAddress(asked, '.json') },
@@ -64,7 +64,7 @@ function page(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Res
       twin: () => ({
         ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
         ...(asked.agent === undefined ? {} : { party: asked.agent }),
-        items: unansweredShape(items, asked.asOf),
+        items: withAddresses(unansweredShape(items, asked.asOf), sources),
         ...(next === undefined ? {} : { next: unansweredAddress({ ...whole, after: next }, '.json') }),
       }),
     }
@@ -77,26 +77,21 @@ async function agentAsked(site: SiteContext, { agent: id }: AskedList) {
   return { id, name: agent === undefined ? id : preferredName(agent) }
 }
 
-/** The documents that the evidence of these lines names, as far as this reader may read them. */
-async function heldFor(site: SiteContext, items: readonly Awaited[]) {
-  const evidence = items.flatMap((item): readonly Evidence[] =>
-    'lines' in item
-      ? [
-          ...item.exchange.moves.flatMap(({ points }) => points.flatMap((point) => point.evidence ?? [])),
-          ...(item.exchange.silences ?? []).flatMap((silence) => silence.evidence ?? []),
-        ]
-      : [],
+/** Where the evidence of these lines stands. */
+const sourcesFor = (site: SiteContext, items: readonly Awaited[]) =>
+  sourcesOf(
+    site,
+    items.flatMap((item) => ('lines' in item ? [item.exchange] : [])),
   )
-  const ids = new Set(evidence.flatMap(({ passage }) => passage?.document ?? []))
-  return site.records.get('document', [...ids].slice(0, IN_A_TABLE))
-}
 
 async function table(c: Context, site: SiteContext): Promise<Response> {
   const tag = tagOf(site, await site.standing(), 'csv')
   if (isKnown(c, tag)) return notModified(c, tag)
   const asked = askedList(new URL(c.req.url).searchParams)
   const { items, next } = await unanswered(site.records, { ...asked, limit: IN_A_TABLE })
-  const lines = unansweredRows(items, asked.asOf).map(csvLine)
+  const lines = unansweredRows(items, asked.asOf, addressesIn(await sourcesFor(site, items), site.publisher.base)).map(
+    csvLine,
+  )
   const link =
     next === undefined ? {} : { link: `<${unansweredAddress({ ...asked, after: next }, '.csv')}>; rel="next"` }
   // Spreadsheets take a table without the mark for one in an old encoding.

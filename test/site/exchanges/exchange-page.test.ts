@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sha256 } from '#value/digest.ts'
 import { type OpenSite, openSite } from '../open-site.ts'
 import { wordsOf, wrongTags } from '../tags.ts'
 
@@ -43,11 +44,44 @@ test('the twin has the ledger with its kinds, the table a column for each', asyn
   expect((await answer.text()).split('\r\n')[0]).toContain('no reply known')
 })
 
+const PASSAGE = `/documents/112663/passages/p1.1-2.${sha256('Mao answers').slice(0, 8)}`
+
 test('evidence leads to its passage; what is closed is no passage and no document', async () => {
   const html = await open.page(AT)
-  expect(html).toContain('href="/documents/112659#p1"')
+  expect(html).toContain(`“Mao answers” <a href="${PASSAGE}">112663</a>`)
   expect(html).not.toContain('Zirkon')
   expect(wordsOf(html)).toContain('in a document that is not open')
+})
+
+test('evidence whose words no version has is told as such, as it was quoted', async () => {
+  expect(await open.page(AT)).toContain(
+    '“Mao answers” <a href="/documents/112659/versions">112659</a><span class="quiet of">, regest</span><span class="gap">; no longer found in the present text</span>',
+  )
+})
+
+test('the twin and the table have the passage’s address', async () => {
+  const twin = await (await open.get(`${AT}.json`)).json()
+  const evidence = twin.moves.flatMap(({ points }: { points: { evidence?: object[] }[] }) =>
+    points.flatMap((point) => point.evidence ?? []),
+  )
+  expect(evidence).toContainEqual({
+    passage: { document: '112663', text: 't1', block: 'p1', exact: 'Mao answers', address: PASSAGE },
+    of: 'regest',
+  })
+  expect(evidence).toContainEqual({
+    passage: {
+      document: '112659',
+      text: 't1',
+      block: 'p1',
+      exact: 'Mao answers',
+      address: '/documents/112659/versions',
+      found: false,
+    },
+    of: 'regest',
+  })
+  expect(await open.page(`${AT}.csv`)).toContain(
+    `112663, p1: “Mao answers” <https://chancery.example${PASSAGE}> (regest)`,
+  )
 })
 
 test.each([

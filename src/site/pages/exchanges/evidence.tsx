@@ -1,10 +1,12 @@
 import type { Document } from '#document/document.ts'
+import type { Passage } from '#document/evidence.ts'
 import type { Evidence } from '#exchange/exchange.ts'
-import { address } from '#value/address.ts'
 import { ForeignLink } from '../../frame/foreign-link.tsx'
 
 /** What a statement rests on, ready to be shown: the words and where they stand. */
 export interface EvidenceProps {
+  /** The present text has the words no longer; where it has them now is told. */
+  readonly gone?: { readonly now?: { readonly href: string; readonly words: string } }
   readonly exact?: string
   readonly words: string
   /** Of a passage held here. */
@@ -23,8 +25,25 @@ const OF: Readonly<Record<NonNullable<Evidence['of']>, string>> = {
   literature: 'later literature',
 }
 
+/** Where the words of a passage stand: at their address; or, where the text has them no longer, at that of the newest version that has. */
+export interface EvidenceLink {
+  readonly href: string
+  readonly isGone?: true
+  /** Where the same words stand now: told, not taken. */
+  readonly now?: { readonly href: string; readonly words: string }
+}
+
+/** The documents that a page names, as far as this reader may read them, and the places of passages in them, by `keyOf`. */
+export interface Sources {
+  readonly documents: ReadonlyMap<string, Document>
+  readonly places: ReadonlyMap<string, EvidenceLink>
+}
+
+export const keyOf = ({ document, text, block, exact, prefix, suffix }: Passage): string =>
+  JSON.stringify([document, text, block, exact, prefix, suffix])
+
 /** Of the documents that this reader may read; each piece of evidence once. */
-export function evidenceProps(all: readonly Evidence[], held: ReadonlyMap<string, Document>): EvidenceProps[] {
+export function evidenceProps(all: readonly Evidence[], { documents, places }: Sources): EvidenceProps[] {
   const props = all.map(({ passage, citation, of, disputes }): EvidenceProps => {
     const more = { ...(of === undefined ? {} : { of: OF[of] }), disputes: disputes === true }
     if (passage === undefined)
@@ -33,15 +52,13 @@ export function evidenceProps(all: readonly Evidence[], held: ReadonlyMap<string
         ...(citation?.address === undefined ? {} : { address: citation.address }),
         ...more,
       }
-    const document = held.get(passage.document)
-    const isFirst = document?.texts?.[0]?.id === passage.text
-    const text = isFirst ? '' : `?${new URLSearchParams({ text: passage.text })}`
+    const document = documents.get(passage.document)
+    const place = document === undefined ? undefined : places.get(keyOf(passage))
     return {
       exact: passage.exact,
       words: document === undefined ? passage.document : documentWords(document),
-      ...(document === undefined
-        ? {}
-        : { href: `${address.document(document.id)}${text}#${encodeURIComponent(passage.block)}` }),
+      ...(place === undefined ? {} : { href: place.href }),
+      ...(place?.isGone ? { gone: place.now === undefined ? {} : { now: place.now } } : {}),
       ...more,
     }
   })
@@ -69,12 +86,25 @@ export function EvidenceList({
           {one.exact === undefined ? null : `“${one.exact}” `}
           <Where {...one} />
           {one.of === undefined ? null : <span class="quiet of">, {one.of}</span>}
+          {one.gone === undefined ? null : <Gone {...one.gone} />}
         </p>
       ))}
       {evidence.length > most ? <p class="quiet of">and {evidence.length - most} more</p> : null}
     </>
   )
 }
+
+const Gone = ({ now }: NonNullable<EvidenceProps['gone']>) => (
+  <span class="gap">
+    {now === undefined ? (
+      '; no longer found in the present text'
+    ) : (
+      <>
+        ; no longer found at its place in the present text: <a href={now.href}>{now.words}</a>
+      </>
+    )}
+  </span>
+)
 
 function Where({ href, address: foreign, words }: EvidenceProps) {
   if (href !== undefined) return <a href={href}>{words}</a>

@@ -1,10 +1,10 @@
-import type { Document } from '#document/document.ts'
 import { rangeOf, standing } from '#exchange/day-range.ts'
 import { draftsAwaitingAssent } from '#exchange/positions.ts'
 import { address } from '#value/address.ts'
 import { counted, countedInWords, inARow } from '../../words/counted.ts'
 import { type AskedExchange, exchangeAddress } from './asked-exchange.ts'
 import { dayAndEyes, periodOf } from './day-and-eyes-props.ts'
+import type { Sources } from './evidence.tsx'
 import type { ExchangeProps } from './exchange-page.tsx'
 import { narrowPicture, type Sight, widePicture } from './lanes.ts'
 import { ledgerGroups } from './ledger-props.ts'
@@ -15,7 +15,7 @@ import { countsOf, lowered, sideProps } from './side-props.ts'
 
 /** What the page is made with besides the exchange. */
 export interface Around {
-  readonly held: ReadonlyMap<string, Document>
+  readonly sources: Sources
   readonly nameOf: (agent: string) => string | undefined
   readonly base: string
 }
@@ -24,7 +24,11 @@ export interface Around {
 const MOST_CROSSED = 24
 
 /** Everything that the page of an exchange says, in words. */
-export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, nameOf, base }: Around): ExchangeProps {
+export function exchangeProps(
+  seen: SeenExchange,
+  asked: AskedExchange,
+  { sources, nameOf, base }: Around,
+): ExchangeProps {
   const { whole, exchange, times, days, day, span, crossed, isHidden, isOff, standpoint } = seen
   const { view } = asked
   const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
@@ -32,7 +36,7 @@ export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, 
   const eye = view === undefined ? undefined : label(view)
   const sight = sightOf(seen, asked)
   const wide = widePicture(sight)
-  const rows = moveRows({ exchange, times, days, held, isOff })
+  const rows = moveRows({ exchange, times, days, sources, isOff })
   const dayWords = Number.isFinite(day) ? sayDay(day) : ''
   const dayless = wide.moves.length === 0 ? 0 : rows.filter(({ sent }) => sent === undefined).length
   return {
@@ -68,7 +72,7 @@ export function exchangeProps(seen: SeenExchange, asked: AskedExchange, { held, 
         : []),
     ],
     ...(eye === undefined ? {} : { eye }),
-    groups: ledgerGroups(seen.ledger.lines, whole, standpoint.times.points, days, held),
+    groups: ledgerGroups(seen.ledger.lines, whole, standpoint.times.points, days, sources),
     crossed: crossed.slice(0, MOST_CROSSED).map(({ signs, how, between }) => ({
       how,
       signs: inARow(signs),

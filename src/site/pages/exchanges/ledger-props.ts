@@ -1,4 +1,3 @@
-import type { Document } from '#document/document.ts'
 import type { SayDays } from '#exchange/days-in-words.ts'
 import type { Evidence, Exchange } from '#exchange/exchange.ts'
 import type { Line } from '#exchange/ledger.ts'
@@ -7,7 +6,7 @@ import type { Outstanding } from '#exchange/outstanding.ts'
 import type { Points } from '#exchange/points.ts'
 import type { Group, State } from '#exchange/state.ts'
 import { capital, inARow } from '../../words/counted.ts'
-import { type EvidenceProps, evidenceProps } from './evidence.tsx'
+import { type EvidenceProps, evidenceProps, type Sources } from './evidence.tsx'
 import { verbsOf } from './move-words.ts'
 
 /** One row of the ledger's table: a matter, and those of whom one and the same may be said. */
@@ -50,7 +49,7 @@ export function ledgerGroups(
   exchange: Exchange,
   points: Points,
   days: SayDays,
-  held: ReadonlyMap<string, Document>,
+  sources: Sources,
 ): LedgerGroup[] {
   const label = (id: string) => exchange.parties.find((party) => party.id === id)?.label ?? id
   const rowOf = (same: readonly Line[]): LedgerRow[] => {
@@ -69,7 +68,7 @@ export function ledgerGroups(
         words: capital(state),
         notes: same.length > 1 ? [...notes, { kind: 'each', words: `for each of the ${same.length}` }] : notes,
         days: daysInWords(line.outstanding),
-        evidence: evidenceProps(evidenceFor(line, points), held),
+        evidence: evidenceProps(evidenceFor(line, points), sources),
       },
     ]
   }

@@ -1,4 +1,3 @@
-import type { Document } from '#document/document.ts'
 import type { SayDays } from '#exchange/days-in-words.ts'
 import { onDays } from '#exchange/days-in-words.ts'
 import type { Delivery } from '#exchange/deliveries.ts'
@@ -6,7 +5,7 @@ import type { Exchange, Move, STANCES } from '#exchange/exchange.ts'
 import type { EventDays, Times } from '#exchange/times.ts'
 import { address } from '#value/address.ts'
 import { capital, inARow } from '../../words/counted.ts'
-import { documentWords, type EvidenceProps, evidenceProps } from './evidence.tsx'
+import { documentWords, type EvidenceProps, evidenceProps, type Sources } from './evidence.tsx'
 import { ATTESTED, actsOf, contentOf, STANCE_VERB, verbsOf } from './move-words.ts'
 
 /** A move as a row of a table, every cell in words. */
@@ -33,13 +32,13 @@ export interface MovesSeen {
   readonly exchange: Exchange
   readonly times: Times
   readonly days: SayDays
-  readonly held: ReadonlyMap<string, Document>
+  readonly sources: Sources
   readonly isOff: (move: Move) => boolean
 }
 
 export const moveRows = (seen: MovesSeen): MoveRow[] => seen.exchange.moves.map((move) => rowOf(move, seen))
 
-function rowOf(move: Move, { exchange, times, days, held, isOff }: MovesSeen): MoveRow {
+function rowOf(move: Move, { exchange, times, days, sources, isOff }: MovesSeen): MoveRow {
   const label = (id: string) => exchange.parties.find((party) => party.id === id)?.label ?? id
   const ways = times.ways.get(move.sign) ?? []
   const sent = sentWords(move, ways, times, days)
@@ -68,14 +67,14 @@ function rowOf(move: Move, { exchange, times, days, held, isOff }: MovesSeen): M
     content,
     attested: ATTESTED[move.attested],
     documents: (move.documents ?? []).flatMap((id) => {
-      const document = held.get(id)
+      const document = sources.documents.get(id)
       return document === undefined
         ? []
         : [{ words: documentWords(document), title: document.title, href: address.document(document.id) }]
     }),
     evidence: evidenceProps(
       move.points.flatMap(({ evidence = [] }) => evidence),
-      held,
+      sources,
     ),
     isOff: isOff(move),
     name: [

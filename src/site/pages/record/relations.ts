@@ -66,9 +66,17 @@ function wordsOf({ passage, citation }: Evidence) {
   return { exact: passage.exact, href: hrefOf(passage) }
 }
 
-/** Where the words of a passage stand: in which text need not be said of the first. */
-const hrefOf = ({ document, text, block }: Passage): string =>
-  `${address.document(document)}${text === 't1' ? '' : `?${new URLSearchParams({ text })}`}#${encodeURIComponent(block)}`
+/** The address that leads to where the words of a passage stand, in the newest version that has them: they need not be looked up before anybody asks. */
+const hrefOf = ({ document, block, exact }: Passage): string =>
+  `${address.passages(document)}?${new URLSearchParams({
+    block,
+    begins: exact.slice(0, LONGEST),
+    ends: exact.slice(-LONGEST),
+    length: String(exact.length),
+  })}`
+
+/** Signs at either end by which words are found. */
+const LONGEST = 100
 
 // "previous", "next in the correspondence: Hofmannsthal an Schnitzler": what a letter says of its neighbours.
 const NEIGHBOUR = /^(?<way>previous|next)(?<where> in the [\p{L} ]+)?(?:: (?<title>.+))?$/u

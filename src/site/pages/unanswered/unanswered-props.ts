@@ -1,13 +1,13 @@
 import type { AwaitedAsk } from '#dissemination/awaited-asks.ts'
 import type { Awaited, AwaitedInDocument, AwaitedInExchange } from '#dissemination/unanswered.ts'
 import { askedName, askersOf, askInWords, askOutstanding } from '#dissemination/unanswered-words.ts'
-import { type Document, principalDate } from '#document/document.ts'
+import { principalDate } from '#document/document.ts'
 import { sayingDays } from '#exchange/days-in-words.ts'
 import { pointsOf } from '#exchange/points.ts'
 import { address } from '#value/address.ts'
 import { displayDate } from '#value/display-date.ts'
 import { capital, inARow } from '../../words/counted.ts'
-import { documentWords } from '../exchanges/evidence.tsx'
+import { documentWords, type Sources } from '../exchanges/evidence.tsx'
 import { daysInWords, type LedgerRow, ledgerGroups } from '../exchanges/ledger-props.ts'
 
 /** What is unanswered in one exchange or one document. */
@@ -21,22 +21,22 @@ export interface UnansweredPart {
 
 const days = sayingDays()
 
-/** The rows of the page; `held` are the documents that the evidence names, as far as the reader may read them. */
+/** The rows of the page. */
 export const unansweredParts = (
   items: readonly Awaited[],
   asOf: string | undefined,
-  held: ReadonlyMap<string, Document>,
+  sources: Sources,
 ): readonly UnansweredPart[] =>
-  items.map((item) => ('lines' in item ? partOfExchange(item, asOf, held) : partOfDocument(item, asOf)))
+  items.map((item) => ('lines' in item ? partOfExchange(item, asOf, sources) : partOfDocument(item, asOf)))
 
 function partOfExchange(
   { exchange, lines }: AwaitedInExchange,
   asOf: string | undefined,
-  held: ReadonlyMap<string, Document>,
+  sources: Sources,
 ): UnansweredPart {
   const page = address.exchange(exchange.id)
   const href = asOf === undefined ? page : `${page}?${new URLSearchParams({ asof: asOf })}`
-  const rows = ledgerGroups(lines, exchange, pointsOf(exchange), days, held).flatMap((group) => group.rows)
+  const rows = ledgerGroups(lines, exchange, pointsOf(exchange), days, sources).flatMap((group) => group.rows)
   return {
     title: exchange.title,
     href,

@@ -1,0 +1,116 @@
+import type { Document } from '#document/document.ts'
+import type { Passage } from '#document/evidence.ts'
+import { evidencePlace } from '#document/evidence-place.ts'
+import { findQuotation } from '#document/passage.ts'
+import { addressOf, printPassage } from '#document/passage-address.ts'
+import type { Exchange } from '#exchange/exchange.ts'
+import { address } from '#value/address.ts'
+import { type EvidenceLink, keyOf, type Sources } from '../pages/exchanges/evidence.tsx'
+import type { SiteContext } from '../site-context.ts'
+import { passageWords } from '../words/passage-words.ts'
+import { inEarlierVersion, NEAR, type Sought } from './passage-found.ts'
+
+/** A store is asked for so many records at a time. */
+const AT_ONCE = 500
+/** Passages that are gone whose versions one page looks through. */
+const MOST_GONE = 10
+
+/** Documents that one page looks quotations up in. */
+const MOST_DOCUMENTS = 2_000
+
+/** The documents that exchanges name, as far as this reader may read them, and where the words that they rest on stand in them now. */
+export async function sourcesOf(site: SiteContext, exchanges: readonly Exchange[]): Promise<Sources> {
+  const passages = new Map(passagesIn(exchanges).map((one) => [keyOf(one), one]))
+  const ids = new Set([
+    ...exchanges.flatMap(({ moves }) => moves.flatMap((move) => move.documents ?? [])),
+    ...[...passages.values()].map(({ document }) => document),
+  ])
+  const documents = await documentsOf(site, [...ids].slice(0, MOST_DOCUMENTS))
+  const places = new Map<string, EvidenceLink>()
+  let gone = 0
+  for (const [key, passage] of passages) {
+    const document = documents.get(passage.document)
+    if (document === undefined) continue
+    const place = evidencePlace(document, passage, site.blocks)
+    if (place.is === 'here') places.set(key, { href: address.passage(document.id, printPassage(place.address)) })
+    else if (place.is === 'several') places.set(key, { href: blockHref(document, passage) })
+    else {
+      gone += 1
+      const was = gone > MOST_GONE ? undefined : await whereItWas(site, document, passage)
+      const { elsewhere } = place
+      places.set(key, {
+        href: was ?? address.versions(document.id),
+        isGone: true,
+        ...(elsewhere === undefined
+          ? {}
+          : {
+              now: {
+                href: address.passage(document.id, printPassage(elsewhere)),
+                words: `the same words stand in ${passageWords(elsewhere)}`,
+              },
+            }),
+      })
+    }
+  }
+  return { documents, places }
+}
+
+async function documentsOf(site: SiteContext, all: readonly string[]): Promise<ReadonlyMap<string, Document>> {
+  const pieces = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) =>
+    all.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  )
+  const found = await Promise.all(pieces.map((piece) => site.records.get('document', piece)))
+  return new Map(found.flatMap((some) => [...some]))
+}
+
+/** The address of words that the present text has no longer, in the newest version that has them. */
+async function whereItWas(site: SiteContext, now: Document, passage: Passage): Promise<string | undefined> {
+  const versions = await site.records.versions('document', now.id)
+  const sought: Sought = {
+    block: passage.block,
+    find: (blocks) => {
+      const found = findQuotation(blocks, passage)
+      return found.is === 'here' ? found : undefined
+    },
+  }
+  const was = await inEarlierVersion(site.records, now, versions, sought, site.blocks, NEAR)
+  if (was === undefined || was === 'given up') return undefined
+  const whole = addressOf(site.blocks(was.text.body), was.passage)
+  return whole && address.passage(now.id, printPassage(whole))
+}
+
+function blockHref({ id, texts = [] }: Document, { text, block }: Passage): string {
+  const which = texts[0]?.id === text ? '' : `?${new URLSearchParams({ text })}`
+  return `${address.document(id)}${which}#${encodeURIComponent(block)}`
+}
+
+/** Every passage that anything in an exchange rests on, at whatever depth. */
+function passagesIn(value: unknown): readonly Passage[] {
+  if (value === null || typeof value !== 'object') return []
+  if ('passage' in value && isPassage(value.passage)) return [value.passage]
+  return Object.values(value).flatMap(passagesIn)
+}
+
+const isPassage = (value: unknown): value is Passage =>
+  typeof value === 'object' && value !== null && 'document' in value && 'exact' in value && 'block' in value
+
+/** Where the words of a passage can be read, for a table. */
+export const addressesIn =
+  ({ places }: Sources, base: string) =>
+  (passage: Passage): string | undefined => {
+    const place = places.get(keyOf(passage))
+    return place && `${place.isGone ? 'no longer found; ' : ''}${base}${place.href}`
+  }
+
+/** For machines: the same, each passage with its address, or that its words are no longer found. */
+export function withAddresses(value: unknown, sources: Sources): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => withAddresses(one, sources))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]: [string, unknown]) => {
+      const place = name === 'passage' && isPassage(one) ? sources.places.get(keyOf(one)) : undefined
+      if (place === undefined) return [name, withAddresses(one, sources)]
+      return [name, { ...(one as Passage), address: place.href, ...(place.isGone ? { found: false } : {}) }]
+    }),
+  )
+}
