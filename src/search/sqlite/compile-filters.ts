@@ -1,7 +1,7 @@
 import type { Clearance, Facet, Filter, Request } from '../search.ts'
 import type { Vocabulary } from './compile-query.ts'
 import { daysMatch } from './days.ts'
-import { accessToken, CLOSED, facetToken, yearToken } from './letters.ts'
+import { accessToken, CLOSED, EVERY, facetToken, yearToken } from './letters.ts'
 import { allOf, anyOf, butNot, type Match, quoted } from './match.ts'
 import { yearsMatch } from './years.ts'
 
@@ -34,13 +34,21 @@ export function compileFilters(
 /** What this reader may see of what matches. It is part of every expression: totals, facets and missing words tell no more. */
 export function cleared(match: Match, clearance: Clearance, values: Pick<Values, 'exact'>, every: string): Match {
   if (clearance.includes('editors')) return match
-  const groups = anyOf(
+  if (clearance.includes('public')) return butNot(match, hidden(clearance, values, every), every)
+  const groups = ofGroups(clearance, values)
+  return groups === undefined ? false : allOf([match, groups])
+}
+
+/** What this reader may not see: most often there is none, which is soon found out. */
+export function hidden(clearance: Clearance, values: Pick<Values, 'exact'>, every: string): Match {
+  if (clearance.includes('editors')) return false
+  return butNot(quoted([clearance.includes('public') ? CLOSED : EVERY]), ofGroups(clearance, values), every)
+}
+
+const ofGroups = (clearance: Clearance, values: Pick<Values, 'exact'>): Match =>
+  anyOf(
     clearance.flatMap((group) => {
       const local = values.exact('access', group)
       return local === undefined ? [] : [quoted([accessToken(local)])]
     }),
   )
-  if (!clearance.includes('public')) return groups === undefined ? false : allOf([match, groups])
-  const closed = quoted([CLOSED])
-  return butNot(match, groups === undefined ? closed : butNot(closed, groups, every), every)
-}

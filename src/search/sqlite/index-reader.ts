@@ -4,7 +4,7 @@ import { STEMMED } from '../analysis/stem.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Clearance, Facet } from '../search.ts'
 import { Agents, type DocumentsOf } from './agents.ts'
-import { cleared, type Values } from './compile-filters.ts'
+import { cleared, hidden, type Values } from './compile-filters.ts'
 import { type Counts, FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
 import { EVERY, formToken, languageToken } from './letters.ts'
@@ -28,12 +28,6 @@ export interface Kept {
 const NO_ROWS = new Uint32Array()
 const MOST_READERS = 16
 
-/** What a reader sees of an index: whether all of it, and the languages of its stems. */
-interface Sight {
-  readonly whole: boolean
-  readonly languages: readonly string[]
-}
-
 /** One index file open for reading, with what is kept in memory of it. */
 export class IndexReader {
   readonly path: string
@@ -44,7 +38,9 @@ export class IndexReader {
   private generation = -1
   private held: readonly string[] = []
   private readonly linked = new Map<string, Counts>()
-  private readonly sight = new Map<string, Sight>()
+  /** Of each clearance: whether it sees all, and the languages of the stems that it sees. */
+  private readonly whole = new Map<string, boolean>()
+  private readonly languages = new Map<string, readonly string[]>()
 
   constructor(path: string) {
     this.path = path
@@ -64,7 +60,8 @@ export class IndexReader {
         this.sets.clear()
         this.orders.clear()
         this.linked.clear()
-        this.sight.clear()
+        this.whole.clear()
+        this.languages.clear()
         this.facets.refresh(meta.generation)
         this.held = prepared<[], string>(this.db, 'SELECT lang FROM language').pluck().all()
         this.generation = meta.generation
@@ -75,7 +72,7 @@ export class IndexReader {
 
   /** What questions of this reader are understood by. */
   values(clearance: Clearance): Values {
-    return { ...this.named(), languages: this.sightOf(clearance).languages }
+    return { ...this.named(), languages: this.languagesOf(clearance) }
   }
 
   private named(): Pick<Values, 'exact' | 'values'> {
@@ -95,32 +92,37 @@ export class IndexReader {
 
   /** An expression as far as this reader may see what it finds. */
   open(match: Match, clearance: Clearance): Match {
-    return cleared(match, clearance, this.named(), quoted([EVERY]))
+    return this.seesAll(clearance) ? match : cleared(match, clearance, this.named(), quoted([EVERY]))
   }
 
-  /** Whether anything that this reader may see is found by an expression. */
-  private finds(match: Match, clearance: Clearance): boolean {
-    const open = this.open(match, clearance)
-    const some = prepared<[string], number>(this.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
-    return open === true || (typeof open === 'string' && some.get(open) !== undefined)
-  }
-
-  private sightOf(clearance: Clearance): Sight {
+  /** Whether this reader may see all of the index. Most often so: then no expression need say what may not be seen, and be slower for it. */
+  private seesAll(clearance: Clearance): boolean {
     const key = keyOf(clearance)
-    const known = this.sight.get(key)
+    const known = this.whole.get(key)
     if (known !== undefined) return known
-    const all = this.sets.of(quoted([EVERY])).length
-    const open = this.rowsOpenTo(clearance).length
-    const made = {
-      whole: open === all,
-      // Cyrillic words are Russian wherever they stand.
-      languages: STEMMED.filter(
-        (lang) => lang === 'ru' || (this.held.includes(lang) && this.finds(quoted([languageToken(lang)]), clearance)),
-      ),
-    }
-    if (this.sight.size >= MOST_READERS) this.sight.clear()
-    this.sight.set(key, made)
-    return made
+    const whole = !this.holds(hidden(clearance, this.named(), quoted([EVERY])))
+    if (this.whole.size >= MOST_READERS) this.whole.clear()
+    this.whole.set(key, whole)
+    return whole
+  }
+
+  private holds(match: Match): boolean {
+    const some = prepared<[string], number>(this.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
+    return match === true || (typeof match === 'string' && some.get(match) !== undefined)
+  }
+
+  private languagesOf(clearance: Clearance): readonly string[] {
+    const key = keyOf(clearance)
+    const known = this.languages.get(key)
+    if (known !== undefined) return known
+    // Cyrillic words are Russian wherever they stand.
+    const languages = STEMMED.filter(
+      (lang) =>
+        lang === 'ru' || (this.held.includes(lang) && this.holds(this.open(quoted([languageToken(lang)]), clearance))),
+    )
+    if (this.languages.size >= MOST_READERS) this.languages.clear()
+    this.languages.set(key, languages)
+    return languages
   }
 
   private rowsOpenTo(clearance: Clearance): Uint32Array {
@@ -132,10 +134,10 @@ export class IndexReader {
 
   /** The words that stand in what this reader may see. */
   terms(clearance: Clearance): Terms {
-    const { whole } = this.sightOf(clearance)
+    const whole = this.seesAll(clearance)
     return new Terms(
       this.db,
-      (form) => whole || this.finds(anyOf([quoted([form]), quoted([formToken(form)])]), clearance),
+      (form) => whole || this.holds(this.open(anyOf([quoted([form]), quoted([formToken(form)])]), clearance)),
     )
   }
 

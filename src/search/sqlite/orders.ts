@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Request } from '../search.ts'
+import { numbersIn } from './numbers-in.ts'
 import { prepared } from './prepared.ts'
 
 export type Order = Exclude<NonNullable<Request['sort']>, 'relevance'> | 'id'
@@ -15,6 +16,7 @@ const BY: Readonly<Record<Order, string>> = {
 }
 
 const MOST_SORTED = 1000
+const NOTHING = new Uint8Array()
 
 /** All rows of the index in each order, made when it is first asked for and kept until the index changes. */
 export class Orders {
@@ -28,14 +30,13 @@ export class Orders {
   private get(order: Order) {
     const known = this.kept.get(order)
     if (known !== undefined) return known
-    const json = prepared<[], string>(
+    const json = prepared<[], Buffer>(
       this.db,
-      `SELECT json_group_array(row) FROM (SELECT row FROM documents ORDER BY ${BY[order]})`,
+      `SELECT CAST(json_group_array(row) AS BLOB) FROM (SELECT row FROM documents ORDER BY ${BY[order]})`,
     )
       .pluck()
       .get()
-    const found: unknown = JSON.parse(json ?? '[]')
-    const rows = Uint32Array.from(Array.isArray(found) ? found : [])
+    const rows = numbersIn(json ?? NOTHING)
     const places = new Uint32Array(rows.reduce((most, row) => Math.max(most, row), 0) + 1)
     rows.forEach((row, place) => {
       places[row] = place
