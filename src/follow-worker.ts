@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type FollowerNews, type FollowerOrders, openStore } from './archive.ts'
+import { endEmbargoes } from './curation/end-embargoes.ts'
 import { bringIndexUp } from './jobs/bring-index-up.ts'
 import { takeLease } from './search/sqlite/lease.ts'
 import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
@@ -13,7 +14,17 @@ const ASK_AGAIN = 200
 
 const tell = (news: FollowerNews) => parentPort?.postMessage(news)
 
-/** The thread that keeps the index up with the store: it opens the archive itself, so that no request waits for it. */
+/** The day as the machine has it. */
+const today = () => {
+  const now = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/**
+ * The thread that keeps the index up with the store, and opens on each day what was closed until then: it opens the archive itself, so that no request
+ * waits for it.
+ */
 async function followUntilStopped({ folder }: FollowerOrders, signal: AbortSignal): Promise<void> {
   const index = join(folder, 'index')
   let lease = takeLease(index)
@@ -24,8 +35,12 @@ async function followUntilStopped({ folder }: FollowerOrders, signal: AbortSigna
   if (lease === undefined) return
   const store = await openStore(folder)
   const indexing = openSqliteIndexing({ folder: index })
+  let opened = ''
   try {
     while (!signal.aborted) {
+      const day = today()
+      if (day !== opened) await endEmbargoes(store, day, signal)
+      opened = day
       if ((await indexing.stale()) || (await store.head()) > (await indexing.cursor())) {
         await bringIndexUp(store, indexing, signal, { rebuilding: () => tell('rebuilding') })
         tell('up-to-date')

@@ -114,6 +114,15 @@ export interface AskingFound {
   readonly at: Date
 }
 
+/** `YYYY-MM-DD`. */
+export type Day = string
+
+/** What is under an embargo. */
+export interface Embargoed {
+  readonly kind: 'document' | 'exchange'
+  readonly id: HeldId
+}
+
 export interface Counts {
   readonly documents: number
   readonly agents: number
@@ -177,5 +186,7 @@ export interface Reading extends SuggestionReading, HarvestReading {
    * much was passed over, and has a `next` all the same.
    */
   asking(cut: Asking): Promise<Slice<AskingFound>>
+  /** What is closed until this day or an earlier one, and still closed: the end of an embargo is an act. */
+  embargoesOver(day: Day, limit: number): Promise<readonly Embargoed[]>
   counts(): Promise<Counts>
 }

@@ -57,7 +57,7 @@ CREATE TABLE held (
   added integer not null references change (seq),
   head integer not null references change (seq),
   touched integer not null,
-  near integer not null, asked integer, settled integer, debtors integer not null default 0,
+  near integer not null, asked integer, settled integer, debtors integer not null default 0, closed_until text,
   unique (kind, id_folded),
   check ((status is not null) = (kind in ('agent', 'place', 'subject'))),
   check ((merged_into is not null) = (status is 'merged'))
@@ -220,6 +220,8 @@ CREATE INDEX held_by_asking_change on held (head) where asked is not null;
 CREATE INDEX held_by_audience on held (kind, audience);
 
 CREATE INDEX held_by_coming on held (kind, added, audience);
+
+CREATE INDEX held_by_embargo on held (closed_until) where closed_until is not null;
 
 CREATE INDEX held_by_merger on held (kind, merged_into) where merged_into is not null;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { correct } from '#curation/correct.ts'
+import { endEmbargoes } from '#curation/end-embargoes.ts'
 import { restoreVersion } from '#curation/restore-version.ts'
 import { setAccess } from '#curation/set-access.ts'
 import { withdraw } from '#curation/withdraw.ts'
@@ -84,4 +85,29 @@ test('an earlier version is restored as a version of its own, under the access o
   expect(await now()).toMatchObject({ title: 'A letter', access: { kind: 'restricted' } })
   expect(await archive.store.as(THE_EDITORS).versions('document', id)).toHaveLength(4)
   await expect(restoreVersion(archive.store, 'document', id, 9, why)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('the end of an embargo is a version of its own, on the day and not before, once', async () => {
+  const { archive, now } = await withLetter()
+  await using _ = archive
+  await setAccess(archive.store, id, () => ({ kind: 'embargoed', until: '2031-01-01', groups: ['donors'] }), why)
+  expect(await endEmbargoes(archive.store, '2030-12-31')).toBe(0)
+  expect((await archive.store.as(THE_PUBLIC).get('document', [id])).size).toBe(0)
+  expect(await endEmbargoes(archive.store, '2031-01-01')).toBe(1)
+  expect((await now())?.access).toEqual(PUBLIC)
+  expect(await archive.store.as(THE_PUBLIC).versions('document', id)).toMatchObject([
+    { number: 1 },
+    { number: 2 },
+    { number: 3, by: 'chancery', note: 'The embargo has ended' },
+  ])
+  expect(await endEmbargoes(archive.store, '2031-01-01')).toBe(0)
+})
+
+test('what is withdrawn meanwhile stays so when its embargo would have ended', async () => {
+  const { archive, now } = await withLetter()
+  await using _ = archive
+  await setAccess(archive.store, id, () => ({ kind: 'embargoed', until: '2031-01-01' }), why)
+  await withdraw(archive.store, id, 'asked', 'editor', '2026-11-25')
+  expect(await endEmbargoes(archive.store, '2031-01-02')).toBe(0)
+  expect((await now())?.access.kind).toBe('withdrawn')
 })

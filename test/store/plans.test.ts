@@ -72,6 +72,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   naming: (reading) => reading.naming('agent', 'stalin', cut),
   namingCounts: (reading) => reading.namingCounts('agent', ['stalin']),
   asking: (reading) => reading.asking({ ...cut, by: 'day', day: 2_432_000, iso: '1946-07-01', agent: 'stalin' }),
+  embargoesOver: (reading) => reading.embargoesOver('2031-01-01', 5),
   'asking, by change': (reading) => reading.asking({ ...cut, by: 'change' }),
   suggestion: (reading) => reading.suggestion('s1'),
   suggestions: (reading) => reading.suggestions({ ...cut, state: 'open', held: true }),

@@ -1,6 +1,7 @@
 import { preferredName } from '#authority/agent.ts'
 import { nameKeys } from '#authority/name-key.ts'
 import { sortName } from '#authority/sort-name.ts'
+import type { Access } from '#document/access.ts'
 import type { Document, Relation } from '#document/document.ts'
 import { principalDate } from '#document/document.ts'
 import type { Reference } from '#document/witness.ts'
@@ -15,7 +16,7 @@ import { AUDIENCE, audienceOf } from './readable.ts'
 import type { HeldRow, Tables } from './tables.ts'
 
 /** Raised when something else is drawn than before (other name keys, another order): an archive that was drawn otherwise is drawn again when it is opened. */
-export const DRAWN_AS = 3
+export const DRAWN_AS = 4
 
 interface Named {
   readonly kind: Kind
@@ -27,7 +28,7 @@ interface Named {
 export interface Drawn {
   readonly row: Pick<
     HeldRow,
-    'title' | 'sort' | 'date' | 'day' | 'status' | 'merged_into' | 'repository' | keyof Asking
+    'title' | 'sort' | 'date' | 'day' | 'status' | 'merged_into' | 'repository' | 'closed_until' | keyof Asking
   >
   readonly audience: number | readonly string[]
   readonly named: readonly Named[]
@@ -42,7 +43,17 @@ export interface Drawn {
 
 const NOTHING = { named: [], relations: [], members: [], references: [], names: [], links: [] } as const
 const ASKS_NOTHING = { asked: null, settled: null, debtors: 0 } as const
-const PLAIN_ROW = { date: null, day: null, status: null, merged_into: null, repository: 0, ...ASKS_NOTHING } as const
+const PLAIN_ROW = {
+  date: null,
+  day: null,
+  status: null,
+  merged_into: null,
+  repository: 0,
+  closed_until: null,
+  ...ASKS_NOTHING,
+} as const
+
+const closedUntil = (access: Access) => ({ closed_until: access.kind === 'embargoed' ? access.until : null })
 
 export function drawn(held: Held): Drawn {
   switch (held.kind) {
@@ -51,7 +62,13 @@ export function drawn(held: Held): Drawn {
     case 'exchange':
       return {
         ...NOTHING,
-        row: { ...PLAIN_ROW, ...askingOfExchange(held), title: held.title, sort: fold(held.title) },
+        row: {
+          ...PLAIN_ROW,
+          ...askingOfExchange(held),
+          ...closedUntil(held.access),
+          title: held.title,
+          sort: fold(held.title),
+        },
         audience: audienceOf(held.access),
         named: distinct(namedByExchange(held)),
       }
@@ -94,6 +111,7 @@ function drawnFromDocument(document: Document): Drawn {
     row: {
       ...PLAIN_ROW,
       ...askingOfDocument(document, date),
+      ...closedUntil(document.access),
       title: document.title,
       sort: fold(document.title),
       date: date ?? null,

@@ -54,6 +54,7 @@ const ADD = from
     asked: numberOrNone('asked'),
     settled: numberOrNone('settled'),
     debtors: number('debtors'),
+    closed_until: text('closed_until'),
     added: number('seq'),
     head: number('seq'),
     touched: 0,
@@ -75,6 +76,7 @@ const CHANGE = from
     asked: numberOrNone('asked'),
     settled: numberOrNone('settled'),
     debtors: number('debtors'),
+    closed_until: text('closed_until'),
     head: number('seq'),
   })
   .where('rec', '=', number('rec'))

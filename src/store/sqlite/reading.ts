@@ -1,6 +1,7 @@
 import type { Reading } from '../store.ts'
 import { asking } from './asking.ts'
 import { describe } from './describe.ts'
+import { embargoesOver } from './embargoes.ts'
 import { find } from './find.ts'
 import { beginning, harvest, harvested, harvestSize, harvestSpan } from './harvest.ts'
 import { knownByMention } from './known-by-mention.ts'
@@ -37,6 +38,7 @@ export function readingOf(view: View): Reading {
     unitsOf: async (documents) => unitsOf(view, documents),
     corrections: async (cut) => corrections(view, cut),
     asking: async (cut) => asking(view, cut),
+    embargoesOver: async (day, limit) => embargoesOver(view, day, limit),
     counts: async () => counts(view),
     harvestSpan: async (dates) => harvestSpan(view, dates),
     harvest: async (cut) => harvest(view, cut),

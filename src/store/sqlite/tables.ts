@@ -125,4 +125,6 @@ export interface HeldRow {
   settled: number | null
   /** Of a document: of how many parties it asks something; of anything else 0. */
   debtors: number
+  /** The day on which its embargo ends; null where it is under none. */
+  closed_until: string | null
 }
