@@ -13,10 +13,11 @@ const LONGEST_WORD = 64
 const MOST_LOOKED_AT = 400_000
 
 type Texts = IndexEntry['texts']
+type Block = Texts[number]['blocks'][number]
 
 interface Passage {
   readonly text: Texts[number]
-  readonly block: Texts[number]['blocks'][number]
+  readonly block: Block
   readonly from: number
   readonly to: number
   readonly marks: readonly Mark[]
@@ -25,7 +26,7 @@ interface Passage {
 interface Likely extends Stretch {
   readonly text: Texts[number]
   readonly lang: string
-  readonly block: Texts[number]['blocks'][number]
+  readonly block: Block
 }
 
 /** The stretch of a block with the most parts of the query, then with the most of its words. */
@@ -91,18 +92,21 @@ export class Snippets {
   }
 
   /** The best passages of a document, at most two, the second from another block; where none of the words stands in the texts, how they begin. */
-  of(texts: Texts, languageOf: (text: Texts[number]) => string): Snippet[] {
+  of(texts: Texts, languageOf: (text: Texts[number]) => string, title = ''): Snippet[] {
+    const head = keyOf(title)
+    const isTitle = ({ text }: Block) => text.length < 3 * title.length && keyOf(text) === head
     const found: Snippet[] = []
     const blocks = new Set<unknown>()
+    // What repeats the title, which stands above, tells nothing.
     for (const stretch of this.likely(texts, languageOf)) {
-      if (blocks.has(stretch.block)) continue
+      if (blocks.has(stretch.block) || isTitle(stretch.block)) continue
       const snippet = this.passage(stretch)
       // Collected letters repeat themselves: the same words twice tell nothing more.
       if (snippet === undefined || found.some(({ text }) => text === snippet.text)) continue
       blocks.add(stretch.block)
       if (found.push(snippet) === MOST) break
     }
-    return found.length > 0 ? found : lead(texts)
+    return found.length > 0 ? found : lead(texts, isTitle)
   }
 
   /** Stretches that may hold the words, the likeliest first. */
@@ -132,9 +136,12 @@ export class Snippets {
   }
 }
 
-function lead(texts: Texts): Snippet[] {
-  const text = texts.find(({ blocks }) => blocks.some((block) => block.text.trim() !== ''))
-  const block = text?.blocks.find((one) => one.text.trim() !== '')
+const keyOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+
+function lead(texts: Texts, isTitle: (block: Block) => boolean): Snippet[] {
+  const tells = (block: Block) => block.text.trim() !== '' && !isTitle(block)
+  const text = texts.find(({ blocks }) => blocks.some(tells))
+  const block = text?.blocks.find(tells)
   return text === undefined || block === undefined ? [] : [cut({ text, block, ...stretch(block.text, []), marks: [] })]
 }
 

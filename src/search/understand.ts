@@ -64,7 +64,9 @@ export function* understandLoosely(
   const named = expandNames(spelt.query, loose)
   const done = [...named.names.map(told), ...spelt.done]
   if (near.length > 0) {
-    const spellings = new Map(near.map((one) => [one.word, nearest(one)]))
+    const spellings = new Map(
+      near.map((one) => [one.word, nearest(one)] as const).filter(([, some]) => some.length > 0),
+    )
     const said = [...spellings].map(([word, others]) => ({
       what: `“${word}” was taken for ${others.map((one) => `“${one}”`).join(', ')}`,
       because: 'nothing has the word as it was typed',
@@ -74,14 +76,16 @@ export function* understandLoosely(
   yield understood(named.query, done)
 }
 
-/** The spellings with the fewest slips. */
+/** The spellings with the fewest slips, and none where a short word would have to have two: that is another word. */
 function nearest({ word, spellings }: Near[number]): string[] {
   const slips = spellings.map((one) => slipsBetween(fold(word), one.word, MOST_SLIPS))
   const least = Math.min(...slips)
+  if (least > 1 && word.length < LONG) return []
   return spellings.filter((_, n) => slips[n] === least).map((one) => one.word)
 }
 
 const MOST_SLIPS = 2
+const LONG = 8
 const DEEPEST = 12
 
 /** A query with other spellings for some of its words. */

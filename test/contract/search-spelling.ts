@@ -18,6 +18,13 @@ export function forgivesSpelling(engine: IndexEngine): void {
   })
   afterAll(() => letters.close())
 
+  test('takes a short word for no other that is two slips away, but offers it', async () => {
+    const two = await find(letters, 'wobatt')
+    expect([two.total.value, two.near]).toEqual([0, [{ word: 'wobatt', spellings: [{ word: 'wombat', count: 1 }] }]])
+    expect(await found(letters, 'wombatt')).toEqual(['wombat'])
+    expect(await found(letters, 'telegrroms')).toEqual(['woman'])
+  })
+
   test.each([
     ['one letter', 'wom?n', ['woman', 'women']],
     ['any letters', 'wo*n', ['woman', 'women']],

@@ -53,6 +53,14 @@ test('takes no rest of a word for a word where a stretch begins', () => {
   }
 })
 
+test('leaves out what repeats the title, which stands above it', () => {
+  const of = (typed: string, ...blocks: string[]) =>
+    new Snippets(markerOf(readQuery(typed).query, LANGUAGES)).of(textsOf('en', ...blocks), () => 'en', 'Ann to Bob.')
+  expect(of('ann', 'ANN TO BOB', 'Dear Bob, Ann is well.').map(({ block }) => block)).toEqual(['p2'])
+  expect(of('absent', 'Ann to Bob', 'Dear Bob.').map(({ block }) => block)).toEqual(['p2'])
+  expect(of('ann', 'Ann to Bob')).toEqual([])
+})
+
 test('begins with the text where none of the words stands in it', () => {
   expect(snippets('absent', 'en', ' ', 'Quite another matter.')).toEqual([
     { of: 'transcript', lang: 'en', text: 'Quite another matter.', marks: [], block: 'p2' },

@@ -7,6 +7,15 @@ beforeAll(async () => {
 })
 afterAll(() => open.close())
 
+test('results by other names say of a name that it stands nowhere as it was typed, once', async () => {
+  const html = await open.page(`/search?q=${encodeURIComponent('斯大林')}`)
+  expect(html.replaceAll('<!-- -->', '')).toContain(
+    '斯大林 is a name of <a href="/people/stalin">Joseph Stalin</a>, and stands so in no document. Also searched: ',
+  )
+  expect(html).not.toContain('No document holds')
+  expect(await open.page('/search?q=Filippov')).not.toContain('stands so in no document')
+})
+
 test('results: what other names were sought, whose they are, and the way to what was typed alone', async () => {
   const html = await open.page('/search?q=Filippov')
   expect(html).toContain('Filippov is a cover name of <a href="/people/stalin">Joseph Stalin</a>. Also searched: ')

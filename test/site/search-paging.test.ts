@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Result } from '#search/search.ts'
 import { searchProps } from '#site/pages/search/search-props.ts'
-import { askedOf } from '#site/routes/search-request.ts'
+import { askedOf, searchAddress } from '#site/routes/search-request.ts'
 
 const found = (value: number, after?: string): Result => ({
   total: { value, relation: 'exact' },
@@ -21,6 +21,22 @@ const waysOf = (parameters: string, result: Result) => {
     base: '',
   }).ways
 }
+
+test.each([
+  ['q=peace', 'relevance'],
+  ['q=from:stalin+date:1949', 'relevance'],
+  ['q=date:1949-01', 'date'],
+  ['q=genre:letter+OR+genre:note', 'date'],
+  ['q=-war', 'date'],
+  ['', 'date'],
+  ['q=date:1949&sort=title', 'title'],
+])('%s is in the order of its words where it seeks some, else of dates', (parameters, sort) => {
+  const asked = askedOf(new URLSearchParams(parameters))
+  expect(asked.sort).toBe(sort)
+  // An address says an order that is not the usual one, and no other.
+  expect(searchAddress(asked).includes('sort=')).toBe(sort === 'title')
+  expect(searchAddress(asked, { q: 'war', sort: 'relevance' })).not.toContain('sort=')
+})
 
 test.each([
   ['q=a', found(15), undefined],

@@ -146,7 +146,7 @@ function hitOf(
   const possibly = mayLieOutside(kept, request) ? { possibly: true as const } : {}
   if (marker === undefined || snippets === undefined) return [{ id, title, titleMarks: [], snippets: [], ...possibly }]
   const titleMarks = joined(marker.in(tokens(title, analysisLanguage(title, undefined, CATALOGUE)), 'title'))
-  return [{ id, title, titleMarks, snippets: snippets.of(reader.texts(row), textLanguage), ...possibly }]
+  return [{ id, title, titleMarks, snippets: snippets.of(reader.texts(row), textLanguage, title), ...possibly }]
 }
 
 /** Whether some of the days that a document may be of are not those that were asked for. */

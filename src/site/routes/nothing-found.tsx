@@ -1,7 +1,7 @@
 import type { Query } from '#search/query.ts'
 import type { Result } from '#search/search.ts'
 import { NothingFoundPage } from '../pages/search/nothing-found.tsx'
-import type { SearchProps } from '../pages/search/search-props.ts'
+import { lostInWords, type SearchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import type { Asked } from './search-request.ts'
 
@@ -52,7 +52,7 @@ export async function nothingFound(site: SiteContext, asked: Asked, props: Searc
     <NothingFoundPage
       names={props.names}
       typed={asked.typed}
-      did={props.did}
+      did={told.length > 1 ? props.did.filter((said) => said !== lostInWords(result.missing)) : props.did}
       form={props.form}
       words={told.length > 1 || (told[0]?.near.length ?? 0) > 0 ? told : []}
       kept={asked.exact ? [['exact', '1']] : []}

@@ -1,4 +1,4 @@
-import type { Days, Query } from '#search/query.ts'
+import type { Days, Field, Query } from '#search/query.ts'
 import { daysOf } from '#search/read-days.ts'
 import { type QueryRead, readQuery } from '#search/read-query.ts'
 import { FACETS, type Facet, type Filter, type Request, type Years } from '#search/search.ts'
@@ -41,6 +41,8 @@ export interface Asked {
   /** Words as they are typed, without other names of whom they name. */
   readonly exact: boolean
   readonly sort: Sort
+  /** Where the address says none: by relevance where words are sought, else by date. */
+  readonly usualSort: Sort
   /** Facets that are counted because somebody opened them. */
   readonly open: readonly Facet[]
   readonly page: number
@@ -71,7 +73,8 @@ export function askedOf(parameters: URLSearchParams): Asked {
     ...(number === undefined || number === '' ? {} : { number }),
     filters: [...read.filters, ...filtersOf(chosen)],
     exact: parameters.get('exact') === '1',
-    sort: sort ?? (typed === '' ? 'date' : 'relevance'),
+    sort: sort ?? usualSort(read.query),
+    usualSort: usualSort(read.query),
     open: Object.entries(FACET_PARAMETERS).flatMap(([name, facet]) =>
       parameters.getAll('open').includes(name) ? [facet] : [],
     ),
@@ -79,6 +82,16 @@ export function askedOf(parameters: URLSearchParams): Asked {
     ...cursor(parameters.get('after') ?? undefined),
   }
 }
+
+/** Fields of which a document has the value or has not, whatever else it holds. */
+const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject', 'number']
+
+function seeksWords(query: Query): boolean {
+  if (query.is === 'bool') return [...query.must, ...query.should].some(seeksWords)
+  if (query.is === 'field') return !BY_VALUE.includes(query.field)
+  return query.is !== 'all' && query.is !== 'dated'
+}
+const usualSort = (query: Query): Sort => (seeksWords(query) ? 'relevance' : 'date')
 
 /** The address says when, or else what was typed does. */
 function whenAsked({ years, days }: QueryRead, date: string): Pick<Asked, 'years' | 'days'> {
@@ -197,8 +210,8 @@ function parametersOf(asked: Asked, change: Change): URLSearchParams {
   const isToggled = (one: Asked['chosen'][number]) => one.facet === toggle?.facet && one.value === toggle.value
   for (const one of asked.chosen) if (!isToggled(one)) parameters.append(parameterOf(one.facet), one.value)
   if (toggle !== undefined && !asked.chosen.some(isToggled)) parameters.append(parameterOf(toggle.facet), toggle.value)
-  if (sort !== undefined && sort !== (q === undefined || q === '' ? 'date' : 'relevance'))
-    parameters.append('sort', sort)
+  const usual = q === asked.typed ? asked.usualSort : usualSort(readQuery(q ?? '').query)
+  if (sort !== undefined && sort !== usual) parameters.append('sort', sort)
   for (const facet of change.open ?? asked.open) parameters.append('open', parameterOf(facet))
   if (change.page !== undefined && change.page > 1) parameters.append('page', String(change.page))
   if (change.after !== undefined) parameters.append('after', change.after)

@@ -3,6 +3,9 @@ import type { NamesSought } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { type AgentId, identifier } from '#value/identifier.ts'
 
+/** Whether a word is one of those that were typed. */
+export const holdsWord = (typed: string, word: string): boolean => typed === word || typed.split(/\s+/u).includes(word)
+
 /** What kind of name was typed, before "of". A preferred name or a variant needs no telling. */
 const KIND: Readonly<Partial<Record<NamesSought['as'], string>>> = {
   cover: 'a cover name',
@@ -31,13 +34,15 @@ function Names({ forms, made = false }: { readonly forms: Forms; readonly made?:
 
 export interface NamesSoughtProps {
   readonly names: readonly NamesSought[]
+  /** Words that no document holds as they were typed. */
+  readonly missing?: readonly string[]
   /** The same search exactly as typed; where it is one already, with other names too. */
   readonly exactly: string
   readonly loosely?: string
 }
 
 /** Names in the query that were understood, what else was sought for them, and the way to what was typed alone. */
-export function NamesSoughtLine({ names, exactly, loosely }: NamesSoughtProps) {
+export function NamesSoughtLine({ names, missing = [], exactly, loosely }: NamesSoughtProps) {
   if (loosely !== undefined)
     return (
       <p class="did">
@@ -48,7 +53,11 @@ export function NamesSoughtLine({ names, exactly, loosely }: NamesSoughtProps) {
   return (
     <p class="did">
       {names.map((one) => (
-        <NameSought key={`${one.typed} ${one.agent}`} {...one} />
+        <NameSought
+          key={`${one.typed} ${one.agent}`}
+          {...one}
+          isMissing={missing.some((word) => holdsWord(one.typed, word))}
+        />
       ))}
       <a class="noprint" href={exactly} rel="nofollow">
         Search exactly as typed
@@ -57,7 +66,7 @@ export function NamesSoughtLine({ names, exactly, loosely }: NamesSoughtProps) {
   )
 }
 
-function NameSought({ typed, agent, name, as, also }: NamesSought) {
+function NameSought({ typed, agent, name, as, also, isMissing }: NamesSought & { readonly isMissing: boolean }) {
   const groups = [
     { before: '', forms: also.filter(({ kind }) => kind !== 'made' && kind !== 'misspelt'), made: false },
     { before: 'misspelt ', forms: also.filter(({ kind }) => kind === 'misspelt'), made: false },
@@ -66,7 +75,8 @@ function NameSought({ typed, agent, name, as, also }: NamesSought) {
   const id = identifier<AgentId>(agent)
   return (
     <>
-      {typed} is {KIND[as] ?? 'a name'} of {id === undefined ? name : <a href={address.agent(id)}>{name}</a>}.{' '}
+      {typed} is {KIND[as] ?? 'a name'} of {id === undefined ? name : <a href={address.agent(id)}>{name}</a>}
+      {isMissing ? ', and stands so in no document' : ''}.{' '}
       {groups.length === 0 ? 'Documents linked with it were searched too. ' : 'Also searched: '}
       {groups.map(({ before, forms, made }, n) => (
         <Fragment key={before}>

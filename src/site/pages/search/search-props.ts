@@ -18,7 +18,7 @@ import {
 } from '../../routes/search-request.ts'
 import { capital, figure } from '../../words/counted.ts'
 import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
-import type { NamesSoughtProps } from './names-sought.tsx'
+import { holdsWord, type NamesSoughtProps } from './names-sought.tsx'
 import { type ClosedFacet, closedFacets, type FacetNames, type FacetProps, facetsOf } from './search-facets.ts'
 import type { SpanProps } from './time-brush.tsx'
 
@@ -60,6 +60,7 @@ export function searchProps(
     did: didOf(asked, result),
     names: {
       names: result.done.flatMap(({ names }) => names ?? []),
+      ...(result.hits.length === 0 ? {} : { missing: result.missing }),
       ...(asked.exact ? { loosely: searchAddress(asked, { exact: false }) } : {}),
       exactly: searchAddress(asked, { exact: true }),
     },
@@ -99,16 +100,22 @@ export function searchProps(
 
 /** What was done to the query beyond what was typed, in sentences. */
 function didOf(asked: Asked, { done, missing, ranking, total }: Result): string[] {
+  // A name that was found by its other forms is told of where those are told.
+  const named = total.value === 0 ? [] : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed]))
+  const lost = missing.filter((word) => !named.some((typed) => holdsWord(typed, word)))
   return [
     ...(asked.cut ? ['The query was longer than 2,000 characters; its end was left out.'] : []),
     ...asked.notes,
     ...done.filter(({ names }) => names === undefined).map(({ what, because }) => `${capital(what)} (${because}).`),
-    ...(missing.length === 0 ? [] : [`No document holds ${missing.map((word) => `“${word}”`).join(', ')}.`]),
+    ...(lost.length === 0 ? [] : [lostInWords(lost)]),
     ...(ranking === 'constant' && total.value > 0 && asked.typed !== '' && asked.sort === 'relevance'
-      ? ['These hits are in no order of relevance.']
+      ? ['All of these fit alike; what came last stands first.']
       : []),
   ]
 }
+
+export const lostInWords = (words: readonly string[]): string =>
+  `No document holds ${words.map((word) => `“${word}”`).join(', ')}.`
 
 /** What the search box keeps when other words are typed: the filters, not the page. */
 function keptOf(asked: Asked): [string, string][] {
@@ -126,7 +133,9 @@ const SORT: Readonly<Record<Sort, string>> = {
 
 function sortsOf(asked: Asked): SearchProps['sorts'] {
   return SORTS.filter(
-    (sort) => (sort !== 'relevance' || asked.typed !== '') && (sort !== 'changed' || asked.sort === sort),
+    (sort) =>
+      (sort !== 'relevance' || asked.sort === sort || asked.usualSort === sort) &&
+      (sort !== 'changed' || asked.sort === sort),
   ).map((sort) => ({
     label: SORT[sort],
     href: searchAddress(asked, { sort }),
