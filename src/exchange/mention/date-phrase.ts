@@ -213,8 +213,9 @@ function numeric(marked: MarkedText, at: number): DatePhrase | undefined {
   if (a.word.length > 2 || b.word.length > 4) return undefined
   // `20. v. M.`: of last month, not of the fifth.
   if (turnAt(marked, at + 2, 'thisMonth', 'lastMonth', 'nextMonth') !== undefined) return undefined
-  const isSwapped = marked.lang === 'en' && other > 12 && one <= 12
-  if (marked.lang === 'en' && !isSwapped && one <= 12 && b.kind === 'number') return undefined
+  const isEither = marked.lang === 'en' && sign.word !== '.' && b.kind === 'number'
+  const isSwapped = isEither && other > 12 && one <= 12
+  if (isEither && !isSwapped && one <= 12) return undefined
   const [day, month] = isSwapped ? [other, one] : [one, other]
   if (!(day >= 1 && day <= 31 && month >= 1 && month <= 12)) return undefined
   const isFull = second?.word === sign.word && c?.kind === 'number' && YEAR.test(c.word)

@@ -55,7 +55,8 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
   if (owner === 'third' || (owner === undefined && isOf(marked, tail.end))) return undefined
   const days = [...(before?.days ?? []), ...tail.days, ...(tail.days.length > 0 ? [] : (clause?.days ?? []))]
   const numbers = [...(before?.numbers ?? []), ...tail.numbers]
-  if (owner === undefined && days.length === 0 && numbers.length === 0) return undefined
+  // A letter of the writer's own without day or number is left, so that "I wrote a letter to you yesterday" is found by its verb.
+  if (owner !== 'addressee' && days.length === 0 && numbers.length === 0) return undefined
   return {
     from: before?.from ?? at,
     to: clause?.end ?? tail.end,

@@ -28,7 +28,8 @@ export function mentionsIn(
   for (const phrase of letterPhrases(marked)) {
     const said = saidOf(marked, phrase)
     const stated = statedIn(phrase, setting, said)
-    const whose = whoseOf(phrase, said, setting) ?? (phrase.isSame ? sameAs(stated[0], found, before) : undefined)
+    const same = phrase.isSame ? sameAs(stated[0], found, before) : undefined
+    const whose = same ?? whoseOf(phrase, said, setting)
     if (whose === undefined || !isWorth(phrase, said, whose)) continue
     const { genre } = phrase
     const common = {
@@ -57,14 +58,14 @@ function sameAs(stated: Stated | undefined, ...all: readonly (readonly Named[])[
   return undefined
 }
 
-function whoseOf(phrase: LetterPhrase, { says }: Said, { isFromPost }: Setting): Mention['whose'] | undefined {
-  const { owner, days, numbers, isWeak, isSame } = phrase
+function whoseOf(phrase: LetterPhrase, { says, isYours }: Said, { isFromPost }: Setting): Mention['whose'] | undefined {
+  const { owner, days, numbers, isWeak } = phrase
   if (owner === 'addressee' || owner === 'writer') return owner
   if (owner !== undefined) return (owner === 'post') === isFromPost ? 'writer' : 'addressee'
-  if (isSame) return undefined
   // "I have received the letter of the 3rd", "in reply to telegram No. 34": without a possessive only where it is said to have come.
   if (isWeak || (days.length === 0 && numbers.length === 0)) return undefined
   if (says === 'continues') return 'writer'
+  if (isYours && days.length > 0) return 'addressee'
   return says === 'answers' || (says === 'received' && days.length > 0) ? 'addressee' : undefined
 }
 

@@ -1,5 +1,5 @@
 import { datePhraseAt } from './date-phrase.ts'
-import { endsAt, type MarkedText, turnAt, wordAt } from './marked-text.ts'
+import { endsAt, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
 import { type NumberRead, numberAt } from './number-phrase.ts'
 import type { StatedDay } from './stated-day.ts'
 
@@ -24,21 +24,46 @@ const UNKNOWN = 3
 
 /** Looks back from the word for a letter for its possessive: "your Excellency's very kind letter", `Ihren gestrigen Brief`. */
 export function ownerBefore(marked: MarkedText, head: number, floor: number): Before | undefined {
+  const others: Before = { owner: 'third', from: head, days: [], numbers: [] }
+  const none = isName(marked, head - 1) ? others : undefined
   let unknown = 0
   for (let at = head - 1; at >= Math.max(floor, head - REACH); at--) {
     const possessive = possessiveAt(marked, at, head)
-    if (possessive !== undefined)
-      return isOthers(marked, possessive.end, head)
-        ? { owner: 'third', from: at, days: [], numbers: [] }
-        : between(marked, possessive.owner, at, head)
-    if (endsAt(marked, at) || turnAt(marked, at, 'stops') !== undefined) return undefined
+    if (possessive !== undefined) {
+      if (isOthers(marked, possessive.end, head)) return others
+      const isYours = possessive.owner === 'third' && isYourTitle(marked, at)
+      return between(marked, isYours ? 'addressee' : possessive.owner, at, head)
+    }
+    if (isGenitive(marked, at)) return others
+    if (endsAt(marked, at) || turnAt(marked, at, 'stops') !== undefined) return none
     const { kind, word } = marked.tokens[at] ?? { kind: 'sign', word: '' }
-    if (kind === 'sign' && !["'", ',', '-', '.', '('].includes(word)) return undefined
-    if (kind === 'word' && marked.turnsAt(at).length === 0) unknown++
-    if (unknown > UNKNOWN) return undefined
+    if (kind === 'sign' && !["'", ',', '-', '.', '('].includes(word)) return none
+    if (isUnknown(marked, at)) unknown++
+    if (unknown > UNKNOWN) return none
   }
-  return undefined
+  return none
 }
+
+/** "Moscow telegram", `Stalins Brief`: a name before the word for a letter, that does not begin the sentence. */
+const isName = (marked: MarkedText, at: number) =>
+  at > 0 && isUnknown(marked, at) && marked.tokens[at]?.isCapital === true && !endsAt(marked, at - 1)
+
+/** "Votre Excellence a bien voulu, par sa lettre": behind such a title, the third person is the second. */
+function isYourTitle(marked: MarkedText, before: number): boolean {
+  for (let at = before - 1; at >= before - SENTENCE && at >= 0 && !endsAt(marked, at); at--) {
+    const yours = turnAt(marked, at, 'yours')
+    if (yours !== undefined && turnAt(marked, at + yours.words.length, 'titles') !== undefined) return true
+  }
+  return false
+}
+
+const SENTENCE = 20
+
+/** The sign of "General Brown's", but not of "Your Excellency's" and "Monday's". */
+const isGenitive = (marked: MarkedText, at: number) =>
+  wordAt(marked, at) === "'" &&
+  wordAt(marked, at + 1) === 's' &&
+  turnAt(marked, at - 1, 'titles', 'weekdays', 'yesterday', 'yesterdays', 'today', 'offices', 'posts') === undefined
 
 /** The possessive that begins at a token and ends before `limit`. */
 export function possessiveAt(
@@ -59,12 +84,7 @@ function isOthers(marked: MarkedText, start: number, head: number): boolean {
   for (let n = start; n < head; n++) {
     const token = marked.tokens[n]
     const isKnown = marked.turnsAt(n).length > 0
-    if (
-      token?.word === "'" &&
-      wordAt(marked, n + 1) === 's' &&
-      turnAt(marked, n - 1, 'titles', 'weekdays', 'yesterday') === undefined
-    )
-      return true
+    if (isGenitive(marked, n)) return true
     // German adjectives are small: a capital is a noun, and the letter is that noun's.
     if (marked.lang === 'de' && token?.kind === 'word' && token.isCapital && !isKnown) return true
   }
@@ -92,6 +112,8 @@ export function ownerAfter(
 ): { readonly owner: Owner; readonly end: number } | undefined {
   const fromYou = turnAt(marked, at, 'fromYou')
   if (fromYou !== undefined) return { owner: 'addressee', end: at + fromYou.words.length }
+  const toYou = endOfToYou(marked, at)
+  if (toYou !== undefined) return { owner: 'writer', end: toYou }
   const of = turnAt(marked, at, 'ofDate', 'ofDay')
   let start = of === undefined ? at : at + of.words.length
   start += turnAt(marked, start, 'articles')?.words.length ?? 0
@@ -106,4 +128,17 @@ export function ownerAfter(
   // `письмо Вашего брата`: a word of its own behind the possessive is somebody else.
   const isAlone = of === undefined && (marked.tokens[end]?.kind !== 'word' || marked.turnsAt(end).length > 0)
   return isAlone ? { owner, end } : undefined
+}
+
+/** "The letter to Your Excellency", `la lettera per la Serenità vostra`: it went to the addressee, so it is the writer's. */
+function endOfToYou(marked: MarkedText, at: number): number | undefined {
+  const to = turnAt(marked, at, 'to')
+  if (to === undefined) return undefined
+  const start = past(marked, at + to.words.length, 'articles')
+  const title = past(marked, start, 'titles')
+  const yours = past(marked, title, 'yours')
+  if (yours > title && (title > start || turnAt(marked, yours, 'titles') !== undefined))
+    return past(marked, yours, 'titles')
+  const you = past(marked, start, 'toYou')
+  return you > start ? you : undefined
 }

@@ -11,6 +11,8 @@ const NEAR = 7
 export interface Said {
   readonly says: Mention['says']
   readonly isOpen: boolean
+  /** "You" does something near: what is in a letter without an owner, "you" have said. */
+  readonly isYours: boolean
 }
 
 /** Looks around the words for a letter for what is said of it, within their sentence. */
@@ -31,12 +33,12 @@ export function saidOf(marked: MarkedText, { from, to, owner }: LetterPhrase): S
           : roles.has('receives')
             ? 'received'
             : 'mentions'
-  return { says, isOpen }
+  return { says, isOpen, isYours: roles.has('you') && !roles.has('i') }
 }
 
 function collect(marked: MarkedText, at: number, roles: Set<string>, isNear: boolean): void {
   for (const { role } of marked.turnsAt(at)) {
     if (role === 'answers' || role === 'receives' || role === 'continues') roles.add(role)
-    if (isNear && (role === 'nots' || role === 'awaits')) roles.add(role)
+    if (isNear && (role === 'nots' || role === 'awaits' || role === 'you' || role === 'i')) roles.add(role)
   }
 }

@@ -19,7 +19,7 @@ export function elliptic(marked: MarkedText, at: number): LetterPhrase | undefin
   }
   const tail = tailOf(marked, start, { takesBare: true, isOwned: true })
   const { days, numbers } = tail
-  if (tail.end === start || (days.length === 0 && numbers.length === 0)) return undefined
+  if (tail.isToOthers || tail.end === start || (days.length === 0 && numbers.length === 0)) return undefined
   // "Your 34 men": only what closes the phrase makes a bare number that of a letter.
   const isOpen = isUnknown(marked, tail.end) || turnAt(marked, tail.end, 'units', 'kind', 'otherKinds') !== undefined
   const isBare = marked.tokens[start]?.kind === 'number'
@@ -30,7 +30,9 @@ export function elliptic(marked: MarkedText, at: number): LetterPhrase | undefin
 export function cable(marked: MarkedText, at: number): LetterPhrase | undefined {
   const turn = turnAt(marked, at, 'cable')
   if (turn === undefined) return undefined
-  const { end: to, days, numbers } = tailOf(marked, at + turn.words.length, { takesBare: true, isOwned: true })
+  const tail = tailOf(marked, at + turn.words.length, { takesBare: true, isOwned: true })
+  if (tail.isToOthers) return undefined
+  const { end: to, days, numbers } = tail
   const owner = CABLES[turn.value]
   return { from: at, to, ...(owner === undefined ? {} : { owner }), genre: 'telegram', isWeak: true, days, numbers }
 }

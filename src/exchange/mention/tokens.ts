@@ -66,7 +66,7 @@ export function tokensOf(text: string): readonly Token[] {
 /** Words cut short that a capital often follows. Single letters are too, and two before a number. */
 const SHORT = new Set(
   `no nos nr nro num ult ulto inst prox ds mts mr mrs messrs dr exc exz ew hon gen col capt sig ser st sr jr rev prof esq mons mgr cf vgl ca
-  jan feb febr mar apr jun jul aug sept sep oct okt nov dec dez dic ott gen lug giu set janv fevr juil corr curr cour ct p pp art vol fol см г гг т тов пр`.split(
+  jan feb febr mar apr jun jul aug sept sep oct okt nov dec dez dic ott gen lug giu set janv fevr juil corr curr cour ct p pp art vol fol см г гг т тов gefl geehrt gesch frdl ergeb verehrl tel telegr favr recd rec yr yrs jany feby sepr octr novr decr пр`.split(
     /\s+/u,
   ),
 )

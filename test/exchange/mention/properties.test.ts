@@ -31,7 +31,7 @@ test('no words make it throw, and what it quotes stands where it says', () => {
       }
     }),
   )
-})
+}, 60_000)
 
 const HOSTILE: readonly (readonly [lang: string, words: string])[] = [
   ['en', 'your '],
