@@ -6,6 +6,7 @@ import { blocksOf, wordsOf } from '#document/block.ts'
 import { parseBody } from '#document/body.ts'
 import type { Document } from '#document/document.ts'
 import { GENRES } from '#document/genre.ts'
+import { setAsideMisquoted } from '#exchange/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { impossibleIn } from '#exchange/impossible.ts'
 import { setAsideUnknown } from '#exchange/set-aside.ts'
@@ -13,16 +14,20 @@ import { readHeld } from '#formats/jsonl/read.ts'
 import type { Held } from '#holding/held.ts'
 import { parseEdtf } from '#value/edtf.ts'
 
-const lines = readFileSync('samples/january-1949.jsonl', 'utf8').trimEnd().split('\n')
-const read = lines.map((line, n) => readHeld(JSON.parse(line), `january-1949.jsonl:${n + 1}`))
+const read = ['january-1949.jsonl', 'ischl-1894.jsonl'].flatMap((name) =>
+  readFileSync(`samples/${name}`, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line, n) => readHeld(JSON.parse(line), `${name}:${n + 1}`)),
+)
 const held: readonly Held[] = read.flatMap((one) => one.held ?? [])
 const documents = held.filter((one): one is Document => one.kind === 'document')
 const ids = new Set(held.map(({ kind, id }) => `${kind}/${id}`))
 
 test('every line is a record of Chancery’s own form, and nothing in it is odd', () => {
   expect(read.flatMap(({ issues }) => issues)).toEqual([])
-  expect(held).toHaveLength(lines.length)
-  expect(ids.size).toBe(lines.length)
+  expect(held).toHaveLength(read.length)
+  expect(ids.size).toBe(read.length)
 })
 
 /** Everything that a record links, as `kind/id`. */
@@ -124,10 +129,15 @@ describe.each(documents)('$id', (document) => {
   })
 })
 
-test('the collection has its documents in the order of their days', () => {
-  const position = ({ collections }: (typeof documents)[number]) => collections?.[0]?.position ?? 0
-  const inOrder = documents.toSorted((a, b) => position(a) - position(b))
-  expect(inOrder.map(position)).toEqual(documents.map((_, n) => n + 1))
+test.each([
+  ['nanjing-peace-proposal', 30],
+  ['saturday-at-ischl', 4],
+])('%s has its %i documents in the order of their days', (collection, count) => {
+  const position = ({ collections }: Document) => collections?.[0]?.position ?? 0
+  const inOrder = documents
+    .filter(({ collections }) => collections?.[0]?.collection === collection)
+    .toSorted((a, b) => position(a) - position(b))
+  expect(inOrder.map(position)).toEqual(Array.from({ length: count }, (_, n) => n + 1))
   const days = inOrder.map(({ dates }) => dates?.find(({ principal }) => principal)?.edtf ?? '')
   expect(days).toEqual(days.toSorted())
 })
@@ -136,6 +146,11 @@ describe.each(held.filter((one): one is Exchange => one.kind === 'exchange'))('$
   test('names nothing that it does not have, and says nothing that cannot be', () => {
     expect(setAsideUnknown(exchange, exchange.id)).toEqual({ exchange, issues: [] })
     expect(impossibleIn(exchange, exchange.id)).toEqual([])
+  })
+
+  test('every quotation stands where it says', () => {
+    const texts = new Map(documents.map((document) => [String(document.id), document]))
+    expect(setAsideMisquoted(exchange, exchange.id, texts)).toEqual({ exchange, issues: [] })
   })
 
   test('every point says what it rests on', () => {
@@ -161,7 +176,7 @@ const RUN = 8
 const SHARED = '../shared'
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:md|html|txt)$/u.test(file))
+    .filter((file) => /\.(?:md|html|txt|xml)$/u.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').replace(/<[^>]+>/gu, ' '))
 
 function runsOf(text: string): readonly string[] {
@@ -172,7 +187,11 @@ function runsOf(text: string): readonly string[] {
 test.skipIf(!existsSync(SHARED))(
   'no eight words in a row are anybody else’s (skipped where ../shared is not there)',
   () => {
-    const theirs = new Set([`${SHARED}/seed`, `${SHARED}/design`].flatMap(sources).flatMap(runsOf))
+    const theirs = new Set(
+      [`${SHARED}/seed`, `${SHARED}/design`, `${SHARED}/tei/letters/schnitzler-briefe`]
+        .flatMap(sources)
+        .flatMap(runsOf),
+    )
     expect(theirs.size).toBeGreaterThan(1000)
     expect(
       held

@@ -9,12 +9,11 @@ import { bringIndexUp } from './bring-index-up.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
 import { writeSettings } from './init.ts'
 
-const SAMPLES = ['../samples', '../../samples'].map((up) =>
-  fileURLToPath(new URL(`${up}/january-1949.jsonl`, import.meta.url)),
-)
+const SAMPLES = ['january-1949.jsonl', 'ischl-1894.jsonl']
+const FOLDERS = ['../samples', '../../samples'].map((up) => fileURLToPath(new URL(up, import.meta.url)))
 
 const DESCRIPTION =
-  'In January 1949 the government in Nanjing asked four powers to mediate in the Chinese civil war. Here are the telegrams, drafts and statements that went between the capitals, told in short.'
+  'In January 1949 the government in Nanjing asked four powers to mediate in the Chinese civil war. Here are the telegrams, drafts and statements that went between the capitals, told in short; and, as a smaller thing, three notes of some writers about a Saturday in July 1894.'
 
 export function addDemo(program: Command, context: Context): void {
   program
@@ -32,14 +31,14 @@ export function addDemo(program: Command, context: Context): void {
 
 /** Makes the archive that a command names, and brings the sample collection in. Gives the number of records. */
 export async function makeDemo(command: Command, context: Context): Promise<number> {
-  const samples = SAMPLES.find((file) => existsSync(file))
+  const samples = FOLDERS.map((up) => SAMPLES.map((name) => join(up, name))).find((files) => files.every(existsSync))
   if (samples === undefined)
-    throw new Refusal('not-found', 'The sample collection is not here: samples/january-1949.jsonl is missing.')
+    throw new Refusal('not-found', `The sample collection is not here: ${SAMPLES.join(' or ')} is missing in samples.`)
   const { folder } = context.config(command)
   await writeSettings(folder, { description: DESCRIPTION })
   const archive = await context.surroundings.openArchive(context.config(command))
   try {
-    const report = await ingest(archive, filesAt([samples]), {
+    const report = await ingest(archive, filesAt(samples), {
       overwrite: false,
       by: 'chancery',
       source: 'samples',

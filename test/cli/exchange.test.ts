@@ -68,12 +68,17 @@ test('what is unanswered in the whole archive', async () => {
     ['nanjing-1949', 'N', 'london'],
     ['nanjing-1949', 'N', 'paris'],
     ['nanjing-1949', 'FO', 'moscow'],
+    ['ischl-1894', 'Bb', 'schnitzler'],
+    ['ischl-1894', 'Ac', 'beer-hofmann'],
   ])
   expect((await run('unanswered', '--as-of', '1949-01-17', '--csv')).out.split('\r\n')[1]).toMatch(/^nanjing-1949,/u)
-  expect(await run('unanswered', '--as-of', '1948')).toMatchObject({ code: 0, out: '' })
+  expect(await run('unanswered', '--as-of', '1893')).toMatchObject({ code: 0, out: '' })
   // Without a day: what has no reply that is known at all. A refusal on a day not known is one.
   const ever = JSON.parse((await run('unanswered', '--json')).out)
-  expect(ever.items.map(({ matter, owedBy }: Record<string, string>) => [matter, owedBy])).toEqual([['FO', 'moscow']])
+  expect(ever.items.map(({ matter, owedBy }: Record<string, string>) => [matter, owedBy])).toEqual([
+    ['FO', 'moscow'],
+    ['Ac', 'beer-hofmann'],
+  ])
 })
 
 test.each([
