@@ -4,6 +4,7 @@
  *   npm run bench                     10,000 and 100,000 documents
  *   npm run bench -- 1000 5000        other numbers
  *   npm run bench -- search 10000     the index alone, by classes of queries (bench/search.ts)
+ *   npm run bench -- exchanges        ledgers, the page of an exchange, what is unanswered (bench/exchanges.ts)
  *   npm run bench -- replies          how well the letters that letters name are found (bench/replies/run.ts)
  *   npm run bench -- relevance        how well judged queries are answered (bench/relevance.ts)
  *
@@ -15,6 +16,7 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { corpus } from './corpus.ts'
+import { benchExchanges } from './exchanges.ts'
 import { chancery, serving } from './process.ts'
 import { measureRelevance } from './relevance.ts'
 import { measureReplies } from './replies/run.ts'
@@ -111,9 +113,11 @@ const megabytes = async (file: string) => Math.round((await stat(file)).size / 1
 
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`)
 if (words[0] === 'search') await benchSearch(words.slice(1))
+else if (words[0] === 'exchanges') await benchExchanges()
 else if (words[0] === 'replies') await measureReplies(words.slice(1))
 else if (words[0] === 'relevance') await measureRelevance(words[1] === 'misses')
 else {
   for (const count of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(count)
   await benchSearch([])
+  await benchExchanges()
 }

@@ -1,5 +1,4 @@
-import { before } from './day-range.ts'
-import type { Delivery } from './deliveries.ts'
+import { before, type DayRange } from './day-range.ts'
 import type { Exchange, Move } from './exchange.ts'
 import type { Times } from './times.ts'
 
@@ -12,47 +11,70 @@ export interface Crossed {
 
 /** Every pair that crossed, surely or possibly, where neither shows knowledge of the other (exchange.md, "The ledger"). */
 export function crossedMoves(exchange: Exchange, times: Times): readonly Crossed[] {
-  const between = new Map<string, Delivery[]>()
-  for (const way of exchange.moves.flatMap(({ sign }) => times.ways.get(sign) ?? [])) {
-    for (const from of way.to === undefined ? [] : way.move.from) {
-      const key = JSON.stringify([from, way.to].toSorted())
-      between.set(key, [...(between.get(key) ?? []), way])
-    }
-  }
+  const shown = new Map(exchange.moves.map((move) => [move.sign, shownBy(move, times)]))
   const found = new Map<string, Crossed>()
-  for (const ways of between.values()) {
-    for (const one of ways) {
-      for (const other of ways) {
-        if (one.move.sign >= other.move.sign || !areOpposite(one, other)) continue
-        const how = crossing(one, other, times)
-        if (how === undefined || other.to === undefined || one.to === undefined) continue
-        if (shows(one.move, other.move, times)) continue
-        const signs = [one.move.sign, other.move.sign] as const
-        found.set(JSON.stringify(signs), { signs, between: [other.to, one.to], how })
+  for (const { between, there, back } of pairsOf(exchange, times))
+    for (const one of there)
+      for (const other of back) {
+        const how = crossing(one, other)
+        if (how === undefined || one.sign === other.sign) continue
+        if (shown.get(one.sign)?.has(other.sign) || shown.get(other.sign)?.has(one.sign)) continue
+        const isFirst = one.sign < other.sign
+        const signs = isFirst ? ([one.sign, other.sign] as const) : ([other.sign, one.sign] as const)
+        const [from, to] = between
+        found.set(signs.join('\n'), { signs, between: isFirst ? [from, to] : [to, from], how })
       }
-    }
-  }
   return [...found.values()]
 }
 
-const areOpposite = (one: Delivery, other: Delivery) =>
-  one.to !== undefined && other.to !== undefined && other.move.from.includes(one.to) && one.move.from.includes(other.to)
+/** A move on its way from one party to another: when it was sent and when it was in hand. */
+interface Way {
+  readonly sign: string
+  readonly sent: DayRange
+  readonly inHand: DayRange
+}
 
-function crossing(one: Delivery, other: Delivery, { days }: Times): Crossed['how'] | undefined {
-  const first = before(days(one.sent), days(other.inHand))
-  const second = before(days(other.sent), days(one.inHand))
-  if (first === undefined || second === undefined) return undefined
+interface Pair {
+  readonly between: readonly [string, string]
+  readonly there: Way[]
+  readonly back: Way[]
+}
+
+/** The ways between each two parties, in both directions. */
+function pairsOf(exchange: Exchange, { ways, days }: Times): Iterable<Pair> {
+  const pairs = new Map<string, Pair>()
+  for (const { sign } of exchange.moves)
+    for (const { move, to, sent, inHand } of ways.get(sign) ?? [])
+      for (const from of to === undefined ? [] : move.from) {
+        if (to === undefined || from === to) continue
+        const between = from < to ? ([from, to] as const) : ([to, from] as const)
+        const key = JSON.stringify(between)
+        const pair = pairs.get(key) ?? { between, there: [], back: [] }
+        pairs.set(key, pair)
+        const way = { sign, sent: days(sent), inHand: days(inHand) }
+        if (from === between[0]) pair.there.push(way)
+        else pair.back.push(way)
+      }
+  return pairs.values()
+}
+
+function crossing(one: Way, other: Way): Crossed['how'] | undefined {
+  const first = before(one.sent, other.inHand)
+  const second = first === undefined ? undefined : before(other.sent, one.inHand)
+  if (second === undefined) return undefined
   return first === 'surely' && second === 'surely' ? 'surely' : 'possibly'
 }
 
-/** Whether either tells of, acknowledges, answers or carries out the other. */
-function shows(one: Move, other: Move, { points }: Times): boolean {
-  const names = ({ points: own }: Move, sign: string) =>
-    own.some(
-      ({ acknowledges = [], tells = [], answers = [], carriesOut = [] }) =>
-        acknowledges.includes(sign) ||
-        tells.some(({ move }) => move === sign) ||
-        [...answers.map(({ point }) => point), ...carriesOut].some((id) => points.byId.get(id)?.move.sign === sign),
-    )
-  return names(one, other.sign) || names(other, one.sign)
+/** The moves that this one tells of, acknowledges, answers or carries out. */
+function shownBy({ points: own }: Move, { points }: Times): ReadonlySet<string> {
+  const shown = new Set<string>()
+  for (const { acknowledges = [], tells = [], answers = [], carriesOut = [] } of own) {
+    for (const sign of acknowledges) shown.add(sign)
+    for (const { move } of tells) shown.add(move)
+    for (const id of [...answers.map(({ point }) => point), ...carriesOut]) {
+      const sign = points.byId.get(id)?.move.sign
+      if (sign !== undefined) shown.add(sign)
+    }
+  }
+  return shown
 }

@@ -37,13 +37,19 @@ export const standing = (range: DayRange, day: number): Standing =>
   range.latest <= day ? 'done' : range.earliest > day ? 'not' : 'possibly'
 
 /** From the first day of any of them to the last. */
-export const union = (ranges: readonly DayRange[]): DayRange => ({
+export const union = (ranges: readonly DayRange[]): DayRange =>
+  ranges.length === 1 && ranges[0] !== undefined ? ranges[0] : unionOf(ranges)
+
+const unionOf = (ranges: readonly DayRange[]): DayRange => ({
   earliest: Math.min(...ranges.map(({ earliest }) => earliest)),
   latest: Math.max(...ranges.map(({ latest }) => latest)),
 })
 
 /** When the first of several things happened: none of them later than the soonest. */
-export const soonest = (ranges: readonly DayRange[]): DayRange => ({
+export const soonest = (ranges: readonly DayRange[]): DayRange =>
+  ranges.length === 1 && ranges[0] !== undefined ? ranges[0] : soonestOf(ranges)
+
+const soonestOf = (ranges: readonly DayRange[]): DayRange => ({
   earliest: Math.min(...ranges.map(({ earliest }) => earliest)),
   latest: Math.min(...ranges.map(({ latest }) => latest)),
 })

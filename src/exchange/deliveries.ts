@@ -8,7 +8,7 @@ export interface Event {
   readonly step: string
   /** Of the claims together; open where there are none. */
   readonly stated: DayRange
-  readonly place?: string
+  readonly place: string | undefined
   /** The claims have no day in common: the range is their union, and said so. */
   readonly disputed: boolean
   /** No source names a day of it. */
@@ -25,65 +25,89 @@ export interface Delivery {
   readonly events: readonly Event[]
   readonly sent: Event
   readonly inHand: Event
+  /** All the sendings of the move: one, or one for each addressee where it was handed over to each. */
+  readonly sendings: readonly Event[]
 }
 
 function eventOf(sign: string, step: string, to: string | undefined, claims: readonly Claim[], place?: string): Event {
-  const ranges = claims.filter(({ edtf }) => edtf !== undefined).map(({ edtf }) => rangeOf(edtf))
-  const latestStart = Math.max(...ranges.map(({ earliest }) => earliest))
+  const ranges: DayRange[] = []
+  const after: string[] = []
+  for (const claim of claims) {
+    if (claim.edtf !== undefined) ranges.push(rangeOf(claim.edtf))
+    if (claim.after !== undefined) after.push(claim.after)
+  }
   return {
     key: `${sign}/${step}/${to ?? ''}`,
     sign,
     step,
     stated: ranges.length === 0 ? OPEN : union(ranges),
-    ...(place === undefined ? {} : { place }),
-    disputed: ranges.some(({ latest }) => latest < latestStart),
-    dayless: ranges.length === 0 && claims.every(({ after }) => after === undefined),
-    after: claims.flatMap(({ after }) => (after === undefined ? [] : [after])),
+    place,
+    disputed: ranges.length > 1 && ranges.some(({ latest }) => ranges.some(({ earliest }) => latest < earliest)),
+    dayless: ranges.length === 0 && after.length === 0,
+    after,
   }
 }
 
 const IN_HAND = ['seen', 'deciphered', 'arrived', 'presented']
+const rankOf = new Map<string, number>(STEPS.map((step, rank) => [step, rank]))
+const byRank = (a: Event, b: Event) => (rankOf.get(a.step) ?? -1) - (rankOf.get(b.step) ?? -1)
+
+type Stated = NonNullable<Move['steps']>[number]
+
+/** A move's events, each made once, however many parties share it. */
+class Events {
+  readonly #made = new Map<string, Event>()
+  readonly #sign: string
+
+  constructor(sign: string) {
+    this.#sign = sign
+  }
+
+  of(step: string, to: string | undefined, claims: () => readonly Claim[], place?: string): Event {
+    const key = `${step}/${to ?? ''}`
+    const known = this.#made.get(key)
+    if (known !== undefined) return known
+    const event = eventOf(this.#sign, step, to, claims(), place)
+    this.#made.set(key, event)
+    return event
+  }
+}
 
 /** A move's way to a party. A step that is stated for that party stands before one that is stated for all. */
-function deliveryTo(move: Move, to: string | undefined): Delivery {
-  const stated = STEPS.flatMap((step) => {
-    const all = (move.steps ?? []).filter((each) => each.step === step)
-    const own = all.filter((each) => each.to !== undefined && each.to === to)
+function deliveryTo(
+  move: Move,
+  to: string | undefined,
+  steps: readonly (readonly Stated[])[],
+  made: Events,
+): Omit<Delivery, 'sendings'> {
+  const stated = steps.flatMap((all) => {
+    const own = to === undefined ? [] : all.filter((each) => each.to === to)
     const taken = own.length > 0 ? own : all.filter((each) => each.to === undefined)
     const [first] = taken
-    if (first === undefined) return []
-    return [
-      eventOf(
-        move.sign,
-        step,
-        first.to,
-        taken.flatMap(({ claims }) => claims),
-        first.place,
-      ),
-    ]
+    return first === undefined
+      ? []
+      : [made.of(first.step, first.to, () => taken.flatMap(({ claims }) => claims), first.place)]
   })
-  const published =
-    move.public === undefined ? undefined : eventOf(move.sign, 'published', undefined, [{ edtf: move.public.from }])
+  const { public: published } = move
   const find = (step: string) => stated.find((event) => event.step === step)
   const sent =
     find('dispatched') ??
     find('presented') ??
-    (to === undefined ? published : undefined) ??
-    eventOf(move.sign, 'dispatched', undefined, [])
-  const inHand = IN_HAND.map(find).find((event) => event !== undefined) ?? eventOf(move.sign, 'arrived', to, [])
-  const events = [...stated, sent, inHand].filter((event, index, all) => all.indexOf(event) === index)
-  const order = (event: Event) => (STEPS as readonly string[]).indexOf(event.step)
-  return {
-    move,
-    ...(to === undefined ? {} : { to }),
-    events: events.toSorted((a, b) => order(a) - order(b)),
-    sent,
-    inHand: to === undefined ? sent : inHand,
-  }
+    (to === undefined && published !== undefined
+      ? made.of('published', undefined, () => [{ edtf: published.from }])
+      : undefined) ??
+    made.of('dispatched', undefined, () => [])
+  const inHand = IN_HAND.map(find).find((event) => event !== undefined) ?? made.of('arrived', to, () => [])
+  const events = [...new Set([...stated, sent, inHand])].toSorted(byRank)
+  return { move, ...(to === undefined ? {} : { to }), events, sent, inHand: to === undefined ? sent : inHand }
 }
 
 /** The ways of a move, one for each of its addressees and of those who get a copy; one without addressee where there are none. */
 export function deliveriesOf(move: Move): readonly Delivery[] {
   const parties = [...new Set([...move.to, ...(move.copies ?? [])])]
-  return parties.length === 0 ? [deliveryTo(move, undefined)] : parties.map((to) => deliveryTo(move, to))
+  const made = new Events(move.sign)
+  const steps = [...Map.groupBy(move.steps ?? [], ({ step }) => step).values()]
+  const ways = (parties.length === 0 ? [undefined] : parties).map((to) => deliveryTo(move, to, steps, made))
+  const sendings = [...new Set(ways.map(({ sent }) => sent))]
+  return ways.map((way) => ({ ...way, sendings }))
 }

@@ -14,58 +14,58 @@ export interface Implication {
 export type Ways = ReadonlyMap<string, readonly Delivery[]>
 
 /** The sendings of a move: one, or one for each addressee where it was handed over to each. */
-export const sendingsOf = (ways: Ways, sign: string): readonly Event[] => [
-  ...new Map(ways.get(sign)?.map(({ sent }) => [sent.key, sent])).values(),
-]
+export const sendingsOf = (ways: Ways, sign: string): readonly Event[] => ways.get(sign)?.[0]?.sendings ?? []
 
 /** What an exchange implies of the order of its events. A silence implies nothing, and an answer no receipt. */
 export function implicationsOf(points: Points, ways: Ways): readonly Implication[] {
-  return [
-    ...orderOfSteps(points, ways),
-    ...[...points.moves.values()].flatMap((move) => [...impliedBy(move, points, ways), ...claimedAfter(move, ways)]),
-    ...afterHolding(points, ways),
-  ].filter((each) => each !== undefined)
+  const found: Implication[] = [...orderOfSteps(points, ways)]
+  for (const move of points.moves.values()) {
+    impliedBy(move, points, ways, found)
+    claimedAfter(move, ways, found)
+  }
+  found.push(...afterHolding(points, ways))
+  return found
 }
 
 /** The order of each move's own steps alone: what its sources say, and no other move. */
-export const orderOfSteps = (_points: Points, ways: Ways): readonly Implication[] =>
-  [...ways.values()]
-    .flat()
-    .flatMap(({ events }) => events.slice(1).map((after, index) => inOrder(events[index], after)))
-    .filter((each) => each !== undefined)
+export function orderOfSteps(_points: Points, ways: Ways): readonly Implication[] {
+  const found: Implication[] = []
+  for (const deliveries of ways.values())
+    for (const { events } of deliveries)
+      for (let at = 1; at < events.length; at += 1) {
+        const [before, after] = [events[at - 1], events[at]]
+        if (before !== undefined && after !== undefined) found.push(inOrder(before, after))
+      }
+  return found
+}
 
-function inOrder(before: Event | undefined, after: Event): Implication | undefined {
-  if (before === undefined) return undefined
+function inOrder(before: Event, after: Event): Implication {
   const elsewhere = before.place !== undefined && after.place !== undefined && before.place !== after.place
   return { before, after, because: 'order', slack: elsewhere ? 1 : 0 }
 }
 
 /** What its words acknowledge, and what it carries out, its sender had in hand; what it answers had been sent. */
-function impliedBy(move: Move, points: Points, ways: Ways): readonly (Implication | undefined)[] {
-  const has = [
-    ...move.points.flatMap(({ acknowledges }) => acknowledges ?? []),
-    ...move.points.flatMap(({ carriesOut }) => carriesOut ?? []).flatMap((id) => points.byId.get(id)?.move.sign ?? []),
-  ]
-  const knows = move.points
-    .flatMap(({ answers }) => answers ?? [])
-    .flatMap(({ point }) => points.byId.get(points.root(point))?.move.sign ?? [])
-  const inHand = has.flatMap(
-    (sign) => ways.get(sign)?.find(({ to }) => to !== undefined && move.from.includes(to))?.inHand ?? [],
-  )
-  const asked = knows.flatMap((sign) => sendingsOf(ways, sign))
-  return sendingsOf(ways, move.sign).flatMap((after) =>
-    [...inHand, ...asked].map((before): Implication => ({ before, after, because: move.sign, slack: 0 })),
-  )
+function impliedBy(move: Move, points: Points, ways: Ways, found: Implication[]): void {
+  const add = (before: Event) => {
+    for (const after of sendingsOf(ways, move.sign)) found.push({ before, after, because: move.sign, slack: 0 })
+  }
+  const had = (sign: string | undefined) => {
+    const way = ways.get(sign ?? '')?.find(({ to }) => to !== undefined && move.from.includes(to))
+    if (way !== undefined) add(way.inHand)
+  }
+  for (const { acknowledges = [], carriesOut = [], answers = [] } of move.points) {
+    for (const sign of acknowledges) had(sign)
+    for (const id of carriesOut) had(points.byId.get(id)?.move.sign)
+    for (const { point } of answers)
+      for (const before of sendingsOf(ways, points.byId.get(points.root(point))?.move.sign ?? '')) add(before)
+  }
 }
 
-function claimedAfter(move: Move, ways: Ways): readonly Implication[] {
-  return (ways.get(move.sign) ?? [])
-    .flatMap(({ events }) => events)
-    .flatMap((after) =>
-      after.after
-        .flatMap((sign) => sendingsOf(ways, sign))
-        .map((before): Implication => ({ before, after, because: move.sign, slack: 0 })),
-    )
+function claimedAfter(move: Move, ways: Ways, found: Implication[]): void {
+  for (const { events } of ways.get(move.sign) ?? [])
+    for (const after of events)
+      for (const sign of after.after)
+        for (const before of sendingsOf(ways, sign)) found.push({ before, after, because: move.sign, slack: 0 })
 }
 
 /** A party's position on a matter comes after its own holding reply on it. */

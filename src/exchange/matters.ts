@@ -15,12 +15,11 @@ const putsForward = ({ answers }: Point) =>
 
 /** The matters of an exchange, once for each addressee (exchange.md, "The ledger"). What only continues another matter is none of its own. */
 export function mattersOf(exchange: Exchange, points: Points): readonly Matter[] {
-  return exchange.moves.flatMap((move) =>
-    move.points
-      .filter((point) => expectsReply(point.act) || putsForward(point))
-      .filter(({ id }) => points.root(id) === id)
-      .flatMap((point) =>
-        [...new Set(move.to)].filter((party) => !move.from.includes(party)).map((owedBy) => ({ move, point, owedBy })),
-      ),
-  )
+  const found: Matter[] = []
+  for (const move of exchange.moves)
+    for (const point of move.points) {
+      if ((!expectsReply(point.act) && !putsForward(point)) || points.root(point.id) !== point.id) continue
+      for (const owedBy of new Set(move.to)) if (!move.from.includes(owedBy)) found.push({ move, point, owedBy })
+    }
+  return found
 }

@@ -30,6 +30,7 @@ export function pointsOf(exchange: Exchange): Points {
   const byId = new Map<string, Placed>()
   for (const move of exchange.moves) for (const point of move.points) byId.set(point.id, { move, point })
   const root = (id: string): string => {
+    if (byId.get(id)?.point.continues === undefined) return id
     const seen = new Set<string>()
     for (let at = id; !seen.has(at); ) {
       seen.add(at)

@@ -26,6 +26,7 @@ export function reckon(standpoint: Standpoint): Reckoning {
   const { points } = times
   const takenBack = new Set(
     exchange.moves
+      .filter(({ points }) => points.some(({ withdraws }) => withdraws !== undefined))
       .filter((move) => standing(seen(move), day) === 'done')
       .flatMap((move) => move.points.flatMap(({ withdraws }) => withdraws ?? [])),
   )

@@ -23,12 +23,20 @@ export interface Standpoint {
 /** The sight of all sides. `times` are those of this exchange. */
 export function fromAllSides(exchange: Exchange, times: Times, day: number): Standpoint {
   const sendings = (move: Move) => sendingsOf(times.ways, move.sign)
+  const known = new Map<Move, DayRange>()
+  const seen = (move: Move) => {
+    const before = known.get(move)
+    if (before !== undefined) return before
+    const range = soonest(sendings(move).map(times.days))
+    known.set(move, range)
+    return range
+  }
   return {
     day,
     exchange,
     times,
     ever: new Set(exchange.moves.map(({ sign }) => sign)),
-    seen: (move) => soonest(sendings(move).map(times.days)),
+    seen,
     seenAs: (move) => sendings(move)[0]?.step ?? 'dispatched',
   }
 }

@@ -27,34 +27,28 @@ export interface Times {
 export function timesOf(exchange: Exchange, imply = implicationsOf): Times {
   const points = pointsOf(exchange)
   const ways = new Map(exchange.moves.map((move) => [move.sign, deliveriesOf(move)]))
-  const events = [...ways.values()].flat().flatMap((delivery) => delivery.events)
   const implications = inOrder(imply(points, ways))
-  const first = narrowed(events, implications)
+  const first = narrowed(implications)
   const contradicted = implications.filter((each) => contradicts(each, first))
-  const days =
-    contradicted.length === 0
-      ? first
-      : narrowed(
-          events,
-          implications.filter((each) => !contradicted.includes(each)),
-        )
+  const days = contradicted.length === 0 ? first : narrowed(implications.filter((each) => !contradicted.includes(each)))
   return {
     points,
     ways,
-    days: (event) => days.get(event.key) ?? event.stated,
+    days: (event) => days.get(event) ?? event.stated,
     issues: contradicted.map(contradiction),
   }
 }
 
-type Days = Map<string, EventDays>
+type Days = Map<Event, EventDays>
 
-/** Sweeps forth and back until nothing changes. Sorted by what is stated, most exchanges take two sweeps. */
-function narrowed(events: readonly Event[], implications: readonly Implication[]): Days {
-  const days: Days = new Map(events.map((event) => [event.key, event.stated]))
+/** Sweeps forth and back until nothing changes. Sorted by what is stated, most exchanges take two sweeps. What is narrowed by nothing is not in it. */
+function narrowed(implications: readonly Implication[]): Days {
+  const days: Days = new Map()
+  const back = implications.toReversed()
   for (let isChanged = true; isChanged; ) {
     isChanged = false
     for (const each of implications) isChanged = carryForward(days, each) || isChanged
-    for (const each of implications.toReversed()) isChanged = carryBack(days, each) || isChanged
+    for (const each of back) isChanged = carryBack(days, each) || isChanged
   }
   return days
 }
@@ -64,38 +58,40 @@ function inOrder(implications: readonly Implication[]): readonly Implication[] {
   const keyed = implications.map((each) => ({
     each,
     at: Math.max(each.before.stated.earliest, each.after.stated.earliest),
-    key: `${each.before.key} ${each.after.key} ${each.because}`,
   }))
-  return keyed
-    .toSorted((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1))
-    .map(({ each }) => each)
+  return keyed.toSorted((a, b) => compare(a.at, b.at) || byKeys(a.each, b.each)).map(({ each }) => each)
 }
+
+const compare = <T extends number | string>(a: T, b: T) => (a === b ? 0 : a < b ? -1 : 1)
+
+const byKeys = (a: Implication, b: Implication) =>
+  compare(a.before.key, b.before.key) || compare(a.after.key, b.after.key) || compare(a.because, b.because)
 
 /** No sooner than what came before it; a stated last day is the furthest that is gone. Tells whether it narrowed. */
 function carryForward(days: Days, { before, after, because, slack }: Implication): boolean {
-  const first: EventDays = days.get(before.key) ?? before.stated
-  const second: EventDays = days.get(after.key) ?? after.stated
+  const first: EventDays = days.get(before) ?? before.stated
+  const second: EventDays = days.get(after) ?? after.stated
   const earliest = Math.min(first.earliest - slack, after.stated.latest)
   if (earliest <= second.earliest) return false
   const by = because === 'order' ? first.earliestBy : because
-  days.set(after.key, { ...second, earliest, ...(by === undefined ? {} : { earliestBy: by }) })
+  days.set(after, { ...second, earliest, ...(by === undefined ? {} : { earliestBy: by }) })
   return true
 }
 
 /** No later than what came after it. */
 function carryBack(days: Days, { before, after, because, slack }: Implication): boolean {
-  const first: EventDays = days.get(before.key) ?? before.stated
-  const second: EventDays = days.get(after.key) ?? after.stated
+  const first: EventDays = days.get(before) ?? before.stated
+  const second: EventDays = days.get(after) ?? after.stated
   const latest = Math.max(second.latest + slack, before.stated.earliest)
   if (latest >= first.latest) return false
   const by = because === 'order' ? second.latestBy : because
-  days.set(before.key, { ...first, latest, ...(by === undefined ? {} : { latestBy: by }) })
+  days.set(before, { ...first, latest, ...(by === undefined ? {} : { latestBy: by }) })
   return true
 }
 
 const contradicts = ({ before, after, slack }: Implication, days: Days): boolean =>
-  (days.get(before.key)?.earliest ?? Number.NEGATIVE_INFINITY) - slack > after.stated.latest ||
-  (days.get(after.key)?.latest ?? Number.POSITIVE_INFINITY) + slack < before.stated.earliest
+  (days.get(before) ?? before.stated).earliest - slack > after.stated.latest ||
+  (days.get(after) ?? after.stated).latest + slack < before.stated.earliest
 
 const said = ({ step, stated }: Event) => {
   const [from, to] = [isoOf(stated.earliest) ?? '..', isoOf(stated.latest) ?? '..']

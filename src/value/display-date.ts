@@ -1,5 +1,5 @@
 import type { Edtf, Span } from './edtf.ts'
-import { edtfParts } from './edtf.ts'
+import { edtfParts, parseEdtf } from './edtf.ts'
 import type { DateAtom } from './edtf-atom.ts'
 
 const MONTHS = [
@@ -121,8 +121,21 @@ function span({ from, to }: Span, kind: 'interval' | 'one-of' | 'all-of'): strin
   return between(from, to)
 }
 
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/u
+
+/** A single day, which nearly all dates are, without taking it apart. */
+function plainDay(edtf: Edtf): string | undefined {
+  const read = DAY.test(edtf) ? parseEdtf(edtf) : undefined
+  const month = MONTHS[Number(edtf.slice(5, 7)) - 1]
+  return read === undefined || month === undefined
+    ? undefined
+    : `${Number(edtf.slice(8))} ${month} ${Number(edtf.slice(0, 4))}`
+}
+
 /** A date as a reader sees it, in English: `10 January 1949`, `about January 1949`, `6–7 January 1963`. What is no EDTF comes back as it is. */
 export function displayDate(edtf: Edtf): string {
+  const plain = plainDay(edtf)
+  if (plain !== undefined) return plain
   const parts = edtfParts(edtf.trim())
   const [only] = parts?.spans ?? []
   if (parts === undefined || only === undefined) return edtf

@@ -33,6 +33,10 @@ export function PictureOf(props: PictureProps) {
       role="group"
       aria-label="The exchange as a picture: parties side by side, time downward. The same is below as a table."
     >
+      <path
+        class="x-hr"
+        d={bands.map(({ y, from, isFold }) => (from === undefined || isFold ? '' : `M0 ${y}H${width}`)).join('')}
+      />
       {bands.map((band) => (
         <BandOf key={`${band.from}`} band={band} width={width} kind={kind} sayDay={sayDay} />
       ))}
@@ -126,12 +130,9 @@ function BandOf({
       </text>
     )
   return (
-    <>
-      <path class="x-hr" d={`M0 ${y}H${width}`} />
-      <text class="x-day" x="0" y={y + 24}>
-        {said(from)}
-      </text>
-    </>
+    <text class="x-day" x="0" y={y + 24}>
+      {said(from)}
+    </text>
   )
 }
 
