@@ -1,10 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
+import { type Block, blocksOf } from '#document/block.ts'
+import { parseBody } from '#document/body.ts'
 import type { Document } from '#document/document.ts'
+import { findQuotation } from '#document/passage.ts'
+import { addressOf, printPassage } from '#document/passage-address.ts'
 import { findMentions } from '#exchange/mention/find-mentions.ts'
 import { letterOf } from '#exchange/suggestion/letter.ts'
 import { suggestReplies } from '#exchange/suggestion/suggest-replies.ts'
 import type { Suggestion } from '#exchange/suggestion/suggestion.ts'
-import { type Reading, type Store, THE_EDITORS } from '#store/store.ts'
+import { type Reading, type Store, type SuggestionMade, THE_EDITORS } from '#store/store.ts'
 import type { AgentId } from '#value/identifier.ts'
 import { correspondences } from './correspondences.ts'
 
@@ -84,15 +88,31 @@ async function suggestionsOf(records: Reading, documents: readonly Document[]) {
     records,
     standing.map(({ document, mentions }) => ({ letter: letterOf(document), mentions })),
   )
-  const suggestions = new Map<string, readonly Suggestion[]>()
+  const suggestions = new Map<string, readonly SuggestionMade[]>()
   for (const { document, mentions } of standing) {
     const all = suggestReplies(document, lettersOf(letterOf(document)), mentions)
     suggestions.set(
       document.id,
-      all.filter((one) => !isStated(document, one)),
+      withPassages(
+        document,
+        all.filter((one) => !isStated(document, one)),
+      ),
     )
   }
   return { mentions: sum(naming.map((one) => one.mentions.length)), suggestions }
+}
+
+/** Each with the address of its words. */
+function withPassages(document: Document, suggestions: readonly Suggestion[]): readonly SuggestionMade[] {
+  const blocks = new Map<string, readonly Block[]>()
+  return suggestions.map((one) => {
+    const { text, quotation } = one.mention
+    const known = blocks.get(text) ?? blocksOf(parseBody(document.texts?.find(({ id }) => id === text)?.body ?? ''))
+    blocks.set(text, known)
+    const found = findQuotation(known, quotation)
+    const address = found.is === 'here' ? addressOf(known, found) : undefined
+    return address === undefined ? one : { ...one, passage: printPassage(address) }
+  })
 }
 
 const agentsOf = ({ participants = [] }: Document): readonly AgentId[] =>

@@ -39,6 +39,7 @@ const SHEETS = [
   'person',
   'exchange',
   'ledger',
+  'mentions',
   'nothing-here',
   'widths',
   'print',

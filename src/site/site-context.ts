@@ -41,8 +41,10 @@ export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'citing' |
 
 export function siteContext(archive: Opened, assets: Assets): SiteContext {
   const { config, store, searching, citing } = archive
+  const { records, finding } = archive.as(THE_PUBLIC)
   return {
-    ...archive.as(THE_PUBLIC),
+    records,
+    finding,
     publisher: { name: config.name, base: (config.base ?? NO_BASE).replace(/\/+$/u, '') },
     description: config.description,
     ...(config.contact === undefined ? {} : { contact: config.contact }),
@@ -53,6 +55,13 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     pages: keeping(MOST_PAGES, (html) => html.length),
     lists: keeping(MOST_LISTS, (html) => html.length),
     mark: sha256(canonicalJson({ ...config, folder: '' }) + assets.digest).slice(0, 8),
-    standing: async () => `${await store.head()}.${(await searching.status()).cursor}`,
+    standing: async () => {
+      const [head, revision, { cursor }] = await Promise.all([
+        store.head(),
+        records.suggestionRevision(),
+        searching.status(),
+      ])
+      return `${head}.${cursor}.${revision}`
+    },
   }
 }

@@ -14,6 +14,7 @@ import { draftRoutes } from './routes/exchanges-drafts.tsx'
 import { facetValuesRoutes } from './routes/facet-values.tsx'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
+import { knownByMentionRoutes } from './routes/known-by-mention.tsx'
 import { nothingHere } from './routes/nothing-here.ts'
 import { pointedRoutes } from './routes/passage-pointed.ts'
 import { passageRoutes } from './routes/passages.tsx'
@@ -65,6 +66,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   collectionRoutes(app, site)
   exchangeRoutes(app, site)
   unansweredRoutes(app, site)
+  knownByMentionRoutes(app, site)
   draftRoutes(app, site)
   aboutRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))

@@ -7,8 +7,13 @@ import type { Cut, Slice } from './reading.ts'
 export const SUGGESTION_STATES = ['open', 'accepted', 'rejected'] as const
 export type SuggestionState = (typeof SUGGESTION_STATES)[number]
 
+/** What a program proposes, with where its words stood when it read them: `p4.12-31.1a2b3c4d` (model.md, "Passage"). */
+export interface SuggestionMade extends Suggestion {
+  readonly passage?: string
+}
+
 /** What a program proposed, as it stands: kept without versions. */
-export interface SuggestionKept extends Suggestion {
+export interface SuggestionKept extends SuggestionMade {
   readonly state: SuggestionState
   /** Who decided, and when; of an open one neither. */
   readonly by?: string
@@ -30,6 +35,7 @@ export interface KnownByMention extends LetterNotHeld {
   readonly passages: readonly {
     readonly document: { readonly id: DocumentId; readonly title: string; readonly date?: string }
     readonly mention: Mention
+    readonly passage?: string
     readonly score: number
     /** Whether an editor has said that it is so. */
     readonly isAccepted: boolean
@@ -67,7 +73,7 @@ export interface SuggestionWriting {
    * Puts these in the place of the open ones of a document. What was accepted or rejected stays as it is and is not proposed again: the same words for the same
    * letter, wherever in the document they now stand. Again with the same changes nothing.
    */
-  suggestAnew(document: DocumentId, suggestions: readonly Suggestion[]): Promise<SuggestedAnew>
+  suggestAnew(document: DocumentId, suggestions: readonly SuggestionMade[]): Promise<SuggestedAnew>
   /** Refused with `not-found` where there is none. */
   decide(id: string, state: 'accepted' | 'rejected', by: string): Promise<'changed' | 'unchanged'>
 }

@@ -11,6 +11,7 @@ export const address = {
   archives: '/archives',
   exchanges: '/exchanges',
   unanswered: '/unanswered',
+  knownByMention: '/known-by-mention',
   corrections: '/corrections',
   about: '/about',
   colophon: '/colophon',

@@ -32,6 +32,8 @@ const MORE = [
   '/unanswered.atom',
   '/unanswered.atom?asof=1949-01-14',
   '/unanswered.json?asof=1949-01-14&party=secret-person',
+  '/known-by-mention.csv',
+  '/known-by-mention.json?person=secret-person',
   '/documents/closed-2',
   '/document/zirkonverschluss',
 ]

@@ -6,6 +6,7 @@ import type { Document } from '#document/document.ts'
 import type { Reference, Witness } from '#document/witness.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import type { Held } from '#holding/held.ts'
+import type { SuggestionMade } from '#store/store.ts'
 import { type AgentId, identifierFrom } from '#value/identifier.ts'
 import { nanjing } from '../exchange/nanjing.ts'
 
@@ -389,4 +390,26 @@ export const HELD: readonly Held[] = [
   WITHDRAWN,
   EXCHANGE,
   CLOSED_EXCHANGE,
+]
+
+const named = (document: string, exact: string, day: string, to: SuggestionMade['to']): SuggestionMade => ({
+  id: `${document}-${day}`,
+  document: identifierFrom(document),
+  mention: { text: 't1', quotation: { block: 'p1', exact }, lang: 'en', whose: 'addressee', says: 'answers', day },
+  to,
+  relation: 'replies-to',
+  score: 0.8,
+  because: ['as the words have it'],
+})
+const mao = [identifierFrom<never>('mao')]
+const stalin = [identifierFrom<never>('stalin')]
+
+/** What letters are taken to answer: two that name one letter that is not held, one that names what is closed, and one in what is closed. */
+export const SUGGESTIONS: readonly SuggestionMade[] = [
+  named('112659', 'a note came', '1949-01-05', {
+    notHeld: { from: mao, to: stalin, day: '1949-01-05', genre: 'telegram' },
+  }),
+  named('100100', 'A coalition government', '1949-01-05', { notHeld: { from: mao, to: stalin, day: '1949-01-05' } }),
+  named('116969', 'two possible answers', '1949-01-12', { document: identifierFrom('closed-1') }),
+  named('closed-1', 'Zirkon words', '1949-01-02', { notHeld: { from: mao, to: stalin, day: '1949-01-02' } }),
 ]

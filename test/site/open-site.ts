@@ -12,7 +12,7 @@ import { makeSite } from '#site/site.ts'
 import type { Opened } from '#site/site-context.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import type { Store } from '#store/store.ts'
-import { CABLE, HELD, WITHDRAWN } from './holdings.ts'
+import { CABLE, HELD, SUGGESTIONS, WITHDRAWN } from './holdings.ts'
 
 export interface OpenSite {
   readonly site: Hono
@@ -62,6 +62,9 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
   )
   await store.write(async (tx) => {
     for (const held of last) await tx.put(held, { by: 'import', note: 'Brought in.' })
+  })
+  await store.write(async (tx) => {
+    for (const suggestion of SUGGESTIONS) await tx.suggestAnew(suggestion.document, [suggestion])
   })
   const indexing = openSqliteIndexing({ folder: join(folder, 'index') })
   const index = () => bringIndexUp(store, indexing, new AbortController().signal)

@@ -62,7 +62,7 @@ const CORRESPONDENTS = 12
 async function aroundOf(site: SiteContext, agent: Agent) {
   const one = (facet: 'sender' | 'recipient' | 'person') => [{ facet, anyOf: [agent.id] }]
   const years = { facet: 'year', size: 500 } as const
-  const [all, sent, received, kept] = await Promise.all([
+  const [all, sent, received, kept, mentioned] = await Promise.all([
     site.finding.search({ query: EVERYTHING, filters: one('person'), size: FIRST, sort: 'date' }),
     site.finding.search({
       query: EVERYTHING,
@@ -77,6 +77,7 @@ async function aroundOf(site: SiteContext, agent: Agent) {
       facets: [years, { facet: 'sender', size: CORRESPONDENTS }],
     }),
     agent.repository === undefined ? undefined : site.records.unit(agent.id),
+    site.records.knownByMention({ agent: agent.id, limit: 1 }),
   ])
   const [described, correspondents, strip] = await Promise.all([
     site.records.describe(all.hits.map((hit) => hit.id)),
@@ -90,6 +91,7 @@ async function aroundOf(site: SiteContext, agent: Agent) {
     lines: described.map(documentLine),
     correspondents,
     strip,
+    hasMentioned: mentioned.items.length > 0,
     ...(kept === undefined ? {} : { unit: kept }),
   }
 }

@@ -86,8 +86,8 @@ export function knownByMention(view: View, asked: Cut & { readonly agent?: Agent
 /** What one day has between the same people: one letter, unless the words give several numbers. */
 function lettersIn(rows: readonly PassageRow[]): readonly KnownByMention[] {
   const read = rows.map((row) => {
-    const { mention, to, named } = JSON.parse(row.content) as Content // it was kept as this
-    return { row, mention, letter: named ?? ('notHeld' in to ? to.notHeld : { from: [], to: [] }) }
+    const { mention, to, named, passage } = JSON.parse(row.content) as Content // it was kept as this
+    return { row, mention, passage, letter: named ?? ('notHeld' in to ? to.notHeld : { from: [], to: [] }) }
   })
   const keyOf = (number: string | undefined) => (number === undefined ? '' : numberKey(number))
   const numbers = new Set(read.map(({ letter }) => keyOf(letter.number)))
@@ -102,13 +102,14 @@ function lettersIn(rows: readonly PassageRow[]): readonly KnownByMention[] {
       {
         ...telling.letter,
         ...(genre === undefined ? {} : { genre }),
-        passages: group.map(({ row, mention }) => ({
+        passages: group.map(({ row, mention, passage }) => ({
           document: {
             id: row.document as DocumentId, // an identifier when it was put
             title: row.title,
             ...(row.date === null ? {} : { date: row.date }),
           },
           mention,
+          ...(passage === undefined ? {} : { passage }),
           score: row.score,
           isAccepted: row.state === 'accepted' && row.target === null,
         })),

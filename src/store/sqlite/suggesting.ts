@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { numberKey } from '#exchange/suggestion/correspondence.ts'
 import type { Letter } from '#exchange/suggestion/letter.ts'
-import type { LetterNotHeld, Suggestion } from '#exchange/suggestion/suggestion.ts'
+import type { LetterNotHeld } from '#exchange/suggestion/suggestion.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
-import type { SuggestedAnew, SuggestionState } from '../store.ts'
+import type { SuggestedAnew, SuggestionMade, SuggestionState } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { NO_DAY } from './draw.ts'
 import { from, given, listed } from './query.ts'
@@ -92,7 +92,7 @@ interface Wanted {
 export function suggestAnew(
   connection: Connection,
   document: DocumentId,
-  suggestions: readonly Suggestion[],
+  suggestions: readonly SuggestionMade[],
 ): SuggestedAnew {
   const own = connection.get(DOCUMENT, { folded: document.toLowerCase() })
   if (own === undefined) throw new Refusal('not-found', `There is no document ${document}.`)
@@ -138,7 +138,7 @@ function isSame(one: Wanted, before: Omit<Wanted, 'known'>, known: Wanted['known
 type Own = { readonly rec: number; readonly day: string | null; readonly content: string | null }
 
 /** The rows that a document's suggestions are to have. One that leads to a document that is not here, or withdrawn, has none. */
-function wantedOf(connection: Connection, own: Own, suggestions: readonly Suggestion[]): readonly Wanted[] {
+function wantedOf(connection: Connection, own: Own, suggestions: readonly SuggestionMade[]): readonly Wanted[] {
   const targets = suggestions.flatMap(({ to }) => ('document' in to ? [to.document.toLowerCase()] : []))
   const audiences = new Map(
     connection.all(TARGETS, { ids: JSON.stringify(targets) }).map(({ id, audience }) => [id, audience]),
@@ -157,12 +157,13 @@ function wantedOf(connection: Connection, own: Own, suggestions: readonly Sugges
     all.flatMap(({ named }) => [...(named?.from ?? []), ...(named?.to ?? [])]),
   )
   return all.map(({ one, target, named }) => {
-    const { id, mention, to, relation, because, score } = one
+    const { id, mention, to, relation, because, score, passage } = one
     const content: Content = {
       mention,
       to,
       relation,
       because,
+      ...(passage === undefined ? {} : { passage }),
       ...(named === undefined || target === null ? {} : { named }),
     }
     const { text, quotation, whose, day, number } = mention
@@ -182,7 +183,7 @@ function wantedOf(connection: Connection, own: Own, suggestions: readonly Sugges
  * is. Words that give neither day nor number name no letter that could be told from others.
  */
 function namedBy(
-  { to, mention }: Suggestion,
+  { to, mention }: SuggestionMade,
   audience: number | undefined,
   letter: Pick<Letter, 'from' | 'to'> | undefined,
 ): LetterNotHeld | undefined {

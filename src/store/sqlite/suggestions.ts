@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { LetterNotHeld, Suggestion } from '#exchange/suggestion/suggestion.ts'
+import type { LetterNotHeld } from '#exchange/suggestion/suggestion.ts'
 import type { DocumentId } from '#value/identifier.ts'
-import type { Slice, SuggestionKept, SuggestionState, SuggestionsAsked } from '../store.ts'
+import type { Slice, SuggestionKept, SuggestionMade, SuggestionState, SuggestionsAsked } from '../store.ts'
 import { from, given } from './query.ts'
 import { AUDIENCE, readable } from './readable.ts'
 import { limitOf, placeAfter, slice } from './slice.ts'
 import type { View } from './view.ts'
 
 /** What of a suggestion stands in no column. */
-export interface Content extends Pick<Suggestion, 'mention' | 'to' | 'relation' | 'because'> {
+export interface Content extends Pick<SuggestionMade, 'mention' | 'to' | 'relation' | 'because' | 'passage'> {
   /** The letter as the words name it, where the one that they lead to is not open to all. */
   readonly named?: LetterNotHeld
 }

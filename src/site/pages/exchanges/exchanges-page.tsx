@@ -19,7 +19,8 @@ export function ExchangesPage({ lines, next }: { readonly lines: readonly Exchan
       <p class="lead">
         Who answered whom, and who knew it when: episodes of correspondence with what was asked, what was answered and
         what was still owed on any day. What had no reply, in all of them and in the documents that ask, stands under{' '}
-        <a href={address.unanswered}>Unanswered</a>.
+        <a href={address.unanswered}>Unanswered</a>; what letters say that they answer and is not found here, under{' '}
+        <a href={address.knownByMention}>Known by mention</a>.
       </p>
       {lines.length === 0 ? <p class="lead gap">No exchange has been made.</p> : <ExchangeLines lines={lines} />}
       <PageWays label="Pages of exchanges" words={['First', 'Further']} {...(next === undefined ? {} : { next })} />

@@ -59,8 +59,8 @@ export function PersonPage(props: PersonProps) {
   )
 }
 
-function Traffic({ sent, received, strip }: PersonProps) {
-  if (sent + received === 0) return null
+function Traffic({ sent, received, strip, mentioned }: PersonProps) {
+  if (sent + received === 0 && mentioned === undefined) return null
   return (
     <section aria-labelledby="h-by">
       <div class="band-head">
@@ -77,6 +77,12 @@ function Traffic({ sent, received, strip }: PersonProps) {
         </p>
       </div>
       {strip.wide.length < 2 ? null : <Strip {...strip} />}
+      {mentioned === undefined ? null : (
+        <p class="mentioned">
+          <a href={mentioned}>Letters known by mention</a>
+          <span class="quiet">, which are not found here</span>
+        </p>
+      )}
     </section>
   )
 }

@@ -34,6 +34,8 @@ export interface PersonProps {
   readonly correspondents: readonly Correspondent[]
   readonly links: readonly string[]
   readonly lines: readonly DocumentLine[]
+  /** Letters of theirs that are known by mention. */
+  readonly mentioned?: string
   readonly holdings?: { readonly href: string; readonly documents: number }
 }
 
@@ -44,6 +46,7 @@ export interface AroundPerson {
   readonly strip: StripProps
   readonly correspondents: readonly Correspondent[]
   readonly lines: readonly DocumentLine[]
+  readonly hasMentioned: boolean
   readonly unit?: Unit
 }
 
@@ -56,7 +59,7 @@ const TYPE: Readonly<Record<Agent['entityType'], string>> = {
 }
 
 export function personProps(agent: Agent, around: AroundPerson): PersonProps {
-  const { unit, ...counts } = around
+  const { unit, hasMentioned, ...counts } = around
   const preferred = agent.names.find((name) => name.text === preferredName(agent))
   return {
     ...counts,
@@ -70,6 +73,7 @@ export function personProps(agent: Agent, around: AroundPerson): PersonProps {
     search: `/search?${new URLSearchParams({ person: agent.id })}`,
     groups: groupsOf(agent),
     links: agent.links ?? [],
+    ...(hasMentioned ? { mentioned: `${address.knownByMention}?${new URLSearchParams({ person: agent.id })}` } : {}),
     ...(unit === undefined ? {} : { holdings: { href: address.unit(unit.path), documents: unit.documents } }),
   }
 }

@@ -1,5 +1,6 @@
 /* biome-ignore-all lint/a11y/noRedundantRoles: tables that fold to blocks lose theirs */
 /* biome-ignore-all lint/a11y/useSemanticElements: a heading of a group of rows */
+import { address } from '#value/address.ts'
 import { PageWays } from '../../frame/page-ways.tsx'
 import { LEDGER_HEADS, LedgerLine } from '../exchanges/ledger-table.tsx'
 import type { UnansweredPart } from './unanswered-props.ts'
@@ -28,7 +29,8 @@ export function UnansweredPage(props: UnansweredProps) {
           ? 'What wanted a reply and has none that is known here at all, in exchanges and in documents that ask.'
           : 'What wanted a reply and had none by then that is known here, in exchanges and in documents that ask.'}{' '}
         “No reply known” is what this archive knows; that none was sent, or none received, is a source’s word, and is
-        said as that.
+        said as that. Letters that were answered and are not found here are{' '}
+        <a href={address.knownByMention}>known by mention</a>.
       </p>
       <form class="set one-line" action={path} aria-label="The day">
         <p class="by-date">
