@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
 import { type Assets, readAssets } from './assets.ts'
 import { tellFault, tellRefusal, tellWrongMethod } from './faults.tsx'
@@ -17,6 +18,7 @@ import { homeRoutes } from './routes/home.tsx'
 import { knownByMentionRoutes } from './routes/known-by-mention.tsx'
 import { nothingHere } from './routes/nothing-here.ts'
 import { pointedRoutes } from './routes/passage-pointed.ts'
+import { oaiRoutes } from './routes/oai.ts'
 import { passageRoutes } from './routes/passages.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
@@ -34,6 +36,9 @@ export interface SiteOptions {
   readonly log?: (line: string) => void
 }
 
+/** A harvester may send what it asks (OAI-PMH 2.0, 3.1.1.2); nothing is written of it. */
+const takes = (method: string, path: string) => method === 'POST' && path === address.oai
+
 /** The site of an archive, for the public: requests in, responses out; nothing listens. It writes nothing to the archive. */
 export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   const site = siteContext(archive, options.assets ?? readAssets())
@@ -41,7 +46,8 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   const app = new Hono()
   app.use(securityHeaders)
   app.use(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return tellWrongMethod(c, site)
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !takes(c.req.method, c.req.path))
+      return tellWrongMethod(c, site)
     // Still encoded as it came, and with one slash at its head: two would lead to another host.
     const { pathname, search } = new URL(c.req.url)
     if (pathname.length > 1 && pathname.endsWith('/'))
@@ -69,6 +75,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   knownByMentionRoutes(app, site)
   draftRoutes(app, site)
   aboutRoutes(app, site)
+  oaiRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
   app.onError((cause, c) => (cause instanceof Refusal ? tellRefusal(c, site, cause) : tellFault(c, site, cause, log)))
   return app

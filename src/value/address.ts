@@ -15,6 +15,7 @@ export const address = {
   corrections: '/corrections',
   about: '/about',
   colophon: '/colophon',
+  oai: '/oai',
   document: (id: DocumentId) => `/documents/${id}`,
   versions: (id: DocumentId) => `/documents/${id}/versions`,
   version: (id: DocumentId, number: number) => `/documents/${id}/versions/${number}`,

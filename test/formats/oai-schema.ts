@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
+import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
+import { teiErrors } from './tei-schema.ts'
+
+const SCHEMA = '../shared/oai-pmh/oai-all.xsd'
+
+/** Whether the schemas of OAI-PMH are here: they stand beside the repository, not in it. */
+export const hasOaiSchema = existsSync(SCHEMA)
+
+let validator: XsdValidator | undefined
+
+/** What the schemas of OAI-PMH and oai_dc say against a response, and tei_all against each payload in TEI, which they do not know. */
+export function oaiErrors(xml: string): readonly string[] {
+  if (validator === undefined) {
+    xmlRegisterFsInputProviders()
+    validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(SCHEMA), { url: SCHEMA }))
+  }
+  const payloads = xml.match(/<TEI xmlns=[\s\S]*?<\/TEI>\n/gu) ?? []
+  const document = XmlDocument.fromString(xml.replace(/<metadata>\n<TEI xmlns=[\s\S]*?<\/TEI>\n<\/metadata>\n/gu, ''))
+  try {
+    validator.validate(document)
+  } catch (cause) {
+    if (!(cause instanceof XmlValidateError)) throw cause
+    return cause.details.map(({ line, message }) => `${line}: ${message.trim()}`)
+  } finally {
+    document.dispose()
+  }
+  return payloads.flatMap(teiErrors)
+}
