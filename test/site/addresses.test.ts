@@ -116,11 +116,11 @@ test.each([
 
 test('each form of a record has an ETag of its own', async () => {
   const tags = await Promise.all(
-    ['', '.json', '.txt', '.tei.xml'].map(async (ending) =>
+    ['', '.json', '.txt', '.tei.xml', '.dc.xml'].map(async (ending) =>
       (await open.get(`/documents/112659${ending}`)).headers.get('etag'),
     ),
   )
-  expect(new Set(tags).size).toBe(4)
+  expect(new Set(tags).size).toBe(5)
 })
 
 test('a changed agent gives the pages of its documents another ETag', async () => {

@@ -47,15 +47,22 @@ test.each([...PAGES, ...TWINS, ...MORE])('%s tells nothing of a closed or withdr
   expect(said).not.toMatch(/gone-1|A letter that was withdrawn|Tantalwords that/u)
 })
 
-test.each(['', '.json', '.txt', '.tei.xml', '/versions', '/versions.json', '/versions/1', '/versions/1.json'])(
-  'a closed record%s is as if it were not there',
-  async (ending) => {
-    const closed = await open.get(`/documents/closed-1${ending}`)
-    const none = await open.get(`/documents/closed-9${ending}`)
-    expect([closed.status, none.status]).toEqual([404, 404])
-    expect((await closed.text()).replaceAll('closed-1', 'closed-9')).toBe(await none.text())
-  },
-)
+test.each([
+  '',
+  '.json',
+  '.txt',
+  '.tei.xml',
+  '.dc.xml',
+  '/versions',
+  '/versions.json',
+  '/versions/1',
+  '/versions/1.json',
+])('a closed record%s is as if it were not there', async (ending) => {
+  const closed = await open.get(`/documents/closed-1${ending}`)
+  const none = await open.get(`/documents/closed-9${ending}`)
+  expect([closed.status, none.status]).toEqual([404, 404])
+  expect((await closed.text()).replaceAll('closed-1', 'closed-9')).toBe(await none.text())
+})
 
 test('whom a closed record alone names is not there either', async () => {
   expect((await open.get('/people/secret-person')).status).toBe(404)

@@ -142,6 +142,18 @@ test('one record in Dublin Core, with all that must survive', async () => {
     expect(xml).toContain(line)
 })
 
+test('a record alone in Dublin Core, linked from its page', async () => {
+  const response = await open.get('/documents/112659.dc.xml')
+  expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8')
+  const xml = await response.text()
+  if (isWhole) expect(oaiErrors(xml)).toEqual([])
+  expect(xml).toContain('<dc:title>Cable, Stalin to Mao Zedong, Nanjing Peace Proposal</dc:title>')
+  expect((await open.get('/documents/112659')).headers.get('link')).toContain(
+    '</documents/112659.dc.xml>; rel="describedby"',
+  )
+  expect((await open.get('/documents/gone-1.dc.xml')).status).toBe(410)
+})
+
 test.each([
   ['gone-1', 'withdrawn'],
   ['shut-1', 'restricted'],

@@ -43,7 +43,11 @@ export function AboutPage({ name, description, contact, counts }: AboutProps) {
       <p>
         Every page answers as JSON when <code>.json</code> is put behind its address. A record answers as{' '}
         <code>.json</code>, <code>.tei.xml</code> (TEI P5) and <code>.txt</code>, and gives what is asked for by{' '}
-        <code>Accept</code>.
+        <code>Accept</code>. Everything that is public can be harvested by OAI-PMH 2.0 at{' '}
+        <a href={`${address.oai}?verb=Identify`}>
+          <code>{address.oai}</code>
+        </a>
+        .
       </p>
       {contact === undefined ? null : (
         <>

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { writeBibtex } from '#formats/bibtex/write.ts'
 import { type Publisher, toCslItem } from '#formats/csl/item.ts'
+import { writeDublinCore } from '#formats/dublin-core/write.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { writePlain } from '#formats/plain/write.ts'
 import { writeRis } from '#formats/ris/write.ts'
@@ -10,7 +11,7 @@ import { writeTei } from '#formats/tei/write.ts'
 import type { Described } from '#holding/described.ts'
 import { JSON_TYPE, jsonText } from '../answer.tsx'
 
-const TWIN_FORMS = ['json', 'tei.xml', 'txt', 'csl.json', 'ris', 'bib', 'jsonld'] as const
+const TWIN_FORMS = ['json', 'tei.xml', 'txt', 'csl.json', 'ris', 'bib', 'jsonld', 'dc.xml'] as const
 /** The forms that a record answers in: `.json`, `.tei.xml`, `.txt`, `.ris` behind its address. */
 export type TwinForm = (typeof TWIN_FORMS)[number]
 /** The forms for programs that cite and link. */
@@ -18,6 +19,7 @@ export const CITING_FORMS = [
   { ending: 'ris', type: 'application/x-research-info-systems', label: 'RIS' },
   { ending: 'bib', type: 'application/x-bibtex', label: 'BibTeX' },
   { ending: 'jsonld', type: 'application/ld+json', label: 'JSON-LD' },
+  { ending: 'dc.xml', type: 'application/xml', label: 'Dublin Core' },
   { ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', label: 'CSL-JSON' },
 ] as const
 export type RecordForm = 'html' | TwinForm
@@ -64,6 +66,11 @@ export function twinOf(described: Described, form: TwinForm, publisher: Publishe
       return { body: writePlain(described, publisher.base), type: 'text/plain; charset=utf-8' }
     case 'tei.xml':
       return { body: writeTei(described), type: 'application/tei+xml; charset=utf-8' }
+    case 'dc.xml':
+      return {
+        body: `<?xml version="1.0" encoding="UTF-8"?>\n${writeDublinCore(described, publisher)}`,
+        type: 'application/xml; charset=utf-8',
+      }
     case 'csl.json':
       return {
         body: jsonText([toCslItem(described, publisher)]),

@@ -191,6 +191,7 @@ function OtherForms({ id }: { readonly id: string }) {
     ['bib', 'BibTeX'],
     ['csl.json', 'CSL-JSON'],
     ['jsonld', 'JSON-LD'],
+    ['dc.xml', 'Dublin Core'],
   ]
   return (
     <Part title="Other forms">
