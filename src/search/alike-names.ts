@@ -9,6 +9,9 @@ const PARTICLES: ReadonlySet<string> = new Set(
 )
 const isParticle = (word: string): boolean => PARTICLES.has(word)
 
+/** `d’Estournelles` as `Estournelles`. */
+export const withoutElision = (name: string): string => name.replace(/(?<!\p{L})[dl]['’ʼ](?=\p{L})/giu, '')
+
 /** `von Bismarck` and `d’Estournelles` without what stands before them; undefined where nothing does. */
 export function withoutParticles(name: string): string | undefined {
   const words = nameWords(name.replace(/^\s*d['’ʼ](?=\p{L})/iu, 'de '))

@@ -7,7 +7,7 @@ import { formsByRule } from '#authority/romanise.ts'
 import { looksChinese } from '#authority/romanise-chinese.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { fold } from '#value/fold.ts'
-import { surnamesOf } from './alike-names.ts'
+import { surnamesOf, withoutElision } from './alike-names.ts'
 import { simplified } from './analysis/simplified.ts'
 import type { Days } from './query.ts'
 import { SHORTEST_MISSPELT, withOtherBeginnings } from './spelling.ts'
@@ -139,7 +139,7 @@ export const otherBeginnings = (keys: readonly string[]): string[] =>
 /** The keys of a form as a whole, and of the surname where the form says which it is: `Stalin, Joseph`. */
 export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surnames: readonly string[] } {
   const { forms } = readName(simplified(text))
-  const whole = new Set(keysOfTyped(text))
+  const whole = new Set([...keysOfTyped(text), ...keysOfTyped(withoutElision(text))])
   for (const form of forms) {
     const parts = partsOfName(form)
     for (const one of parts === undefined ? [] : [parts.whole, parts.joined]) if (one.length > 1) whole.add(one)

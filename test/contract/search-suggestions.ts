@@ -3,6 +3,28 @@ import { entry, type IndexEngine, put, withIndex } from './search-samples.ts'
 
 export function suggestsForms(engine: IndexEngine): void {
   test(
+    'forgives slips in a beginning, tells the nearest alone, and passes over an elided particle',
+    withIndex(engine, async (index) => {
+      const names = ["Paul d'Estournelles de Constant", 'Christofforo Suriano', 'Susanna Seiffart', 'Karl Kraus']
+      await index.indexing.take(
+        names.flatMap((name, n) => [
+          { names: { agent: `a${n}`, stamp: 1, name, reviewed: true, forms: [{ text: name, kind: 'preferred' }] } },
+          ...put(entry(`of-${n}`, { persons: [`a${n}`] })),
+        ]),
+        1,
+      )
+      const told = async (typed: string) =>
+        (await index.searching.suggest(typed, ['public'], 5)).map(({ name }) => name)
+      expect(await told('Estourn')).toEqual([names[0]])
+      expect(await told('Estourneles')).toEqual([names[0]])
+      expect(await told("d'Estourneles")).toEqual([names[0]])
+      expect(await told('surano')).toEqual(['Christofforo Suriano'])
+      expect(await told('suisana')).toEqual(['Susanna Seiffart'])
+      expect(await told('Khrus')).toEqual([])
+    }),
+  )
+
+  test(
     'tells of the forms that begin so one that is spelt as it should be, and of those the shortest',
     withIndex(engine, async (index) => {
       const forms = [

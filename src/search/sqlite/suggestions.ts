@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3'
-import { slipsIn } from '../expand-terms.ts'
 import { indexedWords, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { SHORTEST_MISSPELT, slipsBetween, withOtherBeginnings } from '../spelling.ts'
@@ -11,6 +10,8 @@ const MOST_BEGINNING = 1000
 const MOST_STARTS = 20_000
 const MOST_NEAR = 50
 const MOST_GIVEN = 100
+const MOST_SLIPS = 2
+const LONG = 6
 
 /** A form of an agent that begins as typed. */
 interface Begun {
@@ -64,20 +65,24 @@ export class Suggestions {
     return begun
   }
 
-  /** Names that begin nearly so, with the same letter: a slip in a short beginning, two in a longer. */
+  /** Names that begin nearly so, with the same letter, by the fewest slips: one in a short beginning, two in a longer. */
   private misspelt(start: string): Begun[] {
     const [first = ''] = start
-    const slips = slipsIn(start)
+    const slips = start.length < LONG ? 1 : MOST_SLIPS
     const near = this.starts.all(first, `${first}\u{10ffff}`, MOST_STARTS).flatMap((one) => {
       const ends = Array.from({ length: 2 * slips + 1 }, (_, n) => start.length - slips + n)
       const least = Math.min(...ends.map((end) => slipsBetween(start, one.start.slice(0, end), slips)))
       return least <= slips ? [{ ...one, least }] : []
     })
     const begun: Begun[] = []
+    let nearest = MOST_SLIPS
     for (const one of near.sort((a, b) => a.least - b.least)) {
-      if (begun.length === MOST_NEAR) break
+      // Where some names are nearer, the others are others.
+      if (begun.length === MOST_NEAR || one.least > nearest) break
       const held = this.at.get(one.start, one.agent, one.form)
-      if (held !== undefined && this.isKnown(held)) begun.push(held)
+      if (held === undefined || !this.isKnown(held)) continue
+      begun.push(held)
+      nearest = one.least
     }
     return begun
   }

@@ -1,14 +1,17 @@
 import type Database from 'better-sqlite3'
 import { LETTER_SYSTEMS } from '#authority/romanise-letters.ts'
-import { keysOfInitials } from '../alike-names.ts'
+import { keysOfInitials, withoutElision } from '../alike-names.ts'
 import { indexedWords, keysOfForm, type NameForm, type NamesEntry } from '../names-entry.ts'
 
 const MOST_STARTS = 8
 
 /** A name from each of its words on: what somebody who types it may begin with. */
 export function startsOf(text: string): string[] {
-  const words = indexedWords(text)
-  return words.slice(0, MOST_STARTS).map((_, n) => words.slice(n).join(' '))
+  const starts = [text, withoutElision(text)].flatMap((way) => {
+    const words = indexedWords(way)
+    return words.slice(0, MOST_STARTS).map((_, n) => words.slice(n).join(' '))
+  })
+  return [...new Set(starts)]
 }
 
 /** Chinese names have no initials. */
