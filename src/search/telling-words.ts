@@ -16,7 +16,7 @@ export function frequentWords(
   texts: Iterable<{ readonly text: string; readonly lang: string }>,
   most: number,
 ): Counted[] {
-  const counts = new Map<string, { as: string; times: number }>()
+  const counts = new Map<string, { as: string; times: number; loud: boolean }>()
   let looked = 0
   for (const { text, lang } of texts) {
     if (looked > MOST_LOOKED_AT) break
@@ -24,11 +24,14 @@ export function frequentWords(
     analyse(text, lang, (token, form, start, end) => {
       const known = counts.get(token)
       if (known !== undefined) known.times += 1
-      else if (isTelling(form)) counts.set(token, { as: text.slice(start, end), times: 1 })
+      if (known !== undefined ? !known.loud : !isTelling(form)) return
+      // As it stands first, unless that is in capitals alone and it stands otherwise, too.
+      const as = text.slice(start, end)
+      counts.set(token, { as, times: known?.times ?? 1, loud: as === as.toUpperCase() })
     })
   }
   return [...counts]
-    .map(([token, counted]) => ({ token, ...counted }))
+    .map(([token, { as, times }]) => ({ token, as, times }))
     .sort((a, b) => b.times - a.times || (a.token < b.token ? -1 : 1))
     .slice(0, most)
 }

@@ -6,7 +6,7 @@ const FILLING = Array.from({ length: 30 }, (_, n) =>
 )
 const LETTERS = put(
   entry('one', {
-    title: 'On a mediation',
+    title: 'ON A MEDIATION',
     texts: text('The envoys offered mediation and a truce; the mediation was declined.'),
     persons: ['orlov', 'lin'],
     archives: ['aprf', 'aprf/f45', 'aprf/f45/op1/d3'],
