@@ -18,6 +18,8 @@ export interface DraftDate {
   readonly edtf?: Edtf
   readonly asWritten?: string
   readonly calendar?: Calendar
+  /** Where the source tells it beside words that do not, or with two figures only. */
+  readonly year?: number
   readonly hour?: string
   readonly basis?: 'stated' | 'inferred' | 'disputed'
   readonly note?: string

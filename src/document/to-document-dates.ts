@@ -52,7 +52,8 @@ function dateOf(
           },
         ]
   const asWritten = words ?? (stated === undefined ? given : undefined)
-  const context = { ...(calendar === undefined ? {} : { calendar }), ...(year === undefined ? {} : { year }) }
+  const told = year ?? draft.year
+  const context = { ...(calendar === undefined ? {} : { calendar }), ...(told === undefined ? {} : { year: told }) }
   const read = asWritten === undefined ? { dates: [], issues: [] } : readDateLine(asWritten, at, context)
   const warned = [...unreadable, ...read.issues]
   if (stated === undefined) {

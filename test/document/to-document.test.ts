@@ -103,6 +103,10 @@ test('what the encoding of a title identifies is meant by the name that is read 
 })
 
 describe('dates', () => {
+  test('two figures of a year are completed by the year that the source tells beside', () =>
+    expect(document({ dates: [{ role: 'sent', asWritten: "Jany. 14th, '87", year: 1787, at }] }).dates).toMatchObject([
+      { edtf: '1787-01-14', basis: 'inferred' },
+    ]))
   test('words are read, the source’s own date comes first, and one is principal', () => {
     expect(
       document({

@@ -72,13 +72,21 @@ export function draftOfCells(
     const opening = text === undefined ? undefined : openingDate(text.value, title?.value ?? '')
     if (opening === undefined || text === undefined)
       return year === undefined ? [] : [{ role, asWritten: year.value, at: year.at }]
-    if (year !== undefined && !opening.years.includes(Number(year.value))) {
+    const isOf = opening.years.includes(Number(year?.value))
+    if (year !== undefined && !isOf) {
       const message = `“${year.value}” is not the year of “${opening.words}”, with which the text begins; the text's was taken`
       issues.push({ severity: 'warning', at: year.at, field: 'dates', message })
       unplaced.push({ label: of('year')[0]?.label ?? 'year', value: year.value, at: year.at })
     }
     return [
-      { role, asWritten: opening.words, basis: 'inferred', note: 'read from the beginning of the text', at: text.at },
+      {
+        role,
+        asWritten: opening.words,
+        ...(isOf ? { year: Number(year?.value) } : {}),
+        basis: 'inferred',
+        note: 'read from the beginning of the text',
+        at: text.at,
+      },
     ]
   }
 

@@ -68,7 +68,9 @@ export function attributesAsWords({ attributes }: XmlElement): string {
   const measure = counted.filter((value) => value !== undefined).join(' ')
   const others = Object.entries(rest)
     .filter(([name, value]) => !UNTELLING.has(name) && value.trim() !== '')
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => (TELLING_THEMSELVES.has(name) ? value.replaceAll('_', ' ') : `${name}: ${value}`))
   return [measure, ...others].filter((value) => value !== '').join(', ')
 }
+/** What their values say is clear without their names: black ink, Kurrent script. */
+const TELLING_THEMSELVES = new Set(['medium', 'style', 'rend', 'scribe', 'scope'])
 const UNTELLING = new Set(['xml:id', 'n', 'type', 'level', 'xml:lang', 'resp'])

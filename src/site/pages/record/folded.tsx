@@ -17,11 +17,13 @@ export function Folded({
   if (words.length <= LONGEST && lines.length === 1) return <p class={named}>{children ?? words}</p>
   if (words.length <= LONGEST)
     return (
-      <div class={named}>
+      <>
         {lines.map((one) => (
-          <p key={one}>{one}</p>
+          <p class={named} key={one}>
+            {one}
+          </p>
         ))}
-      </div>
+      </>
     )
   const [line = ''] = lines
   const beginning = line.length <= 90 ? line : line.slice(0, 90).replace(/\s+\S*$/u, '')
