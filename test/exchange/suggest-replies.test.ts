@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { PUBLIC } from '#document/access.ts'
 import type { Document } from '#document/document.ts'
 import { correspondence } from '#exchange/suggestion/correspondence.ts'
@@ -77,4 +77,108 @@ test('a letter is what its document says of date, numbers and people', () => {
     from: [ANNA],
     to: [BORIS],
   })
+})
+
+describe('how a letter is told', () => {
+  const cases: readonly (readonly [
+    what: string,
+    words: string,
+    letters: readonly Letter[],
+    found: readonly object[],
+  ])[] = [
+    [
+      'by number and day, rather than by another letter of the day',
+      'I have your letter No. 34 of 3 March.',
+      [letter('a', '1921-03-03', { numbers: ['33'] }), letter('b', '1921-03-03', { numbers: ['No. 034'] })],
+      [{ to: 'b', score: 0.98 }],
+    ],
+    [
+      'by number alone',
+      'I have your letter No. 34.',
+      [letter('a', '1921-03-03', { numbers: ['34'] })],
+      [{ to: 'a', score: 0.75 }],
+    ],
+    [
+      'not by a number of years ago',
+      'I have your letter No. 34.',
+      [letter('a', '1917-03-03', { numbers: ['34'] })],
+      [{ to: '34' }],
+    ],
+    ['a day off, as a slip', 'I have your letter of 3 March.', [letter('a', '1921-03-04')], [{ to: 'a', score: 0.45 }]],
+    ['in the other calendar', 'I have your letter of 3 March.', [letter('a', '1921-03-16')], [{ to: 'a', score: 0.4 }]],
+    [
+      'by its kind, where two are of the day',
+      'I have your telegram of 3 March.',
+      [letter('a', '1921-03-03', { genre: 'letter' }), letter('b', '1921-03-03', { genre: 'telegram' })],
+      [{ to: 'b', score: 0.9 }],
+    ],
+    [
+      'within its month',
+      'I have your letter of January.',
+      [letter('a', '1921-01-12'), letter('b', '1921-02-12')],
+      [{ to: 'a', score: 0.6 }],
+    ],
+    [
+      'dated by month, of a stated day',
+      'I have your letter of 3 March.',
+      [letter('a', '1921-03')],
+      [{ to: 'a', score: 0.5 }],
+    ],
+    [
+      'undated, as the last one before',
+      'Thank you for your letter.',
+      [letter('a', '1921-03-01'), letter('b', '1921-03-10')],
+      [{ to: 'b', score: 0.4 }],
+    ],
+    ['undated, not one of long ago', 'Thank you for your letter.', [letter('a', '1920-03-01')], []],
+    [
+      'with one side unknown',
+      'I have your letter of 3 March.',
+      [letter('a', '1921-03-03', { to: [] })],
+      [{ to: 'a', score: 0.72 }],
+    ],
+    [
+      'the writer’s own, which is continued',
+      'In continuation of my letter of 3 March.',
+      [letter('a', '1921-03-03', { from: [ANNA], to: [BORIS] })],
+      [{ to: 'a', relation: 'continues', score: 0.9 }],
+    ],
+    [
+      'the writer’s own, which is mentioned',
+      'My letter of 3 March was short.',
+      [letter('a', '1921-03-03', { from: [ANNA], to: [BORIS] })],
+      [{ to: 'a', relation: 'mentions' }],
+    ],
+    [
+      'once, whatever it is called',
+      'I have your letter of 3 March. Yours of 3 March is kind.',
+      [],
+      [{ to: '1921-03-03' }],
+    ],
+    [
+      'once, with its number',
+      'I have your letter No. 34 of 3 March. Yours of 3 March is kind.',
+      [],
+      [{ to: '1921-03-03' }],
+    ],
+    [
+      'not again where its day is told elsewhere',
+      'Thank you for your letter. Your letter of 3 March is kind.',
+      [letter('a', '1921-03-03'), letter('b', '1921-03-10')],
+      [{ to: 'a' }],
+    ],
+  ]
+  test.each(cases)('%s', (_, words, letters, found) => {
+    expect(suggested(words, ...letters)).toMatchObject(found)
+    expect(suggested(words, ...letters)).toHaveLength(found.length)
+  })
+})
+
+test('a suggestion has the same id in every run, and another for other words or another letter', () => {
+  const idOf = (words: string, ...letters: readonly Letter[]) =>
+    suggestReplies(reply(words), correspondence(letters))[0]?.id
+  const id = idOf('I have your letter of 3 March.', letter('a', '1921-03-03'))
+  expect(idOf('Well! I have your letter of 3 March.', letter('b', '1921-01-01'), letter('a', '1921-03-03'))).toBe(id)
+  expect(idOf('I have your letter of 3 March.', letter('b', '1921-03-03'))).not.toBe(id)
+  expect(idOf('I have your note of 3 March.', letter('a', '1921-03-03'))).not.toBe(id)
 })

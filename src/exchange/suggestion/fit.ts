@@ -1,3 +1,4 @@
+import { dayNumber, dayOf, fromJulian } from '#value/calendar.ts'
 import { displayDate } from '#value/display-date.ts'
 import type { Mention } from '../mention/mention.ts'
 import { type Correspondence, daysOf, numberKey, type Placed, within } from './correspondence.ts'
@@ -9,8 +10,12 @@ export interface Fit {
   readonly because: readonly string[]
 }
 
-/** How far the old calendar was behind the new one: ten days in the 17th century, thirteen in the 20th. */
-const STYLES = [10, 11, 12, 13]
+/** The last day on which some country here still counted by the old calendar: 31 December 1923, as a day number. */
+const LAST_OLD = 2423785
+
+/** How far the old calendar was behind the new one on a day: ten days in the 17th century, thirteen in the 20th; undefined when it was used no more. */
+const behind = (day: number): number | undefined =>
+  day > LAST_OLD ? undefined : dayNumber(fromJulian(dayOf(day))) - day
 /** Of letters without a stated day: the last one held before, if it is no older. */
 const RECENT = 60
 /** A number alone says which letter if it is not older than this: most offices begin anew each year. */
@@ -26,12 +31,16 @@ export function candidates(mention: Mention, by: number, letters: Correspondence
   }
   const near =
     stated.first === stated.last
-      ? [0, -1, 1, ...STYLES, ...STYLES.map((days) => -days)].flatMap(
-          (by) => letters.byDay.get(stated.first + by) ?? [],
-        )
+      ? nearDays(stated.first).flatMap((day) => letters.byDay.get(day) ?? [])
       : within(letters, stated.first, stated.last)
   const wide = letters.wide.filter(({ first, last }) => first <= stated.last && last >= stated.first)
   return [...new Set([...near, ...wide, ...numbered])]
+}
+
+/** The days on which a letter may be that is said to be of a day: that one, one beside it, the one of that name in the other calendar. */
+function nearDays(day: number): readonly number[] {
+  const style = behind(day)
+  return [day, day - 1, day + 1, ...(style === undefined ? [] : [day - style, day + style])]
 }
 
 /** How well a letter fits what a mention says of day and number; undefined where it does not. */
@@ -61,8 +70,8 @@ function dayFit(mention: Mention, { letter, first, last }: Placed, by: number): 
   if (isDay && first === last) {
     const apart = Math.abs(first - stated.first)
     if (apart === 0) return { score: 0.9, because: [`${date}, as stated`] }
-    if (apart === 1) return { score: 0.45, because: [`${date}, a day from what is stated`] }
-    if (STYLES.includes(apart))
+    if (apart === 1 && first < by) return { score: 0.45, because: [`${date}, a day from what is stated`] }
+    if (apart === behind(stated.first) && first < by)
       return { score: 0.4, because: [`${date}, which is the stated day in the other calendar`] }
     return mention.number === undefined ? undefined : { score: 0.3, because: [`${date}, not as stated`] }
   }

@@ -32,11 +32,28 @@ export function suggestReplies(
   const telling = mentions.filter((each) => isStated(each) || !hasStated || (each.day ?? each.number) !== undefined)
   const best = new Map<string, Suggestion>()
   for (const suggestion of telling.flatMap((mention) => resolve(own, mention, letters))) {
-    const key = JSON.stringify(suggestion.to)
+    const key = keyOf(suggestion)
     if ((best.get(key)?.score ?? 0) < suggestion.score) best.set(key, suggestion)
   }
-  return [...best.values()]
+  return withoutNumberless([...best.values()])
 }
+
+/** What is one letter, whatever it is called: "your letter of the 3rd" and "yours of the 3rd". */
+const keyOf = ({ to }: Suggestion): string =>
+  JSON.stringify('document' in to ? to.document : [to.notHeld.from, to.notHeld.day, to.notHeld.number])
+
+/** "Your No. 34 of the 3rd", and again "yours of the 3rd": not another letter. */
+const withoutNumberless = (all: readonly Suggestion[]): readonly Suggestion[] =>
+  all.filter(
+    (one) =>
+      !('notHeld' in one.to && one.to.notHeld.number === undefined) ||
+      !all.some(
+        (other) =>
+          isNumbered(other) && other.mention.whose === one.mention.whose && other.mention.day === one.mention.day,
+      ),
+  )
+
+const isNumbered = ({ to }: Suggestion) => 'notHeld' in to && to.notHeld.number !== undefined
 
 function resolve(own: Letter, mention: Mention, letters: Correspondence): readonly Suggestion[] {
   const by = daysOf(own.date)?.last ?? Number.POSITIVE_INFINITY
