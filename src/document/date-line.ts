@@ -39,7 +39,7 @@ interface Cleared {
 /** Takes out the editor's brackets and question marks, and tells that they were there. `[17]86` completes a word and tells nothing. */
 function clear(given: string): Cleared {
   const joined = given
-    .replace(/(?<=[\p{L}\d])\[(?<inside>[\p{L}\d ]*)\]/gu, '$<inside>')
+    .replace(/(?<=[\p{L}\d])\[(?<inside>[\p{L}\d ]*)\??\]/gu, '$<inside>')
     .replace(/\[(?<inside>[\p{L}\d ]*[\p{L}\d])\](?=[\p{L}\d])/gu, '$<inside>')
   const probably =
     /(?<!\p{L})(?:probably|perhaps|possibly|presumably|vermutlich|wahrscheinlich|vielleicht|wohl|peut-[eê]tre|probablement|forse|вероятно)(?!\p{L})/giu
@@ -51,7 +51,7 @@ function clear(given: string): Cleared {
       .trim(),
     isBracketed: /[[<]/u.test(joined),
     isSupplied: /^[[<][^[\]<>]*[\]>]\.?$/u.test(joined),
-    isAsked: joined.includes('?') || new RegExp(probably.source, 'iu').test(joined),
+    isAsked: given.includes('?') || new RegExp(probably.source, 'iu').test(joined),
   }
 }
 
