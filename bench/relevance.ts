@@ -20,7 +20,7 @@ import { readQuery } from '#search/read-query.ts'
 import { toIndexEntry } from '#search/to-index-entry.ts'
 import { type Judged, knownItems } from './known-items.ts'
 import { judgedNames, peopleToLink } from './known-names.ts'
-import { unattestedForms } from './unattested-names.ts'
+import { otherNames, unattestedForms } from './unattested-names.ts'
 
 const SOURCES: readonly (readonly [path: string, mapping?: string])[] = [
   ['samples/january-1949.jsonl'],
@@ -104,11 +104,14 @@ export async function measureRelevance(misses: boolean): Promise<void> {
     console.log(`Relevance, over ${entries.length} records`)
     await measure(archive, knownItems(letters), misses)
     await measure(archive, await judgedNames(archive.as({ groups: [] }).records, entries), misses)
-    const { asked, found } = await unattestedForms()
-    if (asked > 0)
-      console.log(
-        `\n  printed forms of persons of whom only the head form is attested: ${found} of ${asked} among ten (${(found / asked).toFixed(3)})`,
-      )
+    for (const [of, measured] of [
+      ['printed forms of persons of whom only the head form is attested', unattestedForms()],
+      ['well-known names in other romanisations, scripts and orders', otherNames()],
+    ] as const) {
+      const { asked, found, missed } = await measured
+      if (asked > 0) console.log(`\n  ${of}: ${found} of ${asked} among ten (${(found / asked).toFixed(3)})`)
+      if (misses) console.log(`    not: ${missed.join(' · ')}`)
+    }
   } finally {
     await archive.close()
     await rm(folder, { recursive: true })
