@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 
 /** Nothing from elsewhere, nothing inline: what a page may load is named here, and pages can be kept by proxies. */
 const POLICY = [
@@ -25,4 +25,21 @@ const HEADERS = {
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+  // What is for machines may be read by pages of other sites: it is public, and nobody is signed in.
+  if (!c.res.headers.get('content-type')?.startsWith('text/html'))
+    for (const [name, value] of Object.entries(FOR_OTHER_SITES)) c.res.headers.set(name, value)
 }
+
+const FOR_OTHER_SITES = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Content-Location',
+}
+
+/** Whoever asks may ask, by reading (Fetch, CORS-preflight). */
+export const mayAsk = (c: Context): Response =>
+  c.body(null, 204, {
+    ...FOR_OTHER_SITES,
+    'access-control-allow-methods': 'GET, HEAD',
+    'access-control-allow-headers': 'Accept, If-None-Match',
+    'access-control-max-age': '86400',
+  })

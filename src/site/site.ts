@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
+import { apiRoutes } from './api/routes.ts'
 import { type Assets, readAssets } from './assets.ts'
 import { tellFault, tellRefusal, tellWrongMethod } from './faults.tsx'
-import { securityHeaders } from './headers.ts'
+import { mayAsk, securityHeaders } from './headers.ts'
 import { aboutRoutes } from './routes/about.tsx'
+import { apiDocsRoutes } from './routes/api-docs.tsx'
 import { archiveRoutes } from './routes/archives.tsx'
 import { authorityRoutes } from './routes/authorities.tsx'
 import { collectionRoutes } from './routes/collections.tsx'
@@ -46,6 +48,8 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   const app = new Hono()
   app.use(securityHeaders)
   app.use(async (c, next) => {
+    // A page of another site asks whether it may ask (CORS).
+    if (c.req.method === 'OPTIONS' && c.req.header('access-control-request-method') !== undefined) return mayAsk(c)
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !takes(c.req.method, c.req.path))
       return tellWrongMethod(c, site)
     // Still encoded as it came, and with one slash at its head: two would lead to another host.
@@ -76,6 +80,8 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   draftRoutes(app, site)
   aboutRoutes(app, site)
   oaiRoutes(app, site)
+  apiDocsRoutes(app, site)
+  apiRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
   app.onError((cause, c) => (cause instanceof Refusal ? tellRefusal(c, site, cause) : tellFault(c, site, cause, log)))
   return app

@@ -16,6 +16,7 @@ export const address = {
   about: '/about',
   colophon: '/colophon',
   oai: '/oai',
+  api: '/docs/api',
   document: (id: DocumentId) => `/documents/${id}`,
   versions: (id: DocumentId) => `/documents/${id}/versions`,
   version: (id: DocumentId, number: number) => `/documents/${id}/versions/${number}`,

@@ -50,6 +50,7 @@ export const PAGES = [
   '/corrections',
   '/about',
   '/colophon',
+  '/docs/api',
 ] as const
 
 /** Pages that tell that something is not there. */

@@ -51,6 +51,7 @@ const FOOT = [
   ['Subjects', address.subjects],
   ['Corrections', address.corrections],
   ['About', address.about],
+  ['For programs', address.api],
   ['Colophon', address.colophon],
 ] as const
 

@@ -47,7 +47,7 @@ export function AboutPage({ name, description, contact, counts }: AboutProps) {
         <a href={`${address.oai}?verb=Identify`}>
           <code>{address.oai}</code>
         </a>
-        .
+        . Programs that ask more begin at <a href={address.api}>For programs</a>.
       </p>
       {contact === undefined ? null : (
         <>

@@ -1,0 +1,55 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { address } from '#value/address.ts'
+import { show } from '../answer.tsx'
+import { openApi } from '../api/open-api.ts'
+import type { Operation } from '../api/operation.ts'
+import { API, OPERATIONS } from '../api/operations.ts'
+import { RATE } from '../api/rate.ts'
+import { ApiPage, type ApiPageProps } from '../pages/api-page.tsx'
+import type { SiteContext } from '../site-context.ts'
+
+const RATE_IN_WORDS = `One address may ask ${RATE.points} times in ${RATE.duration} seconds; RateLimit says how often still.`
+
+/** The readable page of the API, made from the same operations. */
+export function apiDocsRoutes(app: Hono, site: SiteContext): void {
+  const { name, base } = site.publisher
+  for (const form of ['html', 'json'] as const)
+    app.get(`${address.api}${form === 'json' ? '.json' : ''}`, (c) =>
+      show(c, site, form, async () => ({
+        title: 'For programs',
+        path: address.api,
+        matter: <ApiPage base={`${base}${API}`} rate={RATE_IN_WORDS} groups={groups()} />,
+        twin: () => openApi(name, base),
+      })),
+    )
+}
+
+const TITLES: Readonly<Record<Operation['of'], string>> = {
+  documents: 'Documents',
+  search: 'Search',
+  exchanges: 'Exchanges',
+  authorities: 'People, places, subjects, collections',
+  changes: 'Changes',
+}
+
+const groups = (): ApiPageProps['groups'] =>
+  Object.entries(TITLES).map(([of, title]) => ({
+    title,
+    operations: OPERATIONS.filter((one) => one.of === of).map(told),
+  }))
+
+/** Told once for all lists. */
+const OF_LISTS: ReadonlySet<string> = new Set(['after', 'limit'])
+
+function told({ path, summary, parameters, of }: Operation): ApiPageProps['groups'][number]['operations'][number] {
+  const { properties = {} } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' })
+  return {
+    path,
+    summary,
+    ...(path.includes('{') ? {} : { example: `${API}${path}` }),
+    parameters: Object.entries(properties)
+      .filter(([name]) => !path.includes(`{${name}}`) && (of === 'changes' || !OF_LISTS.has(name)))
+      .map(([name, schema]) => ({ name, words: (typeof schema === 'object' ? schema.description : undefined) ?? '' })),
+  }
+}
