@@ -21,9 +21,20 @@ function peakOf({ pid }: ChildProcess): number {
 }
 
 /** Runs one command to its end. */
-export async function chancery(words: readonly string[]): Promise<Run> {
+export const chancery = async (words: readonly string[]): Promise<Run> => await ended(words, start(words, 'ignore'))
+
+/** The same, with what it prints. */
+export async function told(words: readonly string[]): Promise<Run & { readonly out: string }> {
+  const child = start(words, 'pipe')
+  let out = ''
+  child.stdout?.on('data', (text) => {
+    out += text
+  })
+  return { ...(await ended(words, child)), out }
+}
+
+async function ended(words: readonly string[], child: ChildProcess): Promise<Run> {
   const began = performance.now()
-  const child = start(words, 'ignore')
   let peak = 0
   const look = setInterval(() => {
     peak = Math.max(peak, peakOf(child))
