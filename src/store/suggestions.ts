@@ -70,8 +70,8 @@ export interface SuggestionReading {
 
 export interface SuggestionWriting {
   /**
-   * Puts these in the place of the open ones of a document. What was accepted or rejected stays as it is and is not proposed again: the same words for the same
-   * letter, wherever in the document they now stand. Again with the same changes nothing.
+   * Puts these in the place of the open ones of a document. What was accepted or rejected stays as it is, and that this document leads to that letter is
+   * not proposed again, whatever words say so. Again with the same changes nothing.
    */
   suggestAnew(document: DocumentId, suggestions: readonly SuggestionMade[]): Promise<SuggestedAnew>
   /** Refused with `not-found` where there is none. */

@@ -90,6 +90,8 @@ export function keepsSuggestions({ open: openStore, place }: Engine): void {
       expect(await decide(b, 'rejected')).toBe('changed')
       expect(await anew({ ...a, score: 0.1 }, b)).toEqual({ new: 0, kept: 2, gone: 0 })
       expect(await anew()).toEqual({ new: 0, kept: 0, gone: 0 })
+      const otherwise = [suggested('2', 'in other words', held('1')), suggested('2', 'and others', held('3'))]
+      expect(await anew(...otherwise)).toEqual({ new: 0, kept: 2, gone: 0 })
       const reading = store.as(THE_EDITORS)
       expect((await reading.suggestions(open)).items).toEqual([])
       const [one] = (await reading.suggestions({ ...open, state: 'accepted' })).items

@@ -100,11 +100,13 @@ export function suggestAnew(
   if (here.length === 0 && suggestions.length === 0) return { new: 0, kept: 0, gone: 0 }
   const standing = new Map(here.map((row) => [row.id, row]))
   const known = Map.groupBy(connection.all(KNOWN_HERE, { rec: own.rec }), ({ suggestion }) => suggestion)
-  const wanted = wantedOf(connection, own, suggestions)
+  const decided = new Set(here.filter(({ state }) => state !== 'open').map(leadsTo))
+  const all = wantedOf(connection, own, suggestions)
+  const wanted = all.filter((one) => !decided.has(leadsTo(one)))
   let [added, changed] = [0, 0]
   for (const one of wanted) {
     const before = standing.get(one.id)
-    if (before !== undefined && (before.state !== 'open' || isSame(one, before, known.get(one.id) ?? []))) continue
+    if (before !== undefined && isSame(one, before, known.get(one.id) ?? [])) continue
     if (before === undefined) added += 1
     else changed += 1
     connection.run(PUT, { ...one, known: null, rec: own.rec })
@@ -117,7 +119,14 @@ export function suggestAnew(
     connection.run(TAKE, { id })
   }
   if (added + changed + gone.length > 0) connection.run(RAISE, {})
-  return { new: added, kept: wanted.length - added, gone: gone.length }
+  return { new: added, kept: all.length - added, gone: gone.length }
+}
+
+/** What is proposed, whatever the words: a document, or the letter that these state. */
+function leadsTo({ target, content }: Pick<Wanted, 'target' | 'content'>): string {
+  if (target !== null) return target
+  const { mention } = JSON.parse(content) as Content // it was kept, or is about to be, as this
+  return JSON.stringify([mention.whose, mention.day, mention.number])
 }
 
 function isSame(one: Wanted, before: Omit<Wanted, 'known'>, known: Wanted['known']): boolean {
