@@ -251,3 +251,19 @@ test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])
     expect(inner(`<p><${name}>words</${name}></p>`)).toBe('words')
   },
 )
+
+test('a note that the text gathers at its end stands beside the line that points at it, and its division goes with it', () => {
+  const set = html(
+    '<p xml:id="p1">One<ptr target="#n1" n="1"/> and two<ref target="#n2">2</ref>.</p><div type="notes"><note xml:id="n1"><p><hi rend="footnote">1</hi> First.</p></note><note xml:id="n2"><p>Second.</p></note></div>',
+  )
+  expect(set).toMatch(/One<a class="nref"[^>]*>a<\/a> and two<a class="nref"[^>]*>b<\/a>\./u)
+  expect(set).toMatch(/<div class="note" id="n-t1-a" role="note"><b>.*?<\/b> First\. <\/div>/u)
+  expect(set).not.toContain('<div></div>')
+  expect(set.match(/First\./gu)).toHaveLength(1)
+})
+
+test('a note that several places point at stays where it is, and so does one that nothing points at', () => {
+  const body =
+    '<p>One<ptr target="#n1"/> two<ptr target="#n1"/>.</p><div><note xml:id="n1"><p>Both.</p></note><note xml:id="n2"><p>Alone.</p></note></div>'
+  expect(html(body)).toMatch(/<div class="p aside" role="note">.*Both\..*<div class="p aside" role="note">.*Alone\./u)
+})

@@ -8,6 +8,7 @@ import { inline, languageOf } from './inline.ts'
 import { runsOn } from './line-ends.ts'
 import { marked, PASSAGE } from './marked.ts'
 import { notesOf } from './note.ts'
+import { notesInPlace } from './notes-in-place.ts'
 import { newSetting, pageId, type Setting } from './setting.ts'
 import { holdsBlocks, isBlock, isContainer, list, table } from './structure.ts'
 import { isTooDeep, textOf } from './text-of.ts'
@@ -63,7 +64,7 @@ export function textHtml(text: Text, find?: FindWords, passage?: Marked): TextHt
     : read
   const made: Made = { html: '', headings: [], blocks: [], setting: newSetting(text.id), lang: undefined }
   const shown = passage === undefined ? tree : markPassage(tree, passage, asPassage)
-  setAll(find === undefined ? shown : withFound(shown, text.lang, find), made, 1)
+  setAll(notesInPlace(find === undefined ? shown : withFound(shown, text.lang, find)), made, 1)
   return { html: made.html, headings: made.headings, blocks: made.blocks, found: made.setting.foundCount }
 }
 
