@@ -17,10 +17,16 @@ export function addCheck(program: Command, context: Context): void {
         context.terminal.say(
           `Removed ${counted(leftovers, 'file')} that a crash had left half-written under files/aside.`,
         )
-      const faults = await Array.fromAsync(archive.check())
+      const found = await Array.fromAsync(archive.check())
+      const faults = found.filter(({ isUnresolved }) => isUnresolved !== true)
+      const unresolved = found.flatMap(({ where, message, isUnresolved }) => (isUnresolved ? [{ where, message }] : []))
       if (faults.length > 0) context.code = EXIT.wantsALook
-      if (context.json(command)) return context.terminal.json({ faults })
+      if (context.json(command)) return context.terminal.json({ faults, unresolved })
       for (const { where, message } of faults) context.terminal.print(`${where}: ${message}`)
+      if (unresolved.length > 0) {
+        context.terminal.print('Evidence whose words are not where it says, for an editor to settle:')
+        for (const { where, message } of unresolved) context.terminal.print(`  ${where}: ${message}`)
+      }
       const { documents, agents, collections } = await archive.counts()
       context.terminal.print(
         faults.length === 0

@@ -49,14 +49,16 @@ export function addCorrect(program: Command, context: Context): void {
         replacement === undefined
           ? valid((flags.set ?? []).reduce<unknown>(withField, held))
           : withUnshown(replacement, held)
-      const done = await correct(archive.store, kind, id, amend, {
+      const { done, unresolved } = await correct(archive.store, kind, id, amend, {
         by: context.by,
         note: flags.note,
         correction: flags.public === true,
         ...(flags.over === undefined ? {} : { over: flags.over }),
       })
-      if (context.json(command)) context.terminal.json({ id, done })
-      else context.terminal.print(done === 'unchanged' ? `${id} says that already.` : `${id} has a new version.`)
+      if (context.json(command)) return context.terminal.json({ id, done, unresolved })
+      context.terminal.print(done === 'unchanged' ? `${id} says that already.` : `${id} has a new version.`)
+      for (const one of unresolved)
+        context.terminal.print(`  no longer found: ${one.kind} ${one.id}, ${one.where}: ${one.message}`)
     })
 }
 

@@ -1,6 +1,13 @@
 import type { Held, HeldOf, Kind } from '#holding/held.ts'
+import { isReworded, type Unresolved, unresolvedIn } from '#holding/unresolved.ts'
 import type { Store, Why } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
+
+export interface Corrected {
+  readonly done: 'changed' | 'unchanged'
+  /** Evidence in a text that was changed, whose words are no longer where it says. */
+  readonly unresolved: readonly Unresolved[]
+}
 
 /**
  * Makes a new version of what is held: what it becomes, given what it is. With `correction` it stands, with its note, on the record and among the
@@ -12,7 +19,7 @@ export async function correct<K extends Kind>(
   id: string,
   amend: (held: HeldOf<K>) => Held,
   why: Why,
-): Promise<'changed' | 'unchanged'> {
+): Promise<Corrected> {
   return await store.write(async (tx) => {
     const held = (await tx.get(kind, [id])).get(id)
     if (held === undefined) throw new Refusal('not-found', `There is no ${kind} ${id}.`)
@@ -22,6 +29,8 @@ export async function correct<K extends Kind>(
         'invalid',
         `What is held keeps its kind and its number: ${kind} ${id} cannot become ${amended.kind} ${amended.id}.`,
       )
-    return (await tx.put(amended, why)) === 'unchanged' ? 'unchanged' : 'changed'
+    if ((await tx.put(amended, why)) === 'unchanged') return { done: 'unchanged', unresolved: [] }
+    if (amended.kind !== 'document' || !isReworded(held, amended)) return { done: 'changed', unresolved: [] }
+    return { done: 'changed', unresolved: await unresolvedIn(tx, new Map([[amended.id, amended]])) }
   })
 }

@@ -15,7 +15,7 @@ export async function endEmbargoes(store: Store, day: string, signal?: AbortSign
     const over = await store.as(THE_EDITORS).embargoesOver(day, SLICE)
     let changed = 0
     for (const { kind, id } of over) {
-      const done = await correct(store, kind, id, (held) => ({ ...held, access: open(held.access) }), {
+      const { done } = await correct(store, kind, id, (held) => ({ ...held, access: open(held.access) }), {
         by: BY,
         note: 'The embargo has ended',
       })

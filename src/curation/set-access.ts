@@ -10,5 +10,12 @@ export async function setAccess(
   become: (now: Access) => Access,
   why: { readonly by: string; readonly note: string },
 ): Promise<'changed' | 'unchanged'> {
-  return await correct(store, 'document', id, (document) => ({ ...document, access: become(document.access) }), why)
+  const { done } = await correct(
+    store,
+    'document',
+    id,
+    (document) => ({ ...document, access: become(document.access) }),
+    why,
+  )
+  return done
 }

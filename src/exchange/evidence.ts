@@ -1,7 +1,5 @@
-import { type Block, blocksOf } from '#document/block.ts'
-import { parseBody } from '#document/body.ts'
 import type { Document } from '#document/document.ts'
-import { findQuotation } from '#document/passage.ts'
+import { type Misquoted, readingBlocks, wrongWith } from '#document/misquoted.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Evidence, Exchange } from './exchange.ts'
@@ -24,28 +22,50 @@ export function documentsIn(exchange: Exchange): ReadonlySet<DocumentId> {
 export function setAsideMisquoted(given: Exchange, at: string, held: ReadonlyMap<string, Document>): Sound {
   const issues: Issue[] = []
   const unplaced: NonNullable<Exchange['unplaced']>[number][] = []
-  const blocks = new Map<string, readonly Block[]>()
-  const checking = (where: string) => (evidence: Evidence) => {
-    const wrong = wrongWith(evidence, held, blocks)
+  const blocksIn = readingBlocks()
+  const exchange = keptEvidence(given, (where, evidence) => {
+    const wrong = wrongWith(evidence, held, blocksIn)
     if (wrong === undefined) return true
     const { message, isKept } = wrong
     const ending = isKept ? 'It was kept.' : 'It was set aside.'
     issues.push({ severity: 'warning', at: `${at}, ${where}`, field: 'evidence', message: `${message} ${ending}` })
     if (!isKept) unplaced.push({ label: `${where}, evidence`, value: JSON.stringify(evidence) })
     return isKept
-  }
-  const exchange: Exchange = {
+  })
+  if (unplaced.length === 0) return { exchange, issues }
+  return { exchange: { ...exchange, unplaced: [...(given.unplaced ?? []), ...unplaced] }, issues }
+}
+
+/** What an exchange quotes and is not where it says, of the documents in `held`; those that are not are left alone, unless `held` has all there are. */
+export function misquotedIn(
+  exchange: Exchange,
+  held: ReadonlyMap<string, Document>,
+  hasAll: boolean,
+): readonly Misquoted[] {
+  const found: Misquoted[] = []
+  const blocksIn = readingBlocks()
+  keptEvidence(exchange, (where, evidence) => {
+    const isAsked = hasAll || held.has(evidence.passage?.document ?? '')
+    const wrong = isAsked ? wrongWith(evidence, held, blocksIn) : undefined
+    if (wrong !== undefined) found.push({ where, message: wrong.message, document: evidence.passage?.document ?? '' })
+    return true
+  })
+  return found
+}
+
+/** The exchange with the evidence that is to be kept; `where` is move and point, or whose silence. */
+function keptEvidence(given: Exchange, keep: (where: string, evidence: Evidence) => boolean): Exchange {
+  const at = (where: string) => (evidence: Evidence) => keep(where, evidence)
+  return {
     ...given,
     moves: given.moves.map(({ points, ...move }) => ({
-      ...mapEvidence(move, checking(move.sign)),
-      points: points.map((point) => mapEvidence(point, checking(`${move.sign}, ${point.id}`))),
+      ...mapEvidence(move, at(move.sign)),
+      points: points.map((point) => mapEvidence(point, at(`${move.sign}, ${point.id}`))),
     })),
     ...(given.silences === undefined
       ? {}
-      : { silences: given.silences.map((each) => mapEvidence(each, checking(`silence on ${each.to}`))) }),
+      : { silences: given.silences.map((each) => mapEvidence(each, at(`silence on ${each.to}`))) }),
   }
-  if (unplaced.length === 0) return { exchange, issues }
-  return { exchange: { ...exchange, unplaced: [...(given.unplaced ?? []), ...unplaced] }, issues }
 }
 
 /** Everything as it was, at whatever depth, but for the evidence that is not to be kept. The shape stays: lists only grow shorter. */
@@ -59,38 +79,4 @@ function mapEvidence<T>(value: T, keep: (evidence: Evidence) => boolean): T {
     return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, walk(each, name)]))
   }
   return walk(value, '') as T
-}
-
-interface Wrong {
-  readonly message: string
-  readonly isKept: boolean
-}
-
-/** What is wrong with a passage; nothing where it stands once in its block, or is no passage. */
-function wrongWith(
-  { passage }: Evidence,
-  held: ReadonlyMap<string, Document>,
-  known: Map<string, readonly Block[]>,
-): Wrong | undefined {
-  if (passage === undefined) return undefined
-  const { document, text, block, exact } = passage
-  const said = `“${exact.length > 80 ? `${exact.slice(0, 79)}…` : exact}”`
-  const found = held.get(document)
-  if (found === undefined)
-    return { message: `Document ${document} is not held: ${said} could not be looked up.`, isKept: true }
-  const body = found.texts?.find(({ id }) => id === text)?.body
-  if (body === undefined) return { message: `Document ${document} has no text ${text}: ${said}.`, isKept: false }
-  const key = `${document} ${text}`
-  const blocks = known.get(key) ?? blocksOf(parseBody(body))
-  known.set(key, blocks)
-  const resolved = findQuotation(blocks, passage)
-  if (resolved.is === 'here') return undefined
-  const where = `${document}, ${text}, ${block}`
-  if (resolved.is === 'several')
-    return {
-      message: `${said} stands ${resolved.times} times in ${where}: prefix and suffix would tell which.`,
-      isKept: true,
-    }
-  const elsewhere = resolved.elsewhere.length === 0 ? '' : `, but in ${resolved.elsewhere.join(', ')}`
-  return { message: `${said} does not stand in ${where}${elsewhere}.`, isKept: false }
 }

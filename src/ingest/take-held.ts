@@ -1,9 +1,11 @@
 import type { Held, Kind } from '#holding/held.ts'
 import type { Known, Writing } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
+import type { DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import { type Judgement, judge } from './judge.ts'
 import { putOne } from './put-one.ts'
+import { quotedOtherwise } from './quoted-otherwise.ts'
 import type { Batch, IngestOptions, Taken } from './run.ts'
 import { soundExchange } from './sound-exchange.ts'
 
@@ -14,6 +16,7 @@ const digestOf = (held: Held) => sha256(canonicalJson(held))
  * Records in Chancery's own form come as they are, under the numbers they have; of an exchange, what names nothing in it is set aside. What stands here, differs, and was not imported from there is an editor's.
  */
 export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch['held'], taken: Taken): Promise<void> {
+  const changed = new Map<DocumentId, string>()
   for (const [source, ofSource] of Map.groupBy(held, (one) => one.source)) {
     const known = await tx.known(
       source,
@@ -55,8 +58,10 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
         continue
       }
       await tx.remember(source, keyOf(one), { kind: one.kind, id: one.id, imported })
+      if (one.kind === 'document' && outcome === 'changed') changed.set(one.id, at)
     }
   }
+  taken.issues.push(...(await quotedOtherwise(tx, changed)))
 }
 
 async function asSound(tx: Writing, one: Held, at: string): Promise<{ one: Held; issues: readonly Issue[] }> {

@@ -1,4 +1,5 @@
 import type { Document } from '#document/document.ts'
+import { isReworded } from '#holding/unresolved.ts'
 import type { Writing } from '#store/store.ts'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
@@ -7,6 +8,7 @@ import { type Identified, identify, numbered } from './identify.ts'
 import { judge } from './judge.ts'
 import { linkNames } from './link-names.ts'
 import { putOne } from './put-one.ts'
+import { quotedOtherwise } from './quoted-otherwise.ts'
 import type { Batch, Run, Taken } from './run.ts'
 import { takeHeld } from './take-held.ts'
 
@@ -82,10 +84,14 @@ async function takeDocuments(
     options.by,
   )
   taken.issues.push(...linked.issues)
+  const reworded = new Map<DocumentId, string>()
   for (const [n, { one }] of ready.entries()) {
     const document = linked.documents[n]
-    if (document !== undefined) await putDocument(tx, run, source, one, document, taken)
+    if (document === undefined) continue
+    await putDocument(tx, run, source, one, document, taken)
+    if (one.known !== undefined && isReworded(standing.get(one.id), document)) reworded.set(one.id, one.arrival.at)
   }
+  taken.issues.push(...(await quotedOtherwise(tx, reworded)))
 }
 
 async function putDocument(

@@ -1,6 +1,9 @@
+import type { Document } from '#document/document.ts'
+import { misquotedBy } from '#document/misquoted.ts'
+import { documentsIn, misquotedIn } from '#exchange/evidence.ts'
 import type { Indexing } from '#search/search.ts'
 import type { Files } from '#store/files/files.ts'
-import { type Fault, type Store, THE_EDITORS } from '#store/store.ts'
+import { type Fault, type Reading, type Store, THE_EDITORS } from '#store/store.ts'
 
 /** Everything that is wrong: inside the database, in the files and their checksums, between the two, and between the index and the store. */
 export async function* checkArchive(
@@ -15,6 +18,7 @@ export async function* checkArchive(
     yield { where: 'index', message: 'is damaged. The server, or the next search, builds it anew' }
   const sound = index === 'damaged' ? undefined : index
   yield* checkDocuments(store, files, sound)
+  yield* checkExchanges(store)
   for (const id of sound?.keys() ?? [])
     yield {
       where: `index: ${id}`,
@@ -50,6 +54,7 @@ async function* checkDocuments(
     const { items, next } = await records.list('document', { limit: BATCH, ...(after === undefined ? {} : { after }) })
     for (const { document, indexStamp } of await records.describe(items.map(({ id }) => id))) {
       const original = document.origin?.file
+      yield* misquotedOf(document, await quotedBy(records, document))
       if (original !== undefined) {
         const isKept = kept.get(original) ?? (await files.has(original))
         kept.set(original, isKept)
@@ -72,4 +77,40 @@ async function* checkDocuments(
     }
     after = next
   } while (after !== undefined)
+}
+
+/** What each exchange quotes, in the documents as they are. */
+async function* checkExchanges(store: Store): AsyncIterable<Fault> {
+  const records = store.as(THE_EDITORS)
+  let after: string | undefined
+  do {
+    const { items, next } = await records.list('exchange', { limit: 20, ...(after === undefined ? {} : { after }) })
+    for (const exchange of items) {
+      const held = await documentsOf(records, documentsIn(exchange))
+      for (const { where, message } of misquotedIn(exchange, held, true))
+        yield { where: `exchange ${exchange.id}, ${where}`, message, isUnresolved: true }
+    }
+    after = next
+  } while (after !== undefined)
+}
+
+function* misquotedOf(document: Document, held: ReadonlyMap<string, Document>): Iterable<Fault> {
+  for (const { where, message } of misquotedBy(document, held))
+    yield { where: `document ${document.id}, ${where}`, message, isUnresolved: true }
+}
+
+/** The documents that another's relations quote. Most quote none. */
+async function quotedBy(records: Reading, document: Document): Promise<ReadonlyMap<string, Document>> {
+  const quoted = (document.relations ?? []).flatMap(({ evidence = [] }) =>
+    evidence.flatMap(({ passage }) => passage?.document ?? []),
+  )
+  return quoted.length === 0 ? new Map() : documentsOf(records, new Set(quoted))
+}
+
+async function documentsOf(records: Reading, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, Document>> {
+  const ids = [...wanted]
+  const held = new Map<string, Document>()
+  for (let from = 0; from < ids.length; from += BATCH)
+    for (const [id, document] of await records.get('document', ids.slice(from, from + BATCH))) held.set(id, document)
+  return held
 }

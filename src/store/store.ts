@@ -109,6 +109,8 @@ export interface ReportKept {
 export interface Fault {
   readonly where: string
   readonly message: string
+  /** Nothing is damaged: words that something rests on are no longer where it says, which is an editor's to settle. */
+  readonly isUnresolved?: true
 }
 
 /** The record of truth. Each engine keeps the promises in `test/contract/store.ts`. */

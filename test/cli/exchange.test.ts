@@ -95,3 +95,23 @@ test.each([
   expect(ended.err).toContain(said)
   expect(ended.code).toBe(code)
 })
+
+test('a text that is corrected away from what is quoted: told at once, and by check', async () => {
+  const body = 'texts.0.body=<p xml:id="p1">Other words.</p>'
+  const corrected = await run('correct', '112659', '--set', body, '--note', 'read again')
+  expect(corrected.code).toBe(0)
+  expect(corrected.out).toMatch(
+    /no longer found: exchange nanjing-1949, 1, 1b: “.+” does not stand in 112659, t1, p\d\./u,
+  )
+  const { code, out } = await run('check', '--json')
+  // Nothing is damaged, and a backup that waits for the check goes on.
+  expect(code).toBe(0)
+  expect(JSON.parse(out).faults).toEqual([])
+  const faults: readonly { where: string; message: string }[] = JSON.parse(out).unresolved
+  expect(faults.length).toBeGreaterThan(2)
+  expect(faults.filter(({ where }) => !where.startsWith('exchange nanjing-1949, '))).toEqual([])
+  expect(faults).toContainEqual({
+    where: 'exchange nanjing-1949, 1, 1b',
+    message: expect.stringContaining('does not stand in 112659, t1'),
+  })
+})

@@ -5,6 +5,7 @@ import { describesDocuments } from './store-described.ts'
 import { tellsHarvesters } from './store-harvest.ts'
 import { listsRecords } from './store-lists.ts'
 import { takesTurns } from './store-processes.ts'
+import { tellsWhatQuotes } from './store-quoting.ts'
 import type { Engine } from './store-samples.ts'
 import { remembersSources } from './store-sources.ts'
 import { keepsSuggestions } from './store-suggestions.ts'
@@ -19,6 +20,7 @@ export function keepsTheStore(engine: Engine): void {
     listsRecords(engine)
     listsWhatAsks(engine)
     tellsHarvesters(engine)
+    tellsWhatQuotes(engine)
     remembersSources(engine)
     keepsSuggestions(engine)
     takesTurns(engine)

@@ -6,8 +6,10 @@ import { setAccess } from '#curation/set-access.ts'
 import { withdraw } from '#curation/withdraw.ts'
 import { PUBLIC } from '#document/access.ts'
 import type { Document } from '#document/document.ts'
+import type { Exchange } from '#exchange/exchange.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { identifierFrom } from '#value/identifier.ts'
+import { nanjing } from '../exchange/nanjing.ts'
 import { temporaryArchive } from '../temporary-archive.ts'
 
 const id = identifierFrom<Document['id']>('m-1')
@@ -26,7 +28,7 @@ test('a correction is a version with a public note', async () => {
   await using _ = archive
   expect(
     await correct(archive.store, 'document', id, (was) => ({ ...was, title: 'A note' }), { ...why, correction: true }),
-  ).toBe('changed')
+  ).toEqual({ done: 'changed', unresolved: [] })
   expect((await now())?.title).toBe('A note')
   expect((await archive.store.as(THE_PUBLIC).corrections({ limit: 10 })).items).toMatchObject([
     { document: id, version: { number: 2, note: 'because' } },
@@ -36,7 +38,10 @@ test('a correction is a version with a public note', async () => {
 test('what changes nothing makes no version', async () => {
   const { archive } = await withLetter()
   await using _ = archive
-  expect(await correct(archive.store, 'document', id, (was) => ({ ...was }), why)).toBe('unchanged')
+  expect(await correct(archive.store, 'document', id, (was) => ({ ...was }), why)).toEqual({
+    done: 'unchanged',
+    unresolved: [],
+  })
   expect(await archive.store.as(THE_EDITORS).versions('document', id)).toHaveLength(1)
 })
 
@@ -110,4 +115,59 @@ test('what is withdrawn meanwhile stays so when its embargo would have ended', a
   await withdraw(archive.store, id, 'asked', 'editor', '2026-11-25')
   expect(await endEmbargoes(archive.store, '2031-01-02')).toBe(0)
   expect((await now())?.access.kind).toBe('withdrawn')
+})
+
+test('a text that is corrected tells what rested on its words, and leaves it as it is', async () => {
+  await using archive = await temporaryArchive()
+  const cable = {
+    ...letter,
+    texts: [{ id: 't1', kind: 'regest', body: '<p xml:id="p1">He asks. He waits.</p>' }],
+  } as const
+  const quoting = (exact: string) => [{ passage: { document: id, text: 't1', block: 'p1', exact } }]
+  const exchange: Exchange = {
+    ...nanjing,
+    moves: nanjing.moves.map((move) =>
+      move.sign === '1'
+        ? {
+            ...move,
+            points: move.points.map((point, n) => ({ ...point, evidence: quoting(n === 0 ? 'He asks' : 'He waits') })),
+          }
+        : move,
+    ),
+  }
+  const answering: Document = {
+    ...cable,
+    relations: [{ kind: 'replies-to', to: { citation: 'A note' }, evidence: quoting('He asks') }],
+    asks: [{ to: 'moscow', passage: 'He asks.' }],
+  }
+  await archive.store.write(async (tx) => {
+    await tx.put(answering, why)
+    await tx.put(exchange, why)
+  })
+  const reword = (body: string) =>
+    correct(archive.store, 'document', id, (was) => ({ ...was, texts: [{ id: 't1', kind: 'regest', body }] }), why)
+  expect(await reword('<p xml:id="p1">He asks. He waits on.</p>')).toEqual({ done: 'changed', unresolved: [] })
+  const { unresolved } = await reword('<p xml:id="p1">He demands. He waits on.</p><p xml:id="p2">So he asks.</p>')
+  expect(unresolved).toEqual([
+    {
+      kind: 'exchange',
+      id: exchange.id,
+      where: '1, 1a',
+      document: id,
+      message: '“He asks” does not stand in m-1, t1, p1.',
+    },
+    {
+      kind: 'document',
+      id,
+      where: 'replies-to A note',
+      document: id,
+      message: '“He asks” does not stand in m-1, t1, p1.',
+    },
+    { kind: 'document', id, where: 'asks moscow', document: id, message: '“He asks.” does not stand in m-1.' },
+  ])
+  expect((await archive.store.as(THE_EDITORS).get('exchange', [exchange.id])).get(exchange.id)).toEqual(exchange)
+  expect(await correct(archive.store, 'document', id, (was) => ({ ...was, title: 'B' }), why)).toEqual({
+    done: 'changed',
+    unresolved: [],
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
 import { writeExchangeCsv } from '#formats/exchange-csv/write.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { IngestOptions } from '#ingest/run.ts'
@@ -83,4 +84,25 @@ test('a table of points comes in beside the documents that it quotes', async () 
   const report = await ingest(archive, [file('points.csv', table), file('samples.jsonl', jsonl(others))], plainly)
   expect(report).toMatchObject({ new: samples.length, refused: 0 })
   expect(report.shown).toMatchObject([{ at: 'points.csv:2, N', message: expect.stringContaining('does not stand in') }])
+})
+
+test('a text that comes in otherwise tells which evidence no longer finds its words, and leaves it', async () => {
+  await using archive = await temporaryArchive()
+  await ingest(archive, [file('samples.jsonl', jsonl(samples))], plainly)
+  const cable = samples.find(({ id }) => id === '112659') as Document
+  const texts = (cable.texts ?? []).map((text) => ({ ...text, body: '<p xml:id="p1">Other words.</p>' }))
+  const report = await ingest(archive, [file('samples.jsonl', jsonl([{ ...cable, texts }]))], plainly)
+  expect(report).toMatchObject({ changed: 1, refused: 0 })
+  const { items } = await archive.store.reportIssues(report.id, { limit: 50 })
+  expect(items.length).toBeGreaterThan(2)
+  expect(items).toContainEqual({
+    severity: 'warning',
+    at: 'samples.jsonl:1',
+    field: 'evidence',
+    message: expect.stringMatching(
+      /^exchange nanjing-1949, 1, 1b: “.+” does not stand in 112659, t1, p\d\. It was left as it is\.$/u,
+    ),
+  })
+  const held = await archive.store.as(THE_EDITORS).get('exchange', [sample.id])
+  expect(held.get(sample.id)).toEqual(sample)
 })

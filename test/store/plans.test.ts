@@ -69,6 +69,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   shelf: (reading) => reading.shelf('aprf/f1', cut),
   unitsOf: (reading) => reading.unitsOf([id<'document'>('1')]),
   corrections: (reading) => reading.corrections(cut),
+  quoting: (reading) => reading.quoting([id<'document'>('1')]),
   naming: (reading) => reading.naming('agent', 'stalin', cut),
   namingCounts: (reading) => reading.namingCounts('agent', ['stalin']),
   asking: (reading) => reading.asking({ ...cut, by: 'day', day: 2_432_000, iso: '1946-07-01', agent: 'stalin' }),

@@ -9,6 +9,7 @@ import { agentsMergedInto, lettersBetween } from './letters.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
 import { initials, naming, namingCounts } from './naming.ts'
 import { neighbours } from './neighbours.ts'
+import { quoting } from './quoting.ts'
 import { get, list, recent, version, versions } from './records.ts'
 import { shelf, unit, unitNames, units, unitsOf } from './shelves.ts'
 import { suggestion, suggestionRevision, suggestions } from './suggestions.ts'
@@ -40,6 +41,7 @@ export function readingOf(view: View): Reading {
     asking: async (cut) => asking(view, cut),
     embargoesOver: async (day, limit) => embargoesOver(view, day, limit),
     counts: async () => counts(view),
+    quoting: async (documents) => quoting(view, documents),
     harvestSpan: async (dates) => harvestSpan(view, dates),
     harvest: async (cut) => harvest(view, cut),
     harvestSize: async (of) => harvestSize(view, of),
