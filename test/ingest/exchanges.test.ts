@@ -8,7 +8,7 @@ import { sample, samples } from '../exchange/sample.ts'
 import { file, plainly, temporaryArchive } from '../temporary-archive.ts'
 
 const jsonl = (records: readonly unknown[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('')
-const others = samples.filter(({ kind }) => kind !== 'exchange')
+const others = samples.filter(({ id }) => id !== sample.id)
 const [first, ...moves] = sample.moves
 /** The sample's exchange with its first move changed. */
 const changed = (more: object) => ({ ...sample, moves: [{ ...first, ...more }, ...moves] })
@@ -38,8 +38,18 @@ test('an exchange comes in as it is, also before the documents that it quotes', 
 })
 
 describe.each<[string, unknown, string, string]>([
-  ['an unknown party', changed({ to: ['moscow', 'tokyo'] }), 'samples.jsonl:73, N', '“tokyo” is no party'],
-  ['a quotation that is not in the text', misquoting, 'samples.jsonl:73, N, N', 'does not stand in 112659, t1, p1'],
+  [
+    'an unknown party',
+    changed({ to: ['moscow', 'tokyo'] }),
+    `samples.jsonl:${others.length + 1}, N`,
+    '“tokyo” is no party',
+  ],
+  [
+    'a quotation that is not in the text',
+    misquoting,
+    `samples.jsonl:${others.length + 1}, N, N`,
+    'does not stand in 112659, t1, p1',
+  ],
 ])('%s', (_name, given, at, message) => {
   test('is set aside, and said with its line', async () => {
     const { report, again, exchange } = await imported([...others, given])
