@@ -73,12 +73,22 @@ function yearAt(marked: MarkedText, at: number): Read<number> | undefined {
   return YEAR.test(word) ? { value: Number(word), end: start + 1 } : undefined
 }
 
+interface DayRead extends Read<number> {
+  /** An ending or a point says that it is a day. */
+  readonly isMarked: boolean
+  /** A number in words, which is a day only where its month follows. */
+  readonly needsMonth?: true
+}
+
 /** The number of a day, with its ending or its point, or in words, or Roman. */
-function dayAt(marked: MarkedText, at: number): (Read<number> & { readonly isMarked: boolean }) | undefined {
+function dayAt(marked: MarkedText, at: number): DayRead | undefined {
   const token = marked.tokens[at]
   if (token === undefined) return undefined
   const named = turnAt(marked, at, 'days')
   if (named !== undefined) return { value: Number(named.value) + 1, end: at + named.words.length, isMarked: true }
+  const cardinal = turnAt(marked, at, 'cardinals')
+  if (cardinal !== undefined)
+    return { value: Number(cardinal.value) + 1, end: at + cardinal.words.length, isMarked: false, needsMonth: true }
   if (token.kind === 'word') {
     const value = token.word.length > 1 || token.isCapital || token.word === 'x' ? roman(token.word) : undefined
     return value === undefined ? undefined : { value, end: at + 1, isMarked: false }
@@ -120,6 +130,7 @@ interface DayList {
   readonly days: readonly number[]
   readonly end: number
   readonly isMarked: boolean
+  readonly needsMonth: boolean
 }
 
 /** More days than one letter tells of at once are a table. */
@@ -130,7 +141,7 @@ function dayList(marked: MarkedText, at: number): DayList | undefined {
   const first = dayAt(marked, at)
   if (first === undefined) return undefined
   const days = [first.value]
-  let { end, isMarked } = first
+  let { end, isMarked, needsMonth = false }: Omit<DayRead, 'needsMonth'> & { needsMonth?: boolean } = first
   while (days.length < MOST) {
     const comma = wordAt(marked, end) === ',' ? end + 1 : end
     const and = past(marked, comma, 'and')
@@ -140,8 +151,9 @@ function dayList(marked: MarkedText, at: number): DayList | undefined {
     days.push(next.value)
     end = next.end
     isMarked ||= next.isMarked
+    needsMonth ||= next.needsMonth === true
   }
-  return { days, end, isMarked }
+  return { days, end, isMarked, needsMonth }
 }
 
 const goesOn = (marked: MarkedText, at: number) => {
@@ -166,7 +178,7 @@ function dayFirst(marked: MarkedText, at: number, demand: Demand, left = MOST): 
   const relative = relativeMonth(marked, list.end) ?? relativeMonth(marked, next)
   if (relative !== undefined)
     return more(marked, { days: list.days.map((day) => ({ day, monthsOn: relative.value })), end: relative.end }, left)
-  if (demand === 'month' || (demand === 'day-marked' && !list.isMarked)) return undefined
+  if (list.needsMonth || demand === 'month' || (demand === 'day-marked' && !list.isMarked)) return undefined
   if (turnAt(marked, list.end, 'units') !== undefined) return undefined
   return { days: list.days.map((day) => ({ day })), end: list.end }
 }

@@ -10,7 +10,7 @@ export const FRENCH: Words = {
     despatch: `depeche, depeches`,
     note: `note, notes, aide - memoire`,
   },
-  otherKinds: `reponse, reponses, message, messages, communication, communications, rapport, rapports, envoi, envois, office, circulaire, instruction, instructions, demande, memoire, honoree, estimee, derniere, dernieres`,
+  otherKinds: `reponse, reponses, message, messages, communication, communications, rapport, rapports, envoi, envois, office, circulaire, instruction, instructions, demande, memoire, honoree, estimee, derniere, dernieres, celle, celles`,
   yours:
     'votre, vos, vostre, vosre, vre, ta, ton, tes, la votre, la vostre, les votres, les vostres, le votre, la tienne, les tiennes, le tien',
   mine: 'ma, mon, mes, notre, nos, nostre, la mienne, les miennes, le mien, la notre, les notres, le notre',
@@ -49,6 +49,7 @@ export const FRENCH: Words = {
   youWrote: `ecrivites, ecriviez, ecrivies, adressiez, telegraphiiez, telegraphiez`,
   others: `celle, celles, celui, ceux, une autre, un autre, d ' autres, l ' autre`,
   until: `a, au, jusqu ' au, jusqu ' a`,
+  cardinals: `un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, treize, quatorze, quinze, seize, dix - sept, dix - huit, dix - neuf, vingt, vingt et un|vingt - et - un, vingt - deux, vingt - trois, vingt - quatre, vingt - cinq, vingt - six, vingt - sept, vingt - huit, vingt - neuf, trente, trente et un|trente - et - un`,
   that: 'que, qu, dont, par laquelle, laquelle, lesquelles, par lequel, ou',
   i: `je, j, nous`,
   you: `vous avez, vous aviez, vous m ' avez, vous m ' aviez, vous nous avez, vous m ' ecriv*, vous m ' ecrivites, vous ecriv*, vous me, vous nous, vous voul*, vous eutes, vous m ' eutes, tu m ' as, tu as, tu m ' ecri*, tu ecri*, votre excellence, votre excellence m ' a`,

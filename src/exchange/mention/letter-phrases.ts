@@ -48,7 +48,10 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
   const before = ownerBefore(marked, at, floor)
   if (before?.owner === 'third') return undefined
   const start = at + kind.words.length
-  const tail = tailOf(marked, start, { takesBare: WIRED.test(kind.value), isOwned: before !== undefined })
+  const tail = tailOf(marked, start, {
+    numbers: WIRED.test(kind.value) ? 'bare' : before === undefined ? 'signed' : 'closed',
+    isOwned: before !== undefined,
+  })
   if (tail.isToOthers) return undefined
   const clause = before === undefined && tail.owner === undefined ? clauseOf(marked, tail.end) : undefined
   const owner = before?.owner ?? tail.owner ?? clause?.owner

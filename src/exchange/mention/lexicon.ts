@@ -2,7 +2,7 @@ import { type Token, tokensOf } from './tokens.ts'
 
 /**
  * The words by which the letters of one language name other letters. Each list is of words or turns of several, parted by commas; `*` at the end
- * of a turn stands for any ending, and a turn that begins with a capital fits only words that do (German `Ihr` is not `ihr`).
+ * of a turn stands for any ending, `|` parts spellings of one, and a turn that begins with a capital fits only words that do (German `Ihr` is not `ihr`).
  */
 export interface Words {
   readonly lang: string
@@ -51,6 +51,8 @@ export interface Words {
   readonly endings: string
   /** The days of a month in words, from the first; as many as are in use. */
   readonly days?: string
+  /** Numbers in words that are days where a month follows: `cinque del presente`, from one. */
+  readonly cardinals?: string
   /** The days of the week, from Monday. */
   readonly weekdays: string
   readonly thisMonth: string
@@ -113,19 +115,21 @@ export function lexicon(words: Words): Lexicon {
   const turns = new Map<string, Turn[]>()
   const stems = new Map<string, Turn[]>()
   const learn = (list: string, role: Role, value: (index: number) => string = () => '') => {
-    for (const [index, given] of list.split(',').entries()) {
-      const tokens = tokensOf(given)
-      const isOpen = tokens.at(-1)?.word === '*'
-      const all = tokens.slice(0, isOpen ? -1 : undefined).map(({ word }) => word)
-      const [first] = all
-      if (first === undefined) continue
-      const turn = { role, value: value(index), words: all, isOpen, isCapital: tokens[0]?.isCapital === true }
-      const place = isOpen && all.length === 1 ? stems : turns
-      place.set(
-        first,
-        [...(place.get(first) ?? []), turn].toSorted((a, b) => b.words.length - a.words.length),
-      )
-    }
+    for (const [index, entry] of list.split(',').entries())
+      for (const spelling of entry.split('|')) learnOne(spelling, role, value(index))
+  }
+  const learnOne = (spelling: string, role: Role, value: string) => {
+    const tokens = tokensOf(spelling)
+    const isOpen = tokens.at(-1)?.word === '*'
+    const all = tokens.slice(0, isOpen ? -1 : undefined).map(({ word }) => word)
+    const [first] = all
+    if (first === undefined) return
+    const turn = { role, value, words: all, isOpen, isCapital: tokens[0]?.isCapital === true }
+    const place = isOpen && all.length === 1 ? stems : turns
+    place.set(
+      first,
+      [...(place.get(first) ?? []), turn].toSorted((a, b) => b.words.length - a.words.length),
+    )
   }
   const { lang, kinds, cables, ...lists } = words
   for (const [genre, list] of Object.entries(kinds)) learn(list, 'kind', () => genre)

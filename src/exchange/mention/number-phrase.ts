@@ -1,11 +1,14 @@
 import { datePhraseAt } from './date-phrase.ts'
-import { isGlued, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
+import { isGlued, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
 
 /** Numbers that a letter is called by, and where the token behind them stands. */
 export interface NumberRead {
   readonly numbers: readonly string[]
   readonly end: number
 }
+
+/** Whether a number counts without a sign: never, as in cables, or only where no word follows that it could count. */
+export type Bare = 'signed' | 'bare' | 'closed'
 
 /** `34`, `1077-A`, `62/49`, `A-125`: a number with what is written in one with it. */
 const NUMBER = /^(?:\p{Lu}{1,3}-?)?\d+(?:[-/.]\d+)*(?:-?\p{L}(?!\p{L}))?/u
@@ -29,7 +32,7 @@ const plain = (number: string) => number.replace(/(?<=\d)\.(?=\d{3}(?!\d))/gu, '
 /**
  * Numbers at a token: behind a sign ("No. 34", `№ 34 и 35`), or also bare, as cables have them ("your 62 January 9"), where a word that is counted does not follow.
  */
-export function numberAt(marked: MarkedText, at: number, how: 'signed' | 'bare'): NumberRead | undefined {
+export function numberAt(marked: MarkedText, at: number, how: Bare): NumberRead | undefined {
   const sign = turnAt(marked, at, 'number')
   let start = at + (sign?.words.length ?? 0)
   if (sign !== undefined) while (['.', '°', ':', 's'].includes(wordAt(marked, start))) start++
@@ -48,6 +51,12 @@ export function numberAt(marked: MarkedText, at: number, how: 'signed' | 'bare')
     end = next.end
   }
   if (sign === undefined && isGlued(marked, end - 1) && marked.tokens[end]?.kind === 'word') return undefined
+  if (
+    sign === undefined &&
+    how === 'closed' &&
+    (isUnknown(marked, end) || turnAt(marked, end, 'units', 'kind') !== undefined)
+  )
+    return undefined
   return { numbers, end }
 }
 

@@ -17,7 +17,7 @@ export function elliptic(marked: MarkedText, at: number): LetterPhrase | undefin
     const isAdjective = isUnknown(marked, to) && marked.tokens[to]?.isCapital === true
     return isAdjective ? undefined : { ...common, to, days: [{ daysAgo: 1 }], numbers: [] }
   }
-  const tail = tailOf(marked, start, { takesBare: true, isOwned: true })
+  const tail = tailOf(marked, start, { numbers: 'bare', isOwned: true })
   const { days, numbers } = tail
   if (tail.isToOthers || tail.end === start || (days.length === 0 && numbers.length === 0)) return undefined
   // "Your 34 men": only what closes the phrase makes a bare number that of a letter.
@@ -30,7 +30,7 @@ export function elliptic(marked: MarkedText, at: number): LetterPhrase | undefin
 export function cable(marked: MarkedText, at: number): LetterPhrase | undefined {
   const turn = turnAt(marked, at, 'cable')
   if (turn === undefined) return undefined
-  const tail = tailOf(marked, at + turn.words.length, { takesBare: true, isOwned: true })
+  const tail = tailOf(marked, at + turn.words.length, { numbers: 'bare', isOwned: true })
   if (tail.isToOthers) return undefined
   const { end: to, days, numbers } = tail
   const owner = CABLES[turn.value]

@@ -1,6 +1,6 @@
 import { type DatePhrase, datePhraseAt } from './date-phrase.ts'
 import { endsAt, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
-import { numberAt } from './number-phrase.ts'
+import { type Bare, numberAt } from './number-phrase.ts'
 import { type Owner, ownerAfter } from './owner.ts'
 import type { StatedDay } from './stated-day.ts'
 
@@ -72,16 +72,16 @@ function isToOthers(marked: MarkedText, at: number): boolean {
 }
 
 export interface Manner {
-  /** Numbers without a sign are the letter's. */
-  readonly takesBare: boolean
+  /** Which numbers are the letter's. */
+  readonly numbers: Bare
   /** Whose the letter is, is known. */
   readonly isOwned: boolean
 }
 
-function partAt(marked: MarkedText, at: number, tail: Tail, { takesBare, isOwned }: Manner): Tail | undefined {
+function partAt(marked: MarkedText, at: number, tail: Tail, { numbers, isOwned }: Manner): Tail | undefined {
   const owner = isOwned || tail.owner !== undefined ? undefined : ownerAfter(marked, at)
   if (owner !== undefined) return { ...tail, ...owner }
-  const number = tail.numbers.length > 0 ? undefined : numberAt(marked, at, takesBare ? 'bare' : 'signed')
+  const number = tail.numbers.length > 0 ? undefined : numberAt(marked, at, numbers)
   if (number !== undefined) return { ...tail, ...number }
   if (tail.days.length > 0) return undefined
   const date = dateAfter(marked, at)

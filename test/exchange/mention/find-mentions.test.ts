@@ -104,6 +104,8 @@ describe('French', () => {
     ['Comme suite à mon télégramme 62 du 3 mars.', 'my continues 1921-03-03 #62'],
     ['Votre lettre du 3 et celle du 10 me sont parvenues.', 'your received 1921-03-03', 'your received 1921-03-10'],
     ['Merci de votre lettre de dimanche.', 'your received 1921-03-13'],
+    ['J’ai reçu votre lettre du trois mars.', 'your received 1921-03-03'],
+    ['Comme je le dis dans ma lettre 62.', 'my mentions #62'],
     ['Je vous ai écrit le 3 à ce sujet.', 'my mentions 1921-03-03'],
   ])
 })
@@ -140,6 +142,12 @@ describe('Italian, also of the 17th century', () => {
     ['In risposta alla Sua pregiata del 3 corrente.', 'your answers 1921-03-03'],
     ['La lettera per la Serenità vostra de’ 3 sarà aggiunta.', 'my mentions 1921-03-03'],
     ['Le sue lettere de’ x di febraro mi furono rese.', 'your received 1921-02-10'],
+    ['Nelle lettere di Vostra Serenità de’ cinque del presente trovo ordini.', 'your mentions 1921-03-05'],
+    [
+      'Mi capitorono quelle della Serenità vostra de’ 2 et de’ 5 dello stante.',
+      'your received 1921-03-02',
+      'your received 1921-03-05',
+    ],
     ['Con le mie de’ 14 scrissi del negotio.', 'my mentions 1921-03-14'],
     ['Ricevei le lettere sue delli 3 et 10 del presente.', 'your received 1921-03-03', 'your received 1921-03-10'],
     ['Le lettere di Vostra Signoria de’ XI sono capitate.', 'your received 1921-03-11'],
@@ -189,6 +197,8 @@ describe('what is none', () => {
     ['en', 'We saw the note of March 8.'],
     ['en', 'Your wife wrote on the 3rd.'],
     ['de', 'Ich erhielt Brauns Brief vom 3. März.'],
+    ['it', 'Le lettere di due mercanti sono qui.'],
+    ['en', 'I sent my letters 3 weeks ago.'],
     ['it', 'Vostra Serenità ha inteso dalle lettere.'],
     ['ru', 'Ссылаюсь на свою телеграмму № 34.'],
     ['fr', 'J’attends votre lettre.'],
