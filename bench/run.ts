@@ -7,6 +7,7 @@
  *   npm run bench -- exchanges        ledgers, the page of an exchange, what is unanswered (bench/exchanges.ts)
  *   npm run bench -- replies          how well the letters that letters name are found (bench/replies/run.ts)
  *   npm run bench -- suggestions       what letters answer, over 100,000 documents (bench/suggestions.ts)
+ *   npm run bench -- yardsticks 10000 PostgreSQL and MariaDB, where they are installed (bench/yardsticks.ts)
  *   npm run bench -- relevance        how well judged queries are answered (bench/relevance.ts)
  *
  * Prints figures and no verdict. The documents are made from the texts in ../shared where it is there, else from the samples.
@@ -26,6 +27,7 @@ import { benchSearch } from './search.ts'
 import { typedQueries } from './search-queries.ts'
 import { benchSuggestions } from './suggestions.ts'
 import { askAfterWriting } from './visible.ts'
+import { benchYardsticks } from './yardsticks.ts'
 
 const words = process.argv.slice(2)
 const sizes = words.map(Number)
@@ -118,9 +120,11 @@ if (words[0] === 'search') await benchSearch(words.slice(1))
 else if (words[0] === 'exchanges') await benchExchanges()
 else if (words[0] === 'replies') await measureReplies(words.slice(1))
 else if (words[0] === 'suggestions') await benchSuggestions(words.slice(1).map(Number))
+else if (words[0] === 'yardsticks') await benchYardsticks(words.slice(1))
 else if (words[0] === 'relevance') await measureRelevance(words[1] === 'misses')
 else {
   for (const count of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(count)
   await benchSearch([])
   await benchExchanges()
+  await benchYardsticks([])
 }

@@ -176,14 +176,21 @@ export function queryClasses(each: number): QueryClass[] {
   })
 }
 
-/** So many questions as they are typed, of all classes that can be, no two alike. */
-export function typedQueries(count: number): string[] {
+/** So many questions of each class that can be typed, as they are typed. */
+export function typedClasses(each: number): ReadonlyMap<string, readonly string[]> {
   const draw = new Draw(sampled(), 11)
-  const asked = new Set<string>()
-  for (let n = 0; asked.size < count && n < count; n += 1)
-    for (const asking of Object.values(CLASSES)) {
+  const classes = new Map<string, string[]>()
+  for (const [name, asking] of Object.entries(CLASSES))
+    for (let n = 0; n < each; n += 1) {
       const question = asking(draw)
-      if (typeof question === 'string') asked.add(question)
+      if (typeof question === 'string') classes.set(name, [...(classes.get(name) ?? []), question])
     }
-  return [...asked].slice(0, count)
+  return classes
+}
+
+/** So many questions as they are typed, one of each class after another, no two alike. */
+export function typedQueries(count: number): string[] {
+  const classes = [...typedClasses(Math.ceil(count / 15)).values()]
+  const inTurn = Array.from({ length: count }, (_, n) => classes.flatMap((questions) => questions.slice(n, n + 1)))
+  return [...new Set(inTurn.flat())].slice(0, count)
 }

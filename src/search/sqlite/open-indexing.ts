@@ -8,6 +8,12 @@ import { currentIndex, newIndexPath, otherIndexes, removeIndex, useIndex } from 
 import { layOut, metaOf, SCHEMA, setMeta } from './schema.ts'
 import { EntryWriter } from './write-entries.ts'
 
+const configure = (name: string, value: number) => `INSERT INTO words (words, rank) VALUES ('${name}', ${value});`
+/** While all of an index is written, its pieces are seldom merged: at the end it becomes one piece anyhow. */
+const GATHERING = configure('automerge', 0) + configure('crisismerge', 64) + configure('hashsize', 2 ** 24)
+/** The values that FTS5 itself begins with. */
+const AS_USUAL = configure('automerge', 4) + configure('crisismerge', 16) + configure('hashsize', 2 ** 20)
+
 interface OpenIndex {
   readonly path: string
   readonly db: Database.Database
@@ -118,6 +124,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   function finish(made: OpenIndex): void {
     // What came in batches becomes one piece, in which every word is looked up once.
     made.db.exec("INSERT INTO words (words) VALUES ('optimize')")
+    made.db.exec(AS_USUAL)
     // Generations go on growing, so that nobody takes the new index for an old one.
     setMeta(made.db, 'generation', Math.max(metaOf(made.db).generation, generation()) + 1)
     made.db.prepare("DELETE FROM meta WHERE key = 'rebuild'").run()
@@ -140,7 +147,10 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
         join(folder, 'current'),
         () => rebuilding ?? brokenOff(folder) ?? createIndex(folder, generation()),
       )
-      intoNew(made, () => setMeta(made.db, 'rebuild', 1))
+      intoNew(made, () => {
+        setMeta(made.db, 'rebuild', 1)
+        made.db.exec(GATHERING)
+      })
       rebuilding = made
       return {
         cursor: async () => intoNew(made, () => metaOf(made.db).cursor),
