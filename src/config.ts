@@ -13,6 +13,8 @@ const settings = z.strictObject({
   base: z.url({ protocol: /^https?$/u }).optional(),
   contact: z.string().optional(),
   language: z.string().default('en'),
+  /** Under which the descriptions of letters may be used; the default is the one that CMIF asks for. */
+  licence: z.url().default('https://creativecommons.org/licenses/by/4.0/'),
 })
 
 /** Everything that can be set, read once (docs/configuration.md). */

@@ -14,6 +14,8 @@ export interface SiteContext extends ArchiveAs {
   readonly publisher: Publisher
   readonly description: string
   readonly contact?: string
+  /** Of the descriptions, as an address. */
+  readonly licence: string
   readonly assets: Assets
   readonly texts: KeptTexts
   /** The blocks of a text's body. */
@@ -47,6 +49,7 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     finding,
     publisher: { name: config.name, base: (config.base ?? NO_BASE).replace(/\/+$/u, '') },
     description: config.description,
+    licence: config.licence,
     ...(config.contact === undefined ? {} : { contact: config.contact }),
     assets,
     citing,

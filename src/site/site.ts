@@ -9,6 +9,7 @@ import { aboutRoutes } from './routes/about.tsx'
 import { apiDocsRoutes } from './routes/api-docs.tsx'
 import { archiveRoutes } from './routes/archives.tsx'
 import { authorityRoutes } from './routes/authorities.tsx'
+import { cmifRoutes } from './routes/cmif.ts'
 import { collectionRoutes } from './routes/collections.tsx'
 import { comparisonRoutes } from './routes/comparison.tsx'
 import { documentRoutes } from './routes/documents.tsx'
@@ -82,6 +83,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   oaiRoutes(app, site)
   apiDocsRoutes(app, site)
   apiRoutes(app, site)
+  cmifRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
   app.onError((cause, c) => (cause instanceof Refusal ? tellRefusal(c, site, cause) : tellFault(c, site, cause, log)))
   return app

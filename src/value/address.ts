@@ -17,6 +17,7 @@ export const address = {
   colophon: '/colophon',
   oai: '/oai',
   api: '/docs/api',
+  cmif: '/cmif.xml',
   document: (id: DocumentId) => `/documents/${id}`,
   versions: (id: DocumentId) => `/documents/${id}/versions`,
   version: (id: DocumentId, number: number) => `/documents/${id}/versions/${number}`,

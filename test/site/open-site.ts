@@ -34,6 +34,7 @@ const config = {
   base: 'https://chancery.example',
   contact: 'editors@chancery.example',
   language: 'en',
+  licence: 'https://creativecommons.org/licenses/by/4.0/',
   folder: '/nowhere',
 }
 

@@ -18,9 +18,12 @@ export const hostOf = ({ publisher }: OaiArchive): string =>
 
 export const baseOf = ({ publisher }: OaiArchive): string => `${publisher.base}${address.oai}`
 
+/** The first e-mail address in a contact. */
+export const emailIn = (contact: string | undefined): string | undefined =>
+  /[^\s<>,;:@]+@(?:[^\s<>,;:@.]+\.)+[^\s<>,;:@.]+/u.exec(contact ?? '')?.[0]
+
 /** The address that every mail domain must have (RFC 2142) stands where none was set: the protocol wants one. */
-export const emailOf = (archive: OaiArchive): string =>
-  /[^\s<>,;:@]+@(?:[^\s<>,;:@.]+\.)+[^\s<>,;:@.]+/u.exec(archive.contact ?? '')?.[0] ?? `postmaster@${hostOf(archive)}`
+export const emailOf = (archive: OaiArchive): string => emailIn(archive.contact) ?? `postmaster@${hostOf(archive)}`
 
 export const identifierIn = (archive: OaiArchive, id: string): string => identifierOf(hostOf(archive), id)
 

@@ -47,7 +47,11 @@ export function AboutPage({ name, description, contact, counts }: AboutProps) {
         <a href={`${address.oai}?verb=Identify`}>
           <code>{address.oai}</code>
         </a>
-        . Programs that ask more begin at <a href={address.api}>For programs</a>.
+        ; who wrote to whom and when is one file at{' '}
+        <a href={address.cmif}>
+          <code>{address.cmif}</code>
+        </a>{' '}
+        (CMIF). Programs that ask more begin at <a href={address.api}>For programs</a>.
       </p>
       {contact === undefined ? null : (
         <>

@@ -9,6 +9,7 @@ import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { isKnown, notModified, tagOf } from '../answer.tsx'
 import type { SiteContext } from '../site-context.ts'
+import { streamed } from '../streamed.ts'
 import { figure } from '../words/counted.ts'
 import { csvLine } from '../words/csv-line.ts'
 import { type Asked, askedOf, formAddress, foundBy } from './search-request.ts'
@@ -90,23 +91,7 @@ export async function searchDownload(
   const tag = tagOf(site, await site.standing(), name)
   if (isKnown(c, tag)) return notModified(c, tag)
   const pieces = piecesOf(site, asked, name, most, c.req.raw.signal)
-  // The first piece is asked for before anything is answered: what is wrong with the query is still told with a status.
-  const first = await pieces.next()
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      if (!first.done) controller.enqueue(encoder.encode(first.value))
-    },
-    async pull(controller) {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
-  return c.body(body, 200, {
+  return c.body(await streamed(pieces), 200, {
     'content-type': LIST_FORMS[name].type,
     'content-disposition': `attachment; filename="search.${name}"`,
     etag: tag,

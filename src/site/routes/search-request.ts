@@ -2,6 +2,7 @@ import type { Days, Field, Query } from '#search/query.ts'
 import { daysOf } from '#search/read-days.ts'
 import { type QueryRead, readQuery } from '#search/read-query.ts'
 import { FACETS, type Facet, type Filter, type Request, type Years } from '#search/search.ts'
+import { address } from '#value/address.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { cursor, oneOf, pageNumber, when } from '../parameters.ts'
 
@@ -184,6 +185,9 @@ export function formAddress(
   const parameters = parametersOf(asked, { open: [], ...change })
   return parameters.size === 0 ? `/search.${form}` : `/search.${form}?${parameters}`
 }
+
+/** The letters of a search as one file of CMIF. */
+export const cmifAddress = (asked: Asked): string => formAddress(asked, 'csv').replace('/search.csv', address.cmif)
 
 /** Every value of a facet among the hits. */
 export function valuesAddress(asked: Asked, facet: Facet, page = 1): string {

@@ -10,6 +10,7 @@ import { LAST_PAGE } from '../../parameters.ts'
 import { spanOf } from '../../routes/search-fields.ts'
 import {
   type Asked,
+  cmifAddress,
   formAddress,
   HITS_ON_A_PAGE,
   SORTS,
@@ -91,6 +92,7 @@ export function searchProps(
       { label: 'RIS', href: formAddress(asked, 'ris'), tells: 'for Zotero and EndNote' },
       { label: 'BibTeX', href: formAddress(asked, 'bib'), tells: 'for LaTeX' },
       { label: 'CSL-JSON', href: formAddress(asked, 'csl.json'), tells: 'for citation programs' },
+      { label: 'CMIF', href: cmifAddress(asked), tells: 'an index of the letters' },
       { label: 'JSON', href: formAddress(asked, 'json', { page: asked.page }), tells: 'this page' },
     ],
     ways: waysOf(asked, result),
