@@ -28,11 +28,12 @@ export function addFind(group: Command, context: Context): void {
       if (context.json(command)) terminal.json(report)
       else {
         terminal.print(
-          `${counted(report.documents, 'document')} read, ${counted(report.mentions, 'naming')} of other letters found:`,
+          `${counted(report.documents, 'document')} read, ${counted(report.mentions, 'naming')} of other letters found.`,
         )
-        terminal.print(`  ${counted(report.proposed, 'link')} to letters that are held proposed`)
-        terminal.print(`  ${report.byMention} to letters known by mention only`)
-        terminal.print(`${report.new} of these new; ${report.gone} proposed before and no longer.`)
+        terminal.print(
+          `They lead to ${counted(report.proposed, 'letter')} held here, and to ${report.byMention} known by mention only.`,
+        )
+        terminal.print(`${report.new} of these are new; ${report.gone} were proposed before and are no longer.`)
       }
       if (report.finished) return
       terminal.say('Interrupted. What was found is kept; run the same command again to finish.')

@@ -24,9 +24,9 @@ export interface SuggestReport {
   readonly documents: number
   /** Words in them that name another letter. */
   readonly mentions: number
-  /** Relations to letters that are held, as they stand proposed. */
+  /** Links to letters that are held; those that were decided on with them. */
   readonly proposed: number
-  /** Namings of letters that are known by mention alone. */
+  /** The same, of letters that are known by mention alone. */
   readonly byMention: number
   /** What of both is new, and what was proposed before and is no longer. */
   readonly new: number
