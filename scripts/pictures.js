@@ -10,6 +10,13 @@ const PICTURES = [
   { name: 'record-light', path: '/documents/112659', scheme: 'light', width: 1440, height: 1100 },
   { name: 'record-phone', path: '/documents/112659', scheme: 'light', width: 390, height: 844 },
   { name: 'search-light', path: '/search?q=Filippov', scheme: 'light', width: 1440, height: 1000 },
+  {
+    name: 'exchange-light',
+    path: '/exchanges/nanjing-1949?asof=1949-01-14',
+    scheme: 'light',
+    width: 1440,
+    height: 1810,
+  },
   { name: 'file-light', path: '/archives/aprf/f45/op1/d330', scheme: 'light', width: 1440, height: 1000 },
 ]
 

@@ -35,7 +35,8 @@ export function timesOf(exchange: Exchange, imply = implicationsOf): Times {
     points,
     ways,
     days: (event) => days.get(event) ?? event.stated,
-    issues: contradicted.map(contradiction),
+    // An answer that also acknowledges says the same twice.
+    issues: [...new Map(contradicted.map(contradiction).map((issue) => [issue.message, issue])).values()],
   }
 }
 

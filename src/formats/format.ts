@@ -15,7 +15,8 @@ export interface Incoming {
 export type Reading =
   | { readonly kind: 'collection'; readonly collection: DraftCollection }
   | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'held'; readonly held: Held; readonly at: string }
+  /** `isUnsound`: something that it said could not be, and was set aside; whoever is strict does not take it. */
+  | { readonly kind: 'held'; readonly held: Held; readonly at: string; readonly isUnsound?: boolean }
   | { readonly kind: 'issue'; readonly issue: Issue }
   /** One record is not taken; the issue before it says why. */
   | { readonly kind: 'refused' }

@@ -150,10 +150,11 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
     } else if (reading.kind === 'refused') report.count('refused')
     else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
     else if (reading.kind === 'held') {
-      const { held, at } = reading
+      const { held, at, isUnsound = false } = reading
       if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }))
         (held.kind === 'exchange' && exchanges.length < LARGEST_BATCH ? exchanges : batch.held).push({
           held,
+          isUnsound,
           at,
           source: from.source,
         })
@@ -174,7 +175,7 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
   if (!options.signal.aborted) await write()
 }
 
-type HeldRead = { held: Held; at: string; source: string }
+type HeldRead = { held: Held; at: string; source: string; isUnsound: boolean }
 
 const emptyBatch = () => ({
   arrivals: [] as Arrival[],

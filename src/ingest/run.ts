@@ -30,7 +30,12 @@ export interface IngestOptions {
 export interface Batch {
   readonly arrivals: readonly Arrival[]
   readonly collections: readonly (DraftCollection & { readonly from: string })[]
-  readonly held: readonly { readonly held: Held; readonly at: string; readonly source: string }[]
+  readonly held: readonly {
+    readonly held: Held
+    readonly at: string
+    readonly source: string
+    readonly isUnsound?: boolean
+  }[]
 }
 
 /** One run of an import, over all its files. */

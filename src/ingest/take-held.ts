@@ -26,10 +26,10 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
       tx,
       ofSource.map((one) => one.held).filter((one) => !known.has(keyOf(one))),
     )
-    for (const { held: given, at } of ofSource) {
+    for (const { held: given, at, isUnsound } of ofSource) {
       const { one, issues } = await asSound(tx, given, at)
       taken.issues.push(...issues)
-      if (options.strict === true && issues.some(({ severity }) => severity !== 'note')) {
+      if (options.strict === true && (isUnsound === true || issues.some(({ severity }) => severity !== 'note'))) {
         taken.issues.push({
           severity: 'error',
           at,

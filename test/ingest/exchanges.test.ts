@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '#document/document.ts'
+import type { Exchange } from '#exchange/exchange.ts'
 import { writeExchangeCsv } from '#formats/exchange-csv/write.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { IngestOptions } from '#ingest/run.ts'
@@ -67,7 +68,55 @@ describe.each<[string, unknown, string, string]>([
   })
 })
 
-test('a date that cannot be is told, and stays', async () => {
+describe.each<[string, object, string, (exchange: Exchange | undefined) => unknown, unknown]>([
+  [
+    'of a claim',
+    changed({ steps: [{ step: 'dispatched', claims: [{ edtf: '1949-02-31' }] }] }),
+    'moves.0.steps.0.claims.0.edtf',
+    (exchange) => exchange?.moves[0]?.steps,
+    [{ step: 'dispatched', claims: [{}] }],
+  ],
+  [
+    'of a publication',
+    changed({ public: { where: 'nanjing', from: 'soon' } }),
+    'moves.0.public',
+    (exchange) => exchange?.moves[0]?.public,
+    undefined,
+  ],
+  [
+    'of a silence',
+    {
+      ...sample,
+      silences: [{ owedBy: 'paris', to: 'N', denies: 'sent', asOf: '1949-13' }, ...(sample.silences ?? [])],
+    },
+    'silences.0',
+    (exchange) => exchange?.silences,
+    sample.silences,
+  ],
+])('a day %s that is none', (_name, given, field, told, left) => {
+  test('is set aside, and said', async () => {
+    const { report, exchange } = await imported([...others, given])
+    expect(report).toMatchObject({ new: samples.length, refused: 0 })
+    expect(report.shown).toMatchObject([{ severity: 'warning', at: 'samples.jsonl:73', field }])
+    expect(told(exchange)).toEqual(left)
+    expect(exchange?.unplaced).toMatchObject([{ label: field }])
+  })
+
+  test('refuses the exchange whole with --strict', async () => {
+    const { report } = await imported([...others, given], { strict: true })
+    expect(report).toMatchObject({ new: others.length, refused: 1 })
+  })
+})
+
+test('a table with a day that is none is refused whole with --strict', async () => {
+  await using archive = await temporaryArchive()
+  const table = 'exchange,sign,from,to,attested,dispatched,point,act\r\nx,1,a,b,inferred,1949-02-31,1,ask\r\n'
+  const strict = await ingest(archive, [file('points.csv', table)], { ...plainly, strict: true })
+  expect(strict).toMatchObject({ new: 0, refused: 1 })
+  expect(await ingest(archive, [file('points.csv', table)], plainly)).toMatchObject({ new: 1, refused: 0 })
+})
+
+test('a date against what it implies is told, and stays', async () => {
   const { report, exchange } = await imported([
     ...others,
     {

@@ -87,5 +87,7 @@ function cellsOf(given: readonly string[], columns: readonly (Column | undefined
 function* taken(gathered: readonly PointRow[], exchange: string | undefined, name: string): Iterable<Reading> {
   const { held, at, issues } = readExchange(identifierFrom(exchange ?? name.replace(/\.[a-z]+$/iu, '')), gathered, name)
   for (const issue of issues) yield { kind: 'issue', issue }
-  yield held === undefined ? { kind: 'refused' } : { kind: 'held', held, at }
+  yield held === undefined
+    ? { kind: 'refused' }
+    : { kind: 'held', held, at, isUnsound: issues.some(({ severity }) => severity !== 'note') }
 }

@@ -35,9 +35,9 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
       continue
     }
     if (parsed.replaced > 0) yield { kind: 'issue', issue: replacing(parsed.replaced, at) }
-    const { held, issues } = readHeld(parsed.value, at)
+    const { held, issues, isUnsound = false } = readHeld(parsed.value, at)
     for (const issue of issues) yield { kind: 'issue', issue }
-    yield held === undefined ? { kind: 'refused' } : { kind: 'held', held, at }
+    yield held === undefined ? { kind: 'refused' } : { kind: 'held', held, at, isUnsound }
   }
   for (const issue of decoding.takeIssues()) yield { kind: 'issue', issue }
 }
@@ -71,11 +71,18 @@ function replacing(count: number, at: string): Issue {
 
 const TOO_DEEP = 'lists or objects stand too deep in each other; it was left out'
 
+/** What a line holds: a record, or the issue that says why it is none. `isUnsound`: a date that is none was set aside. */
+export interface HeldRead {
+  readonly held?: Held
+  readonly issues: readonly Issue[]
+  readonly isUnsound?: boolean
+}
+
 /**
  * A record from a JSON value. Without `held`, an issue with severity `error` says why. Unknown fields do not refuse a record: each is an
- * issue that names it, and a document keeps it in `unplaced`.
+ * issue that names it, and a document keeps it in `unplaced`; so it is with dates of an exchange that are none.
  */
-export function readHeld(value: unknown, at: string): { readonly held?: Held; readonly issues: readonly Issue[] } {
+export function readHeld(value: unknown, at: string): HeldRead {
   try {
     return heldOf(value, at)
   } catch (cause) {
@@ -84,17 +91,13 @@ export function readHeld(value: unknown, at: string): { readonly held?: Held; re
   }
 }
 
-function heldOf(value: unknown, at: string): ReturnType<typeof readHeld> {
+function heldOf(value: unknown, at: string): HeldRead {
   const first = heldSchema.safeParse(value)
   if (first.success) return { held: first.data, issues: [] }
   const { known, unknown } = setAside(value, first.error.issues)
   const again = unknown.length === 0 ? first : heldSchema.safeParse(known)
-  const issues: Issue[] = unknown.map(({ path }) => ({
-    severity: 'warning',
-    at,
-    field: path,
-    message: 'no field of this form; the record is kept without it',
-  }))
+  const issues: Issue[] = unknown.map(({ path, message }) => ({ severity: 'warning', at, field: path, message }))
+  const isUnsound = unknown.some(({ message }) => message !== NO_FIELD)
   if (!again.success) {
     return { issues: [...issues, ...again.error.issues.slice(0, 20).map((issue) => asIssue(issue, at))] }
   }
@@ -107,7 +110,7 @@ function heldOf(value: unknown, at: string): ReturnType<typeof readHeld> {
   }))
   if (held.kind === 'document') return { held: { ...held, unplaced: [...(held.unplaced ?? []), ...unplaced] }, issues }
   const values = unplaced.map(({ label, value }) => ({ label, value }))
-  return { held: { ...held, unplaced: [...(held.unplaced ?? []), ...values] }, issues }
+  return { held: { ...held, unplaced: [...(held.unplaced ?? []), ...values] }, issues, isUnsound }
 }
 
 function asIssue(issue: z.core.$ZodIssue, at: string): Issue {
@@ -119,27 +122,52 @@ function asIssue(issue: z.core.$ZodIssue, at: string): Issue {
 interface Unknown {
   readonly path: string
   readonly content: unknown
+  readonly message: string
 }
 
-/** The value without the fields that the schema does not know. */
+const NO_FIELD = 'no field of this form; the record is kept without it'
+const NO_DATE = 'is no EDTF date; it was set aside'
+
+/** The value without the fields that the schema does not know and, in an exchange, without what says a date that is none. */
 function setAside(value: unknown, issues: readonly z.core.$ZodIssue[]): { known: unknown; unknown: Unknown[] } {
   const unknown: Unknown[] = []
   const known: unknown = structuredClone(value)
+  const take = (path: readonly PropertyKey[], key: string, message: string) => {
+    const holder = path.reduce<unknown>((held, step) => fieldOf(held, step), known)
+    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return
+    unknown.push({ path: [...path, key].map(String).join('.'), content: fieldOf(holder, key), message })
+    Reflect.deleteProperty(holder, key)
+  }
   const visit = (found: readonly z.core.$ZodIssue[], base: readonly PropertyKey[]) => {
     for (const issue of found) {
       const path = [...base, ...issue.path]
       if (issue.code === 'invalid_union') for (const branch of issue.errors) visit(onlyUnknown(branch), path)
+      const dated = isExchange(value) ? datedBy(path) : undefined
+      if (dated !== undefined) take(dated.slice(0, -1), String(dated.at(-1)), NO_DATE)
       if (issue.code !== 'unrecognized_keys') continue
-      const holder = path.reduce<unknown>((held, step) => fieldOf(held, step), known)
-      for (const key of issue.keys) {
-        if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) continue
-        unknown.push({ path: [...path, key].map(String).join('.'), content: fieldOf(holder, key) })
-        Reflect.deleteProperty(holder, key)
-      }
+      for (const key of issue.keys) take(path, key, NO_FIELD)
     }
   }
   visit(issues, [])
-  return { known, unknown }
+  return { known: withoutHoles(known), unknown }
+}
+
+const isExchange = (value: unknown) => fieldOf(value, 'kind') === 'exchange'
+
+/** What falls with a date at this place: the date alone, of a claim; all that it is the day of, where that is nothing without one. */
+function datedBy(path: readonly PropertyKey[]): readonly PropertyKey[] | undefined {
+  const last = path.at(-1)
+  if (last === 'edtf') return path
+  if (last === 'from' && path.at(-2) === 'public') return path.slice(0, -1)
+  return last === 'asOf' && path[0] === 'silences' ? path.slice(0, -1) : undefined
+}
+
+/** A list of which an item was taken is without it. */
+function withoutHoles(value: unknown): unknown {
+  const silences = fieldOf(value, 'silences')
+  return Array.isArray(silences) && typeof value === 'object'
+    ? { ...value, silences: silences.filter(() => true) }
+    : value
 }
 
 /** Of the branches of a union, one whose only fault is an unknown field is the one that was meant. */
