@@ -7,7 +7,8 @@ const INTO = from
   .select(['id', 'merged_into as into'])
   .where('kind', '=', sql.lit('agent'))
   .where('id_folded', 'in', listed('ids'))
-  .where('merged_into', 'is not', null)
+  // By the plus sign each by its identifier: SQLite would go through all that were ever merged.
+  .where(sql<boolean>`+merged_into is not null`)
   .compile()
 const OF = from
   .selectFrom('held')
