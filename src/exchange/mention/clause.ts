@@ -9,6 +9,8 @@ export interface Clause {
   readonly owner: Owner
   readonly days: readonly StatedDay[]
   readonly end: number
+  /** It has a verb of writing or sending. */
+  readonly isWritten: boolean
 }
 
 const CLAUSE = 16
@@ -27,7 +29,8 @@ export function clauseOf(marked: MarkedText, start: number): Clause | undefined 
     if (turnAt(marked, n, 'wrote', 'iWrote', 'youWrote') !== undefined) wrote = n + 1
     const on = turnAt(marked, n, 'on')
     const date = on === undefined ? dateAfter(marked, n) : datePhraseAt(marked, n + on.words.length, 'any')
-    if (date !== undefined) return { owner, days: date.days, end: Math.max(date.end, wrote ?? 0) }
+    if (date !== undefined)
+      return { owner, days: date.days, end: Math.max(date.end, wrote ?? 0), isWritten: wrote !== undefined }
   }
-  return wrote === undefined ? undefined : { owner, days: [], end: wrote }
+  return wrote === undefined ? undefined : { owner, days: [], end: wrote, isWritten: true }
 }

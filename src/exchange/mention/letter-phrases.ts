@@ -54,6 +54,8 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
   })
   if (tail.isToOthers) return undefined
   const clause = before === undefined && tail.owner === undefined ? clauseOf(marked, tail.end) : undefined
+  // "The proposal we made on 8 November" is no letter for that.
+  if (clause !== undefined && kind.role !== 'kind' && !clause.isWritten) return undefined
   const owner = before?.owner ?? tail.owner ?? clause?.owner
   if (owner === 'third' || (owner === undefined && isOf(marked, tail.end))) return undefined
   const days = [...(before?.days ?? []), ...tail.days, ...(tail.days.length > 0 ? [] : (clause?.days ?? []))]

@@ -153,15 +153,13 @@ export function turnsAt(lexicon: Lexicon, tokens: readonly Token[], at: number):
   const token = tokens[at]
   if (token === undefined || token.kind === 'number') return NONE
   const { word, isCapital } = token
-  const found = (lexicon.turns.get(word) ?? NONE).filter(
-    (turn) => (isCapital || !turn.isCapital) && fits(turn, tokens, at),
-  )
+  let found = lexicon.turns.get(word)?.filter((turn) => (isCapital || !turn.isCapital) && fits(turn, tokens, at))
   for (const length of lexicon.lengths) {
     if (length > word.length) continue
     const stemmed = lexicon.stems.get(word.slice(0, length))
-    if (stemmed !== undefined) found.push(...stemmed)
+    if (stemmed !== undefined) found = [...(found ?? NONE), ...stemmed]
   }
-  return found
+  return found ?? NONE
 }
 
 /** The roles that a phrase for a letter can begin to be found by. */

@@ -1,5 +1,5 @@
 import type { LetterPhrase } from './letter-phrases.ts'
-import { isUnknown, type MarkedText, turnAt } from './marked-text.ts'
+import { isUnknown, type MarkedText, turnAt, wordAt } from './marked-text.ts'
 import { possessiveAt } from './owner.ts'
 import { tailOf } from './tail.ts'
 
@@ -23,7 +23,9 @@ export function elliptic(marked: MarkedText, at: number): LetterPhrase | undefin
   // "Your 34 men": only what closes the phrase makes a bare number that of a letter.
   const isOpen = isUnknown(marked, tail.end) || turnAt(marked, tail.end, 'units', 'kind', 'otherKinds') !== undefined
   const isBare = marked.tokens[start]?.kind === 'number'
-  return isBare && days.length === 0 && isOpen ? undefined : { ...common, to: tail.end, days, numbers }
+  // "… was ours. 6. The next point".
+  const isNext = wordAt(marked, start) === '.' && marked.tokens[start + 1]?.kind === 'number'
+  return days.length === 0 && (isNext || (isBare && isOpen)) ? undefined : { ...common, to: tail.end, days, numbers }
 }
 
 /** "Embtel 62, January 9", "Reurtel 34": cables by the names that cables give them. */

@@ -194,6 +194,8 @@ describe('what is none', () => {
     ['en', 'I received Marshal Brown’s telegram of March 3.'],
     ['en', 'I received the Moscow telegram of March 3.'],
     ['en', 'Deptel 34 to Moscow, March 9.'],
+    ['en', 'The victory was ours. 6. The next point is this.'],
+    ['en', 'The proposal we made on 8 March was refused.'],
     ['en', 'We saw the note of March 8.'],
     ['en', 'Your wife wrote on the 3rd.'],
     ['de', 'Ich erhielt Brauns Brief vom 3. März.'],
