@@ -35,7 +35,7 @@ export function addImport(program: Command, context: Context): void {
     )
     .option(
       '--format <format>',
-      'tei, cmif, csv, exchange-csv, text, record-page or jsonl, where it is not to be told by looking',
+      'tei, cmif, dc, csv, exchange-csv, text, record-page or jsonl, where it is not to be told by looking',
     )
     .option('--mapping <file>', 'for CSV: which column means what (docs/import.md)', words)
     .option('--dry-run', 'give the same report and write nothing', false)

@@ -10,6 +10,7 @@ import { addDemo } from './demo.ts'
 import { addExchange } from './exchange.ts'
 import { EXIT, explain } from './exit-code.ts'
 import { addExport } from './export.ts'
+import { addHarvest } from './harvest.ts'
 import { addHistory } from './history.ts'
 import { addImport } from './import.ts'
 import { addInit } from './init.ts'
@@ -30,6 +31,7 @@ import { words } from './words.ts'
 const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addInit,
   addImport,
+  addHarvest,
   addServe,
   addList,
   addShow,

@@ -2,6 +2,7 @@ import { decodeHead } from './bytes/decode.ts'
 import { binaryKind } from './bytes/signature.ts'
 import { cmif } from './cmif/read.ts'
 import { csv } from './csv/read.ts'
+import { dublinCoreFile } from './dublin-core/read.ts'
 import { exchangeCsv } from './exchange-csv/read.ts'
 import type { ReadableFormat } from './format.ts'
 import { jsonl } from './jsonl/read.ts'
@@ -10,7 +11,16 @@ import { tei } from './tei/read.ts'
 import { text } from './text/read.ts'
 
 /** Every format that comes in, by its identifier. */
-export const READABLE: readonly ReadableFormat[] = [recordPage, tei, cmif, jsonl, exchangeCsv, csv, text]
+export const READABLE: readonly ReadableFormat[] = [
+  recordPage,
+  tei,
+  cmif,
+  dublinCoreFile,
+  jsonl,
+  exchangeCsv,
+  csv,
+  text,
+]
 
 /** The format of a file, or a sentence that says why there is none. */
 export type Recognised = { readonly format: ReadableFormat } | { readonly format?: undefined; readonly reason: string }

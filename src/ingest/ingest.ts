@@ -139,6 +139,7 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
   const exchanges: HeldRead[] = []
   const write = async () => {
     await takeIn(run, batch)
+    await options.written?.()
     batch = emptyBatch()
     since = performance.now()
   }

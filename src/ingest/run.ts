@@ -23,6 +23,8 @@ export interface IngestOptions {
   readonly signal: AbortSignal
   /** Told once when another process holds the pen. */
   readonly waiting?: () => void
+  /** Told after each transaction: all that was handed over in files read to their end is kept. */
+  readonly written?: () => Promise<void>
   readonly progress?: (so: { readonly records: number; readonly bytes: number; readonly name: string }) => void
 }
 

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,6 +55,7 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
   ['suggestions accept', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
   ['suggestions reject', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
   ['reports', [], { items: [{ source: 'letters' }, { source: 'samples' }] }],
+  ['harvest', ['HARVEST', '--set', 'none'], { complete: true, deleted: [], report: { read: 0 } }],
   ['reindex', [], { entries: expect.any(Number) }],
   ['check', [], { faults: [] }],
   ['export', ['--to', join(folder, 'all.jsonl')], { to: join(folder, 'all.jsonl'), records: expect.any(Number) }],
@@ -64,7 +66,20 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
 
 let exchange = ''
 let suggestions: { readonly id: string }[] = []
-beforeAll(() => {
+/** An archive with nothing to harvest. */
+const other = createServer((request, response) => {
+  const format =
+    '<metadataFormat><metadataPrefix>oai_dc</metadataPrefix><metadataNamespace>x</metadataNamespace></metadataFormat>'
+  const body = request.url?.includes('ListRecords') ? '<error code="noRecordsMatch"/>' : format
+  response.end(`<OAI-PMH><responseDate>2026-01-01T00:00:00Z</responseDate><x>${body}</x></OAI-PMH>`)
+})
+let harvested = ''
+afterAll(() => void other.close())
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => void other.listen(0, '127.0.0.1', resolve))
+  const bound = other.address()
+  harvested = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}/oai`
   const answer = 'I have received your letter of March 4. Your letter of March 1 came too.'
   const rows = ['1,A letter,1801-03-04,Ann Ash,Ben Birch,', `2,An answer,1801-03-09,Ben Birch,Ann Ash,${answer}`]
   const table = ['key,title,date,sender,recipient,text', ...rows, '3,Another,1801-03-01,Ann Ash,Ben Birch,', '']
@@ -73,9 +88,10 @@ beforeAll(() => {
 })
 
 test.each(ANSWERS)('%s --json prints one JSON value and nothing beside it', async (command, words, shape) => {
-  const given = words.map((word) =>
-    word === 'EXCHANGE' ? exchange : word === 'SUGGESTION' ? (suggestions.pop()?.id ?? '') : word,
-  )
+  const given = words.map((word) => {
+    if (word === 'HARVEST') return harvested
+    return word === 'EXCHANGE' ? exchange : word === 'SUGGESTION' ? (suggestions.pop()?.id ?? '') : word
+  })
   const { code, out, err } = await run(...command.split(' '), ...given, '--json')
   expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining('chancery:') })
   const told = JSON.parse(out)

@@ -1,0 +1,65 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { corpus } from './corpus.ts'
+import { chancery, serving } from './process.ts'
+import { type Spread, spreadOf } from './requests.ts'
+
+const line = (what: string, figure: string) => console.log(`  ${what.padEnd(44)} ${figure}`)
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
+const spread = ({ median, p95, p99 }: Spread) => `median ${ms(median)}, p95 ${ms(p95)}, p99 ${ms(p99)}`
+
+/** An archive is harvested over HTTP to its end, one request after another; then read as CMIF. */
+export async function benchHarvest(counts: readonly number[]): Promise<void> {
+  for (const count of counts.length > 0 ? counts : [10_000, 100_000]) await measure(count)
+}
+
+async function measure(count: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'chancery-bench-'))
+  const file = join(folder, 'corpus.jsonl')
+  const archive = ['--archive', join(folder, 'archive')]
+  try {
+    console.log(`\nHarvest of ${count.toLocaleString('en')} documents`)
+    await pipeline(corpus({ count, seed: 1949 }).lines, createWriteStream(file))
+    await chancery(['init', ...archive])
+    await chancery(['import', file, '--no-index', ...archive])
+    const server = await serving(archive)
+    try {
+      for (const prefix of ['oai_dc', 'tei']) await harvest(server.base, 'ListRecords', prefix)
+      await harvest(server.base, 'ListIdentifiers', 'oai_dc')
+      const began = performance.now()
+      const letters = (await (await fetch(`${server.base}/cmif.xml`)).text()).match(/<correspDesc /gu)?.length ?? 0
+      line('cmif.xml', `${Math.round((1000 * letters) / (performance.now() - began))} letters/s, ${letters} of them`)
+    } finally {
+      line('server, peak memory', `${await server.stop()} MB`)
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function harvest(base: string, verb: string, prefix: string): Promise<void> {
+  const times: number[] = []
+  let records = 0
+  let bytes = 0
+  const began = performance.now()
+  for (let words: string | undefined = `metadataPrefix=${prefix}`; words !== undefined; ) {
+    const asked = performance.now()
+    const xml: string = await (await fetch(`${base}/oai?verb=${verb}&${words}`)).text()
+    times.push(performance.now() - asked)
+    records += xml.match(/<header/gu)?.length ?? 0
+    bytes += xml.length
+    const token: string | undefined = /<resumptionToken[^>]*>([^<]+)</u.exec(xml)?.[1]
+    words = token === undefined ? undefined : `resumptionToken=${encodeURIComponent(token)}`
+  }
+  const seconds = (performance.now() - began) / 1000
+  const tenth = Math.ceil(times.length / 10)
+  line(
+    `${verb}, ${prefix}, all of it`,
+    `${Math.round(records / seconds)} records/s, ${records} in ${seconds.toFixed(1)} s, ${Math.round(bytes / 1e6)} million characters`,
+  )
+  line('  a page, the first tenth', spread(spreadOf(times.slice(0, tenth))))
+  line('  a page, the last tenth', spread(spreadOf(times.slice(-tenth))))
+}
