@@ -15,6 +15,8 @@ export interface Event {
   readonly dayless: boolean
   /** Moves that it came after, by a claim. */
   readonly after: readonly string[]
+  /** Minutes, comparable from place to place, where its one dated claim has day, hour and zone. */
+  readonly instant: number | undefined
 }
 
 /** The way of a move to one party: its steps in their order, and which of them count as sent and as in hand. */
@@ -45,7 +47,20 @@ function eventOf(sign: string, step: string, to: string | undefined, claims: rea
     disputed: ranges.length > 1 && ranges.some(({ latest }) => ranges.some(({ earliest }) => latest < earliest)),
     dayless: ranges.length === 0 && after.length === 0,
     after,
+    instant: ranges.length === 1 ? instantOf(claims.find(({ edtf }) => edtf !== undefined)) : undefined,
   }
+}
+
+const HOUR = /^(?<hours>[01]\d|2[0-3]):(?<minutes>[0-5]\d)$/u
+const ZONE = /^(?:Z|(?<sign>[+-])(?<hours>\d{2}):(?<minutes>\d{2}))$/u
+
+function instantOf({ edtf, hour, zone }: Claim = {}): number | undefined {
+  if (hour === undefined || zone === undefined) return undefined
+  const { earliest, latest } = rangeOf(edtf)
+  const [at, off] = [HOUR.exec(hour)?.groups, ZONE.exec(zone)?.groups]
+  if (earliest !== latest || at === undefined || off === undefined) return undefined
+  const east = (Number(off.hours ?? 0) * 60 + Number(off.minutes ?? 0)) * (off.sign === '-' ? -1 : 1)
+  return earliest * 24 * 60 + Number(at.hours) * 60 + Number(at.minutes) - east
 }
 
 const IN_HAND = ['seen', 'deciphered', 'arrived', 'presented']

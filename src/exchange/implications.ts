@@ -39,9 +39,18 @@ export function orderOfSteps(_points: Points, ways: Ways): readonly Implication[
   return found
 }
 
-function inOrder(before: Event, after: Event): Implication {
-  const elsewhere = before.place !== undefined && after.place !== undefined && before.place !== after.place
-  return { before, after, because: 'order', slack: elsewhere ? 1 : 0 }
+const inOrder = (before: Event, after: Event): Implication => ({
+  before,
+  after,
+  because: 'order',
+  slack: mayBeOutOfOrder(before, after) ? 1 : 0,
+})
+
+/** Days of two places may be out of order by one, unless hours and zones tell better. */
+function mayBeOutOfOrder(before: Event, after: Event): boolean {
+  if (before.place === undefined || after.place === undefined || before.place === after.place) return false
+  if (before.instant === undefined || after.instant === undefined) return true
+  return before.instant <= after.instant && before.stated.earliest > after.stated.earliest
 }
 
 /** What its words acknowledge, and what it carries out, its sender had in hand; what it answers had been sent. */

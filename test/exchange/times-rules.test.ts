@@ -114,6 +114,22 @@ test('different steps dispute nothing; a day may be before another of another pl
   expect(apart.ways.get('Q')?.[0]?.events.map(({ disputed }) => disputed)).toEqual([false, false])
 })
 
+test.each<[string, string, number]>([
+  ['20:00', '-05:00', 0],
+  ['08:00', '-05:00', 1],
+])('hours and zones tell whether days of two places are out of order: %s %s', (hour, zone, issues) => {
+  const at = (step: 'dispatched' | 'arrived', place: string, claim: object) => ({
+    step,
+    place: place as PlaceId,
+    claims: [claim],
+  })
+  const steps = [
+    at('dispatched', 'tokyo', { edtf: '1900-03-02', hour: '08:00', zone: '+09:00' }),
+    at('arrived', 'washington', { edtf: '1900-03-01', hour, zone }),
+  ]
+  expect(timesOf(exchange([{ ...asks, steps }])).issues).toHaveLength(issues)
+})
+
 test('a position on a matter comes after the own holding reply on it', () => {
   const reply = (sign: string, date: string, stance: 'hold' | 'refuse') =>
     sent(sign, 'b>a', date, { act: 'answer', answers: [{ point: 'Q', stance }] })
