@@ -1,5 +1,5 @@
 const BEFORE = String.raw`(?:(?:the|soviet|chinese|american|british|french|us|u\.s\.|ussr|dprk|prc|deputy|vice|acting|first|second|foreign|prime|assistant|under|special|political|military|permanent|high|general)\s+|\p{L}+['’]s\s+)*`
-const HOLDER = String.raw`(?:ambassador|minister|(?:under[ -]?)?secretary|chairman|president|premier|envoy|consul|chief|director|head|representative|member|commander|commissioner|governor|chancellor|administrator|delegate|chargé|counsell?or|attaché|assistant|advis[eo]r)`
+const HOLDER = `(?:ambassador|minister|(?:under[ -]?)?secretary|chairman|president|premier|envoy|consul|chief|director|head|representative|member|commander|commissioner|governor|chancellor|administrator|delegate|chargé|counsell?or|attaché|assistant|advis[eo]r)`
 const AFTER = String.raw`(?:\s(?:general|d['’]affaires|plenipotentiary|extraordinary|in[ -]chief|designate|ad interim))*`
 const OF = String.raw`\s(?:of|to|in|for|at|du|de)\s`
 const OFFICE = new RegExp(`^${BEFORE}${HOLDER}${AFTER}(?<of>${OF}\\S[^()[\\]]*)?$`, 'iu')

@@ -7,6 +7,7 @@ import { THE_EDITORS } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { findRecord } from './find-record.ts'
+import { publisherOf } from './publisher.ts'
 
 const AS = ['bibtex', 'ris', 'csl-json'] as const
 
@@ -15,9 +16,6 @@ interface CiteFlags {
   readonly form: Form
   readonly format?: (typeof AS)[number]
 }
-
-/** The address that citations begin with where the archive has none of its own. */
-const NO_BASE = 'http://127.0.0.1:8080'
 
 export function addCite(program: Command, context: Context): void {
   program
@@ -36,8 +34,7 @@ export function addCite(program: Command, context: Context): void {
       const id = await findRecord(archive, given)
       const [described] = await archive.as(THE_EDITORS).records.describe([id])
       if (described === undefined) throw new Refusal('not-found', `There is no document “${given}”.`)
-      const { name, base = NO_BASE } = archive.config
-      const item = toCslItem(described, { name, base })
+      const item = toCslItem(described, publisherOf(archive))
       const { terminal } = context
       if (format === 'csl-json') return terminal.json([item])
       if (format !== undefined) return terminal.print((format === 'ris' ? writeRis : writeBibtex)(item).trimEnd())

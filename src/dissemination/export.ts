@@ -1,38 +1,74 @@
+import type { Publisher } from '#formats/csl/item.ts'
 import { writeJsonl } from '#formats/jsonl/write.ts'
+import type { ListForm } from '#formats/lists/list-form.ts'
 import { writeTei } from '#formats/tei/write.ts'
+import type { Described } from '#holding/described.ts'
 import type { Held, Kind } from '#holding/held.ts'
+import type { Request, Result } from '#search/search.ts'
 import type { Reading } from '#store/store.ts'
+import { identifier } from '#value/identifier.ts'
 
 /** Authorities first, so that what is read back finds what it names. */
 const ORDER: readonly Kind[] = ['agent', 'place', 'subject', 'collection', 'document', 'exchange']
 
+/** So many are read at a time: memory does not grow with the archive. */
 const BATCH = 200
 
 /** Everything of one kind that this reader may read, by identifier, in slices. */
-async function* everything(records: Reading, kind: Kind): AsyncIterable<Held> {
+async function* slicesOf(records: Reading, kind: Kind): AsyncGenerator<readonly Held[]> {
   let after: string | undefined
   do {
     const slice = await records.list(kind, { limit: BATCH, ...(after === undefined ? {} : { after }) })
-    yield* slice.items
+    yield slice.items
     after = slice.next
   } while (after !== undefined)
 }
 
 /** The whole archive in its own form, a record a line; reading it again gives every record back unchanged. */
-export async function* exportJsonl(records: Reading): AsyncIterable<string> {
-  for (const kind of ORDER) for await (const held of everything(records, kind)) yield writeJsonl(held)
+export async function* exportJsonl(records: Reading): AsyncGenerator<string> {
+  for (const kind of ORDER) for await (const slice of slicesOf(records, kind)) yield slice.map(writeJsonl).join('')
 }
 
-/** Every document as TEI P5. */
-export async function* exportTei(records: Reading): AsyncIterable<{ readonly id: string; readonly xml: string }> {
-  let ids: string[] = []
-  const write = async () =>
-    (await records.describe(ids)).map((described) => ({ id: described.document.id, xml: writeTei(described) }))
-  for await (const { id } of everything(records, 'document')) {
-    ids.push(id)
-    if (ids.length < BATCH) continue
-    yield* await write()
-    ids = []
+/** Every document that this reader may read, by its number. */
+export async function* allDocuments(records: Reading): AsyncGenerator<Described> {
+  for await (const slice of slicesOf(records, 'document')) yield* await records.describe(slice.map(({ id }) => id))
+}
+
+/** Searching as the reader of the records searches. */
+type Search = (request: Omit<Request, 'clearance'>) => Promise<Result>
+
+/** Every document that a question finds, by its day. */
+export async function* documentsFound(
+  records: Reading,
+  search: Search,
+  asked: Pick<Request, 'query' | 'filters' | 'years' | 'days'>,
+): AsyncGenerator<Described> {
+  let after: string | undefined
+  do {
+    const found = await search({ ...asked, sort: 'date', size: BATCH, ...(after === undefined ? {} : { after }) })
+    yield* await records.describe(found.hits.flatMap(({ id }) => identifier<never>(id) ?? []))
+    after = found.after
+  } while (after !== undefined)
+}
+
+/** Documents in one of the forms of lists, piece by piece. */
+export async function* exportList(
+  documents: AsyncIterable<Described>,
+  form: ListForm,
+  publisher: Publisher,
+): AsyncGenerator<string> {
+  if (form.head !== '') yield form.head
+  let isFirst = true
+  for await (const described of documents) {
+    yield form.record(described, publisher, isFirst)
+    isFirst = false
   }
-  if (ids.length > 0) yield* await write()
+  if (form.foot !== '') yield form.foot
+}
+
+/** Documents as TEI P5, a file each. */
+export async function* exportTei(
+  documents: AsyncIterable<Described>,
+): AsyncGenerator<{ readonly id: string; readonly xml: string }> {
+  for await (const described of documents) yield { id: described.document.id, xml: writeTei(described) }
 }

@@ -100,6 +100,12 @@ test.each(ANSWERS)('%s --json prints one JSON value and nothing beside it', asyn
   if (command === 'suggestions list') suggestions = told.items
 })
 
+test('what a query finds is exported in the form that is asked for', async () => {
+  const { code, out } = await run('export', 'from:stalin', 'date:1949-01-10', '--format', 'ris')
+  expect([code, out.match(/^TY {2}- /gmu)?.length]).toEqual([0, 1])
+  expect(out).toContain('TI  - Cable, Stalin to Mao Zedong, Nanjing Peace Proposal')
+})
+
 test('every command has been tried', () => {
   expect([...ANSWERS.map(([command]) => command), ...SERVING].toSorted()).toEqual([...commands].toSorted())
 })

@@ -10,7 +10,7 @@ import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import { namesOf } from './facet-names.ts'
 import { nothingFound } from './nothing-found.tsx'
-import { LIST_FORMS, type ListFormName, searchDownload } from './search-download.ts'
+import { DOWNLOADS, type Download, searchDownload } from './search-download.ts'
 import { searchFeed } from './search-feed.ts'
 import { addressOfForm, isFromForm } from './search-fields.ts'
 import {
@@ -31,7 +31,7 @@ export function searchRoutes(app: Hono, site: SiteContext): void {
     return search(c, site, 'html')
   })
   app.get(`${address.search}.json`, (c) => search(c, site, 'json'))
-  for (const name of Object.keys(LIST_FORMS) as ListFormName[])
+  for (const name of Object.keys(DOWNLOADS) as Download[])
     app.get(`${address.search}.${name}`, (c) => searchDownload(c, site, name))
   app.get(`${address.search}.atom`, (c) => searchFeed(c, site))
 }
