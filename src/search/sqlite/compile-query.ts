@@ -6,7 +6,7 @@ import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'
 import { EVERY, facetToken, formToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Match, quoted } from './match.ts'
-import { pairsIn } from './neighbours.ts'
+import { isSmall, pairsIn } from './neighbours.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
 const MOST_TERMS = 1024
@@ -26,8 +26,10 @@ export interface Compiled {
   readonly cut: boolean
   /** Each word with what finds it alone. */
   readonly words: readonly { readonly word: string; readonly match: Match }[]
-  /** The words that hits are ranked by, each with the tokens that it may stand as. */
+  /** The words that hits are ranked by, each with the tokens that it may stand as; none of a row of small words. */
   readonly telling: readonly (readonly string[])[]
+  /** Small words stand in a row with others: to score that, the row is looked up in all texts. */
+  readonly costly: boolean
 }
 
 /** What of the index a query is compiled against. */
@@ -57,6 +59,7 @@ class Compilation {
   readonly vocabulary: Vocabulary
   readonly words: { word: string; match: Match }[] = []
   readonly telling: string[][] = []
+  costly = false
   readonly done = new Map<string, string>()
   terms = 0
   scored = 0
@@ -187,8 +190,12 @@ class Compilation {
   private tells(ways: readonly Sequence[]): void {
     const closed = ways.filter(({ open }) => !open)
     const longest = Math.max(0, ...closed.map(({ tokens }) => tokens.length))
-    for (let n = 0; n < longest && this.telling.length < MOST_TELLING; n++)
-      this.telling.push([...new Set(closed.flatMap(({ tokens }) => tokens.slice(n, n + 1)))])
+    const places = Array.from({ length: longest }, (_, n) => [
+      ...new Set(closed.flatMap(({ tokens }) => tokens.slice(n, n + 1))),
+    ])
+    const others = longest > 1 ? places.filter((tokens) => !tokens.some(isSmall)) : places
+    if (others.length < longest) this.costly = true
+    this.telling.push(...others.slice(0, MOST_TELLING - this.telling.length))
   }
 
   private textsOf({ tokens, open }: Sequence, field: Field | undefined, prefix: boolean): string[] {
@@ -247,6 +254,7 @@ class Compilation {
       cut: this.cut,
       words: this.words,
       telling: this.telling,
+      costly: this.costly,
     }
   }
 }

@@ -12,6 +12,8 @@ import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
 const MOST_SCORED = 1500
 /** Of more hits, so many of the likeliest are enough. */
 const ENOUGH = 1000
+/** A row of words with small ones among them is scored where the index holds no more documents than these. */
+const MOST_LOOKED_THROUGH = 50_000
 const NO_ROWS = new Uint32Array()
 
 export interface Ranked {
@@ -65,9 +67,12 @@ function likeliest(reader: IndexReader, telling: Compiled['telling'], rows: Uint
 }
 
 /** The hits, the likeliest first. Of very many only some are scored; the others stand behind them, the newest first. */
-export function ranked(reader: IndexReader, match: string, { constant, telling }: Compiled, rows: Uint32Array): Ranked {
+export function ranked(reader: IndexReader, match: string, compiled: Compiled, rows: Uint32Array): Ranked {
+  const { constant, telling, costly } = compiled
   if (constant) return { ...inOrder(reader, 'added', rows), ranking: 'constant' }
-  if (rows.length <= MOST_SCORED) return { first: once(() => byScore(reader, match)), ranking: 'exhaustive' }
+  const isTooMuch = costly && (rows.at(-1) ?? 0) > MOST_LOOKED_THROUGH
+  if (rows.length <= MOST_SCORED && !isTooMuch)
+    return { first: once(() => byScore(reader, match)), ranking: 'exhaustive' }
   const front = likeliest(reader, telling, rows)
   if (front.length === 0) return inOrder(reader, 'added', rows)
   const all = once(() => {

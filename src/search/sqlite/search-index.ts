@@ -99,9 +99,7 @@ function surestFirst(ordered: Ranked, { sort = 'relevance' }: Request, surer: ()
 function unranked({ rankedTo }: Ranked, end: number): Result['done'] {
   if (rankedTo === undefined || end <= rankedTo) return []
   const from = (rankedTo + 1).toLocaleString('en-GB')
-  return [
-    { what: `From hit ${from} on, the newest come first`, because: 'of so many hits only the likeliest are ranked' },
-  ]
+  return [{ what: `From hit ${from} on, the newest come first`, because: 'only the likeliest are ranked' }]
 }
 
 /** A cursor names the last hit that was shown; its place is only for the case that it is gone. */
