@@ -14,6 +14,7 @@ import { TEXT_KINDS } from '#document/text.ts'
 import { WITNESS_KINDS } from '#document/witness.ts'
 import { FIELDS as CELL_FIELDS, PLAIN_FIELDS } from '#formats/fields/field.ts'
 import { READABLE } from '#formats/formats.ts'
+import { OAI_FORMATS } from '#formats/oai-pmh/formats.ts'
 import { KINDS } from '#holding/held.ts'
 import { STEMMED } from '#search/analysis/stem.ts'
 import { FIELDS } from '#search/query.ts'
@@ -145,4 +146,11 @@ test('links between the pages lead somewhere', () => {
       .map((to) => `${file}: ${to}`),
   )
   expect(broken).toEqual([])
+})
+
+test('the page on harvesting names every format, and the settings that harvesters see', () => {
+  const words = codeOf('harvesting')
+  expect([...OAI_FORMATS.map(({ prefix }) => prefix), 'contact', 'licence'].filter((one) => !words.has(one))).toEqual(
+    [],
+  )
 })
