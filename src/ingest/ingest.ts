@@ -1,4 +1,4 @@
-import type { DraftCollection } from '#document/draft.ts'
+import type { Draft, DraftCollection } from '#document/draft.ts'
 import type { ReadableFormat, Reading } from '#formats/format.ts'
 import type { Held } from '#holding/held.ts'
 import type { Files } from '#store/files/files.ts'
@@ -160,7 +160,7 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
           source: from.source,
         })
     } else {
-      const { arrival, issues } = arrive(reading.draft, from, run.ordinals)
+      const { arrival, issues } = arrive(withSource(reading.draft, options.takenFrom), from, run.ordinals)
       report.issue(...issues)
       if (isRepeated(run, arrival)) continue
       batch.arrivals.push(arrival)
@@ -183,6 +183,13 @@ const emptyBatch = () => ({
   collections: [] as (DraftCollection & { from: string })[],
   held: [] as HeldRead[],
 })
+
+/** Under the number that it states, or is found by, in the archive that it comes from. */
+function withSource(draft: Draft, archive: string | undefined): Draft {
+  if (archive === undefined || draft.takenFrom !== undefined) return draft
+  const number = (draft.number ?? draft.key)?.value
+  return { ...draft, takenFrom: { name: archive, ...(number === undefined ? {} : { number }) } }
+}
 
 /** A key that this run has seen already: the record is refused, with its place. */
 function isRepeated({ keys, report }: Run, { source, key, at }: Pick<Arrival, 'source' | 'key' | 'at'>): boolean {

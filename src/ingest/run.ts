@@ -14,6 +14,8 @@ export interface IngestOptions {
   /** Where it is not to be told by looking. */
   readonly format?: string
   readonly mapping?: unknown
+  /** The archive that they come from, for those that do not say so themselves. */
+  readonly takenFrom?: string
   /** Take the file's, also where an editor has changed the record since. */
   readonly overwrite: boolean
   /** Refuse an exchange whole where anything of it would be set aside or cannot be. */

@@ -5,6 +5,8 @@ import type { Seq } from './store.ts'
 /** A document as harvesters are told of it: one that the public may read, or could once. */
 export interface Harvested {
   readonly id: DocumentId
+  /** Where it stands in the list: to go on after it. */
+  readonly place: Seq
   /** When it was last changed for the public: its newest version, or the one that closed it to them. What is changed while it is closed is not told. */
   readonly at: Date
   /** Withdrawn, or closed after it had been public. */

@@ -70,6 +70,7 @@ test('everything comes in by TEI, under its number; again, nothing is changed; t
     origin: { source: url, key: '112659' },
     takenFrom: { name: 'Wilson Center Digital Archive', number: '112659' },
   })
+  expect((await one.get('0222'))?.takenFrom).toEqual({ name: 'Chancery', number: '0222' })
   expect((await one.get('0222'))?.relations).toEqual([{ kind: 'continues', to: { document: '112659' } }])
   expect(await one.get('gone-1')).toBeUndefined()
 
@@ -126,7 +127,7 @@ async function failing(answers: number) {
 
 test('broken off, it goes on with the list; with a token that nobody knows, it begins again', async () => {
   await using one = await here()
-  await using other = await failing(3)
+  await using other = await failing(4)
   const first = await harvest(one.archive, other.url, one.options)
   expect(first.complete).toBe(false)
   expect(first.report.new).toBeGreaterThan(150)
@@ -137,7 +138,7 @@ test('broken off, it goes on with the list; with a token that nobody knows, it b
   other.mend()
   const second = await harvest(one.archive, other.url, one.options)
   expect(second).toMatchObject({ complete: true, resumed: true })
-  expect(other.asked()).toHaveLength(1)
+  expect(other.asked()).toHaveLength(2)
   expect(first.report.new + second.report.new).toBe(237)
 
   const [name = ''] = await readdir(one.options.folder)

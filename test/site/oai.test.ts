@@ -125,6 +125,24 @@ test('identifiers, of a set, of days and seconds', async () => {
   expect((await of('&from=2026-11-24')).length).toBe(261)
 })
 
+test('long texts come in shorter pieces, and none is left out', async () => {
+  const body = `<p>${'long '.repeat(300_000)}</p>`
+  const ids = Array.from({ length: 7 }, (_, n) => `long-${n}`)
+  await open.store.write(async (tx) => {
+    for (const id of ids)
+      await tx.put(
+        {
+          ...record(id, { title: id, texts: [{ id: 't1', kind: 'transcript', body }] }),
+          collections: [{ collection: identifierFrom('long') }],
+        },
+        { by: 'x', note: 'y' },
+      )
+  })
+  const pages = await listed('verb=ListRecords&metadataPrefix=tei&set=long')
+  expect(pages.map((xml) => identifiersIn(xml).length)).toEqual([3, 3, 1])
+  expect(pages.flatMap(identifiersIn)).toEqual(ids)
+})
+
 test('one record in Dublin Core, with all that must survive', async () => {
   const xml = await ask('verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:chancery.example:112659')
   const reference = 'Archive of the President of the Russian Federation (APRF), f. 45, op. 1, d. 330, pp. 95-96'

@@ -12,6 +12,9 @@ type Listing = 'ListIdentifiers' | 'ListRecords'
 /** Items of one response. */
 const AT_ONCE: Readonly<Record<Listing, number>> = { ListIdentifiers: 500, ListRecords: 100 }
 
+/** Characters of one response, but for its last record: long texts come in shorter pieces. */
+const LONGEST = 4_000_000
+
 /** One piece of a list. Throws an `OaiError` where there is nothing in it, or no such list. */
 export async function listRecords(archive: OaiArchive, verb: Listing, given: OaiRequest['arguments']): Promise<string> {
   const { resumptionToken: token } = given
@@ -24,10 +27,16 @@ export async function listRecords(archive: OaiArchive, verb: Listing, given: Oai
   })
   if (items.length === 0 && token !== undefined) throw refused(token)
   if (items.length === 0) throw new OaiError('noRecordsMatch', 'There is no record of these days in this set.')
-  const lines = items.map((one) =>
-    verb === 'ListRecords' ? recordOf(archive, format, one) : writeHeader(headerOf(archive, one)),
-  )
-  const rest = next === undefined ? undefined : writeToken({ ...stand, after: next, given: stand.given + items.length })
+  const lines: string[] = []
+  let length = 0
+  for (const one of items) {
+    if (length > LONGEST) break
+    const line = verb === 'ListRecords' ? recordOf(archive, format, one) : writeHeader(headerOf(archive, one))
+    length += line.length
+    lines.push(line)
+  }
+  const end = lines.length < items.length ? items[lines.length - 1]?.place : next
+  const rest = end === undefined ? undefined : writeToken({ ...stand, after: end, given: stand.given + lines.length })
   return `<${verb}>\n${lines.join('')}${writeListEnd(rest, stand.given, stand.size)}</${verb}>\n`
 }
 

@@ -7,6 +7,8 @@ import { writeElement } from '../xml/write-element.ts'
 /** What a response of OAI-PMH holds, in its order. */
 export type OaiReading =
   | { readonly kind: 'date'; readonly date: string }
+  /** What the repository calls itself. */
+  | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'record'; readonly record: OaiRecord }
   | { readonly kind: 'format'; readonly prefix: string; readonly namespace: string }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
@@ -22,7 +24,7 @@ export interface OaiRecord {
   readonly metadata?: string
 }
 
-const WHOLE = new Set(['responseDate', 'record', 'metadataFormat', 'error', 'resumptionToken'])
+const WHOLE = new Set(['responseDate', 'repositoryName', 'record', 'metadataFormat', 'error', 'resumptionToken'])
 
 /** Reads a response while it comes. What is no such response gives nothing but issues. */
 export async function* readOai(file: Incoming): AsyncGenerator<OaiReading> {
@@ -59,6 +61,8 @@ function readingOf(element: XmlElement): OaiReading | undefined {
   switch (element.name) {
     case 'responseDate':
       return { kind: 'date', date: wordsOf(element) }
+    case 'repositoryName':
+      return { kind: 'name', name: wordsOf(element) }
     case 'metadataFormat':
       return {
         kind: 'format',

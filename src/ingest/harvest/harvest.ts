@@ -52,11 +52,13 @@ export async function harvest(
   const ask = asking(url, options.signal, options.patience)
   const file = `${options.folder}/${sha256(`${url}\n${options.set ?? ''}`).slice(0, 16)}.json`
   const before = readStand(file)
+  const name = await nameOf(ask)
   const listing = new Listing(ask, await standFor(ask, url, before, options), options)
   const { prefix, from, token } = listing.stand
   const report = await ingest(archive, listing.files(), {
     ...options,
     source: options.source ?? url,
+    ...(name === undefined ? {} : { takenFrom: name }),
     format: prefix === 'oai_dc' ? 'dc' : 'tei',
     written: async () => {
       if (listing.reached !== undefined) await keepStand(file, listing.reached)
@@ -94,6 +96,12 @@ async function standFor(ask: Ask, url: string, before: Stand | undefined, option
     ...(options.set === undefined ? {} : { set: options.set }),
     ...(from === undefined ? {} : { from }),
   }
+}
+
+/** What the other archive calls itself: its records that were taken from nowhere else were taken from there. */
+async function nameOf(ask: Ask): Promise<string | undefined> {
+  const found = await Array.fromAsync(ask({ verb: 'Identify' }))
+  return found.flatMap((one) => (one.kind === 'name' && one.name !== '' ? [one.name] : []))[0]
 }
 
 async function prefixOf(ask: Ask, url: string): Promise<string> {

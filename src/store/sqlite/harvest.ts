@@ -13,7 +13,7 @@ const AFTER = given<number>('after')
 const LAST = given<number>('last')
 
 /** Each document at its last change up to `newest`: what stands, or what a later change has taken the place of. */
-const LIST = sql<Row & { readonly place: number }>`
+const LIST = sql<Row>`
   select some.seq as place, h.rec, h.id, h.audience, c.at from (
     select seq, held from shown
       where collection = ${given('collection')} and until = 0 and seq > ${AFTER} and seq <= ${LAST}
@@ -32,7 +32,7 @@ const ONE = from
   .selectFrom('held')
   .innerJoin('shown', 'shown.held', 'held.rec')
   .innerJoin('change', 'change.seq', 'shown.seq')
-  .select(['held.rec', 'held.id', 'held.audience', 'change.at'])
+  .select(['shown.seq as place', 'held.rec', 'held.id', 'held.audience', 'change.at'])
   .where('held.kind', '=', sql.lit('document'))
   .where('held.id_folded', '=', given('folded'))
   .where('held.id', '=', given('id'))
@@ -121,10 +121,11 @@ function told(view: View, rows: readonly Row[], whole: boolean): readonly Harves
   const collections = Map.groupBy(view.connection.all(COLLECTIONS, { recs }), ({ rec }) => rec)
   const open = rows.filter(({ audience }) => audience === AUDIENCE.public).map(({ id }) => id)
   const records = new Map((whole ? describe(view, open) : []).map((one) => [String(one.document.id), one]))
-  return rows.map(({ rec, id, audience, at }) => {
+  return rows.map(({ place, rec, id, audience, at }) => {
     const described = records.get(id)
     return {
       id: id as DocumentId, // an identifier when it was put
+      place,
       at: new Date(at),
       deleted: audience !== AUDIENCE.public,
       collections: (collections.get(rec) ?? []).map((one) => one.id),
