@@ -85,14 +85,23 @@ test.each([
   expect(pieces.map(({ words }) => words).join('')).toBe(asGiven)
 })
 
-test('years are put together so that no more columns stand than fit', () => {
-  const counts = new Map([
-    [1801, { up: 2 }],
-    [1999, { up: 3 }],
+test('a long run of years without a document folds to one column; a short one does not', () => {
+  const columns = (years: readonly number[]) =>
+    yearColumns(new Map(years.map((year) => [year, { up: 1 }])), 88, (from, to) => `${from}-${to}`)
+  expect(columns([1894, 1949]).map(({ tick, name, from, to, href }) => [tick, name, from, to, href])).toEqual([
+    ['1894', '1894: 1 document', '1894', '1894', '1894-1894'],
+    ['…', '1895 to 1948: 0 documents', '1895', '1948', undefined],
+    ['1949', '1949: 1 document', '1949', '1949', '1949-1949'],
   ])
+  expect(columns([1940, 1949])).toHaveLength(10)
+  expect(columns([1939, 1949])).toHaveLength(3)
+})
+
+test('years are put together so that no more columns stand than fit', () => {
+  const counts = new Map(Array.from({ length: 25 }, (_, n) => [1801 + n * 8, { up: 1 }] as const))
   const columns = yearColumns(counts, 14, (from, to) => `${from}-${to}`)
   expect(columns.length).toBeLessThanOrEqual(14)
-  expect(columns[0]).toMatchObject({ name: '1800 to 1819: 2 documents', up: 2, href: '1800-1819' })
+  expect(columns[0]).toMatchObject({ name: '1800 to 1819: 3 documents', up: 3, href: '1800-1819' })
   expect(columns.filter((column) => column.href === undefined).every((column) => column.up === 0)).toBe(true)
 })
 

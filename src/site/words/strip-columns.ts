@@ -26,10 +26,32 @@ export interface Count {
 }
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100]
+/** So many columns without a document, one after the other, fold to one: letters of two centuries are not parted by a blank page. */
+const FOLDED = 9
 
 /** The wording of a column's count. */
 export type Tell = (count: Count) => string
 export const documentsTold: Tell = ({ up }) => counted(up, 'document')
+
+/** A column of years: where it begins, and for how many steps it stands. */
+interface Stretch {
+  readonly from: number
+  readonly steps: number
+}
+
+/** The columns from the first filled one to the last, each of `size` years; long runs of empty ones as one. */
+function stretches(years: readonly number[], size: number): readonly Stretch[] {
+  const filled = [...new Set(years.map((year) => Math.floor(year / size)))]
+  return filled.flatMap((at, n) => {
+    const before = filled[n - 1] ?? at - 1
+    const empty = at - before - 1
+    const between: readonly Stretch[] =
+      empty >= FOLDED
+        ? [{ from: (before + 1) * size, steps: empty }]
+        : Array.from({ length: empty }, (_, k) => ({ from: (before + 1 + k) * size, steps: 1 }))
+    return [...between, { from: at * size, steps: 1 }]
+  })
+}
 
 /** Years from the first to the last, in runs of 1, 2, 5, 10 … so that there are no more than `most` columns. */
 export function yearColumns(
@@ -39,24 +61,23 @@ export function yearColumns(
   tell: Tell = documentsTold,
 ): Column[] {
   const years = [...counts.keys()].sort((a, b) => a - b)
-  const [first, last] = [years[0], years.at(-1)]
-  if (first === undefined || last === undefined) return []
-  const step = STEPS.find((size) => Math.floor(last / size) - Math.floor(first / size) < most) ?? 100
-  const start = Math.floor(first / step) * step
-  const total = Math.floor((last - start) / step) + 1
-  const every = [1, 2, 5, 10, 20, 50].find((n) => (total / n) * 44 <= most * 12) ?? 100
-  return Array.from({ length: total }, (_, n) => {
-    const from = start + n * step
-    const count = sum(counts, from, from + step - 1)
-    const span = step === 1 ? String(from) : `${from} to ${from + step - 1}`
-    const isTicked = total <= 16 || (from / step) % every === 0
+  const step = STEPS.find((size) => stretches(years, size).length <= most) ?? 100
+  const columns = stretches(years, step)
+  const isFolded = columns.some(({ steps }) => steps > 1)
+  const every = [1, 2, 5, 10, 20, 50].find((n) => (columns.length / n) * 44 <= most * 12) ?? 100
+  return columns.map(({ from, steps }) => {
+    const to = from + steps * step - 1
+    const count = steps > 1 ? { up: 0 } : sum(counts, from, to)
+    const span = from === to ? String(from) : `${from} to ${to}`
+    const isTicked = columns.length <= 16 || (isFolded && columns.length <= 24) || (from / step) % every === 0
+    const tick = steps > 1 ? '…' : isTicked ? String(from) : undefined
     return {
       name: `${span}: ${tell(count)}`,
-      ...(isTicked ? { tick: String(from) } : {}),
+      ...(tick === undefined ? {} : { tick }),
       ...count,
       from: yearName(from),
-      to: yearName(from + step - 1),
-      ...(count.up + (count.down ?? 0) > 0 ? { href: href(from, from + step - 1) } : {}),
+      to: yearName(to),
+      ...(count.up + (count.down ?? 0) > 0 ? { href: href(from, to) } : {}),
     }
   })
 }
