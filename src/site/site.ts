@@ -16,11 +16,13 @@ import { documentRoutes } from './routes/documents.tsx'
 import { exchangeRoutes } from './routes/exchanges.tsx'
 import { draftRoutes } from './routes/exchanges-drafts.tsx'
 import { facetValuesRoutes } from './routes/facet-values.tsx'
+import { feedRoutes } from './routes/feeds.ts'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
 import { knownByMentionRoutes } from './routes/known-by-mention.tsx'
 import { nothingHere } from './routes/nothing-here.ts'
 import { oaiRoutes } from './routes/oai.ts'
+import { openSearchRoutes } from './routes/open-search.ts'
 import { pointedRoutes } from './routes/passage-pointed.ts'
 import { passageRoutes } from './routes/passages.tsx'
 import { peopleRoutes } from './routes/people.tsx'
@@ -28,6 +30,7 @@ import { searchRoutes } from './routes/search.tsx'
 import { searchFormRoutes } from './routes/search-form.tsx'
 import { searchWhyRoutes } from './routes/search-why.tsx'
 import { similarRoutes } from './routes/similar.tsx'
+import { sitemapRoutes } from './routes/sitemap.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { unansweredRoutes } from './routes/unanswered.tsx'
 import { type Opened, siteContext } from './site-context.ts'
@@ -84,6 +87,9 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   apiDocsRoutes(app, site)
   apiRoutes(app, site)
   cmifRoutes(app, site)
+  sitemapRoutes(app, site)
+  openSearchRoutes(app, site)
+  feedRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
   app.onError((cause, c) => (cause instanceof Refusal ? tellRefusal(c, site, cause) : tellFault(c, site, cause, log)))
   return app

@@ -2,6 +2,7 @@ import type { Described } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import type { AgentId, CollectionId, DocumentId, ExchangeId, HeldId } from '#value/identifier.ts'
 import type { HarvestReading } from './harvesting.ts'
+import type { Seq } from './store.ts'
 import type { SuggestionReading } from './suggestions.ts'
 
 export interface Version {
@@ -123,6 +124,21 @@ export interface Embargoed {
   readonly id: HeldId
 }
 
+/** What of the archive has an address of its own. */
+export type AddressedKind = 'document' | 'exchange' | 'agent' | 'collection'
+
+/** A part of them, by when they came: after one change, up to another. */
+export interface AddressSpan {
+  readonly since: Seq
+  readonly last: Seq
+}
+
+export interface Addressed {
+  readonly id: HeldId
+  /** When its newest version was made. */
+  readonly at: Date
+}
+
 export interface Counts {
   readonly documents: number
   readonly agents: number
@@ -150,6 +166,13 @@ export interface Reading extends SuggestionReading, HarvestReading {
   recent(limit: number): Promise<readonly DocumentId[]>
   /** Everything of one kind by identifier, for exports and checks. */
   list<K extends Kind>(kind: K, cut: Cut): Promise<Slice<HeldOf<K>>>
+  /**
+   * What has a page, by when it came, without reading any record; archival units and authorities that were merged have none of their own. A record came
+   * once, so a span of n changes has at most n of all kinds together.
+   */
+  addresses(kind: AddressedKind, cut: Cut & AddressSpan): Promise<Slice<Addressed>>
+  /** How many there are in a span, and when the last of them was changed. */
+  addressCount(kind: AddressedKind, span: AddressSpan): Promise<{ readonly size: number; readonly changed?: Date }>
   /** Agents, places or subjects by sort name; `prefix` is folded. */
   authorities<K extends NamedKind>(kind: K, cut: ByName): Promise<Slice<AuthorityListed<K>>>
   /** How many of them there are for each letter that a folded sort name begins with. */

@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { listsAddresses } from './store-addresses.ts'
 import { listsWhatAsks } from './store-asking.ts'
 import { keepsSecrets } from './store-closed.ts'
 import { describesDocuments } from './store-described.ts'
@@ -18,6 +19,7 @@ export function keepsTheStore(engine: Engine): void {
     keepsSecrets(engine)
     describesDocuments(engine)
     listsRecords(engine)
+    listsAddresses(engine)
     listsWhatAsks(engine)
     tellsHarvesters(engine)
     tellsWhatQuotes(engine)

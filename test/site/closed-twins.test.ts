@@ -87,6 +87,10 @@ const SEARCHES = ASKED.flatMap((q) =>
 )
 const MORE = [
   '/feed.atom',
+  '/corrections.atom',
+  '/sitemap.xml',
+  '/sitemap-1.xml',
+  '/search/suggest?as=list&q=t',
   '/search/values.json?of=sender',
   '/search/values.json?of=subject',
   '/search/values.json?of=archive',

@@ -132,6 +132,7 @@ function FrameHead({
       {description === undefined || description === '' ? null : <meta name="description" content={description} />}
       {unlisted === true ? <meta name="robots" content="noindex, follow" /> : null}
       <link rel="canonical" href={`${base}${path}`} />
+      <link rel="search" type="application/opensearchdescription+xml" href={address.openSearch} title={archive} />
       {alternates.map((one) => (
         <link key={one.href} rel="alternate" type={one.type} href={one.href} title={one.title} />
       ))}

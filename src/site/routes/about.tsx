@@ -6,6 +6,7 @@ import { CorrectionsPage } from '../pages/corrections.tsx'
 import { cursor } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
 import { pathWith } from './collections.tsx'
+import { CORRECTIONS } from './feeds.ts'
 
 const ON_A_PAGE = 50
 
@@ -42,6 +43,7 @@ export function aboutRoutes(app: Hono, site: SiteContext): void {
         }))
         return {
           title: 'Corrections',
+          alternates: [CORRECTIONS],
           path: pathWith(c, address.corrections),
           ...further,
           matter: (

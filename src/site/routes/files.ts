@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { address } from '#value/address.ts'
 import type { SiteContext } from '../site-context.ts'
 
 /** Result lists deeper than two facets, and the older pages of them, are kept from crawlers: each would be another list of the same. */
@@ -12,6 +13,8 @@ Disallow: /*?after=
 Allow: /
 `
 
+const robots = ({ publisher: { base } }: SiteContext) => `${ROBOTS}\nSitemap: ${base}${address.sitemap}\n`
+
 /** What is no page: the look, the word to crawlers, the sign of life. */
 export function fileRoutes(app: Hono, site: SiteContext): void {
   app.get('/look/:name', (c) => {
@@ -24,7 +27,7 @@ export function fileRoutes(app: Hono, site: SiteContext): void {
     })
   })
   app.get('/favicon.ico', (c) => c.redirect(site.assets.icon, 302))
-  app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'cache-control': 'public, max-age=3600' }))
+  app.get('/robots.txt', (c) => c.text(robots(site), 200, { 'cache-control': 'public, max-age=3600' }))
   // The store answered, or this throws and is answered 500. How much was ever changed is nobody's business.
   app.get('/healthz', async (c) => {
     const [changes, indexed] = (await site.standing()).split('.')

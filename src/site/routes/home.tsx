@@ -10,6 +10,7 @@ import { HomePage, type HomeProps, type RollLine } from '../pages/home.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { collectionLines } from './collections.tsx'
 import { exchangeLines } from './exchanges-list.tsx'
+import { ADDITIONS, CORRECTIONS } from './feeds.ts'
 import { referencesOf } from './references.ts'
 import { timeStrip } from './time-strip.ts'
 
@@ -25,6 +26,7 @@ export function homeRoutes(app: Hono, site: SiteContext): void {
           description: site.description,
           path: '/',
           ownSearch: true,
+          alternates: [ADDITIONS, CORRECTIONS],
           matter: <HomePage {...props} />,
           twin: () => ({
             name: props.name,

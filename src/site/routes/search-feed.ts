@@ -29,12 +29,13 @@ export async function searchFeed(c: Context, site: SiteContext): Promise<Respons
     own: `${base}${formAddress(asked, 'atom', { sort: undefined })}`,
     page: `${base}${searchAddress(asked, { open: [], sort: undefined })}`,
     author: name,
-    entries: described.map((one) => entryOf(one, base)),
+    entries: described.map((one) => documentEntry(one, base)),
   })
   return answer(c, text, ATOM, tag)
 }
 
-function entryOf(described: Described, base: string): FeedEntry {
+/** One document in a feed: when, from whom to whom, and whether it is new or was changed. */
+export function documentEntry(described: Described, base: string): FeedEntry {
   const { document, version, at } = described
   const href = `${base}${address.document(document.id)}`
   const { from, to } = partiesOf(described)

@@ -7,6 +7,7 @@ import type { SiteContext } from '../site-context.ts'
 
 const SHOWN = 8
 const LONGEST = 100
+const SUGGESTIONS = 'application/x-suggestions+json; charset=utf-8'
 
 /** Names as one types, for the fields that take one: the most written to and from first. */
 export function suggestionRoutes(app: Hono, site: SiteContext): void {
@@ -15,6 +16,8 @@ export function suggestionRoutes(app: Hono, site: SiteContext): void {
 
 async function suggest(c: Context, site: SiteContext): Promise<Response> {
   const typed = (c.req.query('q') ?? '').trim().slice(0, LONGEST)
+  // As browsers ask for their search field (OpenSearch 1.1, draft 6, Suggestions).
+  const isList = c.req.query('as') === 'list'
   const tag = tagOf(site, await site.standing(), 'suggest')
   if (isKnown(c, tag)) return notModified(c, tag)
   const found = typed === '' ? [] : await site.finding.suggest(typed, SHOWN)
@@ -32,5 +35,6 @@ async function suggest(c: Context, site: SiteContext): Promise<Response> {
       },
     ]
   })
+  if (isList) return answer(c, JSON.stringify([typed, names.map(({ name }) => name)]), SUGGESTIONS, tag)
   return answer(c, jsonText({ typed, names }), JSON_TYPE, tag)
 }

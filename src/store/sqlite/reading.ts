@@ -1,4 +1,5 @@
 import type { Reading } from '../store.ts'
+import { addressCount, addresses } from './addresses.ts'
 import { asking } from './asking.ts'
 import { describe } from './describe.ts'
 import { embargoesOver } from './embargoes.ts'
@@ -25,6 +26,8 @@ export function readingOf(view: View): Reading {
     version: async (kind, id, number) => version(view, kind, id, number),
     recent: async (limit) => recent(view, 'document', limit),
     list: async (kind, cut) => list(view, kind, cut),
+    addresses: async (kind, cut) => addresses(view, kind, cut),
+    addressCount: async (kind, span) => addressCount(view, kind, span),
     authorities: async (kind, cut) => authorities(view, kind, cut),
     initials: async (kind) => initials(view, kind),
     naming: async (kind, id, cut) => naming(view, kind, id, cut),
