@@ -20,6 +20,8 @@ const MORE = [
   '/search.csv',
   '/search.csv?q=Zirkon',
   '/search.atom',
+  '/cmif.xml',
+  '/cmif.xml?q=Zirkon',
   '/search.atom?q=Zirkonmann',
   '/sitemap.xml',
   '/sitemap-1.xml',
