@@ -3,6 +3,7 @@
  *
  *   npm run bench -- replies                precision and recall, by language and half
  *   npm run bench -- replies misses tune    and what was missed or wrong in one half
+ *   npm run bench -- replies sentences      the same on sentences written for the rules; `misses tune` behind it
  */
 import type { Document } from '#document/document.ts'
 import { findMentions } from '#exchange/mention/find-mentions.ts'
@@ -13,6 +14,7 @@ import { suggestReplies } from '#exchange/suggestion/suggest-replies.ts'
 import { halfOf, type JudgedLetter, type JudgedStatement, readJudged } from './judged.ts'
 import { readLetters } from './letters.ts'
 import { type Matched, match, wordsAround } from './match.ts'
+import { measureSentences } from './measure-sentences.ts'
 
 interface Measured {
   readonly letter: JudgedLetter
@@ -24,6 +26,7 @@ interface Measured {
 }
 
 export async function measureReplies(words: readonly string[]): Promise<void> {
+  if (words[0] === 'sentences') return measureSentences(words.slice(1))
   const letters = await readLetters()
   if (letters.size === 0) return console.log('The letters are in ../shared, which is not here.')
   const all = correspondence([...letters.values()].map(letterOf))
