@@ -1,6 +1,6 @@
 import { findMentions } from '#exchange/mention/find-mentions.ts'
 import type { Mention } from '#exchange/mention/mention.ts'
-import { documentOf, type Expected, halfOfSentence, LANGUAGES, readSentences, type Sentence } from './sentences.ts'
+import { documentOf, type Expected, halfOfSentence, LANGUAGES, readSentences, type Sentence, WRITINGS } from './sentences.ts'
 
 export interface Compared {
   readonly sentence: Sentence
@@ -38,19 +38,22 @@ export const isWhole = ({ pairs, missed, wrong }: Compared): boolean =>
   missed.length === 0 && wrong.length === 0 && pairs.every((pair) => isResolved(pair) && isSaid(pair))
 
 export function measureSentences(words: readonly string[]): void {
-  const all = LANGUAGES.flatMap((lang) => readSentences(lang).map(compare))
-  for (const half of ['tune', 'held', 'both'] as const) {
-    console.log(`\nsentences, ${half}`)
-    const own = all.filter(({ sentence }) => half === 'both' || halfOfSentence(sentence) === half)
-    for (const lang of LANGUAGES)
-      print(
-        lang,
-        own.filter(({ sentence }) => sentence.lang === lang),
-      )
-    print('all', own)
+  const halves = ['tune', 'held'] as const
+  for (const writing of WRITINGS) {
+    const all = LANGUAGES.flatMap((lang) => readSentences(lang, writing).map(compare))
+    for (const half of halves) {
+      console.log(`\n${writing} writing, ${half}`)
+      const own = all.filter(({ sentence }) => halfOfSentence(sentence) === half)
+      for (const lang of LANGUAGES)
+        print(
+          lang,
+          own.filter(({ sentence }) => sentence.lang === lang),
+        )
+      print('all', own)
+    }
+    if (words[0] !== 'misses') continue
+    for (const one of all) if (!isWhole(one) && halfOfSentence(one.sentence) === (words[1] ?? 'tune')) tell(one)
   }
-  if (words[0] !== 'misses') return
-  for (const one of all) if (!isWhole(one) && halfOfSentence(one.sentence) === (words[1] ?? 'tune')) tell(one)
 }
 
 const share = (part: number, whole: number) =>
@@ -62,20 +65,18 @@ function print(name: string, own: readonly Compared[]): void {
   const stated = pairs.filter(({ expected }) => isStated(expected))
   const claimed = pairs.filter(({ mention }) => isStated(mention))
   const none = own.filter(({ sentence }) => sentence.expected.length === 0)
+  const due = stated.length + missed.filter(isStated).length
   const columns = [
-    `found: precision ${share(pairs.length, pairs.length + wrong.length)}, recall ${share(pairs.length, pairs.length + missed.length)}`,
-    `resolved: precision ${share(claimed.filter(isResolved).length, claimed.length + wrong.filter(isStated).length)}, recall ${share(
-      stated.filter(isResolved).length,
-      stated.length + missed.filter(isStated).length,
-    )}`,
+    `found ${share(pairs.length, pairs.length + wrong.length)}, ${share(pairs.length, pairs.length + missed.length)}`,
+    `resolved ${share(claimed.filter(isResolved).length, claimed.length + wrong.filter(isStated).length)}, ${share(stated.filter(isResolved).length, due)}`,
     ...(['day', 'number', 'whose'] as const).map((part) => {
-      const due = pairs.filter(({ expected }) => expected[part] !== undefined)
-      return `${part} ${share(due.filter(({ mention, expected }) => mention[part] === expected[part]).length, due.length)}`
+      const with_ = pairs.filter(({ expected }) => expected[part] !== undefined)
+      return `${part} ${share(with_.filter(({ mention, expected }) => mention[part] === expected[part]).length, with_.length)}`
     }),
     `said ${share(pairs.filter(isSaid).length, pairs.length)}`,
-    `of none nothing found ${share(none.filter((one) => one.wrong.length === 0).length, none.length)}`,
+    `nothing in ${share(none.filter((one) => one.wrong.length === 0).length, none.length)} of none`,
   ]
-  console.log(`  ${name.padEnd(4)} ${own.length} sentences\n         ${columns.join('\n         ')}`)
+  console.log(`  ${name.padEnd(4)} ${own.length} sentences; ${columns.join('; ')}`)
 }
 
 function tell({ sentence, pairs, missed, wrong }: Compared): void {

@@ -29,8 +29,15 @@ export interface Sentence {
   readonly expected: readonly Expected[]
 }
 
-export function readSentences(lang: (typeof LANGUAGES)[number]): readonly Sentence[] {
-  const lines = readFileSync(new URL(`sentences/${lang}.txt`, import.meta.url), 'utf8').trimEnd().split('\n')
+/** The first were written before the rules were looked at, the second after. */
+export const WRITINGS = ['first', 'second'] as const
+
+export function readSentences(
+  lang: (typeof LANGUAGES)[number],
+  writing: (typeof WRITINGS)[number],
+): readonly Sentence[] {
+  const name = writing === 'first' ? lang : `${lang}-second`
+  const lines = readFileSync(new URL(`sentences/${name}.txt`, import.meta.url), 'utf8').trimEnd().split('\n')
   const read: Sentence[] = []
   let letter = { written: '', title: '' }
   for (const line of lines) {
