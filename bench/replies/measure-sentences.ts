@@ -1,6 +1,14 @@
 import { findMentions } from '#exchange/mention/find-mentions.ts'
 import type { Mention } from '#exchange/mention/mention.ts'
-import { documentOf, type Expected, halfOfSentence, LANGUAGES, readSentences, type Sentence, WRITINGS } from './sentences.ts'
+import {
+  documentOf,
+  type Expected,
+  halfOfSentence,
+  LANGUAGES,
+  readSentences,
+  type Sentence,
+  WRITINGS,
+} from './sentences.ts'
 
 export interface Compared {
   readonly sentence: Sentence
@@ -38,19 +46,20 @@ export const isWhole = ({ pairs, missed, wrong }: Compared): boolean =>
   missed.length === 0 && wrong.length === 0 && pairs.every((pair) => isResolved(pair) && isSaid(pair))
 
 export function measureSentences(words: readonly string[]): void {
-  const halves = ['tune', 'held'] as const
   for (const writing of WRITINGS) {
     const all = LANGUAGES.flatMap((lang) => readSentences(lang, writing).map(compare))
-    for (const half of halves) {
-      console.log(`\n${writing} writing, ${half}`)
-      const own = all.filter(({ sentence }) => halfOfSentence(sentence) === half)
-      for (const lang of LANGUAGES)
-        print(
-          lang,
-          own.filter(({ sentence }) => sentence.lang === lang),
-        )
-      print('all', own)
-    }
+    console.log(`\n${writing} writing`)
+    for (const lang of LANGUAGES)
+      print(
+        lang,
+        all.filter(({ sentence }) => sentence.lang === lang),
+      )
+    for (const half of ['tune', 'held'] as const)
+      print(
+        half,
+        all.filter(({ sentence }) => halfOfSentence(sentence) === half),
+      )
+    print('all', all)
     if (words[0] !== 'misses') continue
     for (const one of all) if (!isWhole(one) && halfOfSentence(one.sentence) === (words[1] ?? 'tune')) tell(one)
   }
@@ -67,7 +76,7 @@ function print(name: string, own: readonly Compared[]): void {
   const none = own.filter(({ sentence }) => sentence.expected.length === 0)
   const due = stated.length + missed.filter(isStated).length
   const columns = [
-    `found ${share(pairs.length, pairs.length + wrong.length)}, ${share(pairs.length, pairs.length + missed.length)}`,
+    `found, precision and recall: ${share(pairs.length, pairs.length + wrong.length)}, ${share(pairs.length, pairs.length + missed.length)}`,
     `resolved ${share(claimed.filter(isResolved).length, claimed.length + wrong.filter(isStated).length)}, ${share(stated.filter(isResolved).length, due)}`,
     ...(['day', 'number', 'whose'] as const).map((part) => {
       const with_ = pairs.filter(({ expected }) => expected[part] !== undefined)

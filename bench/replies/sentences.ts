@@ -27,6 +27,8 @@ export interface Sentence {
   /** Who writes to whom, where that matters: "The Ambassador in China to the Secretary of State". */
   readonly title: string
   readonly expected: readonly Expected[]
+  /** The program is known to find less or more in it: its line begins with `! `. */
+  readonly fallsShort: boolean
 }
 
 /** The first were written before the rules were looked at, the second after. */
@@ -37,7 +39,9 @@ export function readSentences(
   writing: (typeof WRITINGS)[number],
 ): readonly Sentence[] {
   const name = writing === 'first' ? lang : `${lang}-second`
-  const lines = readFileSync(new URL(`sentences/${name}.txt`, import.meta.url), 'utf8').trimEnd().split('\n')
+  const lines = readFileSync(new URL(`sentences/${name}.txt`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
   const read: Sentence[] = []
   let letter = { written: '', title: '' }
   for (const line of lines) {
@@ -47,9 +51,11 @@ export function readSentences(
       letter = { written, title }
       continue
     }
-    const [words, told] = line.split(' => ')
+    const fallsShort = line.startsWith('! ')
+    const [words, told] = line.slice(fallsShort ? 2 : 0).split(' => ')
     if (words === undefined || told === undefined) throw new Error(`${lang}: ${line}`)
-    read.push({ lang, words, ...letter, expected: told === '-' ? [] : told.split('; ').map(expectedIn) })
+    const expected = told === '-' ? [] : told.split('; ').map(expectedIn)
+    read.push({ lang, words, ...letter, expected, fallsShort })
   }
   return read
 }

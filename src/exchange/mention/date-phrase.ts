@@ -97,13 +97,17 @@ function dayAt(marked: MarkedText, at: number): DayRead | undefined {
   if (token.kind !== 'number' || token.word.length > 2 || value < 1 || value > 31) return undefined
   const dash = wordAt(marked, at + 1) === '-' || wordAt(marked, at + 1) === "'" ? 1 : 0
   if (isGlued(marked, at) && turnAt(marked, at + 1 + dash, 'endings') !== undefined)
-    return { value, end: at + 2 + dash, isMarked: true }
+    return { value, end: pastPoint(marked, at + 2 + dash), isMarked: true }
   const spaced = turnAt(marked, at + 1, 'endings')
   if (spaced !== undefined && (spaced.words[0]?.length ?? 0) > 1) return { value, end: at + 2, isMarked: true }
   if (isGlued(marked, at) && wordAt(marked, at + 1) === '.')
     return { value, end: at + 2, isMarked: marked.lang === 'de' }
   return { value, end: at + 1, isMarked: false }
 }
+
+/** "The 1st. and 3d. instant": an ending may have a point. */
+const pastPoint = (marked: MarkedText, at: number) =>
+  wordAt(marked, at) === '.' && turnAt(marked, at + 1, 'and', 'thisMonth', 'lastMonth') !== undefined ? at + 1 : at
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 }
 

@@ -1,3 +1,4 @@
+import { CABLES, RE_CABLES } from './cable-names.ts'
 import type { Words } from './lexicon.ts'
 
 /** English, with the hands of chanceries ("ult.", "yours of the 20th") and of cables ("Reurtel 62"). */
@@ -6,10 +7,10 @@ export const ENGLISH: Words = {
   often: 'the, and, of, to, that, in, is, with, for, have, has, this, your, which',
   kinds: {
     letter: `letter, letters, favour, favours, favor, favors, lines, postcard, postcards, epistle, epistles, lettre`,
-    telegram: `telegram, telegrams, cable, cables, cablegram, cablegrams, wire, wires, tel, tels, telegraphic message, radiogram, radiograms`,
-    despatch: `despatch, despatches, dispatch, dispatches, airgram, airgrams`,
+    telegram: `telegram, telegrams, cable, cables, cablegram, cablegrams, wire, wires, tel, tels, telegraphic message, radiogram, radiograms, teletype, telex`,
+    despatch: `despatch, despatches, dispatch, dispatches, airgram, airgrams, savingram, savingrams`,
     note: `note, notes, aide memoire`,
-    memorandum: `memorandum, memoranda`,
+    memorandum: `memorandum, memoranda, memo, memos`,
   },
   otherKinds: `reply, replies, answer, answers, message, messages, communication, communications, report, reports, instruction, instructions,
     circular, circulars, enquiry, inquiry, request, card, word, proposal, statement, minute, favr, favrs, esteemed, two last, last`,
@@ -19,8 +20,8 @@ export const ENGLISH: Words = {
   fromYou: 'from you, of yours, from yourself',
   titles: `excellency, excellencies, excellency ' s, lordship, lordships, lordship ' s, majesty, majesty ' s, honor, honour, honour ' s, grace, grace ' s, highness, highness ' s,
     worship, reverence, government, government ' s, ministry, embassy, department, legation, esteemed favor, dept, foreign office`,
-  stops: `a, an, the, of, for, in, on, by, with, from, to, this, that, these, those, some, any, no, wrote, writes, received, sent, is, was, are, were, has, had, have, will, who, which, he, she, they, i, you, we`,
-  between: `to me, to us, to him, received, just received, addressed to me, addressed to us, marked, dated, secret, confidential, private, personal, urgent, top secret, immediate, priority, written, series, of, inclusive, both, under reference, in reference, circular, telegraphic, sent, was, were`,
+  stops: `a, an, the, of, for, in, on, by, with, from, to, this, that, these, those, some, any, no, wrote, writes, received, sent, is, was, are, were, has, had, have, will, who, which, he, she, they, i, you, we, following, despite, per, since`,
+  between: `to me, to us, to him, to dept, to department, to the department, received, rec ' d, just received, addressed to me, addressed to us, marked, dated, secret, confidential, private, personal, urgent, top secret, immediate, priority, written, series, of, inclusive, both, under reference, in reference, circular, telegraphic, sent, was, were`,
   ofDay:
     'of the, from the, dated the, date the, bearing date the, under date of the, of this, of, under date of, dated, dtd',
   ofDate:
@@ -28,6 +29,13 @@ export const ENGLISH: Words = {
   on: `on, on the, of the, of, under date of, the`,
   articles: 'the',
   and: 'and, &',
+  renumbers: 'as',
+  parts: 'para, paras, par, paragraph, paragraphs, section, sections, sentence, sentences, substance, text, contents',
+  verbs: `refer, refers, is, are, was, were, has, have, had, will, should, would, may, might, can, cannot, did, does, asks, ask, suggests, suggest, suggested, reports, reported, report, says, said,
+    states, stated, makes, made, gives, gave, leaves, left, contains, contained, appears, appeared, seems, seemed, crossed, conveyed, repeated, rptd, communicated, discussed, approved, noted, sent,
+    requests, requested, reached, followed, follows, shows, showed, confirms, confirmed, indicates, indicated, raises, raised, describes, described, quotes, quoted, took, takes`,
+  by: 'in, by',
+  indefinite: 'a, an, another, some',
   number: 'no, nos, nr, number, numbers, numbered, num, serial, #',
   endings: 'st, nd, rd, th, d, t, nth',
   days: `first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth,
@@ -42,17 +50,20 @@ export const ENGLISH: Words = {
   yesterday: `yesterday, yesterday ' s, last night, last evening, yesterday evening, yesterday morning`,
   dayBefore: 'the day before yesterday, day before yesterday',
   units: `pages, page, lines, men, months, days, years, weeks, hours, o ' clock, per, pounds, dollars`,
-  answers: `in reply, reply to, replying to, replied to, reply, in answer, answer, answers, answering, answered, in response, response, responding, responsive, with reference to, with
-    regard to, in reference to, reference, referring to, refers to, refer to, referred to, reference to, re, reur, ref, in regard to, regarding, in accordance with, in compliance with, pursuant to,
-    further to your, in connection with, in consequence of, in obedience to, as requested in, on receipt of, point raised in, concerning, apropos, reurtel, reurtels, retel, reyourtel, reembtel, redeptel, relegtel, recontel, reurad, with respect to`,
-  receives: `received, receive, receiving, recd, receipt, acknowledge*, got, reached me, reached us, reached, to hand, came, arrived, thank*, obliged*, grateful, pleasure of, favoured with,
+  answers: `in reply, reply to, replying to, replied to, reply, in answer, answer, answers, answering, answered, in response, response, responding, responsive,
+    in accordance with, in compliance with, pursuant to, further to your, in consequence of, in obedience to, as requested in, on receipt of, point raised in, ${RE_CABLES}, retel`,
+  regards: `with reference to, with regard to, in reference to, reference, referring to, refers to, refer to, refer, referred to, reference to, re, reur, ref, in regard to, regarding,
+    in connection with, concerning, apropos, with respect to, see, please see`,
+  receives: `received, rec ' d, has come, have come, has just come, have just come, is come, are come, is just come, receive, receiving, recd, receipt, acknowledge*, got, reached me, reached us, reached, to hand, came, arrived, thank*, obliged*, grateful, pleasure of, favoured with,
     favored with, honoured with, honored with, duly noted, have read, have your, have before me, have your, delivered, handed me, have in hand, brought me, brought us, gave me, found, had your`,
   continues: `in continuation, continuation, continuing, further to, supplementing, supplement, supplementary, supplemental, following up, follow up, following my, with further reference, confirming, confirm,
     in addition, addition, amplifying, correcting, referring to my, referring to our, since my`,
   nots: `not, no, never, nor, neither, without, don ' t, haven ' t, hasn ' t, didn ' t, no answer, failed`,
   awaits: `would, should, hope, hoping, hopes, expect, expecting, expects, await, awaiting, if, when, unless, until, till, wish, wishing, want, looking for, look forward, waiting, anxious, may, might, shall, will, request, before, soon`,
   offices: `department ' s, dept ' s, depts, foreign office ' s, washington ' s, center ' s`,
-  posts: `embassy ' s, emb ' s, embs, legation ' s, consulate ' s, consul general ' s, congen ' s, mission ' s`,
+  posts: `embassy ' s, emb ' s, embs, legation ' s, consulate ' s, consulate general ' s, consul general ' s, congen ' s, mission ' s`,
+  officeNames: 'department, dept',
+  postNames: 'embassy, emb, legation, consulate, consulate general, congen, mission',
   same: `same, said, aforesaid, above, abovementioned, above - mentioned`,
   to: `to`,
   hours: `a . m ., p . m ., a . m, p . m, am, pm, noon, midnight, hours, hrs`,
@@ -65,12 +76,5 @@ export const ENGLISH: Words = {
   you: `you wrote, you telegraphed, you cabled, you wired, you have, you had, you did, you sent, you addressed, you were, you kindly, you so kindly, you honoured, you honored, your excellency, your lordship, thou, you say, you said, you tell, you told, you ask, you asked, you mention, you mentioned, you state, you stated, you write, you request, you requested, you inform, you informed`,
   toYou: 'you, thee, your excellency, your lordship, yourself',
   wrote: 'wrote, written, write, telegraphed, cabled, wired, addressed, sent, despatched, dispatched',
-  cables: {
-    yours:
-      'urtel, urtels, reurtel, reurtels, yourtel, yourtels, reyourtel, urdes, urdesp, urlet, urdesps, urinfo, yrtel, retel, reyrtel, urad, urcable, urmsg',
-    mine: 'mytel, mytels, ourtel, ourtels, remytel, reourtel, mydes, mydesp, mylet, ourdesp, myad',
-    office:
-      'deptel, deptels, redeptel, redeptels, reftel deptel, depcirtel, depins, deptcirtel, depcir, circtel, cirtel',
-    post: 'embtel, embtels, reembtel, reembtels, legtel, legtels, relegtel, contel, contels, congentel, recontel, embdes, embdesp, embdesps, legdes, condes, contelegram',
-  },
+  cables: CABLES,
 }

@@ -1,7 +1,8 @@
 import { clauseOf } from './clause.ts'
-import { type MarkedText, turnAt, wordAt } from './marked-text.ts'
+import type { Turn } from './lexicon.ts'
+import { endsAt, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
 import { type Owner, ownerBefore } from './owner.ts'
-import { cable, elliptic } from './shorthand.ts'
+import { cable, elliptic, numbered } from './shorthand.ts'
 import type { StatedDay } from './stated-day.ts'
 import { tailOf } from './tail.ts'
 import { writingAt } from './writing.ts'
@@ -37,14 +38,18 @@ export function letterPhrases(marked: MarkedText): readonly LetterPhrase[] {
 }
 
 const phraseAt = (marked: MarkedText, at: number, floor: number) =>
-  named(marked, at, floor) ?? cable(marked, at) ?? elliptic(marked, at) ?? writingAt(marked, at, floor)
+  named(marked, at, floor) ??
+  cable(marked, at) ??
+  elliptic(marked, at) ??
+  numbered(marked, at) ??
+  writingAt(marked, at, floor)
 
 const WIRED = /telegram|despatch/u
 
 /** A word for a letter, with what stands before and behind it. */
 function named(marked: MarkedText, at: number, floor: number): LetterPhrase | undefined {
   const kind = turnAt(marked, at, 'kind') ?? turnAt(marked, at, 'otherKinds')
-  if (kind === undefined) return undefined
+  if (kind === undefined || isAdjective(marked, at + kind.words.length, kind)) return undefined
   const before = ownerBefore(marked, at, floor)
   if (before?.owner === 'third') return undefined
   const start = at + kind.words.length
@@ -57,7 +62,9 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
   // "The proposal we made on 8 November" is no letter for that.
   if (clause !== undefined && kind.role !== 'kind' && !clause.isWritten) return undefined
   const owner = before?.owner ?? tail.owner ?? clause?.owner
-  if (owner === 'third' || (owner === undefined && isOf(marked, tail.end))) return undefined
+  if (owner === 'third' || (owner === undefined && (isOf(marked, tail.end) || isOfOne(marked, at)))) return undefined
+  // Notes go between governments, not between an office and its missions.
+  if ((owner === 'office' || owner === 'post') && kind.value === 'note') return undefined
   const days = [...(before?.days ?? []), ...tail.days, ...(tail.days.length > 0 ? [] : (clause?.days ?? []))]
   const numbers = [...(before?.numbers ?? []), ...tail.numbers]
   // A letter of the writer's own without day or number is left, so that "I wrote a letter to you yesterday" is found by its verb.
@@ -74,6 +81,10 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
   }
 }
 
+/** "Esteemed favour", "circular telegram": the word for a letter comes yet. */
+const isAdjective = (marked: MarkedText, next: number, { role }: Turn) =>
+  role === 'otherKinds' && turnAt(marked, next, 'kind') !== undefined
+
 /** "The same letter", `nelle sudette lettere`. */
 const isSame = (marked: MarkedText, at: number) =>
   turnAt(marked, at - 1, 'same') !== undefined || turnAt(marked, at - 2, 'same') !== undefined
@@ -82,4 +93,13 @@ const isSame = (marked: MarkedText, at: number) =>
 function isOf(marked: MarkedText, at: number): boolean {
   const next = wordAt(marked, at) === ',' ? at + 1 : at
   return turnAt(marked, next, 'ofDay', 'ofDate') !== undefined
+}
+
+/** "A letter of the 3rd", "from General Brown a letter": one of somebody's. */
+function isOfOne(marked: MarkedText, at: number): boolean {
+  for (let n = at - 1; n >= at - 3 && !endsAt(marked, n); n--) {
+    if (turnAt(marked, n, 'indefinite') !== undefined) return true
+    if (turnAt(marked, n, 'ofDate') !== undefined && isUnknown(marked, past(marked, n + 1, 'articles'))) return true
+  }
+  return false
 }

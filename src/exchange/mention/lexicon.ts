@@ -19,6 +19,9 @@ export interface Words {
   /** Possessives of an office at home and of its missions abroad, as cables have them: "Department's", "Embassy's". */
   readonly offices?: string
   readonly posts?: string
+  /** The same without a possessive, before the word for a letter alone: "Embassy telegram 62". */
+  readonly officeNames?: string
+  readonly postNames?: string
   /** Behind the word for a letter: "from you". */
   readonly fromYou: string
   /** Behind a possessive, or before one: "Your Excellency's", "Serenità vostra". */
@@ -29,6 +32,10 @@ export interface Words {
   readonly same: string
   /** Before whom a letter went to. */
   readonly to: string
+  /** Before a letter by which something is said: "in", "by". */
+  readonly by?: string
+  /** Before a letter that is one of many: "a". */
+  readonly indefinite?: string
   /** Behind the number of an hour. */
   readonly hours: string
   /** May stand between the word for a letter and its day: "to me", "received". */
@@ -47,6 +54,14 @@ export interface Words {
   readonly number: string
   /** Between the first and the last of several numbers. */
   readonly until: string
+  /** Before a number that has no word for a letter: `на №`, `auf Nr.` */
+  readonly toNumber?: string
+  /** Before a number that a letter is given for others: "repeated to Moscow as my 12". */
+  readonly renumbers?: string
+  /** What letters have: paragraphs, sentences. Behind a bare number, or before it, the number is a letter's. */
+  readonly parts?: string
+  /** What follows a letter, but nothing that is counted: "your 62 refers". */
+  readonly verbs?: string
   /** The endings of a number that counts days. */
   readonly endings: string
   /** The days of a month in words, from the first; as many as are in use. */
@@ -68,6 +83,8 @@ export interface Words {
   /** What is counted where a number behind "of" is no day: pages, months. */
   readonly units: string
   readonly answers: string
+  /** Before what is answered, and only there: "in regard to". */
+  readonly regards?: string
   readonly receives: string
   readonly continues: string
   readonly nots: string
@@ -171,6 +188,7 @@ const HEADS: readonly Role[] = [
   'offices',
   'posts',
   'cable',
+  'toNumber',
   'wrote',
   'iWrote',
   'youWrote',

@@ -58,7 +58,11 @@ function sameAs(stated: Stated | undefined, ...all: readonly (readonly Named[])[
   return undefined
 }
 
-function whoseOf(phrase: LetterPhrase, { says, isYours }: Said, { isFromPost }: Setting): Mention['whose'] | undefined {
+function whoseOf(
+  phrase: LetterPhrase,
+  { says, isYours, isMine }: Said,
+  { isFromPost }: Setting,
+): Mention['whose'] | undefined {
   const { owner, days, numbers, isWeak } = phrase
   if (owner === 'addressee' || owner === 'writer') return owner
   if (owner !== undefined) return (owner === 'post') === isFromPost ? 'writer' : 'addressee'
@@ -66,6 +70,7 @@ function whoseOf(phrase: LetterPhrase, { says, isYours }: Said, { isFromPost }: 
   if (isWeak || (days.length === 0 && numbers.length === 0)) return undefined
   if (says === 'continues') return 'writer'
   if (isYours && days.length > 0) return 'addressee'
+  if (isMine) return 'writer'
   return says === 'answers' || (says === 'received' && days.length > 0) ? 'addressee' : undefined
 }
 

@@ -11,7 +11,7 @@ export interface NumberRead {
 export type Bare = 'signed' | 'bare' | 'closed'
 
 /** `34`, `1077-A`, `62/49`, `A-125`: a number with what is written in one with it. */
-const NUMBER = /^(?:\p{Lu}{1,3}-?)?\d+(?:[-/.]\d+)*(?:-?\p{L}(?!\p{L}))?/u
+const NUMBER = /^(?:\p{Lu}{1,3}[-.]?)?\d+(?:[-/.]\d+)*(?:-?\p{L}(?!\p{L}))?/u
 const LONGEST = 16
 const MOST = 8
 
@@ -37,17 +37,20 @@ export function numberAt(marked: MarkedText, at: number, how: Bare): NumberRead 
   let start = at + (sign?.words.length ?? 0)
   if (sign !== undefined) while (['.', '°', ':', 's'].includes(wordAt(marked, start))) start++
   if (sign === undefined && (how === 'signed' || isDay(marked, at))) return undefined
-  if (sign === undefined && marked.tokens[at]?.kind !== 'number') return undefined
+  if (sign === undefined && !(marked.tokens[at]?.kind === 'number' || (how === 'bare' && isSeries(marked, at))))
+    return undefined
+  if (sign === undefined && hourEnd(marked, at) !== undefined) return undefined
   const first = oneAt(marked, start)
   if (first === undefined) return undefined
   const numbers = [first.number]
   let end = first.end
   while (numbers.length < MOST) {
     const comma = wordAt(marked, end) === ',' ? end + 1 : end
-    const and = past(marked, past(marked, comma, 'and', 'until'), 'number')
+    const until = past(marked, comma, 'until')
+    const and = past(marked, until === comma ? past(marked, comma, 'and') : until, 'number')
     const next = and === end || isDay(marked, and) ? undefined : oneAt(marked, and)
     if (next === undefined || marked.tokens[and]?.kind !== 'number') break
-    numbers.push(next.number)
+    numbers.push(...(until === comma ? [] : inBetween(numbers.at(-1), next.number)), next.number)
     end = next.end
   }
   if (sign === undefined && isGlued(marked, end - 1) && marked.tokens[end]?.kind === 'word') return undefined
@@ -58,6 +61,30 @@ export function numberAt(marked: MarkedText, at: number, how: Bare): NumberRead 
   )
     return undefined
   return { numbers, end }
+}
+
+/** `A-12`, `E.62`: the letters of a series, in one with their number. */
+const isSeries = ({ tokens, text }: MarkedText, at: number) => {
+  const token = tokens[at]
+  return (
+    token?.kind === 'word' && token.isCapital && /^\p{Lu}{1,3}[-.]?\d/u.test(text.slice(token.from, token.from + 5))
+  )
+}
+
+/** "Nos. 34 to 36": those that are not written out. */
+function inBetween(first: string | undefined, last: string): readonly string[] {
+  const count = Number(last) - Number(first) - 1
+  return count > 0 && count < MOST ? Array.from({ length: count }, (_, n) => String(Number(first) + n + 1)) : []
+}
+
+/** Where an hour ends: `6 p.m.`, `18:30 Uhr`, `7 Uhr 15`. */
+export function hourEnd(marked: MarkedText, at: number): number | undefined {
+  if (marked.tokens[at]?.kind !== 'number') return undefined
+  const minutes = [':', '.'].includes(wordAt(marked, at + 1)) && marked.tokens[at + 2]?.kind === 'number' ? 2 : 0
+  const turn = turnAt(marked, at + 1 + minutes, 'hours')
+  if (turn === undefined) return undefined
+  const end = at + 1 + minutes + turn.words.length
+  return minutes === 0 && marked.lang !== 'en' && /^\d\d$/u.test(wordAt(marked, end)) ? end + 1 : end
 }
 
 /** Whether a day begins here rather than a number: `9 January`, but not `9 January 10`. */

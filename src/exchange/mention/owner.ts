@@ -6,9 +6,19 @@ import type { StatedDay } from './stated-day.ts'
 /** Whose a letter is by the words about it; `office` is the one at home, `post` its mission abroad: which of them writes, the words do not say. */
 export type Owner = 'addressee' | 'writer' | 'third' | 'office' | 'post'
 
-const OWNERS = { yours: 'addressee', mine: 'writer', offices: 'office', posts: 'post', theirs: 'third' } as const
+const OWNERS = {
+  yours: 'addressee',
+  mine: 'writer',
+  offices: 'office',
+  posts: 'post',
+  theirs: 'third',
+  officeNames: 'office',
+  postNames: 'post',
+} as const
 /** Where a word may be two, the first: German `Ihr` at the beginning of a sentence is taken as yours. */
 const ORDER = ['yours', 'mine', 'offices', 'posts', 'theirs'] as const
+/** "Embassy telegram 62". */
+const NAMES = ['officeNames', 'postNames'] as const
 
 /** What stands before the word for a letter: whose it is, and a day or number among the words between. */
 export interface Before {
@@ -28,8 +38,10 @@ export function ownerBefore(marked: MarkedText, head: number, floor: number): Be
   const none = isName(marked, head - 1) ? others : undefined
   let unknown = 0
   for (let at = head - 1; at >= Math.max(floor, head - REACH); at--) {
-    const possessive = possessiveAt(marked, at, head)
+    const possessive =
+      possessiveAt(marked, at, head) ?? (at > head - 4 ? possessiveAt(marked, at, head, NAMES) : undefined)
     if (possessive !== undefined) {
+      if (isOfNamed(marked, at, possessive.owner)) return others
       if (isOthers(marked, possessive.end, head)) return others
       const isYours = possessive.owner === 'third' && isYourTitle(marked, at)
       return between(marked, isYours ? 'addressee' : possessive.owner, at, head)
@@ -44,9 +56,15 @@ export function ownerBefore(marked: MarkedText, head: number, floor: number): Be
   return none
 }
 
-/** "Moscow telegram", `Stalins Brief`: a name before the word for a letter, that does not begin the sentence. */
+/** A name, unless it may be the first word of a sentence. */
 const isName = (marked: MarkedText, at: number) =>
-  at > 0 && isUnknown(marked, at) && marked.tokens[at]?.isCapital === true && !endsAt(marked, at - 1)
+  isCapitalName(marked, at) && (isGermanGenitive(marked, at) || (at > 0 && !endsAt(marked, at - 1)))
+
+export const isCapitalName = (marked: MarkedText, at: number): boolean =>
+  isUnknown(marked, at) && marked.tokens[at]?.isCapital === true
+
+/** `Schillers Brief`, but `Letztes Schreiben`. */
+const isGermanGenitive = (marked: MarkedText, at: number) => marked.lang === 'de' && /[^e]s$/u.test(wordAt(marked, at))
 
 /** "Votre Excellence a bien voulu, par sa lettre": behind such a title, the third person is the second. */
 function isYourTitle(marked: MarkedText, before: number): boolean {
@@ -59,19 +77,29 @@ function isYourTitle(marked: MarkedText, before: number): boolean {
 
 const SENTENCE = 20
 
+/** "The Soviet Embassy's note", "our Embassy's telegram": of another office than those that write to each other. */
+function isOfNamed(marked: MarkedText, at: number, owner: Owner): boolean {
+  if (owner === 'writer') return turnAt(marked, at + 1, 'officeNames', 'postNames') !== undefined
+  if (owner !== 'office' && owner !== 'post') return false
+  return turnAt(marked, at - 1, 'mine') !== undefined || isCapitalName(marked, at - 1)
+}
+
 /** The sign of "General Brown's", but not of "Your Excellency's" and "Monday's". */
 const isGenitive = (marked: MarkedText, at: number) =>
   wordAt(marked, at) === "'" &&
   wordAt(marked, at + 1) === 's' &&
-  turnAt(marked, at - 1, 'titles', 'weekdays', 'yesterday', 'yesterdays', 'today', 'offices', 'posts') === undefined
+  turnAt(marked, at - 1, 'titles', 'weekdays', 'yesterday', 'yesterdays', 'today', 'offices', 'posts') === undefined &&
+  // "Consulate General's".
+  (turnAt(marked, at - 2, 'offices', 'posts')?.words.length ?? 0) < 4
 
 /** The possessive that begins at a token and ends before `limit`. */
 export function possessiveAt(
   marked: MarkedText,
   at: number,
   limit: number,
+  roles: readonly (keyof typeof OWNERS)[] = ORDER,
 ): { readonly owner: Owner; readonly end: number } | undefined {
-  for (const role of ORDER) {
+  for (const role of roles) {
     const turn = turnAt(marked, at, role)
     if (turn !== undefined && at + turn.words.length <= limit)
       return { owner: OWNERS[role], end: at + turn.words.length }
@@ -123,6 +151,7 @@ export function ownerAfter(
   if (possessive === undefined || possessive.owner === 'third') return undefined
   const { owner, end } = possessive
   const last = turnAt(marked, end, 'titles')
+  if (owner === 'writer' && (first ?? last) !== undefined) return { owner: 'third', end }
   if (first !== undefined) return { owner, end: last === undefined ? end : end + last.words.length }
   if (last !== undefined) return { owner, end: end + last.words.length }
   // `письмо Вашего брата`: a word of its own behind the possessive is somebody else.

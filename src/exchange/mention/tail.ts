@@ -1,6 +1,6 @@
 import { type DatePhrase, datePhraseAt } from './date-phrase.ts'
 import { endsAt, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
-import { type Bare, numberAt } from './number-phrase.ts'
+import { type Bare, hourEnd, numberAt } from './number-phrase.ts'
 import { type Owner, ownerAfter } from './owner.ts'
 import type { StatedDay } from './stated-day.ts'
 
@@ -19,6 +19,8 @@ export interface Tail {
 const PATIENCE = 6
 /** Names of places and commas before a day. */
 const PLACE = 5
+/** So many numbers with days are told at once. */
+const MOST = 8
 const JOINTS = new Set([',', '(', ')', '"', '“', '”', '„', '«', '»', '-', '–', '—', '.', ':', '[', ']'])
 
 /** Reads on behind the word for a letter: day, number, whose it is, in any order, with "to me" and the like between. */
@@ -39,6 +41,20 @@ export function tailOf(marked: MarkedText, start: number, manner: Manner): Tail 
     at = after
     waited++
   }
+  return withPairs(marked, tail, manner)
+}
+
+/** "Embtels 60, Jan 8, 61, Jan 9 and 62, Jan 9": each number with its own day. */
+function withPairs(marked: MarkedText, first: Tail, manner: Manner): Tail {
+  let tail = first
+  while (manner.numbers === 'bare' && tail.days.length === tail.numbers.length && tail.days.length < MOST) {
+    const start = past(marked, wordAt(marked, tail.end) === ',' ? tail.end + 1 : tail.end, 'and')
+    const other = start === tail.end || tail.days.length === 0 ? undefined : numberAt(marked, start, 'bare')
+    if (other?.numbers.length !== 1) break
+    const date = dateAfter(marked, wordAt(marked, other.end) === ',' ? other.end + 1 : other.end)
+    if (date === undefined || date.days.length !== 1) break
+    tail = { ...tail, days: [...tail.days, ...date.days], numbers: [...tail.numbers, ...other.numbers], end: date.end }
+  }
   return tail
 }
 
@@ -46,7 +62,7 @@ export function tailOf(marked: MarkedText, start: number, manner: Manner): Tail 
 function joint(marked: MarkedText, at: number): number | undefined {
   const between = turnAt(marked, at, 'between')
   if (between !== undefined) return at + between.words.length
-  const hour = marked.tokens[at]?.kind === 'number' ? hourEnd(marked, at) : undefined
+  const hour = hourEnd(marked, at) ?? fileMarkEnd(marked, at)
   if (hour !== undefined) return hour
   if (endsAt(marked, at) || !JOINTS.has(wordAt(marked, at))) return undefined
   if (wordAt(marked, at) !== '(' || dateAfter(marked, at + 1) !== undefined) return at + 1
@@ -57,11 +73,13 @@ function joint(marked: MarkedText, at: number): number | undefined {
 
 const BRACKET = 14
 
-/** `6 p.m.`, `18:30 Uhr`. */
-function hourEnd(marked: MarkedText, at: number): number | undefined {
-  const minutes = [':', '.'].includes(wordAt(marked, at + 1)) && marked.tokens[at + 2]?.kind === 'number' ? 2 : 0
-  const turn = turnAt(marked, at + 1 + minutes, 'hours')
-  return turn === undefined ? undefined : at + 1 + minutes + turn.words.length
+/** `F 455/1015/10`: the mark of a file, which is no letter's number. */
+function fileMarkEnd({ tokens }: MarkedText, at: number): number | undefined {
+  const [mark, number] = [tokens[at], tokens[at + 1]]
+  if (mark?.isCapital !== true || mark.word.length > 2 || number?.kind !== 'number') return undefined
+  let end = at + 2
+  while (tokens[end]?.word === '/' && tokens[end + 1]?.kind === 'number') end += 2
+  return end
 }
 
 function isToOthers(marked: MarkedText, at: number): boolean {
@@ -81,7 +99,10 @@ export interface Manner {
 function partAt(marked: MarkedText, at: number, tail: Tail, { numbers, isOwned }: Manner): Tail | undefined {
   const owner = isOwned || tail.owner !== undefined ? undefined : ownerAfter(marked, at)
   if (owner !== undefined) return { ...tail, ...owner }
-  const number = tail.numbers.length > 0 ? undefined : numberAt(marked, at, numbers)
+  const number =
+    tail.numbers.length > 0
+      ? undefined
+      : numberAt(marked, at, tail.days.length > 0 && wordAt(marked, at - 1) !== '(' ? 'signed' : numbers)
   if (number !== undefined) return { ...tail, ...number }
   if (tail.days.length > 0) return undefined
   const date = dateAfter(marked, at)

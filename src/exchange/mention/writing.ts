@@ -42,7 +42,7 @@ export function writingAt(marked: MarkedText, verb: number, floor: number): Lett
 /** Yesterday needs no preposition. */
 const near = (marked: MarkedText, at: number) =>
   turnAt(marked, at, 'yesterday', 'dayBefore') === undefined
-    ? datePhraseAt(marked, at, 'month')
+    ? datePhraseAt(marked, at, marked.lang === 'ru' ? 'day-marked' : 'month')
     : datePhraseAt(marked, at, 'any')
 
 /** The tokens about a verb that are in its sentence and in no phrase before. */
