@@ -11,6 +11,8 @@ export interface Harvested {
   readonly at: Date
   /** Withdrawn, or closed after it had been public. */
   readonly deleted: boolean
+  /** Nothing was told of it before. */
+  readonly first: boolean
   /** Of the kind that is no archival unit; of a deleted one, those that it was last seen in. */
   readonly collections: readonly CollectionId[]
   /** Where it was asked for; never of one that is deleted. */
@@ -47,6 +49,8 @@ export interface HarvestReading {
   harvest(cut: HarvestCut): Promise<{ readonly items: readonly Harvested[]; readonly after?: Seq }>
   /** How many it is as a whole, when it is first asked for. */
   harvestSize(of: HarvestOf): Promise<number>
+  /** The first and the last change of those that it is told by; absent where it is empty. */
+  harvestEnds(of: Pick<HarvestSpan, 'after' | 'last'>): Promise<{ readonly first: Seq; readonly last: Seq } | undefined>
   /** One of them; absent where there is none, or never was for the public. */
   harvested(id: string, whole: boolean): Promise<Harvested | undefined>
   /** When the first change was made; absent in an empty archive. */

@@ -64,6 +64,7 @@ export function tellsHarvesters({ open, place }: Engine): void {
         const { items } = await reading.harvest({ ...(await reading.harvestSpan({})), ...WHOLE, whole: true })
         expect(idsOf(items)).toEqual(['2', '3', '1', ...Object.keys(CLOSED)])
         expect(items.map((one) => one.deleted)).toEqual([false, false, false, true, true, true])
+        expect(items.map((one) => one.first)).toEqual([true, true, false, false, false, false])
         expect(items.map((one) => one.described?.document.title)).toEqual([
           'Cable 2',
           'Cable 3',
@@ -72,6 +73,15 @@ export function tellsHarvesters({ open, place }: Engine): void {
           undefined,
           undefined,
         ])
+        const { newest } = await reading.harvestSpan({})
+        const ends = await reading.harvestEnds({ after: 0, last: newest })
+        expect(ends).toBeDefined()
+        const { first = 0, last = 0 } = ends ?? {}
+        const within = async (after: number, to: number) =>
+          idsOf((await reading.harvest({ after, last: to, newest, ...WHOLE })).items)
+        expect([await within(first - 1, first), await within(last - 1, last)]).toEqual([['2'], ['withdrawn']])
+        expect([await within(0, first - 1), await within(last, newest)]).toEqual([[], []])
+        expect(await reading.harvestEnds({ after: last, last: newest })).toBeUndefined()
         expect(await reading.harvested('never-restricted', true)).toBeUndefined()
         expect(await reading.harvested('none', true)).toBeUndefined()
         expect(await reading.harvested('RESTRICTED', true)).toBeUndefined()

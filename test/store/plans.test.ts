@@ -88,6 +88,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   harvestSpan: (reading) => reading.harvestSpan({ from: new Date(0), before: new Date(1) }),
   harvest: (reading) => reading.harvest({ after: 0, last: 9, newest: 9, collection: 'war', limit: 5, whole: true }),
   harvestSize: (reading) => reading.harvestSize({ after: 0, last: 9, newest: 9 }),
+  harvestEnds: (reading) => reading.harvestEnds({ after: 0, last: 9 }),
   harvested: (reading) => reading.harvested('1', true),
   neighbours: (reading) => reading.neighbours(war, id<'document'>('1')),
 }

@@ -1,4 +1,4 @@
-import { type InferResult, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { HarvestCut, Harvested, HarvestOf, HarvestSpan } from '../harvesting.ts'
 import { head } from './changes.ts'
@@ -12,9 +12,12 @@ import type { View } from './view.ts'
 const AFTER = given<number>('after')
 const LAST = given<number>('last')
 
+/** What an earlier change told of it, until this one. */
+const BEFORE = sql<0 | 1>`exists (select 1 from shown e where e.held = h.rec and e.until = c.seq)`
+
 /** Each document at its last change up to `newest`: what stands, or what a later change has taken the place of. */
 const LIST = sql<Row>`
-  select some.seq as place, h.rec, h.id, h.audience, c.at from (
+  select some.seq as place, h.rec, h.id, h.audience, c.at, ${BEFORE} as before from (
     select seq, held from shown
       where collection = ${given('collection')} and until = 0 and seq > ${AFTER} and seq <= ${LAST}
     union all
@@ -28,17 +31,17 @@ const LIST = sql<Row>`
 const SIZE = sql<{ readonly n: number }>`
   select count(*) as n from shown
   where collection = ${given('collection')} and until = 0 and seq > ${AFTER} and seq <= ${LAST}`.compile(from)
-const ONE = from
-  .selectFrom('held')
-  .innerJoin('shown', 'shown.held', 'held.rec')
-  .innerJoin('change', 'change.seq', 'shown.seq')
-  .select(['shown.seq as place', 'held.rec', 'held.id', 'held.audience', 'change.at'])
-  .where('held.kind', '=', sql.lit('document'))
-  .where('held.id_folded', '=', given('folded'))
-  .where('held.id', '=', given('id'))
-  .where('shown.until', '=', sql.lit(0))
-  .where('shown.collection', '=', sql.lit(''))
-  .compile()
+const ONE = sql<Row>`
+  select s.seq as place, h.rec, h.id, h.audience, c.at, ${BEFORE} as before from held h
+  join shown s on s.held = h.rec and s.until = 0 and s.collection = ''
+  join change c on c.seq = s.seq
+  where h.kind = 'document' and h.id_folded = ${given('folded')} and h.id = ${given('id')}`.compile(from)
+const ENDS = sql<{ readonly first: number | null; readonly last: number | null }>`
+  select
+    (select seq from shown where collection = '' and until = 0 and seq > ${AFTER} and seq <= ${LAST}
+      order by seq limit 1) as first,
+    (select seq from shown where collection = '' and until = 0 and seq > ${AFTER} and seq <= ${LAST}
+      order by seq desc limit 1) as last`.compile(from)
 const COLLECTIONS = sql<{ readonly rec: number; readonly id: CollectionId }>`
   select s.held as rec, g.id from shown s
   join held g on g.kind = 'collection' and g.id_folded = lower(s.collection)
@@ -53,7 +56,15 @@ const AT_OR_AFTER = from
   .limit(sql.lit(1))
   .compile()
 
-type Row = InferResult<typeof ONE>[number]
+interface Row {
+  readonly place: number
+  readonly rec: number
+  readonly id: string
+  readonly audience: number
+  readonly at: string
+  /** 1 where something was told of it before. */
+  readonly before: number
+}
 
 export function harvestSpan(
   { connection }: View,
@@ -104,6 +115,16 @@ export function harvestSize({ connection }: View, { collection = '', after, last
   return connection.get(SIZE, { collection, after, last })?.n ?? 0
 }
 
+export function harvestEnds(
+  { connection }: View,
+  { after, last }: Pick<HarvestSpan, 'after' | 'last'>,
+): { readonly first: number; readonly last: number } | undefined {
+  const ends = connection.get(ENDS, { after, last })
+  return ends === undefined || ends.first === null || ends.last === null
+    ? undefined
+    : { first: ends.first, last: ends.last }
+}
+
 export function harvested(view: View, id: string, whole: boolean): Harvested | undefined {
   return view.connection.atOnce(() => {
     const row = view.connection.get(ONE, { id, folded: id.toLowerCase() })
@@ -121,13 +142,14 @@ function told(view: View, rows: readonly Row[], whole: boolean): readonly Harves
   const collections = Map.groupBy(view.connection.all(COLLECTIONS, { recs }), ({ rec }) => rec)
   const open = rows.filter(({ audience }) => audience === AUDIENCE.public).map(({ id }) => id)
   const records = new Map((whole ? describe(view, open) : []).map((one) => [String(one.document.id), one]))
-  return rows.map(({ place, rec, id, audience, at }) => {
+  return rows.map(({ place, rec, id, audience, at, before }) => {
     const described = records.get(id)
     return {
       id: id as DocumentId, // an identifier when it was put
       place,
       at: new Date(at),
       deleted: audience !== AUDIENCE.public,
+      first: before === 0,
       collections: (collections.get(rec) ?? []).map((one) => one.id),
       ...(described === undefined ? {} : { described }),
     }

@@ -4,7 +4,7 @@ import { asking } from './asking.ts'
 import { describe } from './describe.ts'
 import { embargoesOver } from './embargoes.ts'
 import { find } from './find.ts'
-import { beginning, harvest, harvested, harvestSize, harvestSpan } from './harvest.ts'
+import { beginning, harvest, harvestEnds, harvested, harvestSize, harvestSpan } from './harvest.ts'
 import { knownByMention } from './known-by-mention.ts'
 import { agentsMergedInto, lettersBetween } from './letters.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
@@ -48,6 +48,7 @@ export function readingOf(view: View): Reading {
     harvestSpan: async (dates) => harvestSpan(view, dates),
     harvest: async (cut) => harvest(view, cut),
     harvestSize: async (of) => harvestSize(view, of),
+    harvestEnds: async (of) => harvestEnds(view, of),
     harvested: async (id, whole) => harvested(view, id, whole),
     beginning: async () => beginning(view),
     suggestion: async (id) => suggestion(view, id),
