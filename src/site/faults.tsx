@@ -22,7 +22,10 @@ type Status = 400 | 403 | 404 | 405 | 409 | 410 | 500 | 503
 /** Whether the answer goes to a program: it asked for a twin, or accepts JSON before HTML. */
 function isForMachine(c: Context): boolean {
   const accept = c.req.header('accept') ?? ''
-  return /^\/api\/|\.(?:json|txt|xml)$/u.test(c.req.path) || (accept.includes('json') && !accept.includes('text/html'))
+  return (
+    /^\/api\/|\.(?:json|txt|xml)$|\/manifest\/search$/u.test(c.req.path) ||
+    (accept.includes('json') && !accept.includes('text/html'))
+  )
 }
 
 /** A fault told as a page, or to a program as a problem (RFC 9457). Nothing of it is kept by anybody. */

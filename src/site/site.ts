@@ -19,6 +19,8 @@ import { facetValuesRoutes } from './routes/facet-values.tsx'
 import { feedRoutes } from './routes/feeds.ts'
 import { fileRoutes } from './routes/files.ts'
 import { homeRoutes } from './routes/home.tsx'
+import { iiifRoutes } from './routes/iiif.ts'
+import { iiifListRoutes } from './routes/iiif-lists.ts'
 import { knownByMentionRoutes } from './routes/known-by-mention.tsx'
 import { nothingHere } from './routes/nothing-here.ts'
 import { oaiRoutes } from './routes/oai.ts'
@@ -65,6 +67,8 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   fileRoutes(app, site)
   homeRoutes(app, site)
   comparisonRoutes(app, site)
+  iiifRoutes(app, site)
+  iiifListRoutes(app, site)
   documentRoutes(app, site)
   passageRoutes(app, site)
   pointedRoutes(app, site)

@@ -26,6 +26,13 @@ export const address = {
   document: (id: DocumentId) => `/documents/${id}`,
   versions: (id: DocumentId) => `/documents/${id}/versions`,
   version: (id: DocumentId, number: number) => `/documents/${id}/versions/${number}`,
+  /** IIIF (Presentation 3): of a record, of one of its texts, of a collection; the search in a record; the list of changes and its pages. */
+  manifest: (id: DocumentId) => `/documents/${id}/manifest.json`,
+  annotations: (id: DocumentId, text: string) => `/documents/${id}/manifest/texts/${encodeURIComponent(text)}.json`,
+  searchWithin: (id: DocumentId) => `/documents/${id}/manifest/search`,
+  collectionManifest: (id: CollectionId) => `/collections/${id}/manifest.json`,
+  iiifChanges: '/iiif/changes.json',
+  iiifChangesPage: (page: number) => `/iiif/changes/${page}.json`,
   passages: (id: DocumentId) => `/documents/${id}/passages`,
   /** A run of words of a document: `p4.12-31.1a2b3c4d` (model.md, "Passage"). */
   passage: (id: DocumentId, passage: string) => `/documents/${id}/passages/${passage}`,

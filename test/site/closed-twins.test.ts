@@ -112,6 +112,13 @@ const MORE = [
   '/archives/aprf/f45/op1.json',
   '/collections/january-1949.json',
   '/corrections.json',
+  '/documents/112659/manifest.json',
+  '/documents/112659/manifest/search?q=moscov',
+  '/documents/twin-112659/manifest.json',
+  '/collections/january-1949/manifest.json',
+  '/search.manifest.json',
+  '/iiif/changes.json',
+  '/iiif/changes/0.json',
   ...['t', 'terebim', 'zinn', 'kuznetsow', 'mao zedonk', 'stalinn'].map((typed) => `/search/suggest?q=${typed}`),
 ]
 

@@ -41,6 +41,10 @@ const MORE = [
   '/unanswered.json?asof=1949-01-14&party=secret-person',
   '/known-by-mention.csv',
   '/known-by-mention.json?person=secret-person',
+  '/collections/january-1949/manifest.json',
+  '/search.manifest.json',
+  '/search.manifest.json?q=Zirkonmann',
+  '/iiif/changes.json',
   '/documents/closed-2',
   '/document/zirkonverschluss',
 ]
@@ -64,6 +68,9 @@ test.each([
   '/versions.json',
   '/versions/1',
   '/versions/1.json',
+  '/manifest.json',
+  '/manifest/texts/t1.json',
+  '/manifest/search?q=Zirkon',
 ])('a closed record%s is as if it were not there', async (ending) => {
   const closed = await open.get(`/documents/closed-1${ending}`)
   const none = await open.get(`/documents/closed-9${ending}`)

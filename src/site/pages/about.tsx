@@ -51,7 +51,11 @@ export function AboutPage({ name, description, contact, counts }: AboutProps) {
         <a href={address.cmif}>
           <code>{address.cmif}</code>
         </a>{' '}
-        (CMIF). Programs that ask more begin at <a href={address.api}>For programs</a>.
+        (CMIF); IIIF viewers find a manifest at every record, collection and search, and what has changed at{' '}
+        <a href={address.iiifChanges}>
+          <code>{address.iiifChanges}</code>
+        </a>
+        . Programs that ask more begin at <a href={address.api}>For programs</a>.
       </p>
       {contact === undefined ? null : (
         <>

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Collection } from '#authority/collection.ts'
+import { mediaType, PRESENTATION } from '#formats/iiif/reference.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import type { Cut } from '#store/store.ts'
 import { address } from '#value/address.ts'
@@ -95,6 +96,9 @@ async function collection(c: Context, site: SiteContext, given: string): Promise
       path: pathWith(c, path),
       section: 'collections',
       crumbs: [{ label: 'Collections', href: address.collections }, { label: held.title }],
+      alternates: [
+        { href: address.collectionManifest(held.id), type: mediaType(PRESENTATION), title: 'IIIF collection' },
+      ],
       ...further,
       matter: (
         <CollectionPage

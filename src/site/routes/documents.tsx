@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Text } from '#document/text.ts'
+import { mediaType, PRESENTATION } from '#formats/iiif/reference.ts'
 import type { Described } from '#holding/described.ts'
 import { readQuery } from '#search/read-query.ts'
 import type { Reading } from '#store/store.ts'
@@ -105,6 +106,7 @@ const linksOf = (id: DocumentId) =>
     `<${address.document(id)}.tei.xml>; rel="alternate"; type="application/tei+xml"`,
     `<${address.document(id)}.txt>; rel="alternate"; type="text/plain"`,
     ...CITING_FORMS.map(({ ending, type }) => `<${address.document(id)}.${ending}>; rel="describedby"; type="${type}"`),
+    `<${address.manifest(id)}>; rel="alternate"; type="${mediaType(PRESENTATION).replaceAll('"', '\\"')}"`,
     `<${address.versions(id)}>; rel="version-history"`,
   ].join(', ')
 
@@ -198,6 +200,7 @@ export function recordAsPage(site: SiteContext, props: RecordProps, query: strin
             { href: `${path}.tei.xml`, type: 'application/tei+xml', title: 'TEI' },
             { href: `${path}.txt`, type: 'text/plain', title: 'Text' },
             ...CITING_FORMS.map(({ ending, type, label }) => ({ href: `${path}.${ending}`, type, title: label })),
+            { href: `${path}/manifest.json`, type: mediaType(PRESENTATION), title: 'IIIF manifest' },
           ]
         : []),
     ],
@@ -215,16 +218,23 @@ export function recordAsPage(site: SiteContext, props: RecordProps, query: strin
 
 type Versions = Awaited<ReturnType<Reading['versions']>>
 
-/** The record with its versions, for who may read it; otherwise where it went. */
+/** The record, for who may read it; otherwise where it went. */
+export async function here(c: Context, site: SiteContext, id: string, ending: string): Promise<Response | Described> {
+  const [described] = identifier(id) === undefined ? [] : await site.records.describe([id])
+  return described?.document.id === id ? described : elsewhere(c, site, id, ending)
+}
+
+/** The same with its versions. */
 export async function known(
   c: Context,
   site: SiteContext,
   id: string,
   ending: string,
 ): Promise<Response | { described: Described; versions: Versions }> {
-  const [described] = identifier(id) === undefined ? [] : await site.records.describe([id])
-  if (described === undefined || described.document.id !== id) return elsewhere(c, site, id, ending)
-  return { described, versions: await site.records.versions('document', id) }
+  const described = await here(c, site, id, ending)
+  return described instanceof Response
+    ? described
+    : { described, versions: await site.records.versions('document', id) }
 }
 
 async function versions(c: Context, site: SiteContext, id: string, form: 'html' | 'json'): Promise<Response> {

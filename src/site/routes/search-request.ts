@@ -179,7 +179,7 @@ export function searchAddress(asked: Asked, change: Change = {}): string {
 /** The same search in another form: `csv`, `atom`, `ris`; all of it, from the first. */
 export function formAddress(
   asked: Asked,
-  form: 'json' | 'csv' | 'atom' | 'ris' | 'bib' | 'csl.json',
+  form: 'json' | 'csv' | 'atom' | 'ris' | 'bib' | 'csl.json' | 'manifest.json',
   change: Change = {},
 ): string {
   const parameters = parametersOf(asked, { open: [], ...change })

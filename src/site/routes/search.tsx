@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { mediaType, PRESENTATION } from '#formats/iiif/reference.ts'
 import { FACETS, type Facet, type Result } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
@@ -64,6 +65,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
         { href: formAddress(asked, 'atom'), type: 'application/atom+xml', title: 'What is new for this search' },
         { href: formAddress(asked, 'csv'), type: 'text/csv', title: 'These results as a table' },
         { href: formAddress(asked, 'ris'), type: 'application/x-research-info-systems', title: 'These results as RIS' },
+        { href: formAddress(asked, 'manifest.json'), type: mediaType(PRESENTATION), title: 'IIIF collection' },
       ],
       // At most two facets deep may be indexed by others.
       ...(asked.typed !== '' || asked.chosen.length > 2 || asked.page > 1 || asked.open.length > 0

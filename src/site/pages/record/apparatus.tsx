@@ -184,20 +184,21 @@ function Unplaced({ unplaced }: RecordProps) {
 
 function OtherForms({ id }: { readonly id: string }) {
   const forms = [
-    ['json', 'JSON'],
-    ['tei.xml', 'TEI'],
-    ['txt', 'Text'],
-    ['ris', 'RIS'],
-    ['bib', 'BibTeX'],
-    ['csl.json', 'CSL-JSON'],
-    ['jsonld', 'JSON-LD'],
-    ['dc.xml', 'Dublin Core'],
+    ['.json', 'JSON'],
+    ['.tei.xml', 'TEI'],
+    ['.txt', 'Text'],
+    ['.ris', 'RIS'],
+    ['.bib', 'BibTeX'],
+    ['.csl.json', 'CSL-JSON'],
+    ['.jsonld', 'JSON-LD'],
+    ['.dc.xml', 'Dublin Core'],
+    ['/manifest.json', 'IIIF'],
   ]
   return (
     <Part title="Other forms">
       <p class="forms">
         {forms.map(([ending, label]) => (
-          <a key={ending} href={`/documents/${id}.${ending}`}>
+          <a key={ending} href={`/documents/${id}${ending}`}>
             {label}
           </a>
         ))}

@@ -200,7 +200,7 @@ function noticeOf({ document, version, at }: Described, newest: number, passage?
   }
 }
 
-function dateOf({ document }: Described): RecordProps['date'] {
+export function dateOf({ document }: Described): RecordProps['date'] {
   const date = principalDate(document)
   const index = date === undefined ? -1 : (document.dates ?? []).indexOf(date)
   const made =
@@ -255,7 +255,7 @@ function neighboursOf({ collections }: Described, neighbours: Around['neighbours
 }
 
 /** Every statement once; a licence that is known by its address is named. */
-function rightsOf({ document }: Described): RightsProps[] {
+export function rightsOf({ document }: Described): RightsProps[] {
   const all = [...(document.rights ?? []), ...(document.texts ?? []).flatMap((text) => text.rights ?? [])]
   const rights = all.flatMap(({ statement, uri }): RightsProps[] => {
     const known = uri === undefined ? undefined : licenceName(uri)

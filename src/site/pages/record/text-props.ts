@@ -85,7 +85,7 @@ function counterpartOf(texts: readonly Text[], text: Text): Text {
 }
 
 /** "Translation, English", with the translator's name, or a number, where the record has several of the kind in the language. */
-function labelOf(text: Text, texts: readonly Text[]): string {
+export function labelOf(text: Text, texts: readonly Text[]): string {
   const alike = texts.filter(({ kind, lang }) => kind === text.kind && lang === text.lang)
   const by = text.credits?.find(({ role }) => role === 'translated' || role === 'transcribed')?.name
   return [
