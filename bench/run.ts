@@ -6,6 +6,7 @@
  *   npm run bench -- search 10000     the index alone, by classes of queries (bench/search.ts)
  *   npm run bench -- exchanges        ledgers, the page of an exchange, what is unanswered (bench/exchanges.ts)
  *   npm run bench -- harvest 100000   OAI-PMH over HTTP to its end, and CMIF (bench/harvest.ts)
+ *   npm run bench -- dumps 100000     the dumps, form by form (bench/dumps.ts)
  *   npm run bench -- replies          how well the letters that letters name are found (bench/replies/run.ts)
  *   npm run bench -- suggestions       what letters answer, over 100,000 documents (bench/suggestions.ts)
  *   npm run bench -- yardsticks 10000 PostgreSQL and MariaDB, where they are installed (bench/yardsticks.ts)
@@ -19,6 +20,7 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { corpus } from './corpus.ts'
+import { benchDumps } from './dumps.ts'
 import { benchExchanges } from './exchanges.ts'
 import { benchHarvest } from './harvest.ts'
 import { chancery, serving } from './process.ts'
@@ -121,6 +123,7 @@ console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, ${M
 if (words[0] === 'search') await benchSearch(words.slice(1))
 else if (words[0] === 'exchanges') await benchExchanges()
 else if (words[0] === 'harvest') await benchHarvest(words.slice(1).map(Number))
+else if (words[0] === 'dumps') await benchDumps(words.slice(1).map(Number))
 else if (words[0] === 'replies') await measureReplies(words.slice(1))
 else if (words[0] === 'suggestions') await benchSuggestions(words.slice(1).map(Number))
 else if (words[0] === 'yardsticks') await benchYardsticks(words.slice(1))

@@ -4,6 +4,7 @@ import type { Access } from '#document/access.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
+import { remindOfDumps } from './dump.ts'
 import { findRecord } from './find-record.ts'
 import { eachWords, words } from './words.ts'
 
@@ -35,6 +36,7 @@ export function addAccess(program: Command, context: Context): void {
           by: context.by,
           note: flags.note ?? `Access set to ${word}`,
         })
+      if (access !== undefined && access.kind !== 'public') await remindOfDumps(context, archive)
       const stands = (await archive.as(THE_EDITORS).records.get('document', [id])).get(id)?.access
       if (context.json(command)) context.terminal.json({ id, access: stands })
       else context.terminal.print(`${id}: ${stands === undefined ? 'not known' : inWords(stands)}`)

@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { openContext } from './context.ts'
 import { addCorrect } from './correct.ts'
 import { addDemo } from './demo.ts'
+import { addDump } from './dump.ts'
 import { addExchange } from './exchange.ts'
 import { EXIT, explain } from './exit-code.ts'
 import { addExport } from './export.ts'
@@ -48,6 +49,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addReports,
   addCheck,
   addExport,
+  addDump,
   addBackup,
   addRestore,
   addDemo,

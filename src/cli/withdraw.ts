@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { withdraw } from '#curation/withdraw.ts'
 import type { Context } from './context.ts'
+import { remindOfDumps } from './dump.ts'
 import { findRecord } from './find-record.ts'
 import { words } from './words.ts'
 
@@ -18,6 +19,7 @@ export function addWithdraw(program: Command, context: Context): void {
       const archive = await context.open(command)
       const id = await findRecord(archive, given)
       const done = await withdraw(archive.store, id, reason, context.by, context.today())
+      await remindOfDumps(context, archive)
       if (context.json(command)) context.terminal.json({ id, done })
       else
         context.terminal.print(

@@ -24,14 +24,24 @@ async function* slicesOf(records: Reading, kind: Kind): AsyncGenerator<readonly 
   } while (after !== undefined)
 }
 
+/** Everything that this reader may read, in slices. */
+export async function* recordSlices(records: Reading): AsyncGenerator<readonly Held[]> {
+  for (const kind of ORDER) yield* slicesOf(records, kind)
+}
+
+/** Every document that this reader may read, by its number, in slices. */
+export async function* documentSlices(records: Reading): AsyncGenerator<readonly Described[]> {
+  for await (const slice of slicesOf(records, 'document')) yield await records.describe(slice.map(({ id }) => id))
+}
+
 /** The whole archive in its own form, a record a line; reading it again gives every record back unchanged. */
 export async function* exportJsonl(records: Reading): AsyncGenerator<string> {
-  for (const kind of ORDER) for await (const slice of slicesOf(records, kind)) yield slice.map(writeJsonl).join('')
+  for await (const slice of recordSlices(records)) yield slice.map(writeJsonl).join('')
 }
 
 /** Every document that this reader may read, by its number. */
 export async function* allDocuments(records: Reading): AsyncGenerator<Described> {
-  for await (const slice of slicesOf(records, 'document')) yield* await records.describe(slice.map(({ id }) => id))
+  for await (const slice of documentSlices(records)) yield* slice
 }
 
 /** Searching as the reader of the records searches. */

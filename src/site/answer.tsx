@@ -60,15 +60,16 @@ const LONGEST_KEPT = 300
 
 /**
  * A page that follows everything the archive holds (lists, counts, results), or its twin where `form` says so. Asked again while nothing
- * has changed, it is not even made.
+ * has changed, it is not even made. `alsoOf`: what it follows besides.
  */
 export async function show(
   c: Context,
   site: SiteContext,
   form: 'html' | 'json',
   make: () => Promise<Twinned>,
+  ...alsoOf: readonly string[]
 ): Promise<Response> {
-  const tag = tagOf(site, await site.standing(), form)
+  const tag = tagOf(site, await site.standing(), form, ...alsoOf)
   if (isKnown(c, tag)) return notModified(c, tag)
   const { pathname, search } = new URL(c.req.url)
   const path = `${pathname}${search}`

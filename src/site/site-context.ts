@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Archive, ArchiveAs } from '#archive.ts'
 import type { Citing } from '#dissemination/citing/citing.ts'
+import { type ServedDumps, serveDumps } from '#dissemination/dumps/served-dumps.ts'
 import type { Block } from '#document/block.ts'
 import type { Publisher } from '#formats/csl/item.ts'
 import { THE_PUBLIC } from '#store/store.ts'
@@ -25,6 +27,7 @@ export interface SiteContext extends ArchiveAs {
   /** Lists and results, by their address and where the archive stood. */
   readonly lists: Kept<string>
   readonly citing: Citing
+  readonly dumps: ServedDumps
   /** Where the archive stands: changes whenever any page might. */
   standing(): Promise<string>
   /** Of the look and the settings: part of every ETag. */
@@ -53,6 +56,7 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     ...(config.contact === undefined ? {} : { contact: config.contact }),
     assets,
     citing,
+    dumps: serveDumps(join(config.folder, 'dumps'), records),
     texts: keepTexts(),
     blocks: keepBlocks(),
     pages: keeping(MOST_PAGES, (html) => html.length),

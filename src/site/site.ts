@@ -13,6 +13,7 @@ import { cmifRoutes } from './routes/cmif.ts'
 import { collectionRoutes } from './routes/collections.tsx'
 import { comparisonRoutes } from './routes/comparison.tsx'
 import { documentRoutes } from './routes/documents.tsx'
+import { dumpRoutes } from './routes/dumps.tsx'
 import { exchangeRoutes } from './routes/exchanges.tsx'
 import { draftRoutes } from './routes/exchanges-drafts.tsx'
 import { facetValuesRoutes } from './routes/facet-values.tsx'
@@ -94,6 +95,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   sitemapRoutes(app, site)
   openSearchRoutes(app, site)
   feedRoutes(app, site)
+  dumpRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
   app.onError((cause, c) => (cause instanceof Refusal ? tellRefusal(c, site, cause) : tellFault(c, site, cause, log)))
   return app

@@ -53,6 +53,8 @@ export interface HarvestReading {
   harvestEnds(of: Pick<HarvestSpan, 'after' | 'last'>): Promise<{ readonly first: Seq; readonly last: Seq } | undefined>
   /** One of them; absent where there is none, or never was for the public. */
   harvested(id: string, whole: boolean): Promise<Harvested | undefined>
+  /** Whether anything that was public at this change, documents and exchanges, was closed since, and is still. */
+  closedSince(seq: Seq): Promise<boolean>
   /** When the first change was made; absent in an empty archive. */
   beginning(): Promise<Date | undefined>
 }

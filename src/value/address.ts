@@ -21,6 +21,8 @@ export const address = {
   sitemap: '/sitemap.xml',
   sitemapPart: (number: number) => `/sitemap-${number}.xml`,
   openSearch: '/opensearch.xml',
+  dumps: '/dumps',
+  dump: (name: string) => `/dumps/${name}`,
   additions: '/feed.atom',
   correctionsFeed: '/corrections.atom',
   document: (id: DocumentId) => `/documents/${id}`,

@@ -59,6 +59,7 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
   ['reindex', [], { entries: expect.any(Number) }],
   ['check', [], { faults: [] }],
   ['export', ['--to', join(folder, 'all.jsonl')], { to: join(folder, 'all.jsonl'), records: expect.any(Number) }],
+  ['dump', ['--format', 'jsonl', 'tei'], { files: [{ format: 'jsonl' }, { format: 'tei' }] }],
   ['backup', [join(folder, 'copy')], { folder: join(folder, 'copy') }],
   ['restore', [join(folder, 'copy'), '--archive', empty], { faults: [] }],
   ['init', ['--archive', join(folder, 'new')], { archive: join(folder, 'new') }],

@@ -4,7 +4,7 @@ import { type Access, PUBLIC } from '#document/access.ts'
 import type { Document } from '#document/document.ts'
 import type { Harvested, HarvestSpan, Store } from '#store/store.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
-import { CLOSED, cable, collection, type Engine, id, STAFF, why } from './store-samples.ts'
+import { CLOSED, cable, collection, type Engine, exchange, id, STAFF, why } from './store-samples.ts'
 
 const WHOLE = { limit: 500, whole: false }
 const within = (...names: readonly string[]): Pick<Document, 'collections'> => ({
@@ -87,6 +87,34 @@ export function tellsHarvesters({ open, place }: Engine): void {
         expect(await reading.harvested('RESTRICTED', true)).toBeUndefined()
         expect(await reading.harvested('restricted', true)).toMatchObject({ deleted: true })
         expect((await reading.harvested('1', true))?.described?.document.title).toBe('Another')
+      }
+      await store.close()
+    })
+
+    test('what was public and is closed: since which change, until it is opened again', async () => {
+      const store = await open(await place())
+      const since = (seq: number) => store.as(THE_PUBLIC).closedSince(seq)
+      const put = async (held: Parameters<Parameters<Parameters<Store['write']>[0]>[0]['put']>[0]) => {
+        await store.write((tx) => tx.put(held, why))
+        return await store.head()
+      }
+      for (const [name, access] of Object.entries(CLOSED)) {
+        await put(cable(`never-${name}`, { access }))
+        const before = await put(cable(name))
+        expect([name, await since(before)]).toEqual([name, false])
+        const closing = await put(cable(name, { access }))
+        expect([name, await since(before), await since(closing)]).toEqual([name, true, false])
+        await put(cable(name, { access, title: 'Another' }))
+        expect([name, await since(closing)]).toEqual([name, false])
+        await put(cable(name))
+        expect([name, await since(before)]).toEqual([name, false])
+        await put(exchange(`never-${name}`, [], { access }))
+        const shown = await put(exchange(name, []))
+        expect([name, await since(shown)]).toEqual([name, false])
+        const hidden = await put(exchange(name, [], { access }))
+        expect([name, await since(shown), await since(hidden)]).toEqual([name, true, false])
+        await put(exchange(name, []))
+        expect([name, await since(shown)]).toEqual([name, false])
       }
       await store.close()
     })

@@ -72,7 +72,7 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
   await index()
   const searching = openSqliteSearching({ folder: join(folder, 'index'), workers: 1 })
   const archive: Opened = {
-    config: { ...config, ...more },
+    config: { ...config, folder, ...more },
     store,
     searching,
     citing: openCiting({ folder: join(folder, 'styles') }),

@@ -50,6 +50,7 @@ export const PAGES = [
   '/corrections',
   '/about',
   '/colophon',
+  '/dumps',
   '/docs/api',
 ] as const
 
@@ -94,6 +95,7 @@ export const TWINS = [
   '/unanswered.json?asof=1949-01-14',
   '/known-by-mention.json',
   '/corrections.json',
+  '/dumps.json',
   '/about.json',
   '/colophon.json',
 ] as const

@@ -90,6 +90,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   harvestSize: (reading) => reading.harvestSize({ after: 0, last: 9, newest: 9 }),
   harvestEnds: (reading) => reading.harvestEnds({ after: 0, last: 9 }),
   harvested: (reading) => reading.harvested('1', true),
+  closedSince: (reading) => reading.closedSince(3),
   neighbours: (reading) => reading.neighbours(war, id<'document'>('1')),
 }
 

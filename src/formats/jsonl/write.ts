@@ -4,6 +4,9 @@ import { canonicalJson } from '#value/digest.ts'
 /** A record as one line of JSON, its line end included; keys in order, so that equal records are equal lines. */
 export const writeJsonl = (held: Held): string => `${canonicalJson(held)}\n`
 
+/** The same, as anybody may see it (`publicShape`). */
+export const writePublicJsonl = (held: Held): string => `${canonicalJson(publicShape(held))}\n`
+
 /**
  * A record as anybody may see it: without the original's checksum, and without places in files that were imported, which may tell
  * names of folders and people. What was read and could not be placed stays.

@@ -52,6 +52,7 @@ const FOOT = [
   ['Corrections', address.corrections],
   ['About', address.about],
   ['For programs', address.api],
+  ['Dumps', address.dumps],
   ['Colophon', address.colophon],
 ] as const
 

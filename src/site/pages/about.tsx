@@ -55,7 +55,8 @@ export function AboutPage({ name, description, contact, counts }: AboutProps) {
         <a href={address.iiifChanges}>
           <code>{address.iiifChanges}</code>
         </a>
-        . Programs that ask more begin at <a href={address.api}>For programs</a>.
+        . The whole archive can be taken away as <a href={address.dumps}>dumps</a>. Programs that ask more begin at{' '}
+        <a href={address.api}>For programs</a>.
       </p>
       {contact === undefined ? null : (
         <>

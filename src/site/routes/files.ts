@@ -10,6 +10,7 @@ Disallow: /search/values
 Disallow: /search/why
 Disallow: /search/suggest
 Disallow: /*?after=
+Disallow: /dumps/
 Allow: /
 `
 

@@ -1,6 +1,7 @@
 import type { Reading } from '../store.ts'
 import { addressCount, addresses } from './addresses.ts'
 import { asking } from './asking.ts'
+import { closedSince } from './closed-since.ts'
 import { describe } from './describe.ts'
 import { embargoesOver } from './embargoes.ts'
 import { find } from './find.ts'
@@ -50,6 +51,7 @@ export function readingOf(view: View): Reading {
     harvestSize: async (of) => harvestSize(view, of),
     harvestEnds: async (of) => harvestEnds(view, of),
     harvested: async (id, whole) => harvested(view, id, whole),
+    closedSince: async (seq) => closedSince(view, seq),
     beginning: async () => beginning(view),
     suggestion: async (id) => suggestion(view, id),
     suggestions: async (asked) => suggestions(view, asked),

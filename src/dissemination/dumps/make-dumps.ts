@@ -1,0 +1,112 @@
+import { open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as otherWork } from 'node:timers/promises'
+import type { CmifFrame } from '#formats/cmif/write.ts'
+import { writePublicJsonl } from '#formats/jsonl/write.ts'
+import type { Reading } from '#store/store.ts'
+import { documentSlices, recordSlices } from '../export.ts'
+import { clearLeftovers, openDumpFile } from './dump-file.ts'
+import { DUMP_LIST, type Dump, type DumpFormat, dumpListText, readDumpList } from './dump-list.ts'
+import { type Finished, openSink } from './sinks.ts'
+
+export interface DumpOptions {
+  /** The folder `dumps/` of the archive, which is there. */
+  readonly folder: string
+  readonly formats: readonly DumpFormat[]
+  readonly frame: Omit<CmifFrame, 'url'>
+  readonly signal: AbortSignal
+  readonly told?: (format: DumpFormat | 'documents', records: number) => void
+  /** Documents in one zip, where it is not the usual number. */
+  readonly inAZip?: number
+}
+
+/**
+ * Writes the whole archive as this reader may read it (the public) into files, a form each; those of other forms stay. Every file is written aside,
+ * and takes its place when all of them are whole. Broken off by `signal`, nothing is changed, and nothing is given back.
+ */
+export async function makeDumps(records: Reading, options: DumpOptions): Promise<readonly Dump[] | undefined> {
+  const { folder, formats, frame, signal } = options
+  await clearLeftovers(folder, frame.at)
+  const { newest: change } = await records.harvestSpan({})
+  const opened: { discard(): Promise<void> }[] = []
+  try {
+    const finished = [
+      ...(formats.includes('jsonl') ? [await dumpJsonl(records, options, opened)] : []),
+      ...(await dumpDocuments(records, options, opened)),
+    ]
+    const made: Dump[] = []
+    for (const { file, ...told } of finished)
+      made.push({ ...told, ...(await file.finish()), at: frame.at.toISOString(), change })
+    if (signal.aborted) return undefined
+    for (const { file } of finished) await file.place()
+    opened.length = 0
+    const kept = (await readDumpList(folder)).filter(({ format }) => !formats.includes(format))
+    const all = [...made, ...kept]
+    await writeList(folder, all)
+    await clearOthers(folder, all)
+    return all
+  } finally {
+    for (const one of opened) await one.discard()
+  }
+}
+
+type Opened = { discard(): Promise<void> }[]
+
+/** Everything of every kind, a record a line, in the shape in which anybody may see it. */
+async function dumpJsonl(records: Reading, { folder, signal, told }: DumpOptions, opened: Opened): Promise<Finished> {
+  const name = 'archive.jsonl'
+  const file = await openDumpFile(folder, name)
+  opened.push(file)
+  let done = 0
+  for await (const slice of recordSlices(records)) {
+    if (signal.aborted) break
+    await file.write(slice.map(writePublicJsonl).join(''))
+    done += slice.length
+    told?.('jsonl', done)
+    await otherWork()
+  }
+  return { name, format: 'jsonl', type: 'application/jsonl; charset=utf-8', records: done, file }
+}
+
+/** The forms that have documents alone: each document is read once for all of them. */
+async function dumpDocuments(records: Reading, options: DumpOptions, opened: Opened): Promise<readonly Finished[]> {
+  const { folder, formats, frame, signal, told, inAZip } = options
+  const wanted = formats.filter((format) => format !== 'jsonl')
+  const sinks: Awaited<ReturnType<typeof openSink>>[] = []
+  opened.push({
+    async discard() {
+      for (const { files } of sinks) for (const file of files) await file.discard()
+    },
+  })
+  const url = `${frame.base}/dumps/letters.cmif.xml`
+  for (const format of wanted) sinks.push(await openSink(folder, format, { ...frame, url }, inAZip))
+  let done = 0
+  if (sinks.length > 0)
+    for await (const slice of documentSlices(records)) {
+      if (signal.aborted) break
+      for (const sink of sinks) await sink.take(slice)
+      done += slice.length
+      told?.('documents', done)
+      await otherWork()
+    }
+  const finished: Finished[] = []
+  for (const sink of sinks) finished.push(...(await sink.end()))
+  return finished
+}
+
+async function writeList(folder: string, files: readonly Dump[]): Promise<void> {
+  const list = await openDumpFile(folder, DUMP_LIST)
+  await list.write(dumpListText(files))
+  await list.finish()
+  await list.place()
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  await handle.sync().finally(() => handle.close())
+}
+
+/** Zips that there are fewer of than before. */
+async function clearOthers(folder: string, files: readonly Dump[]): Promise<void> {
+  const names = new Set(files.map(({ name }) => name))
+  for (const name of await readdir(folder))
+    if (/^documents-tei-\d+\.zip$/u.test(name) && !names.has(name)) await rm(join(folder, name), { force: true })
+}
