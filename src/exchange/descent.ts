@@ -64,28 +64,34 @@ function newRow<T>(rows: { terms: Set<string>; cells: T[]; isLive: boolean }[]) 
 /** The first point, every answer to it that says more than that it came, the answers to those, and what carries any of them out. */
 function chainFrom(first: Placed, { points }: Times): readonly Draft[] {
   const carriers = [...points.byId.values()].filter(({ point }) => (point.carriesOut ?? []).length > 0)
-  const found = new Map<string, Draft>([[first.point.id, { ...first, how: 'draft' }]])
+  const found = new Map<string, Placed>([[first.point.id, first]])
   for (const { point } of found.values()) {
-    const add = (placed: Placed, how: Draft['how']) => {
-      if (!found.has(placed.point.id)) found.set(placed.point.id, { ...placed, how })
+    const add = (placed: Placed) => {
+      if (!found.has(placed.point.id)) found.set(placed.point.id, placed)
     }
-    for (const reply of points.replies.get(points.root(point.id)) ?? []) {
-      if (!isHolding(reply) && hasTerms(reply.point)) add({ move: reply.move, point: reply.point }, 'answer')
-    }
-    for (const carrier of carriers) if (carrier.point.carriesOut?.includes(point.id)) add(carrier, 'carried-out')
+    for (const reply of points.replies.get(points.root(point.id)) ?? [])
+      if (!isHolding(reply) && hasTerms(reply.point)) add({ move: reply.move, point: reply.point })
+    for (const carrier of carriers) if (carrier.point.carriesOut?.includes(point.id)) add(carrier)
   }
-  return [...found.values()]
+  return [...found.values()].map(({ move, point }) => {
+    const carriesOut = point.carriesOut?.some((id) => found.has(id)) === true
+    return { move, point, how: point.id === first.point.id ? 'draft' : carriesOut ? 'carried-out' : 'answer' }
+  })
 }
 
 const hasTerms = ({ terms, wording }: Point) => (terms?.length ?? 0) > 0 || (wording?.length ?? 0) > 0
 
-/** The first draft first, the others as they were sent. */
+/** The first draft first, the others as they were sent; those of one move as they stand in it. */
 function inOrder([first, ...others]: readonly Draft[], times: Times): readonly Draft[] {
   const sent = ({ move }: Draft): DayRange[] => sendingsOf(times.ways, move.sign).map(times.days)
-  const at = (draft: Draft) => Math.min(...sent(draft).map(({ latest }) => latest))
   const rest = others
-    .map((draft) => ({ draft, at: at(draft) }))
-    .toSorted((a, b) => (a.at === b.at ? (a.draft.move.sign < b.draft.move.sign ? -1 : 1) : a.at - b.at))
+    .map((draft) => ({ draft, at: Math.min(...sent(draft).map(({ latest }) => latest)) }))
+    .toSorted((a, b) => (a.at === b.at ? bySign(a.draft, b.draft) : a.at - b.at))
     .map(({ draft }) => draft)
   return first === undefined ? rest : [first, ...rest]
+}
+
+function bySign(a: Draft, b: Draft): number {
+  if (a.move.sign !== b.move.sign) return a.move.sign < b.move.sign ? -1 : 1
+  return a.move.points.indexOf(a.point) - b.move.points.indexOf(b.point)
 }

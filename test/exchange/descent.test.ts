@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { descentOf } from '#exchange/descent.ts'
 import type { Exchange, Point } from '#exchange/exchange.ts'
 import { timesOf } from '#exchange/times.ts'
+import { anyExchange } from './any-exchange.ts'
 import { nanjing } from './nanjing.ts'
 
 const withTerms = (terms: Readonly<Record<string, Point['terms']>>): Exchange => ({
@@ -51,4 +53,23 @@ test('a draft whose terms are not given drops none', () => {
 
 test('no such point', () => {
   expect(descentOf('9z', timesOf(nanjing))).toBeUndefined()
+})
+
+test('the order of the moves does not matter', () => {
+  const draftsOf = (exchange: Exchange, start: string) =>
+    descentOf(start, timesOf(exchange))?.drafts.map(({ point, how }) => [point.id, how])
+  const withWords = (exchange: Exchange): Exchange => ({
+    ...exchange,
+    moves: exchange.moves.map((move) => ({
+      ...move,
+      points: move.points.map((point) => ({ ...point, terms: [{ id: `${point.id}-1`, text: 'a term' }] })),
+    })),
+  })
+  fc.assert(
+    fc.property(anyExchange.map(withWords), (exchange) => {
+      const turned = { ...exchange, moves: exchange.moves.toReversed() }
+      for (const { id } of exchange.moves.flatMap(({ points }) => points))
+        expect(draftsOf(turned, id)).toEqual(draftsOf(exchange, id))
+    }),
+  )
 })

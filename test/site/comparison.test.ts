@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { changedWords, type Run } from '#document/changed-words.ts'
 import { fieldInWords } from '#site/pages/comparison.tsx'
-import { changedWords, type Run } from '#site/words/changed-words.ts'
 
 const written = (runs: readonly Run[]) => runs.map(({ words, isSame }) => (isSame ? words : `[${words}]`)).join('')
 

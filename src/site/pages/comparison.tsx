@@ -1,8 +1,9 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a folded table loses the roles of its elements
+
+import { changedWords, type Run } from '#document/changed-words.ts'
 import type { Difference } from '#document/difference.ts'
 import { address } from '#value/address.ts'
 import type { DocumentId } from '#value/identifier.ts'
-import { changedWords, type Run } from '../words/changed-words.ts'
 import { capital, counted } from '../words/counted.ts'
 
 export interface ComparisonProps {

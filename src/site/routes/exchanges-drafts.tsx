@@ -1,12 +1,15 @@
 import type { Context, Hono } from 'hono'
 import { type Descent, descentOf } from '#exchange/descent.ts'
+import { type Compared, descentOfWords } from '#exchange/descent-of-words.ts'
 import type { Exchange, Point } from '#exchange/exchange.ts'
 import { sendingsOf } from '#exchange/implications.ts'
+import { wordingsOf } from '#exchange/wording.ts'
 import { address } from '#value/address.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { DescentPage, type DescentProps } from '../pages/exchanges/descent-page.tsx'
 import { evidenceProps, type Sources } from '../pages/exchanges/evidence.tsx'
 import { type SeenExchange, seenExchange } from '../pages/exchanges/seen-exchange.ts'
+import { wordingsProps } from '../pages/exchanges/wordings-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import { inARow } from '../words/counted.ts'
 import { sourcesOf } from './evidence-places.ts'
@@ -26,7 +29,9 @@ async function draft(c: Context, site: SiteContext, name: string, given: string)
   const descent = descentOf(point, seen.times)
   if (descent === undefined) return nothingHere(c, site, 'page', given)
   return show(c, site, form, async () => {
-    const props = descentProps(seen, descent, point, await sourcesOf(site, [exchange]), site.publisher.base)
+    const sources = await sourcesOf(site, [exchange])
+    const words = wordsOf(descent, sources, site)
+    const props = { ...descentProps(seen, descent, point, sources, site.publisher.base), words: wordingsProps(words) }
     return {
       title: `${point}: ${exchange.title}`,
       path: pathOf(exchange, point),
@@ -41,9 +46,18 @@ async function draft(c: Context, site: SiteContext, name: string, given: string)
         exchange: address.exchange(exchange.id),
         drafts: descent.drafts.map((one) => ({ sign: one.move.sign, how: one.how, point: one.point })),
         rows: descent.rows.map((row) => row.map((cell) => cell ?? null)),
+        ...words,
       }),
     }
   })
+}
+
+/** The wordings as their texts have them, where this reader may read those. */
+function wordsOf({ drafts }: Descent, { documents }: Sources, { blocks }: SiteContext): Compared {
+  const texts = { document: (id: string) => documents.get(id), blocksIn: blocks }
+  return descentOfWords(
+    drafts.map(({ point }) => ({ point: point.id, wordings: wordingsOf(point.wording ?? [], texts) })),
+  )
 }
 
 const pathOf = ({ id }: Exchange, point: string) => `${address.exchange(id)}/drafts/${encodeURIComponent(point)}`
@@ -56,7 +70,7 @@ function descentProps(
   start: string,
   sources: Sources,
   base: string,
-): DescentProps {
+): Omit<DescentProps, 'words'> {
   const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
   const said = ({ content }: Point) => content?.replace(/\.$/u, '')
   const first = drafts[0]?.point

@@ -1,6 +1,8 @@
 /* biome-ignore-all lint/a11y/noRedundantRoles: a table that folds to blocks loses its roles */
 import type { Fate } from '#exchange/descent.ts'
 import { EvidenceList, type EvidenceProps } from './evidence.tsx'
+import { Wordings } from './wordings.tsx'
+import type { WordingsProps } from './wordings-props.ts'
 
 /** A draft, its counter-drafts and the text that was at last sent: a row a term, a column a draft. */
 export interface DescentProps {
@@ -18,6 +20,7 @@ export interface DescentProps {
     readonly wording: readonly EvidenceProps[]
   }[]
   readonly rows: readonly (readonly (Fate | undefined)[])[]
+  readonly words: WordingsProps
   readonly printAt: string
 }
 
@@ -29,7 +32,7 @@ export const FATE: Readonly<Record<Fate['fate'], string>> = {
   new: 'new',
 }
 
-export function DescentPage({ title, exchange, drafts, rows, printAt }: DescentProps) {
+export function DescentPage({ title, exchange, drafts, rows, words, printAt }: DescentProps) {
   return (
     <div class="descent">
       <p class="dateline">
@@ -37,6 +40,7 @@ export function DescentPage({ title, exchange, drafts, rows, printAt }: DescentP
       </p>
       <h1>{title}</h1>
       <p class="lead">What became of each term, from the first draft to the text that was sent.</p>
+      {words.isInTranslation ? <h2>Compared in translation</h2> : null}
       {rows.length === 0 ? (
         <p class="lead gap">No terms are recorded of any of these drafts.</p>
       ) : (
@@ -64,6 +68,7 @@ export function DescentPage({ title, exchange, drafts, rows, printAt }: DescentP
           </tbody>
         </table>
       )}
+      <Wordings {...words} sentOf={(point) => drafts.find((draft) => draft.point === point)?.sent} />
       <h2>The drafts</h2>
       <ol class="drafts">
         {drafts.map((draft) => (
@@ -75,7 +80,7 @@ export function DescentPage({ title, exchange, drafts, rows, printAt }: DescentP
           </li>
         ))}
       </ol>
-      <p class="also">Terms are told in the editor’s words. Wordings are not compared word by word.</p>
+      <p class="also">Terms are told in the editor’s words.</p>
       <p class="print-at">{printAt}</p>
     </div>
   )

@@ -10,29 +10,37 @@ const MOST = 1_000_000
 /** What of two readings of one passage is the same, word by word: each side as runs, which joined give it back. */
 export function changedWords(before: string, after: string): { readonly before: Run[]; readonly after: Run[] } {
   const [was, is] = [wordsOf(before), wordsOf(after)]
+  const pairs = wordsKept(was, is)
+  const runs = (words: readonly string[], kept: ReadonlySet<number>) =>
+    joined(words.map((word, n) => ({ words: word, isSame: kept.has(n) })))
+  return {
+    before: runs(was, new Set(pairs.map(([place]) => place))),
+    after: runs(is, new Set(pairs.map(([, place]) => place))),
+  }
+}
+
+/** The words that two readings have in common and in one order, by their places in either: as many as can be. */
+export function wordsKept(was: readonly string[], is: readonly string[]): readonly (readonly [number, number])[] {
   let start = 0
   while (start < was.length && start < is.length && was[start] === is[start]) start += 1
   let end = 0
   while (end < was.length - start && end < is.length - start && was.at(-1 - end) === is.at(-1 - end)) end += 1
-  const kept = inCommon(was.slice(start, was.length - end), is.slice(start, is.length - end))
-  const runs = (words: readonly string[], middle: ReadonlySet<number>) =>
-    joined(
-      words.map((word, n) => ({
-        words: word,
-        isSame: n < start || n >= words.length - end || middle.has(n - start),
-      })),
-    )
-  return { before: runs(was, kept.before), after: runs(is, kept.after) }
+  const middle = inCommon(was.slice(start, was.length - end), is.slice(start, is.length - end))
+  return [
+    ...Array.from({ length: start }, (_, n) => [n, n] as const),
+    ...middle.map(([n, m]) => [start + n, start + m] as const),
+    ...Array.from({ length: end }, (_, n) => [was.length - end + n, is.length - end + n] as const),
+  ]
 }
 
 /** Words with the space after them; of scripts that set none, single signs. */
-const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] =>
   text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+\s*|[^\p{L}\p{N}\p{M}]+/gu) ?? []
 
-/** The places on either side of the longest sequence that both have. */
-function inCommon(was: readonly string[], is: readonly string[]) {
-  const [before, after] = [new Set<number>(), new Set<number>()]
-  if (was.length * is.length > MOST) return { before, after }
+/** The longest sequence that both have. */
+function inCommon(was: readonly string[], is: readonly string[]): readonly (readonly [number, number])[] {
+  if (was.length * is.length > MOST) return []
+  const pairs: [number, number][] = []
   const width = is.length + 1
   // Of each pair of ends, how long a sequence follows.
   const length = new Uint32Array((was.length + 1) * width)
@@ -43,12 +51,11 @@ function inCommon(was: readonly string[], is: readonly string[]) {
   }
   for (let n = 0, m = 0; n < was.length && m < is.length; ) {
     if (was[n] === is[m]) {
-      before.add(n++)
-      after.add(m++)
+      pairs.push([n++, m++])
     } else if (at(n + 1, m) >= at(n, m + 1)) n += 1
     else m += 1
   }
-  return { before, after }
+  return pairs
 }
 
 function joined(runs: readonly Run[]): Run[] {
