@@ -41,21 +41,35 @@ export const wordsOf = (text: string): readonly string[] =>
 function inCommon(was: readonly string[], is: readonly string[]): readonly (readonly [number, number])[] {
   if (was.length * is.length > MOST) return []
   const pairs: [number, number][] = []
+  const [one = [], other = []] = numbered(was, is)
   const width = is.length + 1
   // Of each pair of ends, how long a sequence follows.
-  const length = new Uint32Array((was.length + 1) * width)
-  const at = (n: number, m: number) => length[n * width + m] ?? 0
+  const length = new Uint16Array((was.length + 1) * width)
   for (let n = was.length - 1; n >= 0; n -= 1) {
-    for (let m = is.length - 1; m >= 0; m -= 1)
-      length[n * width + m] = was[n] === is[m] ? at(n + 1, m + 1) + 1 : Math.max(at(n + 1, m), at(n, m + 1))
+    for (let m = is.length - 1, at = n * width + m; m >= 0; m -= 1, at -= 1) {
+      if (one[n] === other[m]) length[at] = (length[at + width + 1] ?? 0) + 1
+      else length[at] = Math.max(length[at + width] ?? 0, length[at + 1] ?? 0)
+    }
   }
   for (let n = 0, m = 0; n < was.length && m < is.length; ) {
     if (was[n] === is[m]) {
       pairs.push([n++, m++])
-    } else if (at(n + 1, m) >= at(n, m + 1)) n += 1
+    } else if ((length[(n + 1) * width + m] ?? 0) >= (length[n * width + m + 1] ?? 0)) n += 1
     else m += 1
   }
   return pairs
+}
+
+/** Equal words by equal numbers, which are compared faster. */
+function numbered(...all: readonly (readonly string[])[]): readonly Int32Array[] {
+  const numbers = new Map<string, number>()
+  return all.map((words) =>
+    Int32Array.from(words, (word) => {
+      const number = numbers.get(word) ?? numbers.size
+      numbers.set(word, number)
+      return number
+    }),
+  )
 }
 
 function joined(runs: readonly Run[]): Run[] {
