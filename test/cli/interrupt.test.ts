@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { chancery } from './chancery.ts'
+
+const HALF = 'Half a title '.repeat(30_000)
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s stops what waits for standard input at once', async (signal) => {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-interrupt-'))
@@ -17,10 +18,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s stops what waits for standard inpu
     ]) {
       const child = spawn(process.execPath, ['bin/chancery.js', ...words, ...archive])
       const ended = new Promise((resolve) => child.on('exit', (code, by) => resolve(code ?? by)))
-      // What has come of it counts as unread: the end of the record is missing.
-      child.stdin.write('{"kind":"document","id":"half","title":"Half a ')
-      // Long enough for it to have begun: before that it would end by the signal itself.
-      await sleep(2500)
+      // What has come of it counts as unread: the end of the record is missing. It is more than a pipe holds: once it is written, the program reads.
+      await new Promise((resolve) => child.stdin.write(`{"kind":"document","id":"half","title":"${HALF}`, resolve))
       child.kill(signal)
       expect(await ended).toBe(130)
     }

@@ -73,8 +73,8 @@ const ways = (word: string): string[] => {
   ]
 }
 
-async function standsUpTo(word: string): Promise<void> {
-  for (const path of ways(word)) {
+async function standsUpTo(word: string, paths = ways(word)): Promise<void> {
+  for (const path of paths) {
     const response = await open.get(path)
     const html = await response.text()
     expect([path, response.status < 500, open.log]).toEqual([path, true, []])
@@ -84,7 +84,7 @@ async function standsUpTo(word: string): Promise<void> {
   }
 }
 
-test.each(OWN)('stands up to %j', standsUpTo)
+test.each(OWN)('stands up to %j', (word) => standsUpTo(word))
 
 test.skipIf(!existsSync(LIST))(
   `stands up to the list of naughty strings (skipped where ${LIST} is not)`,
@@ -92,7 +92,12 @@ test.skipIf(!existsSync(LIST))(
   async () => {
     const words: string[] = JSON.parse(readFileSync(LIST, 'utf8'))
     expect(words.length).toBeGreaterThan(100)
-    for (const word of words) await standsUpTo(word)
+    // Each by the search and some of the other ways, which take turns: all by all are many thousands of pages.
+    for (const [n, word] of words.entries())
+      await standsUpTo(
+        word,
+        ways(word).filter((_, way) => way === 0 || (way + n) % 6 === 0),
+      )
     expect(open.log).toEqual([])
   },
 )
