@@ -18,6 +18,7 @@ import { ingest } from '#ingest/ingest.ts'
 import type { IndexEntry } from '#search/index-entry.ts'
 import { readQuery } from '#search/read-query.ts'
 import { toIndexEntry } from '#search/to-index-entry.ts'
+import { falseFriends } from './false-friends.ts'
 import { type Judged, knownItems } from './known-items.ts'
 import { judgedNames, peopleToLink } from './known-names.ts'
 import { otherNames, unattestedForms } from './unattested-names.ts'
@@ -112,6 +113,9 @@ export async function measureRelevance(misses: boolean): Promise<void> {
       if (asked > 0) console.log(`\n  ${of}: ${found} of ${asked} among ten (${(found / asked).toFixed(3)})`)
       if (misses) console.log(`    not: ${missed.join(' · ')}`)
     }
+    const { persons, made, found } = falseFriends()
+    console.log(`\n  forms made by rule of ${persons} persons that are a name of another: ${found.length} of ${made}`)
+    if (misses) for (const { form, of, isOf } of found) console.log(`    ${form} (${of}): ${isOf}`)
   } finally {
     await archive.close()
     await rm(folder, { recursive: true })

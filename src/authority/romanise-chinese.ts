@@ -178,13 +178,19 @@ const JOIN: Readonly<Record<ChineseSystem, (before: string, next: string) => str
   palladius: (before, next) => (before.endsWith('н') && VOWEL.palladius.test(next) ? 'ъ' : ''),
 }
 
-/** Writes a name as the system has it: `Mao Zedong`, `Mao Tse-tung`, `Мао Цзэдун`; with `hyphen` every syllable apart: `Мао Цзэ-дун`. */
-export function writeChinese({ words, between }: Reading, system: ChineseSystem, hyphen?: '-' | ''): string {
+/** The name with its words spelt otherwise, and in capitals where they were. */
+export function setWords({ words, between }: Reading, spell: (syllables: readonly Syllable[]) => string): string {
   const written = words.map(({ syllables, isCapitals }) => {
-    const word = syllables
-      .map((syllable) => syllable[system])
-      .reduce((before, next) => `${before}${hyphen ?? JOIN[system](before, next)}${next}`)
+    const word = spell(syllables)
     return isCapitals ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)
   })
   return between.map((each, index) => each + (written[index] ?? '')).join('')
 }
+
+/** Writes a name as the system has it: `Mao Zedong`, `Mao Tse-tung`, `Мао Цзэдун`; with `hyphen` every syllable apart: `Мао Цзэ-дун`. */
+export const writeChinese = (reading: Reading, system: ChineseSystem, hyphen?: '-' | ''): string =>
+  setWords(reading, (syllables) =>
+    syllables
+      .map((syllable) => syllable[system])
+      .reduce((before, next) => `${before}${hyphen ?? JOIN[system](before, next)}${next}`),
+  )

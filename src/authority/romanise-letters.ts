@@ -1,4 +1,16 @@
-export const LETTER_SYSTEMS = ['bgn-pcgn', 'ala-lc', 'iso9', 'scholarly', 'english', 'german', 'french'] as const
+export const LETTER_SYSTEMS = [
+  'bgn-pcgn',
+  'ala-lc',
+  'iso9',
+  'scholarly',
+  'english',
+  'german',
+  'french',
+  'spanish',
+  'dutch',
+  'polish',
+  'hungarian',
+] as const
 export type LetterSystem = (typeof LETTER_SYSTEMS)[number]
 
 /** How a language's letters are written in Latin: one by one, but where a rule sees more of the word. All in small letters. */
@@ -31,6 +43,10 @@ const OLD = table('і i, ѣ e, ѳ f, ѵ i')
 const ENGLISH = table('ж zh, х kh, ц ts, ч ch, ш sh, щ shch, ю yu, я ya')
 const GERMAN = table('в w, ж sch, з s, х ch, ц z, ч tsch, ш sch, щ schtsch, ю ju, я ja, ь, ъ')
 const FRENCH = table('ж j, у ou, х kh, ц ts, ч tch, ш ch, щ chtch, ю iou, я ia, ь, ъ')
+const SPANISH = table('ж zh, х j, ц ts, ч ch, ш sh, щ sch, ю iu, я ia, й i, ь, ъ')
+const DUTCH = table('ж zj, у oe, х ch, ц ts, ч tsj, ш sj, щ sjtsj, ю joe, я ja, й j, ь, ъ')
+const POLISH = table('в w, ж ż, л ł, х ch, ц c, ч cz, ш sz, щ szcz, ю iu, я ia, й j, ь, ъ')
+const HUNGARIAN = table('ж zs, с sz, х h, ц c, ч cs, ш s, щ scs, ю ju, я ja, й j, ь, ъ')
 const LIBRARY = table('ж zh, х kh, ц t͡s, ч ch, ш sh, щ shch, ю i͡u, я i͡a, й ĭ, ъ ʺ, ь ʹ')
 const ISO_9 = table('ж ž, х h, ц c, ч č, ш š, щ ŝ, ю û, я â, й j, ъ ʺ, ь ʹ')
 const SCHOLARLY = table('ж ž, х ch, ц c, ч č, ш š, щ šč, ю ju, я ja, й j, ъ ʺ, ь ʹ')
@@ -49,6 +65,16 @@ const rule = (letters: string, to: string, before = '', after = ''): LetterRule 
 })
 const SS = rule('с', 'ss', `(?<=[${VOWELS}])`, `(?=[${VOWELS}])`)
 const X = rule('кс', 'x')
+const J_AFTER_SIGN = rule('ь', 'j', '', '(?=[ио])')
+// Polish writes a soft consonant with i before a vowel, but l, which is soft without.
+const POLISH_SOFT: readonly LetterRule[] = [
+  rule('л', 'l', '', '(?=[еёиіюяєь])'),
+  rule('нь', 'ń', '', '(?![аеёиоуыэюя])'),
+  ...['я a', 'ю u'].flatMap((row) => {
+    const [letter = '', vowel = ''] = row.split(' ')
+    return [rule(letter, vowel, '(?<=[лиі])'), rule(letter, `j${vowel}`, IOTATED)]
+  }),
+]
 
 /** Russian. Dots that BGN/PCGN allows between letters that might be misread are left out, as they are in print. */
 export const RUSSIAN: readonly Letters[] = [
@@ -108,6 +134,55 @@ export const RUSSIAN: readonly Letters[] = [
       rule('и', 'ï', '(?<=[аеоу])'),
     ],
   },
+  {
+    system: 'spanish',
+    letters: { ...SHARED, ...OLD, ...SPANISH, ...table('ё io, ы y, э e') },
+    rules: [
+      rule('ий', 'i', '', ENDS),
+      rule('ый', 'i', '', ENDS),
+      rule('г', 'gu', '', '(?=[еи])'),
+      rule('е', 'ie', '(?<=[ьъ])'),
+      rule('е', 'ye', IOTATED),
+      rule('я', 'a', '(?<=и)'),
+      rule('я', 'ya', IOTATED),
+      rule('ю', 'yu', IOTATED),
+      rule('ё', 'o', AFTER_HUSHING),
+      rule('ь', 'i', '', '(?=о)'),
+    ],
+  },
+  {
+    system: 'dutch',
+    letters: { ...SHARED, ...OLD, ...DUTCH, ...table('ё jo, ы y, э e') },
+    rules: [
+      rule('ий', 'i', '', ENDS),
+      rule('ый', 'y', '', ENDS),
+      rule('е', 'je', IOTATED),
+      rule('я', 'a', '(?<=и)'),
+      rule('ё', 'o', AFTER_HUSHING),
+      J_AFTER_SIGN,
+    ],
+  },
+  {
+    system: 'polish',
+    letters: { ...SHARED, ...OLD, ...POLISH, ...table('е ie, ё io, ы y, э e') },
+    rules: [
+      rule('кий', 'ki', '', ENDS),
+      rule('ий', 'ij', '', ENDS),
+      rule('ый', 'y', '', ENDS),
+      rule('е', 'je', IOTATED),
+      rule('е', 'e', '(?<=[лжшчщц])'),
+      rule('ё', 'jo', IOTATED),
+      rule('ё', 'o', '(?<=[лжшчщц])'),
+      rule('и', 'y', '(?<=[жшц])'),
+      J_AFTER_SIGN,
+      ...POLISH_SOFT,
+    ],
+  },
+  {
+    system: 'hungarian',
+    letters: { ...SHARED, ...OLD, ...HUNGARIAN, ...table('ё jo, ы i, э e') },
+    rules: [rule('е', 'je', IOTATED), rule('ё', 'o', AFTER_HUSHING), J_AFTER_SIGN],
+  },
 ]
 
 const apostrophe = (to: string): LetterRule[] =>
@@ -164,6 +239,18 @@ export const UKRAINIAN: readonly Letters[] = [
       X,
       rule('ь', 'i', '', '(?=о)'),
       ...apostrophe(''),
+    ],
+  },
+  {
+    system: 'polish',
+    letters: { ...SHARED, ...POLISH, ...table('г h, ґ g, е e, є ie, и y, і i, ї ji') },
+    rules: [
+      rule('ський', 'ski', '', ENDS),
+      rule('цький', 'cki', '', ENDS),
+      rule('є', 'je', IOTATED),
+      rule('ь', 'i', '', '(?=о)'),
+      ...apostrophe('j'),
+      ...POLISH_SOFT,
     ],
   },
 ]

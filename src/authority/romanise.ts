@@ -10,11 +10,12 @@ import {
 } from './romanise-chinese.ts'
 import { cyrillicForms } from './romanise-cyrillic.ts'
 import { LETTER_SYSTEMS } from './romanise-letters.ts'
+import { frenchOfChinese, germanOfChinese, southernForms } from './transcribe-chinese.ts'
 
 /** What is longer is no name. */
 const LONGEST = 200
 
-/** The rules: three systems for Chinese, seven for Russian and Ukrainian. */
+/** The rules: three systems and two languages' usage for Chinese, eleven for Russian and Ukrainian. */
 export const RULE_SYSTEMS = [...CHINESE_SYSTEMS, ...LETTER_SYSTEMS]
 
 /** A form of a name made by rule. It is computed where it is wanted, never stored, and never shown among the attested. */
@@ -62,9 +63,11 @@ const LIFE = /,?\s*\(?\d{4}[\d\s–?)-]*$/u
 /** Without what print leaves out or puts in as it likes. */
 const key = (text: string) => fold(text).replace(/[\s,'’‘ʼʻъ‐-]/gu, '')
 
+const mayBeChinese = (name: Name, among: readonly Name[]) =>
+  isStated(name.system) || isChinese(name) || isChineseAgent(among)
+
 /** How the name can be read as Chinese. Of several readings those count that another of the agent's names bears out, else those with a known surname. */
 function chineseReadings(name: Name, among: readonly Name[]): readonly Read[] {
-  if (!isStated(name.system) && !isChinese(name) && !isChineseAgent(among)) return []
   const systems = systemsOf(name).map((system) =>
     readChinese(name.text.replace(LIFE, ''), system).map((reading): Read => ({ system, reading })),
   )
@@ -81,12 +84,28 @@ function chineseReadings(name: Name, among: readonly Name[]): readonly Read[] {
   return [borneOut, likely, read].find((each) => each.length > 0) ?? read
 }
 
-const chineseForms = (name: Name, among: readonly Name[]): FormByRule[] =>
-  chineseReadings(name, among).flatMap(({ system, reading }) => [
-    ...(system === 'pinyin' ? [] : pinyin(reading)),
-    ...(system === 'wade-giles' ? [] : wadeGiles(reading)),
-    ...(system === 'palladius' ? [] : palladius(reading)),
-  ])
+function chineseForms(name: Name, among: readonly Name[]): FormByRule[] {
+  if (!mayBeChinese(name, among)) return []
+  const readings = chineseReadings(name, among)
+  const southern = readings.length === 0 ? southernForms(name.text.replace(LIFE, '')) : undefined
+  return [
+    ...readings.flatMap(({ system, reading }) => [
+      ...(system === 'pinyin' ? [] : pinyin(reading)),
+      ...(system === 'wade-giles' ? [] : wadeGiles(reading)),
+      ...(system === 'palladius' ? [] : palladius(reading)),
+    ]),
+    ...readings.flatMap(({ reading }) => [
+      ...inUsage(germanOfChinese(reading), 'german'),
+      ...inUsage(frenchOfChinese(reading), 'french'),
+    ]),
+    ...(southern === undefined
+      ? []
+      : [...inUsage([southern.german], 'german'), ...inUsage([southern.french], 'french')]),
+  ]
+}
+
+const inUsage = (texts: readonly string[], system: 'german' | 'french'): FormByRule[] =>
+  texts.map((text) => ({ text, system, lang: 'zh-Latn', script: 'Latn' }))
 
 const pinyin = (reading: Reading): FormByRule[] => [
   { text: writeChinese(reading, 'pinyin'), system: 'pinyin', lang: 'zh-Latn-pinyin', script: 'Latn' },

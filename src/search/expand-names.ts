@@ -139,13 +139,18 @@ export function expandNames(
   return { query: expansion.expand(query, undefined, 0), names: expansion.names }
 }
 
+/** Of forms made by rule so many are named; the rest is counted. */
+const MOST_MADE_SHOWN = 8
+
 /** What was sought besides, as the result says it. */
 export function told(names: NamesSought): Result['done'][number] {
   const made = names.also.filter(({ kind }) => kind === 'made').map(({ text }) => text)
   const others = names.also.filter(({ kind }) => kind !== 'made').map(({ text }) => text)
   const what = [
     ...(others.length === 0 ? [] : [`Also searched: ${others.join(', ')}`]),
-    ...(made.length === 0 ? [] : [`${others.length === 0 ? 'Also searched, ' : ''}made by rule: ${made.join(', ')}`]),
+    ...(made.length === 0
+      ? []
+      : [`${others.length === 0 ? 'Also searched, ' : ''}made by rule: ${someOf(made, MOST_MADE_SHOWN)}`]),
   ].join('; ')
   const { typed, name, nearly, attested } = names
   const because = nearly === undefined ? `names of ${name}` : `“${typed}” is nearly “${nearly}”, of ${name}`
@@ -155,6 +160,9 @@ export function told(names: NamesSought): Result['done'][number] {
     names,
   }
 }
+
+const someOf = (texts: readonly string[], most: number): string =>
+  `${texts.slice(0, most).join(', ')}${texts.length > most ? ` and ${texts.length - most} more` : ''}`
 
 const yearOf = (day: string): string => day.replace(/-\d\d-\d\d$/u, '')
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Name } from '#authority/name.ts'
 import { formsByRule } from '#authority/romanise.ts'
 import { looksChinese } from '#authority/romanise-chinese.ts'
+import { inLatin } from '#authority/romanise-cyrillic.ts'
+import { RUSSIAN } from '#authority/romanise-letters.ts'
 
 const name = (text: string, more: Partial<Name> = {}): Name => ({ text, kind: 'variant', ...more })
 const texts = (of: Name, system: string, among: readonly Name[] = []) =>
@@ -57,6 +59,8 @@ describe('readings', () => {
       'Deng Xiaoping',
       'Дэн Сяопин',
       'Дэн Сяо-пин',
+      'Teng Siao-ping',
+      'Teng Hiao-ping',
     ])
     expect(texts(name('Lin Piao'), 'pinyin', [name('林彪'), name('Lin Biao')])).toEqual(['Lin Biao'])
   })
@@ -81,6 +85,25 @@ describe('readings', () => {
     ['Martin Long', false],
     ['', false],
   ])('%s may be Chinese: %s', (text, may) => expect(looksChinese(text)).toBe(may))
+
+  test.each([
+    ['Zhou Enlai', ['Tschou En-lai'], ['Tchou En-lai', 'Tcheou Ngen-lai']],
+    ['Mao Zedong', [], ['Mao Tsé-toung', 'Mao Tsö-tong']],
+    ['Liu Shaoqi', ['Liu Schao-tschi'], ['Liou Chao-tsi', 'Liou Chao-ki', 'Lieou Chao-tsi', 'Lieou Chao-ki']],
+    ['Zhu De', ['Tschu Te'], ['Tchou Té', 'Tchou Tö']],
+    ['Li Hongzhang', ['Li Hung-tschang'], ['Li Houng-tchang', 'Li Hong-tchang']],
+    ['Yuan Shikai', ['Yüan Schi-kai'], ['Yuan Che-kai']],
+    ['Zeng Guofan', [], ['Tseng Kouo-fan']],
+    ['Guo Moruo', [], ['Kouo Mo-jo']],
+    ['Hu Shi', ['Hu Schi'], ['Hou Che']],
+    ['Jiang Qing', ['Tschiang Tsching'], ['Tsiang Tsing', 'Tsiang King', 'Kiang Tsing', 'Kiang King']],
+    // Of a southern speech: no table reads it.
+    ['Chiang Kai-shek', ['Tschiang Kai-schek'], ['Tchiang Kai-chek']],
+    ['Sun Yat-sen', [], []],
+  ])('%s in German is %j, in French %j', (text, german, french) => {
+    expect(texts(name(text, { lang: 'zh' }), 'german')).toEqual(german)
+    expect(texts(name(text, { lang: 'zh' }), 'french')).toEqual(french)
+  })
 
   test('only what is Chinese is taken for Chinese', () => {
     expect(formsByRule(name('Han Suyin'))).toEqual([])
@@ -125,6 +148,34 @@ describe('Cyrillic names', () => {
     const of = name(text, lang === undefined ? {} : { lang })
     for (const [system, form] of Object.entries(expected)) expect(texts(of, system)[0]).toBe(form)
   })
+
+  test.each([
+    ['Хрущёв', 'Jruschov', 'Chroesjtsjov', 'Chruszczow', 'Hruscsov'],
+    ['Горбачёв', 'Gorbachov', 'Gorbatsjov', 'Gorbaczow', 'Gorbacsov'],
+    ['Вышинский', 'Vyshinski', 'Vysjinski', 'Wyszynski', 'Visinszkij'],
+    ['Бухарин', 'Bujarin', 'Boecharin', 'Bucharin', 'Buharin'],
+    ['Ельцин', 'Yeltsin', 'Jeltsin', 'Jelcyn', 'Jelcin'],
+    ['Жуков', 'Zhukov', 'Zjoekov', 'Żukow', 'Zsukov'],
+    ['Зиновьев', 'Zinoviev', 'Zinovjev', 'Zinowjew', 'Zinovjev'],
+    ['Сергей', 'Serguei', 'Sergej', 'Siergiej', 'Szergej'],
+    ['Ильич', 'Ilich', 'Iljitsj', 'Iljicz', 'Iljics'],
+    ['Пётр', 'Piotr', 'Pjotr', 'Piotr', 'Pjotr'],
+    ['Юлия', 'Yulia', 'Joelia', 'Julia', 'Julija'],
+    ['Любимов', 'Liubimov', 'Ljoebimov', 'Lubimow', 'Ljubimov'],
+    ['Казань', 'Kazan', 'Kazan', 'Kazań', 'Kazan'],
+  ])('%s is %s in Spanish, %s in Dutch, %s in Polish, %s in Hungarian', (text, spanish, dutch, polish, hungarian) => {
+    for (const [system, form] of Object.entries({ spanish, dutch, polish, hungarian })) {
+      const letters = RUSSIAN.find((each) => each.system === system)
+      expect(letters === undefined ? undefined : inLatin(text, letters)).toBe(form)
+    }
+  })
+
+  test.each([
+    ['Хмельницький', 'Chmelnycki'],
+    ['Скоропадський', 'Skoropadski'],
+    ['Петлюра', 'Petlura'],
+    ['Коновалець', 'Konowalec'],
+  ])('%s is %s in Polish', (text, polish) => expect(texts(name(text, { lang: 'uk' }), 'polish')).toContain(polish))
 
   test('signs come with and without', () =>
     expect(texts(name('Кузьмин', { lang: 'ru' }), 'bgn-pcgn')).toEqual(['Kuz’min', 'Kuzmin']))

@@ -16,6 +16,8 @@ test('only what is not attested, once, with its rule and the name it was made of
   const made = namesByRule(NAMES).map(({ text, source, script, madeOf }) => [text, source, script, madeOf?.text])
   expect(made).toEqual([
     ['Мао Цзэдун', 'Palladius', 'Cyrillic', 'Mao Zedong'],
+    ['Mao Tsé-toung', 'French transcription', 'Latin', 'Mao Zedong'],
+    ['Mao Tsö-tong', 'French transcription', 'Latin', 'Mao Zedong'],
     ['Filippow', 'German transcription', 'Latin', 'Филиппов'],
   ])
 })

@@ -15,7 +15,8 @@ export function startsOf(text: string): string[] {
 }
 
 /** Chinese names have no initials. */
-const isByLetters = ({ system }: NameForm): boolean => LETTER_SYSTEMS.some((one) => one === system)
+const isByLetters = ({ system, lang = '' }: NameForm): boolean =>
+  LETTER_SYSTEMS.some((one) => one === system) && !lang.startsWith('zh')
 
 /** Writes the names of agents to one index file. */
 export class NamesWriter {

@@ -15,6 +15,10 @@ const SYSTEM: Readonly<Record<FormByRule['system'], string>> = {
   english: 'English usage',
   german: 'German transcription',
   french: 'French transcription',
+  spanish: 'Spanish transcription',
+  dutch: 'Dutch transcription',
+  polish: 'Polish transcription',
+  hungarian: 'Hungarian transcription',
 }
 
 /** What the eye takes for one: accents, signs, hyphens and capitals apart. */

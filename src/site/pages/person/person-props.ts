@@ -90,7 +90,12 @@ function otherScripts(agent: Agent): PersonProps['otherScripts'] {
   })
 }
 
+/** More forms made by rule than these are searched, and only counted here. */
+const MOST_MADE = 40
+
 function groupsOf({ names, entityType }: Agent): PersonProps['groups'] {
+  const made = namesByRule(names)
+  const some = made.length > MOST_MADE ? ` (${MOST_MADE} of ${made.length})` : ''
   const cover = names.filter((name) => name.kind === 'cover')
   const misspelt = names.filter((name) => name.kind === 'misspelt')
   const own = names.filter((name) => name.kind !== 'cover' && name.kind !== 'misspelt')
@@ -98,7 +103,7 @@ function groupsOf({ names, entityType }: Agent): PersonProps['groups'] {
     { label: entityType === 'person' ? 'Own names' : 'Names', names: own.map(nameLine) },
     { label: 'Cover names', names: cover.map(nameLine) },
     { label: 'Misspelt in records', names: misspelt.map(nameLine) },
-    { label: 'Made by rule, for searching only', names: namesByRule(names) },
+    { label: `Made by rule, for searching only${some}`, names: made.slice(0, MOST_MADE) },
   ].filter((group) => group.names.length > 0)
 }
 

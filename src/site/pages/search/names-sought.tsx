@@ -19,15 +19,20 @@ const KIND: Readonly<Partial<Record<NamesSought['as'], string>>> = {
 
 type Forms = NamesSought['also']
 
+/** Of forms made by rule so many are named; the rest is counted. */
+const MOST_MADE_SHOWN = 8
+
 function Names({ forms, made = false }: { readonly forms: Forms; readonly made?: boolean }) {
+  const shown = made ? forms.slice(0, MOST_MADE_SHOWN) : forms
   return (
     <span class={made ? 'names made' : 'names'}>
-      {forms.map(({ text, lang }, n) => (
+      {shown.map(({ text, lang }, n) => (
         <Fragment key={text}>
           {n === 0 ? '' : ', '}
           <span lang={lang}>{text}</span>
         </Fragment>
       ))}
+      {shown.length < forms.length ? ` and ${forms.length - shown.length} more` : ''}
     </span>
   )
 }
