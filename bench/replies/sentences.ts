@@ -31,14 +31,14 @@ export interface Sentence {
   readonly fallsShort: boolean
 }
 
-/** The first were written before the rules were looked at, the second after. */
+/** The first were written before the rules were looked at, the second after, the third when they had been changed by those. */
 export const WRITINGS = ['first', 'second', 'third'] as const
 
 export function readSentences(
   lang: (typeof LANGUAGES)[number],
   writing: (typeof WRITINGS)[number],
 ): readonly Sentence[] {
-  const name = writing === 'first' ? lang : `${lang}-second`
+  const name = writing === 'first' ? lang : `${lang}-${writing}`
   const lines = readFileSync(new URL(`sentences/${name}.txt`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
