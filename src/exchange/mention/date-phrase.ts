@@ -120,14 +120,19 @@ function roman(word: string): number | undefined {
 }
 
 /** `January 9`, `January 9 and 11, 1949`. */
-function monthFirst(marked: MarkedText, at: number): DatePhrase | undefined {
+function monthFirst(marked: MarkedText, at: number, left = MOST): DatePhrase | undefined {
   const month = monthAt(marked, at, true)
   if (month === undefined) return undefined
-  const days = dayList(marked, past(marked, month.end, 'articles'))
-  if (days === undefined) return undefined
-  const year = yearAt(marked, days.end)
+  const list = dayList(marked, past(marked, month.end, 'articles'))
+  if (list === undefined) return undefined
+  const year = yearAt(marked, list.end)
   const rest = { month: month.value, ...(year === undefined ? {} : { year: year.value }) }
-  return { days: days.days.map((day) => ({ day, ...rest })), end: year?.end ?? days.end }
+  const days = list.days.map((day) => ({ day, ...rest }))
+  const end = year?.end ?? list.end
+  // "March 30 and April 2".
+  const and = past(marked, end, 'and')
+  const next = and === end || left <= 0 ? undefined : monthFirst(marked, and, left - days.length)
+  return next === undefined ? { days, end } : { days: [...days, ...next.days], end: next.end }
 }
 
 interface DayList {

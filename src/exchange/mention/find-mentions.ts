@@ -38,7 +38,8 @@ function inText({ languages }: Document, { id: text, lang, body }: Text, setting
 }
 
 /** An embassy, a legation or a consulate, by how the sender is named or by a title "The Ambassador in China to the Secretary of State". */
-const POST = /\b(?:embass|ambassador|legation|minister in|charg[eé]|consul|high commissioner)/iu
+const POST =
+  /(?<!\p{L})(?:embass|ambassad|legation|minister (?:in|at)|charg[eé]|consul|high commission|political advis|(?:representative|delegation|mission) (?:in|at)|botschaft|gesandt|konsul|посол|полпред|поверенн|консул)/iu
 const SENDING = ['sender', 'author', 'signatory']
 
 function settingOf(document: Document): Setting {
@@ -47,7 +48,7 @@ function settingOf(document: Document): Setting {
   const standing = standingOf(date?.edtf, isJulian)
   const senders = (document.participants ?? []).filter(({ role }) => SENDING.includes(role))
   const named = senders.map(({ asNamed = '', office = '' }) => `${asNamed} ${office}`).join(' ')
-  const [before = ''] = document.title.split(/ to /u, 1)
+  const [before = ''] = document.title.split(/ to | an /u, 1)
   return {
     ...(standing === undefined ? {} : { standing }),
     isFromPost: POST.test(named) || POST.test(before.slice(0, 300)),

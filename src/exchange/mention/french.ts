@@ -18,7 +18,7 @@ export const FRENCH: Words = {
   fromYou: `de vous, de toi, de votre part, de ta part, venant de vous, de V . E, de V . Exc, de V . A`,
   titles: `excellence, excellences, altesse, majeste, seigneurie, eminence, grandeur, saintete, e., m., a., s. e., gouvernement, ministere, departement`,
   stops: `un, une, le, la, les, du, des, de, que, qui, a, dans, pour, par, sur, avec, est, sont, etait, avait, ai, ce, cette, ces, et, je, il, elle, nous`,
-  between: `datee, datees, date, dates, a moi, a nous, recue, recues, recu, recus, particuliere, secrete, confidentielle, confidentiel, si aimable, aimable, ecrite, en date, sous, m ' est, m ' a, derniere, dernieres, precedente, precedentes, passee, passees, tres aimable, si affectueuse, etait, fut, etaient`,
+  between: `datee, datees, date, dates, a moi, a nous, recue, recues, recu, recus, particuliere, secrete, confidentielle, confidentiel, circulaire, chiffre, chiffree, urgent, urgente, si aimable, aimable, ecrite, en date, sous, m ' est, m ' a, derniere, dernieres, precedente, precedentes, passee, passees, tres aimable, si affectueuse, etait, fut, etaient`,
   ofDay: `du, des, de du, date du, datee du, datees du, dates du, en date du, en date des, de ce, de la date du, sous la date du, sous date du`,
   ofDate: `de, d ', date de, datee de, datees de, en date de, en date d ', d ' avant, du, des`,
   on: 'le, du, en date du, des le, les, a la date du',

@@ -16,6 +16,8 @@ export interface LetterPhrase {
   /** "The same letter", "the said": one that was named before. */
   readonly isSame?: true
   readonly genre?: string
+  /** Only a mission abroad sends what it is called. */
+  readonly isOfPost?: true
   /** A word that means other things more often. */
   readonly isWeak: boolean
   readonly days: readonly StatedDay[]
@@ -75,6 +77,7 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
     ...(owner === undefined ? {} : { owner }),
     ...(owner === undefined && isSame(marked, at) ? { isSame: true } : {}),
     ...(kind.role === 'kind' ? { genre: kind.value } : {}),
+    ...(turnAt(marked, at, 'postKinds') === undefined ? {} : { isOfPost: true }),
     isWeak: kind.role !== 'kind',
     days,
     numbers,

@@ -12,6 +12,8 @@ export interface Words {
   readonly kinds: Readonly<Record<string, string>>
   /** What a letter may be called that means other things more often: taken only with a day or a number. */
   readonly otherKinds: string
+  /** What only missions abroad send: a mission that names one without an owner names its own. */
+  readonly postKinds?: string
   /** Possessives of the addressee, of the writer, of others. */
   readonly yours: string
   readonly mine: string

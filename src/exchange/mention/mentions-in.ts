@@ -63,7 +63,7 @@ function whoseOf(
   { says, isYours, isMine }: Said,
   { isFromPost }: Setting,
 ): Mention['whose'] | undefined {
-  const { owner, days, numbers, isWeak } = phrase
+  const { owner, days, numbers, isWeak, isOfPost } = phrase
   if (owner === 'addressee' || owner === 'writer') return owner
   if (owner !== undefined) return (owner === 'post') === isFromPost ? 'writer' : 'addressee'
   // "I have received the letter of the 3rd", "in reply to telegram No. 34": without a possessive only where it is said to have come.
@@ -71,7 +71,8 @@ function whoseOf(
   if (says === 'continues') return 'writer'
   if (isYours && days.length > 0) return 'addressee'
   if (isMine) return 'writer'
-  return says === 'answers' || (says === 'received' && days.length > 0) ? 'addressee' : undefined
+  if (says !== 'answers' && !(says === 'received' && days.length > 0)) return undefined
+  return isOfPost === true && isFromPost ? 'writer' : 'addressee'
 }
 
 /** Letters are named all the time; those with a day or number count, and those of the addressee that are said to have come. */

@@ -10,6 +10,8 @@ const NEAR = 7
 /** What counts only near the letter. */
 const NEARBY: ReadonlySet<string> = new Set(['nots', 'awaits', 'you', 'i', 'wrote'])
 
+const OPENS: ReadonlySet<string> = new Set(['nots', 'awaits'])
+
 /** What is said of a letter in its sentence; `isOpen` where it has not come or is only hoped for. */
 export interface Said {
   readonly says: Mention['says']
@@ -52,8 +54,13 @@ export function saidOf(marked: MarkedText, { from, to, owner }: LetterPhrase): S
 }
 
 function collect(marked: MarkedText, at: number, roles: Set<string>, isNear: boolean): void {
-  for (const { role } of marked.turnsAt(at)) {
+  let longest = 0
+  for (const { role, words } of marked.turnsAt(at)) {
+    // "Now before me" is more than "before".
+    if (words.length < longest && OPENS.has(role)) continue
+    longest = Math.max(longest, words.length)
     if (role === 'answers' || role === 'regards' || role === 'receives' || role === 'continues') roles.add(role)
+    if (role === 'toNumber') roles.add('answers')
     if (isNear && NEARBY.has(role)) roles.add(role)
   }
 }

@@ -63,9 +63,13 @@ const CABLES: Readonly<Record<string, NonNullable<LetterPhrase['owner']>>> = {
 /** `На № 34 от 9 января`, `Antwort auf Nr. 44`: a number without a word for a letter, behind what answers. */
 export function numbered(marked: MarkedText, at: number): LetterPhrase | undefined {
   const turn = turnAt(marked, at, 'toNumber')
-  const isLed = at === 0 || endsAt(marked, at - 1) || turnAt(marked, at - 1, 'answers', 'regards') !== undefined
+  const isOwn = turnAt(marked, at - 1, 'continues') !== undefined
+  const isLed =
+    isOwn || at === 0 || endsAt(marked, at - 1) || turnAt(marked, at - 1, 'answers', 'regards') !== undefined
   if (turn === undefined || !isLed) return undefined
   const from = at + turn.words.length - 1
   const { end: to, days, numbers } = tailOf(marked, from, { numbers: 'signed', isOwned: true })
-  return numbers.length === 0 ? undefined : { from, to, owner: 'addressee', isWeak: true, days, numbers }
+  return numbers.length === 0
+    ? undefined
+    : { from, to, owner: isOwn ? 'writer' : 'addressee', isWeak: true, days, numbers }
 }

@@ -1,9 +1,11 @@
 import { datePhraseAt } from './date-phrase.ts'
 import type { LetterPhrase } from './letter-phrases.ts'
 import { endsAt, type MarkedText, turnAt } from './marked-text.ts'
+import { numberAt } from './number-phrase.ts'
 
 /** So far around the verb its subject, its object and its day are looked for. */
 const REACH = 8
+const CLOSE = 3
 
 /** "I wrote to you on the 3rd", `ich habe Ihnen am 3. geschrieben`, `vous m'avez écrit le 3`: a letter that only a verb and a day name. */
 export function writingAt(marked: MarkedText, verb: number, floor: number): LetterPhrase | undefined {
@@ -12,17 +14,21 @@ export function writingAt(marked: MarkedText, verb: number, floor: number): Lett
   const end = verb + wrote.words.length
   const [first, last] = clauseAround(marked, verb, floor)
   let [i, you, toYou] = [false, false, false]
+  let numbers: readonly string[] = []
   let date: { days: LetterPhrase['days']; from: number; end: number } | undefined
   for (let at = first; at < last; at++) {
     i ||= turnAt(marked, at, 'i') !== undefined
     you ||= turnAt(marked, at, 'you') !== undefined
     toYou ||= turnAt(marked, at, 'toYou') !== undefined
+    // "I wrote to you by despatch No. 62 of the 3rd".
+    const kind = at < end || date !== undefined ? undefined : turnAt(marked, at, 'kind')
+    if (kind !== undefined) numbers = numberAt(marked, at + kind.words.length, 'signed')?.numbers ?? []
     const on = turnAt(marked, at, 'on')
     const found =
       date !== undefined
         ? undefined
         : on === undefined
-          ? near(marked, at)
+          ? near(marked, at, at - end)
           : datePhraseAt(marked, at + on.words.length, 'any')
     if (found !== undefined) date = { days: found.days, from: at, end: found.end }
   }
@@ -35,13 +41,14 @@ export function writingAt(marked: MarkedText, verb: number, floor: number): Lett
     owner,
     isWeak: true,
     days: date.days,
-    numbers: [],
+    numbers,
   }
 }
 
-/** Yesterday needs no preposition. */
-const near = (marked: MarkedText, at: number) =>
-  turnAt(marked, at, 'yesterday', 'dayBefore') === undefined
+/** Yesterday needs no preposition, nor does a weekday close behind the verb: "I wrote you last Sunday". */
+const near = (marked: MarkedText, at: number, behind: number) =>
+  turnAt(marked, at, 'yesterday', 'dayBefore', ...(behind >= 0 && behind < CLOSE ? (['weekdays'] as const) : [])) ===
+  undefined
     ? datePhraseAt(marked, at, marked.lang === 'ru' ? 'day-marked' : 'month')
     : datePhraseAt(marked, at, 'any')
 

@@ -44,6 +44,11 @@ const HOSTILE: readonly (readonly [lang: string, words: string])[] = [
   ['it', "lettere de' 3 et "],
   ['ru', 'ваш № 3, '],
   ['ru', '.'],
+  ['ru', 'на № '],
+  ['en', 'Embtels 3, Jan 8, '],
+  ['en', 'your A-12, January 5 and '],
+  ['en', 'letter F 4/5/6'],
+  ['en', 'telegrams Nos. 1 to 9 to '],
 ]
 
 test('half a megabyte of hostile words is read to its end', () => {
