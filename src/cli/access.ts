@@ -39,7 +39,7 @@ export function addAccess(program: Command, context: Context): void {
       if (access !== undefined && access.kind !== 'public') await remindOfDumps(context, archive)
       const stands = (await archive.as(THE_EDITORS).records.get('document', [id])).get(id)?.access
       if (context.json(command)) context.terminal.json({ id, access: stands })
-      else context.terminal.print(`${id}: ${stands === undefined ? 'not known' : inWords(stands)}`)
+      else context.terminal.print(`${id}: ${stands === undefined ? 'not known' : accessInWords(stands)}`)
     })
 }
 
@@ -73,7 +73,8 @@ function readAccess(word: string | undefined, { until, group = [], note }: Acces
   return { kind: 'embargoed', until, ...(group.length === 0 ? {} : { groups: group }) }
 }
 
-function inWords(access: Access): string {
+/** Who may read, as it is told to an editor. */
+export function accessInWords(access: Access): string {
   if (access.kind === 'public') return 'public'
   if (access.kind === 'withdrawn') return `withdrawn on ${access.day}: ${access.reason}`
   const groups = access.groups ?? []

@@ -81,12 +81,15 @@ export async function program(surroundings: Surroundings, words: readonly string
     })
   for (const add of COMMANDS) add(command, context)
   // Both flags are taken before and after the command's name: nobody remembers which.
-  for (const sub of command.commands.flatMap((each) => [each, ...each.commands]))
+  for (const { sub, name } of command.commands.flatMap((each) => [
+    { sub: each, name: each.name() },
+    ...each.commands.map((below) => ({ sub: below, name: `${each.name()} ${below.name()}` })),
+  ]))
     sub
       .exitOverride()
       .addOption(archiveFlag())
       .addOption(new Option('--json', 'print data as JSON'))
-      .showHelpAfterError(`(chancery ${sub.name()} --help explains)`)
+      .showHelpAfterError(`(chancery ${name} --help explains)`)
       .configureOutput(command.configureOutput())
   try {
     await command.parseAsync([...words], { from: 'user' })

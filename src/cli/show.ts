@@ -5,6 +5,7 @@ import { writeTei } from '#formats/tei/write.ts'
 import { KINDS } from '#holding/held.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
+import { accessInWords } from './access.ts'
 import type { Context } from './context.ts'
 import { findHeld, findRecord, kindNamed } from './find-record.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -45,6 +46,8 @@ export function addShow(program: Command, context: Context): void {
           : { ...described, document: earlier, version: options.atVersion ?? described.version }
       if (context.json(command))
         return context.terminal.json({ ...publicShape(shown.document), version: shown.version })
+      if (described.document.access.kind !== 'public')
+        context.terminal.say(`Not open: ${accessInWords(described.document.access)}.`)
       context.terminal.print(
         options.tei === true ? writeTei(shown) : writePlain(shown, archive.config.base ?? '').trimEnd(),
       )

@@ -1,18 +1,31 @@
 import type { Document } from '#document/document.ts'
-import { type Misquoted, readingBlocks, wrongWith } from '#document/misquoted.ts'
-import type { DocumentId } from '#value/identifier.ts'
+import { type Misquoted, readingBlocks, type Wrong, wrongWith } from '#document/misquoted.ts'
+import { type DocumentId, identifier } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Evidence, Exchange } from './exchange.ts'
 import type { Sound } from './set-aside.ts'
 
-/** The documents that an exchange names: as its moves, or as evidence. */
+/** The documents that an exchange names: as its moves, or as evidence; also what a citation that quotes begins with, which may be one. */
 export function documentsIn(exchange: Exchange): ReadonlySet<DocumentId> {
   const found = new Set(exchange.moves.flatMap(({ documents = [] }) => documents))
   mapEvidence(exchange, (each) => {
-    if (each.passage !== undefined) found.add(each.passage.document)
+    const document = each.passage?.document ?? quotedBy(each)
+    if (document !== undefined) found.add(document)
     return true
   })
   return found
+}
+
+/** The first word of a citation that quotes, where it could be the number of a document. */
+const quotedBy = ({ citation }: Evidence): DocumentId | undefined =>
+  identifier<DocumentId>(/^(\S+) [^"“]*["“]/u.exec(citation?.asGiven ?? '')?.[1] ?? '')
+
+/** What quotes a document held here and does not say where is no citation: it would be printed also where the document is closed. */
+function wrongCitation(evidence: Evidence, held: ReadonlyMap<string, Document>): Wrong | undefined {
+  const document = quotedBy(evidence)
+  if (document === undefined || !held.has(document)) return undefined
+  const message = `${document} is held here, and a quotation from it names text and block: ${document} t1 p1 “the exact words”.`
+  return { message, isKept: false }
 }
 
 /**
@@ -24,7 +37,7 @@ export function setAsideMisquoted(given: Exchange, at: string, held: ReadonlyMap
   const unplaced: NonNullable<Exchange['unplaced']>[number][] = []
   const blocksIn = readingBlocks()
   const exchange = keptEvidence(given, (where, evidence) => {
-    const wrong = wrongWith(evidence, held, blocksIn)
+    const wrong = wrongWith(evidence, held, blocksIn) ?? wrongCitation(evidence, held)
     if (wrong === undefined) return true
     const { message, isKept } = wrong
     const ending = isKept ? 'It was kept.' : 'It was set aside.'

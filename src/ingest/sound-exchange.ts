@@ -19,8 +19,35 @@ export async function soundExchange(
   const quoted = setAsideMisquoted(known.exchange, at, await heldIn(tx, known.exchange))
   return {
     exchange: quoted.exchange,
-    issues: [...known.issues, ...quoted.issues, ...impossibleIn(quoted.exchange, at)],
+    issues: [
+      ...known.issues,
+      ...quoted.issues,
+      ...(await carriedByNobody(tx, quoted.exchange, at)),
+      ...impossibleIn(quoted.exchange, at),
+    ],
   }
+}
+
+/** Parties and carriers are said by the numbers of agents; one that nobody here has may come yet, so it stays and is told. */
+async function carriedByNobody(tx: Writing, { parties, moves }: Exchange, at: string): Promise<readonly Issue[]> {
+  const said = [
+    ...parties.map(({ id, agents = [] }) => ({ where: id, field: 'agents', agents })),
+    ...moves.map(({ sign, carrier = [] }) => ({ where: sign, field: 'carrier', agents: carrier })),
+  ]
+  const ids = [...new Set(said.flatMap(({ agents }) => agents))]
+  const held = new Set<string>()
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    for (const id of (await tx.get('agent', ids.slice(from, from + AT_ONCE))).keys()) held.add(id)
+  return said.flatMap(({ where, field, agents }) =>
+    agents
+      .filter((id) => !held.has(id))
+      .map((id) => ({
+        severity: 'warning',
+        at: `${at}, ${where}`,
+        field,
+        message: `Agent “${id}” is not held. It was kept.`,
+      })),
+  )
 }
 
 async function heldIn(tx: Writing, exchange: Exchange): Promise<ReadonlyMap<string, Document>> {

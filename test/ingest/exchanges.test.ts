@@ -46,6 +46,14 @@ describe.each<[string, unknown, string, string]>([
     '“tokyo” is no party',
   ],
   [
+    'a quotation that does not say where in the document it stands',
+    changed({
+      points: [{ ...first?.points[0], evidence: [{ citation: { asGiven: '112659 t1 “a request from Nanjing”' } }] }],
+    }),
+    `samples.jsonl:${others.length + 1}, N, N`,
+    '112659 is held here, and a quotation from it names text and block',
+  ],
+  [
     'a quotation that is not in the text',
     misquoting,
     `samples.jsonl:${others.length + 1}, N, N`,
@@ -135,6 +143,43 @@ test('what stands in a document that is not held is told, and kept', async () =>
   expect(report.shown.every(({ message }) => message.includes('is not held'))).toBe(true)
   expect(report.shown.length).toBeGreaterThan(10)
   expect(exchange).toEqual(sample)
+})
+
+test('evidence in a document that is not held is no fault of the store', async () => {
+  await using archive = await temporaryArchive()
+  const evidence = [{ passage: { document: 'elsewhere-1', text: 't1', block: 'p1', exact: 'a request' } }]
+  const given = changed({ points: [{ ...first?.points[0], evidence }] })
+  expect(await ingest(archive, [file('samples.jsonl', jsonl([...others, given]))], plainly)).toMatchObject({
+    issues: 1,
+  })
+  expect(await Array.fromAsync(archive.store.check())).toEqual([])
+})
+
+test('a citation that quotes what is not held is a citation', async () => {
+  const evidence = [{ citation: { asGiven: 'Radchenko 12 “no mediation”' } }]
+  const { report, exchange } = await imported([...others, changed({ points: [{ ...first?.points[0], evidence }] })])
+  expect(report.issues).toBe(0)
+  expect(exchange?.moves[0]?.points[0]?.evidence).toEqual(evidence)
+})
+
+test('who carried it and is nobody here is told, and stays', async () => {
+  const { report, exchange } = await imported([...others, changed({ carrier: ['letter', 'stalin'] })])
+  expect(report.shown).toEqual([
+    {
+      severity: 'warning',
+      at: 'samples.jsonl:73, N',
+      field: 'carrier',
+      message: 'Agent “letter” is not held. It was kept.',
+    },
+  ])
+  expect(exchange?.moves[0]?.carrier).toEqual(['letter', 'stalin'])
+})
+
+test('a table says where it leaves out how a move is known', async () => {
+  await using archive = await temporaryArchive()
+  const table = 'exchange,sign,from,to,attested,point,act\r\nx,1,a,b,,1,ask\r\n'
+  const { shown } = await ingest(archive, [file('points.csv', table)], plainly)
+  expect(shown).toMatchObject([{ at: 'points.csv:2', message: expect.stringMatching(/^is empty: it is one of/u) }])
 })
 
 test('a table of points comes in beside the documents that it quotes', async () => {

@@ -44,6 +44,11 @@ test('a search, in its order, with its address', async () => {
   expect(await open.page('/search?q=from:stalin')).toContain('href="/cmif.xml?q=from%3Astalin"')
 })
 
+test('has no pages: a place in a list is passed over', async () => {
+  const every = keysIn(await open.page('/cmif.xml?q=letter'))
+  expect(keysIn(await open.page('/cmif.xml?q=letter&after=1e309'))).toEqual(every)
+})
+
 test('asked again while nothing has changed, it is not made; a wrong search is told', async () => {
   const tag = (await open.get('/cmif.xml')).headers.get('etag') ?? ''
   expect((await open.get('/cmif.xml', { 'if-none-match': tag })).status).toBe(304)

@@ -59,8 +59,11 @@ export function readMove(
   for (const item of itemsOf(cell('evidence of steps') ?? ''))
     if (!rest(item, { steps, published, learned }, party)) wrong('evidence of steps', item, 'no such step stands here')
   const attested = ATTESTED.find((known) => known === cell('attested')?.toLowerCase())
-  if (attested === undefined)
-    wrong('attested', cell('attested') ?? '', `is none of ${ATTESTED.join(', ')}; taken as inferred, the least`)
+  if (attested === undefined) {
+    const given = cell('attested')
+    const which = `is ${given === undefined ? 'empty: it is one' : 'none'} of ${ATTESTED.join(', ')}`
+    wrong('attested', given ?? '', `${which}; taken as inferred, the least`)
+  }
   const form = cell('form')
   return {
     sign,

@@ -43,7 +43,7 @@ async function cmif(c: Context, site: SiteContext): Promise<Response> {
 }
 
 async function* found(site: SiteContext, asked: Asked, signal: AbortSignal): AsyncGenerator<readonly Described[]> {
-  let { after } = asked
+  let after: typeof asked.after
   do {
     const result = await site.finding.search({
       ...foundBy(asked),

@@ -126,7 +126,8 @@ function leadsTo(held: Held): readonly (readonly [Kind, string])[] {
   }
   const merged = 'status' in held && held.status.kind === 'merged' ? all(held.kind, [held.status.into]) : []
   return [
-    ...named.map(({ kind, target }) => [kind, target] as const),
+    // Evidence in a document that is not held is told beside what is misquoted: an editor's to settle, no fault.
+    ...named.filter(({ source }) => source !== 'evidence').map(({ kind, target }) => [kind, target] as const),
     ...all(
       'document',
       relations.map(({ to }) => to.document),
