@@ -61,13 +61,6 @@ const ways = (word: string): string[] => {
     `/exchanges/worked-case?asof=${coded}&view=${coded}`,
     `/exchanges/worked-case?from=${coded}&fold=${coded}`,
     `/exchanges/worked-case/drafts/${coded}`,
-    `/documents/${coded}/manifest.json`,
-    `/documents/112659/manifest/texts/${coded}.json`,
-    `/documents/112659/manifest/search?q=${coded}&user=${coded}`,
-    `/collections/${coded}/manifest.json`,
-    `/collections/january-1949/manifest.json?after=${coded}`,
-    `/search.manifest.json?q=${coded}&after=${coded}`,
-    `/iiif/changes/${coded}`,
     `/places/${coded}`,
     `/${coded}`,
   ]

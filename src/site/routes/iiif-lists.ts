@@ -45,13 +45,12 @@ async function collection(c: Context, site: SiteContext, id: string): Promise<Re
   if (held.unit !== undefined) return nothingHere(c, site, 'page', id)
   const asked = cursor(c.req.query('after'))
   return told(c, site, PRESENTATION, async () => {
-    const [members, counts] = await Promise.all([
-      site.records.members(held.id, { limit: AT_ONCE, ...asked }),
-      site.records.memberCounts([held.id]),
-    ])
+    const members = await site.records.members(held.id, { limit: AT_ONCE, ...asked })
+    // All of a large collection is not counted anew for each page of it.
+    const counts = asked.after === undefined ? await site.records.memberCounts([held.id]) : undefined
     return pageOf(site, {
       label: inLanguage(undefined, held.title),
-      total: figure(counts.get(held.id) ?? 0),
+      ...(counts === undefined ? {} : { total: figure(counts.get(held.id) ?? 0) }),
       homepage: address.collection(held.id),
       documents: await documentsOf(
         site,
@@ -103,7 +102,8 @@ async function documentsOf(site: SiteContext, ids: readonly string[]): Promise<r
 /** One page of a list of documents, and how the others are found. */
 interface PageMade {
   readonly label: Readonly<Record<string, readonly string[]>>
-  readonly total: string
+  /** How many there are in all. */
+  readonly total?: string
   readonly summary?: string
   readonly homepage: string
   readonly documents: readonly Document[]
@@ -118,7 +118,7 @@ function pageOf({ publisher }: SiteContext, { total, homepage, after, next, ...m
     {
       ...made,
       id: at(after),
-      metadata: [{ label: 'Documents', values: [total] }],
+      metadata: total === undefined ? [] : [{ label: 'Documents', values: [total] }],
       homepage: `${publisher.base}${homepage}`,
       ...(after === undefined ? {} : { first: at(undefined) }),
       ...(next === undefined ? {} : { next: at(next) }),
