@@ -29,8 +29,8 @@ export function saidOf(marked: MarkedText, { from, to, owner }: LetterPhrase): S
     collect(marked, at, roles, from - at <= NEAR)
   if (roles.has('regards')) roles.add('answers')
   for (let at = from; at < to; at++) collect(marked, at, roles, false)
-  // "In reply to your letter I cannot say": what comes behind is no longer said of the letter.
-  const isLed = roles.has('answers')
+  // "In reply to your letter I cannot say", "I received your letter and hope": what comes behind is no longer said of the letter.
+  const isLed = roles.has('answers') || roles.has('receives')
   const isOpenBefore = roles.has('nots') || roles.has('awaits')
   for (let at = to; at < to + BEHIND && !endsAt(marked, at); at++) collect(marked, at, roles, at - to < NEAR)
   const isOpen = isLed ? isOpenBefore : roles.has('nots') || roles.has('awaits')

@@ -59,6 +59,10 @@ describe('English', () => {
     ['I have the honor to refer to Your Excellency’s note of today’s date.', 'your answers 1921-03-20'],
     ['On March 3 we received your telegram.', 'your received'],
     ['In reply to telegram No. 34 I can say this.', 'your answers #34'],
+    ['I have your favour of the 3rd, and would say that we agree.', 'your received 1921-03-03'],
+    ['I received your kind letter and hope that you are well.', 'your received'],
+    ['I have not received your letter of the 3rd.', 'your mentions 1921-03-03'],
+    ['I hope to have received your letter by then.'],
     [
       'I have your letter of the 3rd. In the same letter of the 3rd you speak of peace.',
       'your received 1921-03-03',
