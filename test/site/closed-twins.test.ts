@@ -88,6 +88,8 @@ const SEARCHES = ASKED.flatMap((q) =>
 const MORE = [
   '/feed.atom',
   '/corrections.atom',
+  '/people/stalin.jsonld',
+  '/collections/january-1949.jsonld',
   '/sitemap.xml',
   '/sitemap-1.xml',
   '/search/suggest?as=list&q=t',

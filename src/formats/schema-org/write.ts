@@ -1,20 +1,11 @@
-import { type Agent, preferredName } from '#authority/agent.ts'
+import { preferredName } from '#authority/agent.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { dayOf } from '../csl/day.ts'
 import type { Publisher } from '../csl/item.ts'
 import { toCslItem } from '../csl/item.ts'
-
-type Json = { readonly [name: string]: unknown }
-
-/** Only what is there: schema.org has no word for what is not known. */
-const known = (properties: Json): Json =>
-  Object.fromEntries(
-    Object.entries(properties).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  )
+import { AGENT_TYPES, type Json, known } from './words.ts'
 
 /** A record in the vocabulary of schema.org: what search engines read of a page. The archival part is told as an `ArchiveComponent` with its holding archive. */
 export function toSchemaOrg(described: Described, publisher: Publisher): Json {
@@ -70,19 +61,11 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
   })
 }
 
-const TYPES: Readonly<Record<Agent['entityType'], string>> = {
-  person: 'Person',
-  family: 'Person',
-  'cover-identity': 'Person',
-  'corporate-body': 'Organization',
-  office: 'Organization',
-}
-
 function whoIs({ agent: id, asNamed, office }: Participant, agents: Described['agents'], base: string): Json {
   const agent = id === undefined ? undefined : agents.get(id)
   if (agent === undefined) return { '@type': 'Person', name: asNamed ?? office ?? 'not named' }
   return known({
-    '@type': TYPES[agent.entityType],
+    '@type': AGENT_TYPES[agent.entityType],
     '@id': `${base}${address.agent(agent.id)}`,
     name: preferredName(agent),
     alternateName: asNamed === preferredName(agent) ? undefined : asNamed,

@@ -3,10 +3,12 @@ import { preferredName } from '#authority/agent.ts'
 import type { Place } from '#authority/place.ts'
 import type { Subject } from '#authority/subject.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
+import { placeToSchemaOrg } from '#formats/schema-org/authorities.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
-import { show, withoutEnding } from '../answer.tsx'
+import { show } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
+import { formAsked, linkedDataOf, showLinkedData, withSigns } from '../linked-data.ts'
 import { AuthorityPage, type AuthorityProps } from '../pages/authority.tsx'
 import { cursor } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
@@ -33,19 +35,24 @@ export function authorityRoutes(app: Hono, site: SiteContext): void {
 }
 
 async function one(c: Context, site: SiteContext, kind: KindOf, given: string): Promise<Response> {
-  const { name, form } = withoutEnding(given)
+  const { name, form } = formAsked(c, given)
   const held: Place | Subject | undefined =
     identifier(name) === undefined ? undefined : (await site.records.get(kind.kind, [name])).get(name)
   if (held === undefined || held.id !== name || held.status.kind === 'merged') {
     const found = await site.records.find(kind.kind, name)
     if (found.is === 'moved' || (found.is === 'here' && found.id !== name)) {
-      return c.redirect(`${kind.path}/${found.id}${form === 'json' ? '.json' : ''}`, 301)
+      return c.redirect(`${kind.path}/${found.id}${given.slice(name.length)}`, 301)
     }
     if (held === undefined || found.is !== 'here') return nothingHere(c, site, 'page', name)
   }
+  const path = `${kind.path}/${held.id}`
+  const linkedData = held.kind === 'place' ? placeToSchemaOrg(held, site.publisher) : undefined
+  if (form === 'jsonld')
+    return linkedData === undefined
+      ? nothingHere(c, site, 'page', given)
+      : await showLinkedData(c, site, path, async () => linkedData)
   const cut = cursor(c.req.query('after'))
-  return show(c, site, form, async () => {
-    const path = `${kind.path}/${held.id}`
+  const shown = await show(c, site, form, async () => {
     const [counts, { items, next }] = await Promise.all([
       site.records.namingCounts(kind.kind, [held.id]),
       site.records.naming(kind.kind, held.id, { ...cut, limit: FIRST }),
@@ -61,6 +68,7 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
     return {
       title: props.name,
       path: pathWith(c, path),
+      ...(linkedData === undefined ? {} : { alternates: [linkedDataOf(path)], linkedData }),
       crumbs: [{ label: kind.title, href: kind.path }, { label: props.name }],
       ...further,
       matter: <AuthorityPage {...props} />,
@@ -72,6 +80,7 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
       }),
     }
   })
+  return linkedData === undefined ? shown : withSigns(shown, path)
 }
 
 /** What is known of the place or the subject itself. */

@@ -2,11 +2,13 @@ import type { Context, Hono } from 'hono'
 import type { Collection } from '#authority/collection.ts'
 import { mediaType, PRESENTATION } from '#formats/iiif/reference.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
+import { collectionToSchemaOrg } from '#formats/schema-org/authorities.ts'
 import type { Cut } from '#store/store.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
-import { show, withoutEnding } from '../answer.tsx'
+import { show } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
+import { formAsked, linkedDataOf, showLinkedData, withSigns } from '../linked-data.ts'
 import { CollectionPage, CollectionsPage } from '../pages/collections.tsx'
 import type { RollLine } from '../pages/home.tsx'
 import { cursor } from '../parameters.ts'
@@ -70,23 +72,24 @@ export async function collectionLines(
 }
 
 async function collection(c: Context, site: SiteContext, given: string): Promise<Response> {
-  const { name, form } = withoutEnding(given)
+  const { name, form } = formAsked(c, given)
   const held = identifier(name) === undefined ? undefined : (await site.records.get('collection', [name])).get(name)
   if (held === undefined || held.id !== name) {
     const found = await site.records.find('collection', name)
     if (found.is === 'moved' || found.is === 'here')
-      return c.redirect(`/collections/${found.id}${form === 'json' ? '.json' : ''}`, 301)
+      return c.redirect(`/collections/${found.id}${given.slice(name.length)}`, 301)
     return nothingHere(c, site, 'page', name)
   }
   if (held.unit !== undefined) return c.redirect(address.unit(`${held.unit.repository}/${held.unit.path}`), 302)
-  return show(c, site, form, async () => {
+  const path = address.collection(held.id)
+  if (form === 'jsonld') return await showLinkedData(c, site, path, () => linkedData(site, held))
+  const shown = await show(c, site, form, async () => {
     const [members, counts] = await Promise.all([
       site.records.members(held.id, { limit: MEMBERS, ...cursor(c.req.query('after')) }),
       site.records.memberCounts([held.id]),
     ])
     const described = await site.records.describe(members.items.map((one) => one.document))
     const positions = new Map(members.items.map((one) => [one.document, one.position]))
-    const path = address.collection(held.id)
     const further =
       members.next === undefined ? {} : { next: `${path}?${new URLSearchParams({ after: members.next })}` }
     const lines = described.map((one) => ({ line: documentLine(one), position: positions.get(one.document.id) }))
@@ -98,7 +101,9 @@ async function collection(c: Context, site: SiteContext, given: string): Promise
       crumbs: [{ label: 'Collections', href: address.collections }, { label: held.title }],
       alternates: [
         { href: address.collectionManifest(held.id), type: mediaType(PRESENTATION), title: 'IIIF collection' },
+        linkedDataOf(path),
       ],
+      linkedData: await linkedData(site, held),
       ...further,
       matter: (
         <CollectionPage
@@ -125,4 +130,11 @@ async function collection(c: Context, site: SiteContext, given: string): Promise
       }),
     }
   })
+  return withSigns(shown, path)
+}
+
+async function linkedData({ records, publisher }: SiteContext, held: Collection): Promise<unknown> {
+  const counts = await records.memberCounts([held.id])
+  const parent = held.parent && (await records.get('collection', [held.parent])).get(held.parent)
+  return collectionToSchemaOrg(held, publisher, { size: counts.get(held.id) ?? 0, parent })
 }

@@ -1,12 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { type Agent, preferredName } from '#authority/agent.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
+import { agentToSchemaOrg } from '#formats/schema-org/authorities.ts'
 import { EVERYTHING } from '#search/query.ts'
 import type { FacetValue } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
-import { show, withoutEnding } from '../answer.tsx'
+import { show } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
+import { formAsked, linkedDataOf, showLinkedData, withSigns } from '../linked-data.ts'
 import { PersonPage } from '../pages/person/person-page.tsx'
 import { type Correspondent, personProps } from '../pages/person/person-props.ts'
 import type { SiteContext } from '../site-context.ts'
@@ -21,21 +23,26 @@ export function peopleRoutes(app: Hono, site: SiteContext): void {
 }
 
 async function person(c: Context, site: SiteContext, given: string): Promise<Response> {
-  const { name, form } = withoutEnding(given)
+  const { name, form } = formAsked(c, given)
   const agent = identifier(name) === undefined ? undefined : (await site.records.get('agent', [name])).get(name)
   if (agent === undefined || agent.id !== name || agent.status.kind === 'merged') {
     const found = await site.records.find('agent', name)
     if (found.is === 'moved' || (found.is === 'here' && found.id !== name)) {
-      return c.redirect(`/people/${found.id}${form === 'json' ? '.json' : ''}`, 301)
+      return c.redirect(`/people/${found.id}${given.slice(name.length)}`, 301)
     }
     if (agent === undefined || found.is !== 'here') return nothingHere(c, site, 'page', name)
   }
-  return show(c, site, form, async () => {
+  const path = address.agent(agent.id)
+  const linkedData = agentToSchemaOrg(agent, site.publisher)
+  if (form === 'jsonld') return await showLinkedData(c, site, path, async () => linkedData)
+  const shown = await show(c, site, form, async () => {
     const around = await aroundOf(site, agent)
     const props = personProps(agent, around)
     return {
       title: props.name,
-      path: address.agent(agent.id),
+      path,
+      alternates: [linkedDataOf(path)],
+      linkedData,
       section: 'people',
       crumbs: [{ label: 'People', href: address.people }, { label: props.name }],
       matter: <PersonPage {...props} />,
@@ -53,6 +60,7 @@ async function person(c: Context, site: SiteContext, given: string): Promise<Res
       }),
     }
   })
+  return withSigns(shown, path)
 }
 
 const FIRST = 12
