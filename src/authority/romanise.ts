@@ -1,5 +1,6 @@
 import { fold } from '#value/fold.ts'
 import type { Name } from './name.ts'
+import { readHan } from './read-han.ts'
 import {
   CHINESE_SYSTEMS,
   type ChineseSystem,
@@ -41,7 +42,7 @@ const isChineseAgent = (names: readonly Name[]) =>
   )
 
 interface Read {
-  readonly system: ChineseSystem
+  readonly system: ChineseSystem | 'han'
   readonly reading: Reading
 }
 
@@ -84,9 +85,18 @@ function chineseReadings(name: Name, among: readonly Name[]): readonly Read[] {
   return [borneOut, likely, read].find((each) => each.length > 0) ?? read
 }
 
+const isHan = ({ text }: Name) => /^\s*\p{Script=Han}/u.test(text)
+
+/** Characters are read where no other name tells how they are said. */
+function hanReadings(name: Name, among: readonly Name[]): readonly Read[] {
+  if (among.some((other) => !isHan(other) && chineseReadings(other, among).length > 0)) return []
+  const reading = readHan(name.text.replace(LIFE, ''), isChinese(name))
+  return reading === undefined ? [] : [{ system: 'han', reading }]
+}
+
 function chineseForms(name: Name, among: readonly Name[]): FormByRule[] {
   if (!mayBeChinese(name, among)) return []
-  const readings = chineseReadings(name, among)
+  const readings = isHan(name) ? hanReadings(name, among) : chineseReadings(name, among)
   const southern = readings.length === 0 ? southernForms(name.text.replace(LIFE, '')) : undefined
   return [
     ...readings.flatMap(({ system, reading }) => [

@@ -37,13 +37,29 @@ function partsIn(text: string): Parts[] {
   })
 }
 
+/** A given name as it is said, not spelt: Clemens and Klemens, Jacobus and Jakob, Philippus and Filip, Johannes and Johann are one. */
+const asSaid = (given: string): string =>
+  given
+    .replace(/ph/gu, 'f')
+    .replace(/th/gu, 't')
+    .replace(/ck|c(?!h)/gu, 'k')
+    .replace(/[jy]/gu, 'i')
+    .replace(/(?<letter>[pt])\k<letter>/gu, '$<letter>')
+    .replace(/(?<=.{3})(?:i?us|es)$/u, '')
+
+/** C and K, J, Y and I begin one name as often as not. */
+const initialOf = ([first = '']: string): string => first.replace('c', 'k').replace(/[jy]/u, 'i')
+
 /** What those have in common who share a surname and an initial of a given name: `dulles, j` and `dulles, f`. It is no key of the others: they have no comma. */
 export const keysOfInitials = (text: string): string[] => [
-  ...new Set(partsIn(text).flatMap(({ surname, given }) => given.map(([initial = '']) => `${surname}, ${initial}`))),
+  ...new Set(partsIn(text).flatMap(({ surname, given }) => given.map((word) => `${surname}, ${initialOf(word)}`))),
 ]
 
 const isOne = (a: string, b: string): boolean =>
-  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))
+  a === b ||
+  (a.length === 1 && b.startsWith(a)) ||
+  (b.length === 1 && a.startsWith(b)) ||
+  (a.length > 2 && b.length > 2 && asSaid(a) === asSaid(b))
 
 /** Whether the fewer given names stand among the others in their order. Of initials the first has to be that of the first: `F. Dulles` is no John Foster. */
 function agree(a: readonly string[], b: readonly string[]): boolean {

@@ -240,6 +240,35 @@ export function knowsNames(engine: IndexEngine): void {
   )
 
   test(
+    'knows a given name by another spelling, a Chinese name by one word or by its characters alone',
+    withIndex(engine, async (index) => {
+      const person = (id: string, name: string, lang?: string): IndexWrite => {
+        stamps += 1
+        const names = [{ text: name, kind: 'preferred' as const, ...(lang === undefined ? {} : { lang }) }]
+        const status = { kind: 'reviewed' as const }
+        return {
+          names: toNamesEntry({ kind: 'agent', id: identifierFrom(id), entityType: 'person', names, status }, stamps),
+        }
+      }
+      await index.indexing.take(
+        [
+          person('metternich', 'Metternich, Klemens Wenzel von'),
+          person('metternich-r', 'Metternich, Richard von'),
+          person('zhu', 'Zhu De', 'zh'),
+          person('jiang', '蔣介石', 'zh'),
+          ...put(...['metternich', 'metternich-r', 'zhu', 'jiang'].map((of) => entry(`of-${of}`, { persons: [of] }))),
+        ],
+        1,
+      )
+      expect(await found(index, 'Clemens von Metternich')).toEqual(['of-metternich'])
+      expect(await found(index, 'Zhude')).toEqual(['of-zhu'])
+      expect(await found(index, 'Jiang Jieshi')).toEqual(['of-jiang'])
+      expect(await found(index, 'Chiang Chieh Shih')).toEqual(['of-jiang'])
+      expect(await found(index, '蒋介石')).toEqual(['of-jiang'])
+    }),
+  )
+
+  test(
     'knows a name by the first of two surnames, without what stands before it, by a middle name, and by rule without the name after the father',
     withIndex(engine, async (index) => {
       const made = toNamesEntry(

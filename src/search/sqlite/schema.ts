@@ -4,7 +4,7 @@ import { prepared } from './prepared.ts'
 /** Changes with the tables: an index of another layout cannot be read. */
 const LAYOUT = 6
 /** Changes with the analyser or with what is indexed: an index of another analysis is read until a new one takes its place. */
-const ANALYSIS = 8
+const ANALYSIS = 9
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
 
 export const isReadable = (schema: string): boolean => schema.startsWith(`${LAYOUT}.`)

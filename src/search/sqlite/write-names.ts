@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { LETTER_SYSTEMS } from '#authority/romanise-letters.ts'
 import { keysOfInitials, withoutElision } from '../alike-names.ts'
+import { chineseKeys, isOfChinese } from '../chinese-keys.ts'
 import { indexedWords, keysOfForm, type NameForm, type NamesEntry } from '../names-entry.ts'
 
 const MOST_STARTS = 8
@@ -47,10 +48,12 @@ export class NamesWriter {
       dropKeys.run(row)
       dropStarts.run(row)
     }
+    const isChinese = isOfChinese(entry)
     for (const [n, form] of entry.forms.entries()) {
       const { whole, surnames } = keysOfForm(form.text)
       for (const one of whole) key.run(one, row, n, 0)
       for (const one of surnames) key.run(one, row, n, 1)
+      if (isChinese) for (const one of chineseKeys(form)) key.run(one, row, n, 0)
       if (form.kind !== 'made' || isByLetters(form))
         for (const one of keysOfInitials(form.text)) key.run(one, row, n, 0)
       if (form.kind === 'made') continue
