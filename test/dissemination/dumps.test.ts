@@ -10,6 +10,7 @@ import { makeDumps } from '#dissemination/dumps/make-dumps.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { writeTei } from '#formats/tei/write.ts'
 import { THE_PUBLIC } from '#store/store.ts'
+import { canonicalJson } from '#value/digest.ts'
 import { DOCUMENTS, record } from '../site/holdings.ts'
 import { type OpenSite, openSite } from '../site/open-site.ts'
 import { filesIn } from '../zip.ts'
@@ -71,6 +72,8 @@ test('every record that the public may read stands in every form, and no word of
   expect(records).toHaveLength(listed?.records ?? 0)
   const documents = records.filter(({ kind }) => kind === 'document')
   expect(documents.map(({ id }) => id).toSorted()).toEqual(OPEN)
+  // Their keys stand in the order of exports.
+  for (const document of documents) expect(text('archive.jsonl')).toContain(`\n${canonicalJson(document)}\n`)
   const held = (await open.store.as(THE_PUBLIC).get('document', ['112659'])).get('112659')
   expect(documents.find(({ id }) => id === '112659')).toEqual(held && publicShape(held))
   const rows: { number: string }[] = parse(text('documents.csv'), { columns: true, bom: true })

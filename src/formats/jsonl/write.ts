@@ -4,8 +4,8 @@ import { canonicalJson } from '#value/digest.ts'
 /** A record as one line of JSON, its line end included; keys in order, so that equal records are equal lines. */
 export const writeJsonl = (held: Held): string => `${canonicalJson(held)}\n`
 
-/** The same, as anybody may see it (`publicShape`). */
-export const writePublicJsonl = (held: Held): string => `${canonicalJson(publicShape(held))}\n`
+/** The same, as anybody may see it (`publicShape`): keys in the order in which the record has them, which is as `writeJsonl` has it but where something was withheld. */
+export const writePublicJsonl = (held: Held): string => `${JSON.stringify(publicShape(held))}\n`
 
 /**
  * A record as anybody may see it: without the original's checksum, and without places in files that were imported, which may tell
@@ -13,12 +13,13 @@ export const writePublicJsonl = (held: Held): string => `${canonicalJson(publicS
  */
 export function publicShape<H extends Held>(held: H): object {
   if (held.kind !== 'document') return held
-  const { origin, unplaced, ...shown } = held
+  const { origin, unplaced } = held
+  // What takes the place of a field stands where that stood.
   return {
-    ...shown,
+    ...held,
     ...(origin === undefined
       ? {}
-      : { origin: { source: lastName(origin.source), key: lastName(origin.key), day: origin.day } }),
+      : { origin: { day: origin.day, key: lastName(origin.key), source: lastName(origin.source) } }),
     ...(unplaced === undefined ? {} : { unplaced: unplaced.map(({ label, value }) => ({ label, value })) }),
   }
 }

@@ -34,6 +34,7 @@ export function DumpsPage({ files, isWithheld }: DumpsProps) {
         </p>
       ) : null}
       {files.length === 0 && !isWithheld ? <p class="gap">No dump has been made yet.</p> : null}
+      {files.length === 0 ? null : <h2>Files</h2>}
       {files.length === 0 ? null : (
         <dl class="asked">
           {files.map((one) => (
