@@ -14,16 +14,18 @@ export function crossedMoves(exchange: Exchange, times: Times): readonly Crossed
   const shown = new Map(exchange.moves.map((move) => [move.sign, shownBy(move, times)]))
   const found = new Map<string, Crossed>()
   for (const { between, there, back } of pairsOf(exchange, times))
-    for (const one of there)
+    for (const one of there) {
+      const shownByOne = shown.get(one.sign)
       for (const other of back) {
         const how = crossing(one, other)
         if (how === undefined || one.sign === other.sign) continue
-        if (shown.get(one.sign)?.has(other.sign) || shown.get(other.sign)?.has(one.sign)) continue
+        if (shownByOne?.has(other.sign) || shown.get(other.sign)?.has(one.sign)) continue
         const isFirst = one.sign < other.sign
         const signs = isFirst ? ([one.sign, other.sign] as const) : ([other.sign, one.sign] as const)
         const [from, to] = between
-        found.set(signs.join('\n'), { signs, between: isFirst ? [from, to] : [to, from], how })
+        found.set(`${signs[0]}\n${signs[1]}`, { signs, between: isFirst ? [from, to] : [to, from], how })
       }
+    }
   return [...found.values()]
 }
 

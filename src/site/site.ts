@@ -16,6 +16,7 @@ import { documentRoutes } from './routes/documents.tsx'
 import { dumpRoutes } from './routes/dumps.tsx'
 import { exchangeRoutes } from './routes/exchanges.tsx'
 import { draftRoutes } from './routes/exchanges-drafts.tsx'
+import { movesRoutes } from './routes/exchanges-moves.tsx'
 import { facetValuesRoutes } from './routes/facet-values.tsx'
 import { feedRoutes } from './routes/feeds.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -87,6 +88,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   unansweredRoutes(app, site)
   knownByMentionRoutes(app, site)
   draftRoutes(app, site)
+  movesRoutes(app, site)
   aboutRoutes(app, site)
   oaiRoutes(app, site)
   apiDocsRoutes(app, site)

@@ -51,11 +51,15 @@ export function dayAsked(name: string, given: string | null, end: 'from' | 'to')
 const said = (given: string) => `“${given.length > 60 ? `${given.slice(0, 60)}…` : given}”`
 
 /** The one address of what is asked. */
-export function exchangeAddress(id: Exchange['id'], asked: AskedExchange, ending: '' | '.json' | '.csv' = ''): string {
+export function exchangeAddress(
+  id: Exchange['id'],
+  asked: AskedExchange,
+  ending: '' | '.json' | '.csv' | '/moves' = '',
+): string {
   const parameters = new URLSearchParams()
   if (asked.asOf !== undefined) parameters.set('asof', asked.asOf)
   if (asked.view !== undefined) parameters.set('view', asked.view)
-  if (ending === '') {
+  if (ending === '' || ending === '/moves') {
     if (asked.isShown && asked.view !== undefined) parameters.set('hidden', 'show')
     if (asked.from !== undefined) parameters.set('from', asked.from)
     if (asked.to !== undefined) parameters.set('to', asked.to)

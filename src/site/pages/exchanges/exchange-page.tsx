@@ -6,6 +6,7 @@ import { LedgerTable } from './ledger-table.tsx'
 import { Legend } from './legend.tsx'
 import type { MoveRow } from './moves-props.ts'
 import { MovesList, MovesTable } from './moves-table.tsx'
+import { shortName } from './one-by-one-page.tsx'
 import { PictureOf } from './picture.tsx'
 import { Side, type SideProps } from './side.tsx'
 
@@ -19,7 +20,9 @@ export interface ExchangeProps {
   }[]
   readonly set: DayAndEyesProps
   readonly wide: Picture
-  readonly narrow: Picture
+  /** Of a very long exchange, it and the sentences stand at an address of their own. */
+  readonly narrow?: Picture
+  readonly oneByOne?: string
   readonly sayDay: (day: number) => string
   /** "14 January" */
   readonly day: string
@@ -105,8 +108,8 @@ export function ExchangePage(props: ExchangeProps) {
           <p class="quiet">{says}</p>
           {hidden === undefined ? null : <Hidden {...hidden} />}
         </div>
-        <MovesTable rows={rows} />
-        <MovesList rows={rows} />
+        <MovesTable rows={rows} isPlain={props.oneByOne !== undefined} />
+        {props.oneByOne === undefined ? <MovesList rows={rows} /> : <OneByOne id="list" href={props.oneByOne} />}
         <p class="print-at">{props.printAt}</p>
       </div>
     </>
@@ -116,17 +119,12 @@ export function ExchangePage(props: ExchangeProps) {
 const LONG = 60
 
 function PictureAndSide(props: ExchangeProps) {
-  const { wide, narrow, rows, sayDay, day, notes, hidden, side } = props
+  const { wide, narrow, oneByOne, rows, sayDay, day, notes, hidden, side } = props
   // Of many moves the links say less: the row that each leads to says all.
   const isLong = rows.length > LONG
-  const byName = new Map(
-    rows.map(({ sign, name, sent, from, to }) => [
-      sign,
-      isLong ? `${sign}: ${sent ?? 'day not known'}, ${from} to ${to}` : name,
-    ]),
-  )
+  const byName = new Map(rows.map((row) => [row.sign, isLong ? shortName(row) : row.name]))
   const common = {
-    nameOf: (sign: string) => byName.get(sign) ?? sign,
+    nameOf: (sign: string) => (oneByOne === undefined ? (byName.get(sign) ?? sign) : undefined),
     hrefOf: (sign: string) => `#m-${sign}`,
     sayDay,
     asOf: day === '' ? '' : `end of ${day}`,
@@ -136,19 +134,13 @@ function PictureAndSide(props: ExchangeProps) {
     <div class="ex-pic" id="picture">
       <div>
         <PictureOf picture={wide} kind="wide" {...common} />
-        <PictureOf picture={narrow} kind="narrow" {...common} />
-        <ol class="x-key" aria-label="The moves, a line each">
-          {rows
-            .filter(({ sign }) => drawn.has(sign))
-            .map(({ sign, content, isOff }) => (
-              <li key={sign} class={isOff ? 'off' : undefined}>
-                <a href={`#m-${sign}`}>
-                  <span class="no">{sign}</span>
-                  {content.length > 90 ? `${content.slice(0, 88)}…` : content}
-                </a>
-              </li>
-            ))}
-        </ol>
+        {oneByOne === undefined ? null : <OneByOne href={oneByOne} />}
+        {narrow === undefined ? null : (
+          <>
+            <PictureOf picture={narrow} kind="narrow" {...common} />
+            <Key rows={rows.filter(({ sign }) => drawn.has(sign))} />
+          </>
+        )}
         {hidden === undefined ? null : (
           <p class="who">
             <Hidden {...hidden} />
@@ -163,6 +155,26 @@ function PictureAndSide(props: ExchangeProps) {
     </div>
   )
 }
+
+/** What a narrow screen has no room for in the picture. */
+const Key = ({ rows }: Pick<ExchangeProps, 'rows'>) => (
+  <ol class="x-key" aria-label="The moves, a line each">
+    {rows.map(({ sign, content, isOff }) => (
+      <li key={sign} class={isOff ? 'off' : undefined}>
+        <a href={`#m-${sign}`}>
+          <span class="no">{sign}</span>
+          {content.length > 90 ? `${content.slice(0, 88)}…` : content}
+        </a>
+      </li>
+    ))}
+  </ol>
+)
+
+const OneByOne = ({ id, href }: { readonly id?: string; readonly href: string }) => (
+  <p class="who noprint" id={id}>
+    <a href={href}>The moves one by one</a>, as sentences, with a picture for narrow screens
+  </p>
+)
 
 const Hidden = ({ says, link, href }: NonNullable<ExchangeProps['hidden']>) => (
   <span class="quiet">

@@ -22,6 +22,8 @@ export interface Around {
 
 /** Pairs that are told on the page; the twin has them all. */
 const MOST_CROSSED = 24
+/** Of more moves the sentences and the picture for narrow screens have an address of their own. */
+const VERY_LONG = 120
 
 /** Everything that the page of an exchange says, in words. */
 export function exchangeProps(
@@ -52,7 +54,9 @@ export function exchangeProps(
     })),
     set: dayAndEyes(seen, asked, sayDay),
     wide,
-    narrow: narrowPicture(sight),
+    ...(rows.length > VERY_LONG
+      ? { oneByOne: exchangeAddress(whole.id, asked, '/moves') }
+      : { narrow: narrowPicture(sight) }),
     sayDay,
     day: dayWords,
     side: sideProps(seen, eye, dayWords),

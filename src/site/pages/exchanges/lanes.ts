@@ -217,7 +217,7 @@ function pairsOf({ crossed }: Sight, moves: readonly DatedMove[]): ReadonlyMap<s
   const bySign = new Map(moves.map((one) => [one.move.sign, one]))
   const pairs = new Map<string, string>()
   for (const { signs } of crossed) {
-    const [one, other] = signs.map((sign) => bySign.get(sign))
+    const [one, other] = [bySign.get(signs[0]), bySign.get(signs[1])]
     if (one === undefined || other === undefined || one.day === undefined || one.day !== other.day) continue
     if (one.ends.length !== 1 || other.ends.length !== 1 || signs.some((sign) => pairs.has(sign))) continue
     pairs.set(signs[0], signs[1]).set(signs[1], signs[0])
@@ -226,10 +226,11 @@ function pairsOf({ crossed }: Sight, moves: readonly DatedMove[]): ReadonlyMap<s
 }
 
 function ringsOf({ crossed }: Sight, pairs: ReadonlyMap<string, string>, drawn: ReadonlyMap<string, DrawnMove>) {
-  return crossed.flatMap(({ signs, how }) => {
+  const together = crossed.filter(({ signs: [one, other] }) => pairs.get(one) === other)
+  return together.flatMap(({ signs, how }) => {
     const [one, other] = signs.map((sign) => drawn.get(sign))
     const [first, second] = [one?.shafts[0], other?.shafts[0]]
-    if (pairs.get(signs[0]) !== signs[1] || first === undefined || second === undefined) return []
+    if (first === undefined || second === undefined) return []
     const spot = crossing(first, second)
     return spot === undefined ? [] : [{ ...spot, how, isOff: one?.isOff === true || other?.isOff === true }]
   })

@@ -7,7 +7,13 @@ import type { MoveRow } from './moves-props.ts'
 const HEADS = ['Sent', 'In hand', 'From and to', 'Act', 'Content', 'Known from', 'Documents']
 
 /** Every move of the picture as a row. */
-export function MovesTable({ rows }: { readonly rows: readonly MoveRow[] }) {
+export function MovesTable({
+  rows,
+  isPlain = false,
+}: {
+  readonly rows: readonly MoveRow[]
+  readonly isPlain?: boolean
+}) {
   return (
     <table role="table" class="sheet moves stack" aria-labelledby="h-moves">
       <thead role="rowgroup">
@@ -24,14 +30,20 @@ export function MovesTable({ rows }: { readonly rows: readonly MoveRow[] }) {
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <Row key={row.sign} row={row} />
+          <Row key={row.sign} row={row} isPlain={isPlain} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row }: { readonly row: MoveRow }) {
+interface RowProps {
+  readonly row: MoveRow
+  /** One of very many: nothing stands in an element of its own that reads the same without. */
+  readonly isPlain: boolean
+}
+
+function Row({ row, isPlain }: RowProps) {
   const { sign, sent, inHand, from, to, copies, form, acts, content, attested, documents, evidence, isOff } = row
   return (
     <tr role="row" id={`m-${sign}`} class={isOff ? 'off' : undefined}>
@@ -42,17 +54,10 @@ function Row({ row }: { readonly row: MoveRow }) {
       <td role="cell" data-l="Sent" class={sent === undefined ? 'gap' : undefined}>
         {sent ?? 'not known'}
       </td>
-      <td role="cell" data-l="In hand">
-        {inHand.map((one) => (
-          <p key={`${one.to}${one.words}`} class={one.isGap ? 'gap' : undefined}>
-            {one.to === undefined ? '' : `${one.to}: `}
-            {one.words}
-          </p>
-        ))}
-      </td>
+      <InHand all={inHand} isPlain={isPlain} />
       <td role="cell">
         {from}
-        <Arrow />
+        {isPlain ? ' to ' : <Arrow />}
         {to}
         {copies === undefined ? null : <small>to know: {copies}</small>}
         {form === undefined ? null : <small>{form}</small>}
@@ -89,6 +94,26 @@ function Row({ row }: { readonly row: MoveRow }) {
         )}
       </td>
     </tr>
+  )
+}
+
+function InHand({ all, isPlain }: { readonly all: MoveRow['inHand'] } & Pick<RowProps, 'isPlain'>) {
+  const [only, ...others] = all
+  const words = (one: MoveRow['inHand'][number]) => `${one.to === undefined ? '' : `${one.to}: `}${one.words}`
+  if (isPlain && only !== undefined && others.length === 0)
+    return (
+      <td role="cell" data-l="In hand" class={only.isGap ? 'gap' : undefined}>
+        {words(only)}
+      </td>
+    )
+  return (
+    <td role="cell" data-l="In hand">
+      {all.map((one) => (
+        <p key={words(one)} class={one.isGap ? 'gap' : undefined}>
+          {words(one)}
+        </p>
+      ))}
+    </td>
   )
 }
 

@@ -10,8 +10,8 @@ import { StanceMark } from './marks.tsx'
 export interface PictureProps {
   readonly picture: Picture
   readonly kind: 'wide' | 'narrow'
-  /** A move's full name, for those who do not see it. */
-  readonly nameOf: (sign: string) => string
+  /** A move's full name, for those who do not see it; undefined where its own words have to do. */
+  readonly nameOf: (sign: string) => string | undefined
   readonly hrefOf: (sign: string) => string
   /** A day in words, the year left out where all have one. */
   readonly sayDay: (day: number) => string
@@ -171,13 +171,14 @@ function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMo
   const drawn = label?.lines.map((line) => line.map(({ text }) => text).join('')) ?? []
   const shaft = isReported ? 'x-shaft reported' : 'x-shaft'
   const r = kind === 'wide' ? 12 : 11
+  const name = nameOf(sign)
   return (
     <>
       <a
         class={`x-move${isAnswer ? ' closed' : ''}${isOff ? ' off' : ''}`}
         href={hrefOf(sign)}
         // Whoever speaks to the page says the words that are seen: the name begins with them (WCAG 2.5.3).
-        aria-label={[sign, ...drawn, nameOf(sign)].map((words) => words.trim()).join(' ')}
+        aria-label={name === undefined ? undefined : [sign, ...drawn, name].map((words) => words.trim()).join(' ')}
       >
         <rect class="x-area" x={x - 13} y={y - 13} width="26" height="26" />
         {move.isUncertain ? (

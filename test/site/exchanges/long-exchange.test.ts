@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Exchange } from '#exchange/exchange.ts'
+import { identifierFrom } from '#value/identifier.ts'
+import { type OpenSite, openSite } from '../open-site.ts'
+import { wordsOf, wrongTags } from '../tags.ts'
+import { generated } from './generated.ts'
+
+const named = (id: string, moves: number): Exchange => ({ ...generated(6, moves), id: identifierFrom(id) })
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite({}, [named('long', 121), named('less-long', 120)])
+})
+afterAll(() => open.close())
+
+const idsIn = (html: string, mark: string) =>
+  [...html.matchAll(new RegExp(`id="${mark}-(?<sign>[^"]+)"`, 'gu'))].map(({ groups }) => groups?.sign)
+
+test('a very long exchange keeps every row and every arrow, and leads to its sentences', async () => {
+  const html = await open.page('/exchanges/long')
+  expect(idsIn(html, 'm')).toHaveLength(121)
+  expect(html.match(/class="x-move[ "]/gu)).toHaveLength(121)
+  expect(html).toMatch(/id="list"><a href="\/exchanges\/long\/moves"/u)
+  expect(html).not.toMatch(/pic narrow|x-key|as-list/u)
+  expect(wrongTags(html)).toEqual([])
+})
+
+test('one that is shorter has all of it on its page', async () => {
+  const html = await open.page('/exchanges/less-long')
+  for (const part of ['pic narrow', 'x-key', 'as-list']) expect(html).toContain(part)
+  expect(html).not.toContain('/moves"')
+})
+
+test('its moves one by one: a sentence for each, and arrows that lead to them', async () => {
+  const html = await open.page('/exchanges/long/moves')
+  expect(idsIn(html, 's')).toHaveLength(121)
+  expect(html.match(/href="#s-/gu)).toHaveLength(121)
+  expect(wordsOf(html)).toContain('0: 1 January, Party 0 to Party 1. Asks: Asks what the other means to do')
+  expect(wrongTags(html)).toEqual([])
+  const { moves } = await (await open.get('/exchanges/long/moves.json')).json()
+  expect(moves).toHaveLength(121)
+})
+
+test('as of a day and through a party’s eyes it tells no more than the page', async () => {
+  expect(await open.page('/exchanges/long?asof=1949-02-01')).toContain('href="/exchanges/long/moves?asof=1949-02-01"')
+  const moves = await open.page('/exchanges/worked-case/moves?asof=1949-01-13&view=moscow')
+  expect(idsIn(moves, 's')).toEqual(['N', '1', '2', 'FO', '3'])
+  expect(wordsOf(moves)).toContain('As known at the end of 13 January, as Moscow saw it.')
+})
+
+test.each([
+  ['/exchanges/closed-exchange/moves', 404],
+  ['/exchanges/closed-exchange/moves.json', 404],
+  ['/exchanges/worked-case/moves?view=nobody', 400],
+  ['/exchanges/WORKED-CASE/moves', 301],
+])('%s answers %i', async (path, status) => {
+  expect((await open.get(path)).status).toBe(status)
+})
