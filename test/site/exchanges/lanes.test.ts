@@ -26,6 +26,27 @@ test('lanes stand so that the moves have the least way to go', () => {
   expect(laneOrder(nanjing)).toEqual(['ccp', 'moscow', 'washington', 'nanjing', 'paris', 'london'])
 })
 
+test('of many parties, no two lanes could be changed for shorter ways', () => {
+  const parties = Array.from({ length: 24 }, (_, n) => ({ id: `p${n}`, label: `P${n}` }))
+  const moves = parties.map((_, n) => ({
+    sign: `${n}`,
+    from: [`p${(n * 7) % 24}`],
+    to: [`p${(n * 11 + 5) % 24}`],
+    copies: [`p${(n * 5 + 1) % 24}`],
+    attested: 'documented' as const,
+    points: [],
+  }))
+  const way = (order: readonly string[]) =>
+    moves
+      .flatMap(({ from, to, copies }) => [...to, ...copies].map((end) => [from[0] ?? '', end] as const))
+      .reduce((sum, [one, end]) => sum + Math.abs(order.indexOf(one) - order.indexOf(end)), 0)
+  const order = laneOrder({ parties, moves })
+  expect(order.toSorted()).toEqual(parties.map(({ id }) => id).toSorted())
+  for (let a = 0; a < order.length; a++)
+    for (let b = a + 1; b < order.length; b++)
+      expect(way(order.with(a, order[b] ?? '').with(b, order[a] ?? ''))).toBeGreaterThanOrEqual(way(order))
+})
+
 test('time runs downward', () => {
   const heights = ['N', '1', '2', '3', '6', 'S', 'I', 'UK'].map((sign) => drawn(whole, sign).y)
   expect(heights).toEqual(heights.toSorted((a, b) => a - b))

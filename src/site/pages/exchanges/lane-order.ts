@@ -51,22 +51,41 @@ function ofAll(given: readonly number[], weight: Weight): readonly number[] {
   return best.order
 }
 
-/** Swaps two lanes as long as that makes the ways shorter. */
+/** Swaps two lanes as long as that makes the ways shorter. Only the ways of the two are measured: there may be hundreds of parties, and a reader waits. */
 function bySwaps(given: readonly number[], weight: Weight): readonly number[] {
-  let order = given
-  let least = cost(order, weight)
+  const order = [...given]
+  const place = new Map(order.map((lane, at) => [lane, at]))
+  const ways = waysOf(weight)
+  const longer = (lane: number, other: number, from: number, to: number) => {
+    let sum = 0
+    for (const [end, count] of ways[lane] ?? []) {
+      const at = place.get(end)
+      if (end !== other && at !== undefined) sum += count * (Math.abs(to - at) - Math.abs(from - at))
+    }
+    return sum
+  }
   for (let isBetter = true; isBetter; ) {
     isBetter = false
     for (let a = 0; a < order.length; a++) {
       for (let b = a + 1; b < order.length; b++) {
-        const swapped = order.map((n, at) => (at === a ? order[b] : at === b ? order[a] : n) ?? n)
-        const sum = cost(swapped, weight)
-        if (sum >= least) continue
-        order = swapped
-        least = sum
+        const [one, other] = [order[a], order[b]]
+        if (one === undefined || other === undefined) continue
+        if (longer(one, other, a, b) + longer(other, one, b, a) >= 0) continue
+        order[a] = other
+        order[b] = one
+        place.set(one, b).set(other, a)
         isBetter = true
       }
     }
   }
   return order
 }
+
+/** To which lanes each has ways, and how many, in both directions together; those to itself are never longer or shorter. */
+const waysOf = (weight: Weight): readonly (readonly (readonly [end: number, count: number])[])[] =>
+  weight.map((row, lane) =>
+    row.flatMap((count, end) => {
+      const both = count + (weight[end]?.[lane] ?? 0)
+      return both === 0 || end === lane ? [] : [[end, both] as const]
+    }),
+  )
