@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import type { Archive } from '#archive.ts'
 import { allDocuments, documentsFound, exportJsonl, exportList, exportTei } from '#dissemination/export.ts'
-import { writeJsonl } from '#formats/jsonl/write.ts'
+import { writeJsonl, writePublicJsonl } from '#formats/jsonl/write.ts'
 import { LIST_FORMS, type ListFormName } from '#formats/lists/list-form.ts'
 import type { Described } from '#holding/described.ts'
 import { readQuery } from '#search/read-query.ts'
@@ -83,14 +83,16 @@ async function toFile(
   }
   const documents = () => counting(documentsOf(archive, asked, isPublic))
   const { records } = archive.as(isPublic ? THE_PUBLIC : THE_EDITORS)
+  // What goes to the public tells nothing of files and folders on somebody's machine.
+  const writeRecord = isPublic ? writePublicJsonl : writeJsonl
   const pieces = async function* () {
     if (format !== 'jsonl' && format !== 'tei') yield* exportList(documents(), LIST_FORMS[format], publisherOf(archive))
     else if (asked === '')
-      for await (const lines of exportJsonl(records)) {
+      for await (const lines of exportJsonl(records, writeRecord)) {
         written += lines.split('\n').length - 1
         yield lines
       }
-    else for await (const { document } of documents()) yield writeJsonl(document)
+    else for await (const { document } of documents()) yield writeRecord(document)
   }
   if (to === undefined) for await (const piece of pieces()) await write(context, piece)
   else await pipeline(pieces(), createWriteStream(to, { flags: 'wx' }))

@@ -1,5 +1,4 @@
 import type { Publisher } from '#formats/csl/item.ts'
-import { writeJsonl } from '#formats/jsonl/write.ts'
 import type { ListForm } from '#formats/lists/list-form.ts'
 import { writeTei } from '#formats/tei/write.ts'
 import type { Described } from '#holding/described.ts'
@@ -34,9 +33,9 @@ export async function* documentSlices(records: Reading): AsyncGenerator<readonly
   for await (const slice of slicesOf(records, 'document')) yield await records.describe(slice.map(({ id }) => id))
 }
 
-/** The whole archive in its own form, a record a line; reading it again gives every record back unchanged. */
-export async function* exportJsonl(records: Reading): AsyncGenerator<string> {
-  for await (const slice of recordSlices(records)) yield slice.map(writeJsonl).join('')
+/** The whole archive in its own form, a record a line; with `writeJsonl` reading it again gives every record back unchanged. */
+export async function* exportJsonl(records: Reading, write: (held: Held) => string): AsyncGenerator<string> {
+  for await (const slice of recordSlices(records)) yield slice.map(write).join('')
 }
 
 /** Every document that this reader may read, by its number. */

@@ -107,6 +107,13 @@ test('what a query finds is exported in the form that is asked for', async () =>
   expect(out).toContain('TI  - Ciphered Telegram No. 50333')
 })
 
+test('what is exported for the public tells nothing of the files that it came in', async () => {
+  const whole = await run('export')
+  const forAll = await run('export', '--public')
+  expect(whole.out).toMatch(/"origin":\{[^}]*"file"/u)
+  expect(forAll.out).not.toMatch(/"origin":\{[^}]*"file"/u)
+})
+
 test('every command has been tried', () => {
   expect([...ANSWERS.map(([command]) => command), ...SERVING].toSorted()).toEqual([...commands].toSorted())
 })
