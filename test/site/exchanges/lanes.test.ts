@@ -47,6 +47,13 @@ test('of many parties, no two lanes could be changed for shorter ways', () => {
       expect(way(order.with(a, order[b] ?? '').with(b, order[a] ?? ''))).toBeGreaterThanOrEqual(way(order))
 })
 
+test('on a phone the head of the last lane stands within the picture', () => {
+  const parties = nanjing.parties.map((party) => (party.id === 'london' ? { ...party, label: 'Beer-Hofmann' } : party))
+  const { lanes, width, isSlanted } = pictureOf({ ...nanjing, parties }, '', narrowPicture)
+  expect([isSlanted, lanes.at(-1)?.label]).toEqual([true, 'Beer-Hofmann'])
+  expect((lanes.at(-1)?.x ?? 0) + 66).toBeLessThanOrEqual(width)
+})
+
 test('time runs downward', () => {
   const heights = ['N', '1', '2', '3', '6', 'S', 'I', 'UK'].map((sign) => drawn(whole, sign).y)
   expect(heights).toEqual(heights.toSorted((a, b) => a - b))

@@ -89,8 +89,14 @@ function narrowestLabel(runs: readonly Run[], most: number): Label {
 /** For a phone: no labels; the list below tells what each is. */
 export function narrowPicture(sight: Sight): Picture {
   const { moves, parties } = drawnOf(sight)
-  return compose(sight, moves, evenLanes(parties, 54, 310), 350, NARROW, new Map())
+  const outermost = sight.exchange.parties.find(({ id }) => id === parties.at(-1))?.label ?? ''
+  const last = Math.min(310, Math.floor(350 - Math.min(HEAD, widthOf(outermost, true, 14)) * ASLANT))
+  return compose(sight, moves, evenLanes(parties, 54, last), 350, NARROW, new Map())
 }
+
+/** On a phone a head is cut at so many units, and reaches so far to the right of its lane where it stands aslant. */
+const HEAD = 78
+const ASLANT = 0.85
 
 interface PlainLane {
   readonly id: string
