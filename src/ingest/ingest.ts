@@ -40,6 +40,7 @@ export async function ingest(
     late: new Map(),
     ordinals: { seen: new Seen(), repeated: new Map() },
     broken: new Set(),
+    ambiguous: new Set(),
   }
   await writeInBatches(run, readAll(run, archive.files, files))
   const finished = !options.signal.aborted

@@ -54,11 +54,15 @@ export interface Run {
   readonly ordinals: Ordinals
   /** Files, by their SHA-256, that broke off or could not be read to their end: what stands here is not given up for the rest of them. */
   readonly broken: Set<string>
+  /** Names that this run has said lead to several authorities: batches are cut by time, and none says it again. */
+  readonly ambiguous: Set<string>
 }
 
 /** What one batch came to; told to the report only when its transaction is kept. */
 export interface Taken {
   readonly outcomes: (Judgement | 'refused')[]
   readonly issues: Issue[]
+  /** Names that lead to several authorities. */
+  readonly ambiguous: Issue[]
   readonly late: [DocumentId, { source: string; relatedTo: ReadonlySet<string> }][]
 }

@@ -18,7 +18,7 @@ export async function takeIn(run: Run, batch: Batch): Promise<void> {
   const { store, options, report } = run
   const pending = report.takeIssues()
   const act = async (tx: Writing) => {
-    const taken: Taken = { outcomes: [], issues: [], late: [] }
+    const taken: Taken = { outcomes: [], issues: [], ambiguous: [], late: [] }
     await takeHeld(tx, options, batch.held, taken)
     const collections = await collectionsFor(tx, run, batch)
     for (const [source, arrivals] of Map.groupBy(batch.arrivals, (arrival) => arrival.source)) {
@@ -30,7 +30,7 @@ export async function takeIn(run: Run, batch: Batch): Promise<void> {
   }
   const taken = await store.write(act, options)
   for (const outcome of taken.outcomes) report.count(outcome)
-  report.issue(...taken.issues)
+  report.issue(...taken.issues, ...taken.ambiguous.filter((issue) => isFirst(run.ambiguous, issue)))
   for (const [id, pending] of taken.late) run.late.set(id, pending)
 }
 
@@ -83,7 +83,7 @@ async function takeDocuments(
     })),
     options.by,
   )
-  taken.issues.push(...linked.issues)
+  taken.ambiguous.push(...linked.issues)
   const reworded = new Map<DocumentId, string>()
   for (const [n, { one }] of ready.entries()) {
     const document = linked.documents[n]
@@ -139,6 +139,14 @@ async function relatedHere(
   for (const [key, known] of await tx.known(source, sought))
     if (known.kind === 'document') related.set(key, known.id as DocumentId)
   return related
+}
+
+/** Whether a run has not said this before. */
+function isFirst(said: Set<string>, { field, message }: Issue): boolean {
+  const words = `${field} ${message}`
+  if (said.has(words)) return false
+  said.add(words)
+  return true
 }
 
 /** What looks like a record of another source: reported, never merged. */
