@@ -58,8 +58,10 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
   let plan: Plan | undefined
   let gathered: Row[] = []
   let size = 0
+  let met = 0
   const collections = new Set<string>()
   for await (const row of rows(all(), dialect)) {
+    met += 1
     yield* told(decoding.takeIssues())
     yield* told(troubleOf(row, file.name))
     if (row.trouble === 'too-long') {
@@ -88,14 +90,14 @@ async function* read(file: Incoming): AsyncIterable<Reading> {
     gathered = [row]
     size = length
   }
-  if (plan !== undefined) yield* document(gathered, plan, mapping, file.name, collections)
-  else if (!refused)
-    yield {
-      kind: 'issue',
-      issue: { severity: 'error', at: file.name, field: 'file', message: 'there is no table in it' },
-    }
+  if (plan === undefined) {
+    if (!refused) yield* told([amiss(file.name, 'there is no table in it')])
+  } else if (met === 1 && mapping?.header !== false) yield* told([amiss(file.name, 'there is no row below its header')])
+  else yield* document(gathered, plan, mapping, file.name, collections)
   yield* told(decoding.takeIssues())
 }
+
+const amiss = (at: string, message: string): Issue => ({ severity: 'error', at, field: 'file', message })
 
 function* told(issues: readonly Issue[]): Iterable<Reading> {
   for (const issue of issues) yield { kind: 'issue', issue }

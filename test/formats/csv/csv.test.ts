@@ -111,3 +111,11 @@ test('a mapping that names a column that is not there says so, and the rest is r
   ])
   expect(draftsOf(readings)).toMatchObject([{ title: { value: '1' }, unplaced: [{ label: 'b', value: '2' }] }])
 })
+
+test.each([
+  ['key,title,date\n', ['there is no row below its header']],
+  ['key,title,date\n1,A letter,1801\n', []],
+])('a table of a header alone is said to be one: %j', async (content, messages) => {
+  const readings = await readAll(csv, incoming(new TextEncoder().encode(content), 'letters.csv'))
+  expect(issuesOf(readings).map(({ message }) => message)).toEqual(messages)
+})
