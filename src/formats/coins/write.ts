@@ -1,5 +1,6 @@
 import { dayOf } from '../csl/day.ts'
-import type { CslItem, CslName } from '../csl/item.ts'
+import type { CslItem } from '../csl/item.ts'
+import { invertedName } from '../csl/item-names.ts'
 import { zoteroType } from '../csl/zotero-type.ts'
 
 /**
@@ -12,7 +13,7 @@ export function contextObject(item: CslItem): string {
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
     ['rft.type', zoteroType(item.type)],
     ['rft.title', item.title],
-    ...(item.author ?? []).map((name) => ['rft.creator', inverted(name)] as const),
+    ...(item.author ?? []).map((name) => ['rft.creator', invertedName(name)] as const),
     ['rft.date', dayOf(item.issued)],
     ['rft.publisher', item.publisher],
     ['rft.language', item.language],
@@ -23,5 +24,3 @@ export function contextObject(item: CslItem): string {
     pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value.toWellFormed()]])),
   ).toString()
 }
-
-const inverted = (name: CslName) => ('literal' in name ? name.literal : `${name.family}, ${name.given}`)

@@ -13,6 +13,10 @@ export type CslName =
     }
   | { readonly literal: string }
 
+/** "Stalin, Joseph"; what is doubtful stays so: "Stalin, Joseph, [?]". */
+export const invertedName = (name: CslName): string =>
+  'literal' in name ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(', ')
+
 /** Whoever wrote, or was written to, as the archive names them; that it is only probably they is said with the name. */
 export function namesOf(described: Described, side: 'from' | 'to'): readonly CslName[] {
   return partiesOf(described)[side].map((named) => nameOf(named, described.agents))

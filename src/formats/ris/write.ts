@@ -1,4 +1,5 @@
-import type { CslDate, CslItem, CslName } from '../csl/item.ts'
+import type { CslDate, CslItem } from '../csl/item.ts'
+import { invertedName } from '../csl/item-names.ts'
 
 /** RIS types (Research Information Systems, 2011): what RIS has no word for is a manuscript. */
 const TYPES: Readonly<Partial<Record<CslItem['type'], string>>> = {
@@ -14,9 +15,9 @@ export function writeRis(item: CslItem): string {
   const lines: (readonly [tag: string, value: string | undefined])[] = [
     ['TY', TYPES[item.type] ?? 'MANSCPT'],
     ['TI', item.title],
-    ...(item.author ?? []).map((name) => ['AU', inverted(name)] as const),
-    ...(item.recipient ?? []).map((name) => ['A2', inverted(name)] as const),
-    ...(item.translator ?? []).map((name) => ['A4', inverted(name)] as const),
+    ...(item.author ?? []).map((name) => ['AU', invertedName(name)] as const),
+    ...(item.recipient ?? []).map((name) => ['A2', invertedName(name)] as const),
+    ...(item.translator ?? []).map((name) => ['A4', invertedName(name)] as const),
     ['PY', yearOf(item.issued)],
     ['DA', dayOf(item.issued)],
     ['M3', item.genre],
@@ -43,9 +44,6 @@ export function writeRis(item: CslItem): string {
 
 /** A value is one line. */
 const line = (tag: string, value: string) => `${tag}  - ${value.replace(/\s+/gu, ' ').trim()}\r\n`
-
-const inverted = (name: CslName) =>
-  'literal' in name ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(', ')
 
 const first = (date: CslDate | undefined) =>
   date !== undefined && 'date-parts' in date ? date['date-parts'][0] : undefined

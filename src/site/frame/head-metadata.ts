@@ -1,5 +1,6 @@
 import { dayOf } from '#formats/csl/day.ts'
-import type { CslItem, CslName } from '#formats/csl/item.ts'
+import type { CslItem } from '#formats/csl/item.ts'
+import { invertedName } from '#formats/csl/item-names.ts'
 import { zoteroType } from '#formats/csl/zotero-type.ts'
 
 /** One `meta` of a page's head. */
@@ -15,8 +16,6 @@ export const SCHEMAS = [
   ['z', 'http://www.zotero.org/namespaces/export#'],
 ] as const
 
-const inverted = (name: CslName) => ('literal' in name ? name.literal : `${name.family}, ${name.given}`)
-
 /**
  * What citation managers and search engines read: Dublin Core, Highwire's tags, and Zotero's own names for what neither has (item type, recipient, archive and
  * place in it). There is no `citation_author`: where there is one, Zotero takes all creators from it, and the recipient is lost.
@@ -29,7 +28,7 @@ export function headMetadata(item: CslItem, rights: string | undefined): readonl
     ['citation_language', item.language],
     ['citation_public_url', item.URL],
     ['DC.title', item.title],
-    ...(item.author ?? []).map((name) => ['DC.creator', inverted(name)] as const),
+    ...(item.author ?? []).map((name) => ['DC.creator', invertedName(name)] as const),
     ['DC.date', day],
     ['DC.type', item.genre],
     ['DC.language', item.language],
@@ -40,7 +39,7 @@ export function headMetadata(item: CslItem, rights: string | undefined): readonl
     ['DC.description', item.abstract],
     ...(item.keyword === undefined ? [] : item.keyword.split(', ').map((word) => ['DC.subject', word] as const)),
     ['z:itemType', zoteroType(item.type)],
-    ...(item.recipient ?? []).map((name) => ['z:recipients', inverted(name)] as const),
+    ...(item.recipient ?? []).map((name) => ['z:recipients', invertedName(name)] as const),
     ['z:letterType', item.type === 'personal_communication' ? item.genre : undefined],
     ['z:archive', item.archive],
     ['z:archiveLocation', item.archive_location],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Dated } from '#document/dated.ts'
 import type { Document } from '#document/document.ts'
 import { toCslItem } from '#formats/csl/item.ts'
+import { invertedName } from '#formats/csl/item-names.ts'
 import { type DocumentId, identifierFrom } from '#value/identifier.ts'
 import { describedAlone } from '../described-alone.ts'
 import { PUBLISHER, SAMPLES } from './citing-samples.ts'
@@ -101,4 +102,12 @@ test('a translation is said to be one, and by whom', () => {
     credits: [{ role: 'translated', name: 'Gary Goldberg' }],
   })
   expect(item).toMatchObject({ medium: 'English translation', translator: [{ literal: 'Gary Goldberg' }] })
+})
+
+test.each([
+  [{ family: 'Stalin', given: 'Joseph' }, 'Stalin, Joseph'],
+  [{ family: 'Roe', given: 'Anna', suffix: '[?]' }, 'Roe, Anna, [?]'],
+  [{ literal: 'N. [?]' }, 'N. [?]'],
+])('a name that is put in order keeps its doubt: %o', (name, inverted) => {
+  expect(invertedName(name)).toBe(inverted)
 })
