@@ -144,13 +144,13 @@ test.each([
 
 describe.each(held.filter((one): one is Exchange => one.kind === 'exchange'))('$id', (exchange) => {
   test('names nothing that it does not have, and says nothing that cannot be', () => {
-    expect(setAsideUnknown(exchange, exchange.id)).toEqual({ exchange, issues: [] })
-    expect(impossibleIn(exchange, exchange.id)).toEqual([])
+    expect(setAsideUnknown(exchange)).toEqual({ exchange, issues: [] })
+    expect(impossibleIn(exchange)).toEqual([])
   })
 
   test('every quotation stands where it says', () => {
     const texts = new Map(documents.map((document) => [String(document.id), document]))
-    expect(setAsideMisquoted(exchange, exchange.id, texts)).toEqual({ exchange, issues: [] })
+    expect(setAsideMisquoted(exchange, texts)).toEqual({ exchange, issues: [] })
   })
 
   test('every point says what it rests on', () => {

@@ -4,6 +4,7 @@ import { type DocumentId, identifier } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Evidence, Exchange } from './exchange.ts'
 import type { Sound } from './set-aside.ts'
+import { pointWhere, silenceWhere } from './where.ts'
 
 /** The documents that an exchange names: as its moves, or as evidence; also what a citation that quotes begins with, which may be one. */
 export function documentsIn(exchange: Exchange): ReadonlySet<DocumentId> {
@@ -30,9 +31,9 @@ function wrongCitation(evidence: Evidence, held: ReadonlyMap<string, Document>):
 
 /**
  * Looks every quotation up in the text that it claims to be in. Evidence whose words are not there is set aside, with an issue; what cannot be
- * checked, because the document or the text is not held, stays and is told of. `at` is the place of the exchange in its file.
+ * checked, because the document or the text is not held, stays and is told of.
  */
-export function setAsideMisquoted(given: Exchange, at: string, held: ReadonlyMap<string, Document>): Sound {
+export function setAsideMisquoted(given: Exchange, held: ReadonlyMap<string, Document>): Sound {
   const issues: Issue[] = []
   const unplaced: NonNullable<Exchange['unplaced']>[number][] = []
   const blocksIn = readingBlocks()
@@ -41,7 +42,7 @@ export function setAsideMisquoted(given: Exchange, at: string, held: ReadonlyMap
     if (wrong === undefined) return true
     const { message, isKept } = wrong
     const ending = isKept ? 'It was kept.' : 'It was set aside.'
-    issues.push({ severity: 'warning', at: `${at}, ${where}`, field: 'evidence', message: `${message} ${ending}` })
+    issues.push({ severity: 'warning', at: where, field: 'evidence', message: `${message} ${ending}` })
     if (!isKept) unplaced.push({ label: `${where}, evidence`, value: JSON.stringify(evidence) })
     return isKept
   })
@@ -73,11 +74,11 @@ function keptEvidence(given: Exchange, keep: (where: string, evidence: Evidence)
     ...given,
     moves: given.moves.map(({ points, ...move }) => ({
       ...mapEvidence(move, at(move.sign)),
-      points: points.map((point) => mapEvidence(point, at(`${move.sign}, ${point.id}`))),
+      points: points.map((point) => mapEvidence(point, at(pointWhere(move, point)))),
     })),
     ...(given.silences === undefined
       ? {}
-      : { silences: given.silences.map((each) => mapEvidence(each, at(`silence on ${each.to}`))) }),
+      : { silences: given.silences.map((each) => mapEvidence(each, at(silenceWhere(each)))) }),
   }
 }
 

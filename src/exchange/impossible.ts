@@ -4,26 +4,31 @@ import type { Exchange, Move } from './exchange.ts'
 import { sendingsOf } from './implications.ts'
 import { type Points, pointsOf } from './points.ts'
 import { timesOf } from './times.ts'
+import { pointWhere, silenceWhere } from './where.ts'
 
-/** What an exchange says that cannot be: answers in a circle, and dates against what they imply. The data stay as they are given. */
-export function impossibleIn(exchange: Exchange, at: string): readonly Issue[] {
+/** What an exchange says that cannot be: answers in a circle, and dates against what they imply. The data stay as they are given; the place of each is the one within the exchange. */
+export function impossibleIn(exchange: Exchange): readonly Issue[] {
   const points = pointsOf(exchange)
   const times = timesOf(exchange)
-  const place = (issue: Issue): Issue => ({ ...issue, at: `${at}, ${issue.at}` })
   const silences = (exchange.silences ?? []).filter(
     ({ asOf }) => asOf !== 'never' && !Number.isFinite(rangeOf(asOf).latest),
   )
   return [
-    ...circles(exchange.moves, points).map(place),
-    ...times.issues.map(place),
+    ...circles(exchange.moves, points),
+    ...times.issues,
     ...exchange.moves
       .filter(({ from }) => from.length === 0)
-      .map(({ sign }) => place(warning(sign, 'from', 'The move has no sender that is a party.'))),
-    ...silences.map(({ to }) => place(warning(to, 'silences', 'The silence has no last day: it is never told of.'))),
+      .map(({ sign }) => warning(sign, 'from', 'The move has no sender that is a party.')),
+    ...silences.map((silence) =>
+      warning(silenceWhere(silence), 'silences', 'The silence has no last day: it is never told of.'),
+    ),
     ...exchange.moves
       .filter(({ sign }) => sendingsOf(times.ways, sign).some(({ disputed }) => disputed))
-      .map(({ sign }) =>
-        place({ ...warning(sign, 'steps', 'Its sources dispute the day of its sending.'), severity: 'note' }),
+      .map(
+        ({ sign }): Issue => ({
+          ...warning(sign, 'steps', 'Its sources dispute the day of its sending.'),
+          severity: 'note',
+        }),
       ),
   ]
 }
@@ -41,6 +46,10 @@ function circles(moves: readonly Move[], points: Points): readonly Issue[] {
           ...(point.continues === undefined ? [] : [point.continues]),
         ]
   }
+  const whereOf = (id: string) => {
+    const own = points.byId.get(id)
+    return own === undefined ? id : pointWhere(own.move, own.point)
+  }
   const done = new Set<string>()
   const found: Issue[] = []
   for (const start of moves.flatMap((move) => move.points.map(({ id }) => id))) {
@@ -55,7 +64,7 @@ function circles(moves: readonly Move[], points: Points): readonly Issue[] {
         path.pop()
       } else if (path.includes(id)) {
         const circle = [...path.slice(path.indexOf(id)), id].join(', ')
-        found.push(warning(id, 'answers', `The points ${circle} answer or continue each other in a circle.`))
+        found.push(warning(whereOf(id), 'answers', `The points ${circle} answer or continue each other in a circle.`))
       } else if (!done.has(id)) {
         way.push({ id, left: [...next(id)] })
         path.push(id)

@@ -1,7 +1,8 @@
 import type { Issue } from '#value/issue.ts'
 import type { Exchange, Move, Point, Silence } from './exchange.ts'
+import { pointWhere, silenceWhere } from './where.ts'
 
-/** An exchange without what cannot be, and an issue for each value that was set aside. */
+/** An exchange without what cannot be, and an issue for each value that was set aside; its place is the one within the exchange: `4`, `4, 4a`, `silence of paris on N`. */
 export interface Sound {
   readonly exchange: Exchange
   readonly issues: readonly Issue[]
@@ -15,13 +16,13 @@ interface Names {
 }
 
 /**
- * Sets aside what names nothing: an unknown party, move or point, a sign or point that stands twice (the first stays). Nothing is repaired; `at` is the place of the exchange in its file.
+ * Sets aside what names nothing: an unknown party, move or point, a sign or point that stands twice (the first stays). Nothing is repaired.
  */
-export function setAsideUnknown(given: Exchange, at: string): Sound {
+export function setAsideUnknown(given: Exchange): Sound {
   const issues: Issue[] = []
   const unplaced: NonNullable<Exchange['unplaced']>[number][] = []
   const say: Say = (where, field, message, value) => {
-    issues.push({ severity: 'warning', at: `${at}, ${where}`, field, message: `${message} It was set aside.` })
+    issues.push({ severity: 'warning', at: where, field, message: `${message} It was set aside.` })
     unplaced.push({ label: `${where}, ${field}`, value: typeof value === 'string' ? value : JSON.stringify(value) })
   }
   const moves = withoutRepeated(given.moves, say)
@@ -63,7 +64,7 @@ function withoutRepeated(moves: readonly Move[], say: Say): readonly Move[] {
     const points = move.points.filter((point) => {
       const { id } = point
       const isNew = !ids.has(id)
-      if (!isNew) say(move.sign, 'points', `There is another point ${id} before it.`, point)
+      if (!isNew) say(pointWhere(move, point), 'points', `There is another point ${id} before it.`, point)
       ids.add(id)
       return isNew
     })
@@ -94,7 +95,7 @@ function soundMove(move: Move, keep: Keep): Move {
     ...(move.learned === undefined
       ? {}
       : { learned: move.learned.filter((each) => party('learned')(each.party, each)) }),
-    points: move.points.map((point) => soundPoint(point, `${move.sign}, ${point.id}`, keep)),
+    points: move.points.map((point) => soundPoint(point, pointWhere(move, point), keep)),
   }
 }
 
@@ -119,7 +120,7 @@ function soundPoint(given: Point, where: string, keep: Keep): Point {
 
 function isSound(silence: Silence, keep: Keep): boolean {
   const { owedBy, to, saidIn } = silence
-  const field = keep(`silence on ${to}`, 'silences')
+  const field = keep(silenceWhere(silence), 'silences')
   return (
     field('parties', owedBy, silence) &&
     field('points', to, silence) &&

@@ -11,12 +11,21 @@ export interface Incoming {
   readonly mapping?: unknown
 }
 
+/** A record in Chancery's own form, or in its table of points. */
+export interface HeldRead {
+  readonly held: Held
+  readonly at: string
+  /** Where its parts stand in the file, by their places within it: of an exchange that was a table, `4, 4a` → `points.csv:5`. */
+  readonly places?: ReadonlyMap<string, string>
+  /** Something that it said could not be, and was set aside; whoever is strict does not take it. */
+  readonly isUnsound?: boolean
+}
+
 /** What a reader gives, in the order of the file. `held` comes only from Chancery's own form, which needs no understanding. */
 export type Reading =
   | { readonly kind: 'collection'; readonly collection: DraftCollection }
   | { readonly kind: 'draft'; readonly draft: Draft }
-  /** `isUnsound`: something that it said could not be, and was set aside; whoever is strict does not take it. */
-  | { readonly kind: 'held'; readonly held: Held; readonly at: string; readonly isUnsound?: boolean }
+  | ({ readonly kind: 'held' } & HeldRead)
   | { readonly kind: 'issue'; readonly issue: Issue }
   /** One record is not taken; the issue before it says why. */
   | { readonly kind: 'refused' }

@@ -1,6 +1,5 @@
 import type { Draft, DraftCollection } from '#document/draft.ts'
 import type { ReadableFormat, Reading } from '#formats/format.ts'
-import type { Held } from '#holding/held.ts'
 import type { Files } from '#store/files/files.ts'
 import type { Store } from '#store/store.ts'
 import type { Issue } from '#value/issue.ts'
@@ -9,7 +8,7 @@ import { detect, formatNamed, peek } from './detect.ts'
 import { type IncomingFile, Unreadable } from './incoming-file.ts'
 import { linkLate } from './link-late.ts'
 import { openReport, type Report } from './report.ts'
-import type { IngestOptions, Run } from './run.ts'
+import type { Batch, IngestOptions, Run } from './run.ts'
 import { Seen } from './seen.ts'
 import { takeIn } from './take-in.ts'
 
@@ -137,7 +136,7 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
   let batch = emptyBatch()
   let since = performance.now()
   // What they quote may stand further down, or in another file: exchanges come in after the documents.
-  const exchanges: HeldRead[] = []
+  const exchanges: Batch['held'][number][] = []
   const write = async () => {
     await takeIn(run, batch)
     await options.written?.()
@@ -152,12 +151,10 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
     } else if (reading.kind === 'refused') report.count('refused')
     else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
     else if (reading.kind === 'held') {
-      const { held, at, isUnsound = false } = reading
+      const { held, at } = reading
       if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }))
         (held.kind === 'exchange' && exchanges.length < LARGEST_BATCH ? exchanges : batch.held).push({
-          held,
-          isUnsound,
-          at,
+          ...reading,
           source: from.source,
         })
     } else {
@@ -177,12 +174,10 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
   if (!options.signal.aborted) await write()
 }
 
-type HeldRead = { held: Held; at: string; source: string; isUnsound: boolean }
-
 const emptyBatch = () => ({
   arrivals: [] as Arrival[],
   collections: [] as (DraftCollection & { from: string })[],
-  held: [] as HeldRead[],
+  held: [] as Batch['held'][number][],
 })
 
 /** Under the number that it states, or is found by, in the archive that it comes from. */

@@ -1,5 +1,5 @@
 import type { DraftCollection } from '#document/draft.ts'
-import type { Held } from '#holding/held.ts'
+import type { HeldRead } from '#formats/format.ts'
 import type { Store } from '#store/store.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
@@ -34,12 +34,7 @@ export interface IngestOptions {
 export interface Batch {
   readonly arrivals: readonly Arrival[]
   readonly collections: readonly (DraftCollection & { readonly from: string })[]
-  readonly held: readonly {
-    readonly held: Held
-    readonly at: string
-    readonly source: string
-    readonly isUnsound?: boolean
-  }[]
+  readonly held: readonly (HeldRead & { readonly source: string })[]
 }
 
 /** One run of an import, over all its files. */

@@ -3,35 +3,35 @@ import { documentsIn, setAsideMisquoted } from '#exchange/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { impossibleIn } from '#exchange/impossible.ts'
 import { setAsideUnknown } from '#exchange/set-aside.ts'
+import { partyWhere } from '#exchange/where.ts'
 import type { Writing } from '#store/store.ts'
 import type { Issue } from '#value/issue.ts'
 
 /** As many records as one reading may ask for. */
 const AT_ONCE = 500
 
-/** An exchange without what names nothing in it and without evidence whose words are not where it says, and what is wrong with it or cannot be. */
+/** An exchange without what names nothing in it and without evidence whose words are not where it says, and what is wrong with it or cannot be, each at its place within the exchange. */
 export async function soundExchange(
   tx: Writing,
   given: Exchange,
-  at: string,
 ): Promise<{ readonly exchange: Exchange; readonly issues: readonly Issue[] }> {
-  const known = setAsideUnknown(given, at)
-  const quoted = setAsideMisquoted(known.exchange, at, await heldIn(tx, known.exchange))
+  const known = setAsideUnknown(given)
+  const quoted = setAsideMisquoted(known.exchange, await heldIn(tx, known.exchange))
   return {
     exchange: quoted.exchange,
     issues: [
       ...known.issues,
       ...quoted.issues,
-      ...(await carriedByNobody(tx, quoted.exchange, at)),
-      ...impossibleIn(quoted.exchange, at),
+      ...(await carriedByNobody(tx, quoted.exchange)),
+      ...impossibleIn(quoted.exchange),
     ],
   }
 }
 
 /** Parties and carriers are said by the numbers of agents; one that nobody here has may come yet, so it stays and is told. */
-async function carriedByNobody(tx: Writing, { parties, moves }: Exchange, at: string): Promise<readonly Issue[]> {
+async function carriedByNobody(tx: Writing, { parties, moves }: Exchange): Promise<readonly Issue[]> {
   const said = [
-    ...parties.map(({ id, agents = [] }) => ({ where: id, field: 'agents', agents })),
+    ...parties.map(({ id, agents = [] }) => ({ where: partyWhere(id), field: 'agents', agents })),
     ...moves.map(({ sign, carrier = [] }) => ({ where: sign, field: 'carrier', agents: carrier })),
   ]
   const ids = [...new Set(said.flatMap(({ agents }) => agents))]
@@ -43,7 +43,7 @@ async function carriedByNobody(tx: Writing, { parties, moves }: Exchange, at: st
       .filter((id) => !held.has(id))
       .map((id) => ({
         severity: 'warning',
-        at: `${at}, ${where}`,
+        at: where,
         field,
         message: `Agent “${id}” is not held. It was kept.`,
       })),

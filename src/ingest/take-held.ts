@@ -1,3 +1,4 @@
+import type { HeldRead } from '#formats/format.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import type { Known, Writing } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
@@ -26,8 +27,9 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
       tx,
       ofSource.map((one) => one.held).filter((one) => !known.has(keyOf(one))),
     )
-    for (const { held: given, at, isUnsound } of ofSource) {
-      const { one, issues } = await asSound(tx, given, at)
+    for (const read of ofSource) {
+      const { at, isUnsound } = read
+      const { one, issues } = await asSound(tx, read)
       taken.issues.push(...issues)
       if (options.strict === true && (isUnsound === true || issues.some(({ severity }) => severity !== 'note'))) {
         taken.issues.push({
@@ -64,10 +66,12 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
   taken.issues.push(...(await quotedOtherwise(tx, changed)))
 }
 
-async function asSound(tx: Writing, one: Held, at: string): Promise<{ one: Held; issues: readonly Issue[] }> {
-  if (one.kind !== 'exchange') return { one, issues: [] }
-  const { exchange, issues } = await soundExchange(tx, one, at)
-  return { one: exchange, issues }
+/** What is wrong with an exchange is told where it stands: at its own row of a table, else at the place of the exchange. */
+async function asSound(tx: Writing, { held, at, places }: HeldRead): Promise<{ one: Held; issues: readonly Issue[] }> {
+  if (held.kind !== 'exchange') return { one: held, issues: [] }
+  const { exchange, issues } = await soundExchange(tx, held)
+  const place = (where: string) => `${places?.get(where) ?? at}, ${where}`
+  return { one: exchange, issues: issues.map((issue) => ({ ...issue, at: place(issue.at) })) }
 }
 
 function judgeHeld(

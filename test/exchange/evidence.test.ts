@@ -24,7 +24,7 @@ const resting = (evidence: Evidence): Exchange => ({
 test('every quotation of the sample stands where it says', () => {
   expect(documentsIn(sample).size).toBeGreaterThan(10)
   expect([...documentsIn(sample)].filter((id) => !held.has(id))).toEqual([])
-  expect(setAsideMisquoted(sample, 'x', held)).toEqual({ exchange: sample, issues: [] })
+  expect(setAsideMisquoted(sample, held)).toEqual({ exchange: sample, issues: [] })
 })
 
 test.each<[string, Evidence, string, boolean]>([
@@ -34,9 +34,9 @@ test.each<[string, Evidence, string, boolean]>([
   ['a document that is not held', quoting('Stalin', { document: '999999' }), '999999 is not held', true],
   ['words that stand twice', quoting('the'), 'times in 112659, t1, p1: prefix and suffix', true],
 ])('%s', (_name, evidence, message, isKept) => {
-  const { exchange, issues } = setAsideMisquoted(resting(evidence), 'x', held)
+  const { exchange, issues } = setAsideMisquoted(resting(evidence), held)
   expect(issues).toMatchObject([
-    { severity: 'warning', at: 'x, 1, 1a', field: 'evidence', message: expect.stringContaining(message) },
+    { severity: 'warning', at: '1, 1a', field: 'evidence', message: expect.stringContaining(message) },
   ])
   expect(exchange.moves.flatMap(({ points }) => points).find(({ id }) => id === '1a')?.evidence).toEqual(
     isKept ? [evidence] : [],
@@ -44,11 +44,11 @@ test.each<[string, Evidence, string, boolean]>([
   expect(exchange.unplaced).toEqual(
     isKept ? undefined : [{ label: '1, 1a, evidence', value: JSON.stringify(evidence) }],
   )
-  expect(setAsideMisquoted(exchange, 'x', held).exchange).toEqual(exchange)
+  expect(setAsideMisquoted(exchange, held).exchange).toEqual(exchange)
 })
 
 test('a citation is nobody’s to look up', () => {
-  expect(setAsideMisquoted(resting({ citation: { asGiven: 'A book, p. 1' } }), 'x', held).issues).toEqual([])
+  expect(setAsideMisquoted(resting({ citation: { asGiven: 'A book, p. 1' } }), held).issues).toEqual([])
 })
 
 test('evidence of steps and silences is looked up too', () => {
@@ -60,5 +60,5 @@ test('evidence of steps and silences is looked up too', () => {
     ),
     silences: [{ owedBy: 'paris', to: 'N', denies: 'sent', asOf: 'never', evidence: [wrong] }],
   }
-  expect(setAsideMisquoted(exchange, 'x', held).issues.map(({ at }) => at)).toEqual(['x, 2', 'x, silence on N'])
+  expect(setAsideMisquoted(exchange, held).issues.map(({ at }) => at)).toEqual(['2', 'silence of paris on N'])
 })

@@ -14,57 +14,57 @@ const point = (sign: string, more: object) =>
   change(sign, ({ points }) => ({ points: points.map((each, index) => (index === 0 ? { ...each, ...more } : each)) }))
 
 test('the worked case has nothing to set aside, and nothing impossible', () => {
-  expect(setAsideUnknown(nanjing, 'nanjing.json')).toEqual({ exchange: nanjing, issues: [] })
-  expect(impossibleIn(nanjing, 'nanjing.json')).toEqual([])
+  expect(setAsideUnknown(nanjing)).toEqual({ exchange: nanjing, issues: [] })
+  expect(impossibleIn(nanjing)).toEqual([])
 })
 
 test.each<[string, Exchange, string, string, string]>([
-  ['an unknown party', change('2', () => ({ to: ['ccp', 'tokyo'] })), 'x, 2', 'to', '“tokyo” is no party'],
+  ['an unknown party', change('2', () => ({ to: ['ccp', 'tokyo'] })), '2', 'to', '“tokyo” is no party'],
   [
     'an answer to no point',
     point('5', { answers: [{ point: '9z', stance: 'accept' }] }),
-    'x, 5, 5',
+    '5, 5',
     'answers',
     '“9z” is no point',
   ],
-  ['an acknowledgement of no move', point('5', { acknowledges: ['99'] }), 'x, 5, 5', 'acknowledges', '“99” is no move'],
+  ['an acknowledgement of no move', point('5', { acknowledges: ['99'] }), '5, 5', 'acknowledges', '“99” is no move'],
   [
     'a step after no move',
     change('2', () => ({ steps: [{ step: 'arrived', claims: [{ after: '99' }] }] })),
-    'x, 2',
+    '2',
     'steps',
     '“99” is no move',
   ],
   [
     'a sign that stands twice',
     { ...nanjing, moves: [...nanjing.moves, ...nanjing.moves.slice(0, 1)] },
-    'x, N',
+    'N',
     'sign',
     'another move N',
   ],
   [
     'a point that stands twice',
     change('2', ({ points }) => ({ points: [...points, ...points] })),
-    'x, 2',
+    '2, 2a',
     'points',
     'another point 2a',
   ],
   [
     'a silence on no point',
     { ...nanjing, silences: [{ owedBy: 'paris', to: 'Z', denies: 'sent', asOf: 'never' }] },
-    'x, silence on Z',
+    'silence of paris on Z',
     'silences',
     '“Z” is no point',
   ],
 ])('%s is set aside, and said', (_name, given, at, field, message) => {
-  const { exchange, issues } = setAsideUnknown(given, 'x')
+  const { exchange, issues } = setAsideUnknown(given)
   expect(issues).toMatchObject([{ severity: 'warning', at, field, message: expect.stringContaining(message) }])
-  expect(setAsideUnknown(exchange, 'x')).toEqual({ exchange, issues: [] })
+  expect(setAsideUnknown(exchange)).toEqual({ exchange, issues: [] })
   expect(exchange.unplaced).toHaveLength(1)
 })
 
 test('what is set aside is kept whole', () => {
-  const { exchange } = setAsideUnknown(point('5', { answers: [{ point: '9z', stance: 'accept' }] }), 'x')
+  const { exchange } = setAsideUnknown(point('5', { answers: [{ point: '9z', stance: 'accept' }] }))
   expect(exchange.unplaced).toEqual([{ label: '5, 5, answers', value: '{"point":"9z","stance":"accept"}' }])
 })
 
@@ -82,15 +82,15 @@ test.each<[string, Exchange, string]>([
     'no last day',
   ],
 ])('%s is told of', (_name, given, message) => {
-  expect(impossibleIn(given, 'x').map((issue) => issue.message)).toContainEqual(expect.stringContaining(message))
+  expect(impossibleIn(given).map((issue) => issue.message)).toContainEqual(expect.stringContaining(message))
 })
 
 test('whatever is given, what is left names only what is there, and nothing throws', () => {
   fc.assert(
     fc.property(anyExchange, (given) => {
-      const { exchange } = setAsideUnknown(given, 'x')
-      expect(setAsideUnknown(exchange, 'x').issues).toEqual([])
-      impossibleIn(exchange, 'x')
+      const { exchange } = setAsideUnknown(given)
+      expect(setAsideUnknown(exchange).issues).toEqual([])
+      impossibleIn(exchange)
     }),
   )
 })

@@ -187,7 +187,32 @@ test('a table of points comes in beside the documents that it quotes', async () 
   const table = writeExchangeCsv(sample).replace('a request from Nanjing that', 'a demand from Nanjing that')
   const report = await ingest(archive, [file('points.csv', table), file('samples.jsonl', jsonl(others))], plainly)
   expect(report).toMatchObject({ new: samples.length, refused: 0 })
-  expect(report.shown).toMatchObject([{ at: 'points.csv:2, N', message: expect.stringContaining('does not stand in') }])
+  expect(report.shown).toMatchObject([{ at: 'points.csv:8, N', message: expect.stringContaining('does not stand in') }])
+})
+
+test('what can only be told of a table when the whole is known is told at its own row', async () => {
+  await using archive = await temporaryArchive()
+  const table = `exchange,row,party,agents,sign,from,to,attested,dispatched,point,act,answers,owed by,about,denies,as of,evidence
+x,party,a,nobody,,,,,,,,,,,,,
+x,party,b,,,,,,,,,,,,,,
+x,,,,1,a,b,reported,1949-01-08,1,ask,,,,,,
+x,,,,1,,,,,1b,ask,accept 2b,,,,,
+x,,,,2,b,a,reported,1949-01-02,2,answer,refuse 1,,,,,
+x,,,,2,,,,,2b,answer,accept 1b; accept 9,,,,,
+x,,,,2,,,,,2,answer,,,,,,
+x,silence,,,,,,,,,,,b,1,sent,never,
+x,silence,,,,,,,,,,,a,1,sent,1949-01-10/..,c1 t1 p1 “words”
+`
+  const { shown } = await ingest(archive, [file('points.csv', table)], plainly)
+  expect(shown.map(({ at, field }) => [at, field]).toSorted()).toEqual([
+    ['points.csv:10, silence of a on 1', 'evidence'],
+    ['points.csv:10, silence of a on 1', 'silences'],
+    ['points.csv:2, party a', 'agents'],
+    ['points.csv:5, 1, 1b', 'answers'],
+    ['points.csv:6, 2', 'steps'],
+    ['points.csv:7, 2, 2b', 'answers'],
+    ['points.csv:8', 'point'],
+  ])
 })
 
 test('a text that comes in otherwise tells which evidence no longer finds its words, and leaves it', async () => {

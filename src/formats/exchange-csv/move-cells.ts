@@ -26,6 +26,9 @@ const OF_MOVE: readonly Column[] = [
   ...(['published', 'learned', 'attested', 'documents', 'evidence of steps'] as const),
 ]
 
+/** Whether a row says something of the move itself. */
+export const isOfMove = ({ cells }: PointRow): boolean => OF_MOVE.some((column) => cells.has(column))
+
 /** A move from its rows, but for its points; for the schema to check. `party` finds the identifier that a name stands for. */
 export function readMove(
   sign: string,

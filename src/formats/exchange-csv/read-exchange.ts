@@ -6,14 +6,19 @@ import { readHeld } from '../jsonl/read.ts'
 import { readAccess } from './access-cell.ts'
 import { type Column, listOf, type PointRow, ROWS, type SetAside } from './columns.ts'
 import { readMove } from './move-cells.ts'
+import { placesIn } from './places.ts'
 import { evidenceOf, readPoint } from './point-cells.ts'
 
+interface ExchangeRead {
+  readonly held?: Held
+  readonly at: string
+  /** Rows of its parts. */
+  readonly places: ReadonlyMap<string, string>
+  readonly issues: readonly Issue[]
+}
+
 /** An exchange from its rows. What a cell says and cannot be is set aside, with an issue at its row; without `held`, an issue says why. */
-export function readExchange(
-  id: string,
-  rows: readonly PointRow[],
-  name: string,
-): { readonly held?: Held; readonly at: string; readonly issues: readonly Issue[] } {
+export function readExchange(id: string, rows: readonly PointRow[], name: string): ExchangeRead {
   const at = `${name}:${rows[0]?.line ?? 1}`
   const issues: Issue[] = []
   const unplaced: { label: string; value: string }[] = []
@@ -29,14 +34,17 @@ export function readExchange(
       setAside(row, 'row', JSON.stringify(Object.fromEntries(row.cells)), `is none of ${ROWS.join(', ')}`)
   const of = (kind: (typeof ROWS)[number]) => rows.filter((row) => kindOf(row) === kind)
   const first = (column: Column) => rows.find(({ cells }) => cells.has(column))?.cells.get(column)
-  const { parties, party } = partiesOf(of('party'), setAside)
-  const moves = movesOf(of('point'), party, setAside)
-  const silences = of('silence').flatMap((row) => silenceOf(row, party, setAside))
+  const table = { parties: of('party'), points: of('point'), silences: of('silence') }
+  const { parties, party } = partiesOf(table.parties, setAside)
+  const moves = movesOf(table.points, party, setAside)
+  const silences = table.silences.flatMap((row) => silenceOf(row, party, setAside))
+  const places = placesIn(table, name, party)
   const [summary, timeOf, aliases] = [first('summary'), first('time of'), listOf(first('aliases'))]
   const access = readAccess(first('access') ?? 'public')
   if (access === undefined)
     return {
       at,
+      places,
       issues: [
         {
           severity: 'error',
@@ -60,7 +68,7 @@ export function readExchange(
     ...(unplaced.length === 0 ? {} : { unplaced }),
   }
   const read = readHeld(value, at)
-  return { ...(read.held === undefined ? {} : { held: read.held }), at, issues: [...issues, ...read.issues] }
+  return { ...(read.held === undefined ? {} : { held: read.held }), at, places, issues: [...issues, ...read.issues] }
 }
 
 /** The parties of the table's own rows; where it has none, whoever is named as one. */
@@ -102,6 +110,7 @@ function movesOf(rows: readonly PointRow[], party: (name: string) => string, set
   for (const row of rows)
     if (!row.cells.has('sign'))
       setAside(row, 'sign', JSON.stringify(Object.fromEntries(row.cells)), 'is a row without the sign of its move')
+  const known = new Set<string>()
   return [...Map.groupBy(rows, ({ cells }) => cells.get('sign') ?? '')].flatMap(([sign, own]) =>
     sign === ''
       ? []
@@ -110,7 +119,14 @@ function movesOf(rows: readonly PointRow[], party: (name: string) => string, set
             ...readMove(sign, own, party, setAside),
             points: own.flatMap((row) => {
               const id = row.cells.get('point')
-              if (id !== undefined) return [readPoint(row, id, setAside)]
+              if (id !== undefined && !known.has(id)) {
+                known.add(id)
+                return [readPoint(row, id, setAside)]
+              }
+              if (id !== undefined) {
+                setAside(row, 'point', JSON.stringify(Object.fromEntries(row.cells)), 'is a point of a row before it')
+                return []
+              }
               for (const column of ['act', 'content', 'answers'] as const) {
                 const cell = row.cells.get(column)
                 if (cell !== undefined) setAside(row, column, cell, 'is of a point that has no name')

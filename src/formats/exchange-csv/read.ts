@@ -85,9 +85,13 @@ function cellsOf(given: readonly string[], columns: readonly (Column | undefined
 }
 
 function* taken(gathered: readonly PointRow[], exchange: string | undefined, name: string): Iterable<Reading> {
-  const { held, at, issues } = readExchange(identifierFrom(exchange ?? name.replace(/\.[a-z]+$/iu, '')), gathered, name)
+  const { held, at, places, issues } = readExchange(
+    identifierFrom(exchange ?? name.replace(/\.[a-z]+$/iu, '')),
+    gathered,
+    name,
+  )
   for (const issue of issues) yield { kind: 'issue', issue }
   yield held === undefined
     ? { kind: 'refused' }
-    : { kind: 'held', held, at, isUnsound: issues.some(({ severity }) => severity !== 'note') }
+    : { kind: 'held', held, at, places, isUnsound: issues.some(({ severity }) => severity !== 'note') }
 }
