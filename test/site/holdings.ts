@@ -14,7 +14,7 @@ import { nanjing } from '../exchange/nanjing.ts'
 
 const reviewed = { kind: 'reviewed' } as const
 
-const person = (id: string, names: Agent['names'], more: Partial<Agent> = {}): Agent => ({
+export const person = (id: string, names: Agent['names'], more: Partial<Agent> = {}): Agent => ({
   kind: 'agent',
   id: identifierFrom(id),
   entityType: 'person',

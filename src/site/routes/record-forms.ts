@@ -11,7 +11,7 @@ import { writeTei } from '#formats/tei/write.ts'
 import type { Described } from '#holding/described.ts'
 import { JSON_TYPE, jsonText } from '../answer.tsx'
 
-const TWIN_FORMS = ['json', 'tei.xml', 'txt', 'csl.json', 'ris', 'bib', 'jsonld', 'dc.xml'] as const
+export const TWIN_FORMS = ['json', 'tei.xml', 'txt', 'csl.json', 'ris', 'bib', 'jsonld', 'dc.xml'] as const
 /** The forms that a record answers in: `.json`, `.tei.xml`, `.txt`, `.ris` behind its address. */
 export type TwinForm = (typeof TWIN_FORMS)[number]
 /** The forms for programs that cite and link. */
