@@ -59,7 +59,7 @@ function stepsOf(
       const by = event.dayless ? (range.latestBy ?? range.earliestBy) : undefined
       // A move that is dated by what it answers says so in its points.
       const implied = by === undefined || by === sign ? '' : `, implied by ${by}`
-      const party = way.to === undefined || event.key.endsWith('/') ? '' : `, ${label(way.to)}`
+      const party = event.to === undefined ? '' : `, ${label(event.to)}`
       return `${event.step}${party}: ${days(range) ?? 'day not known'}${implied}`
     }),
   )

@@ -16,7 +16,9 @@ export const OPEN: DayRange = { earliest: Number.NEGATIVE_INFINITY, latest: Numb
 export function rangeOf(edtf: string | undefined): DayRange {
   const read = edtf === undefined ? undefined : parseEdtf(edtf)
   if (read === undefined) return OPEN
-  return { earliest: numberOf(read.earliest) ?? OPEN.earliest, latest: numberOf(read.latest) ?? OPEN.latest }
+  const earliest = numberOf(read.earliest)
+  const latest = read.latest === read.earliest ? earliest : numberOf(read.latest)
+  return { earliest: earliest ?? OPEN.earliest, latest: latest ?? OPEN.latest }
 }
 
 /** Of `YYYY-MM-DD`, whatever the length of the year and its sign. */
@@ -37,22 +39,19 @@ export const standing = (range: DayRange, day: number): Standing =>
   range.latest <= day ? 'done' : range.earliest > day ? 'not' : 'possibly'
 
 /** From the first day of any of them to the last. */
-export const union = (ranges: readonly DayRange[]): DayRange =>
-  ranges.length === 1 && ranges[0] !== undefined ? ranges[0] : unionOf(ranges)
-
-const unionOf = (ranges: readonly DayRange[]): DayRange => ({
-  earliest: Math.min(...ranges.map(({ earliest }) => earliest)),
-  latest: Math.max(...ranges.map(({ latest }) => latest)),
-})
+export const union = (ranges: readonly DayRange[]): DayRange => over(ranges, Math.max, Number.NEGATIVE_INFINITY)
 
 /** When the first of several things happened: none of them later than the soonest. */
-export const soonest = (ranges: readonly DayRange[]): DayRange =>
-  ranges.length === 1 && ranges[0] !== undefined ? ranges[0] : soonestOf(ranges)
+export const soonest = (ranges: readonly DayRange[]): DayRange => over(ranges, Math.min, Number.POSITIVE_INFINITY)
 
-const soonestOf = (ranges: readonly DayRange[]): DayRange => ({
-  earliest: Math.min(...ranges.map(({ earliest }) => earliest)),
-  latest: Math.min(...ranges.map(({ latest }) => latest)),
-})
+function over(ranges: readonly DayRange[], end: (a: number, b: number) => number, none: number): DayRange {
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, none]
+  for (const range of ranges) {
+    earliest = Math.min(earliest, range.earliest)
+    latest = end(latest, range.latest)
+  }
+  return { earliest, latest }
+}
 
 /** Before the other, surely or possibly; undefined where it cannot be. Days without hours: the same day may be either way. */
 export function before(one: DayRange, other: DayRange): 'surely' | 'possibly' | undefined {

@@ -6,6 +6,8 @@ export interface Event {
   readonly key: string
   readonly sign: string
   readonly step: string
+  /** Where it is stated for one addressee. */
+  readonly to: string | undefined
   /** Of the claims together; open where there are none. */
   readonly stated: DayRange
   readonly place: string | undefined
@@ -42,6 +44,7 @@ function eventOf(sign: string, step: string, to: string | undefined, claims: rea
     key: `${sign}/${step}/${to ?? ''}`,
     sign,
     step,
+    to,
     stated: ranges.length === 0 ? OPEN : union(ranges),
     place,
     disputed: ranges.length > 1 && ranges.some(({ latest }) => ranges.some(({ earliest }) => latest < earliest)),
@@ -65,64 +68,77 @@ function instantOf({ edtf, hour, zone }: Claim = {}): number | undefined {
 
 const IN_HAND = ['seen', 'deciphered', 'arrived', 'presented']
 const rankOf = new Map<string, number>(STEPS.map((step, rank) => [step, rank]))
-const byRank = (a: Event, b: Event) => (rankOf.get(a.step) ?? -1) - (rankOf.get(b.step) ?? -1)
+const rank = ({ step }: { readonly step: string }) => rankOf.get(step) ?? -1
 
-type Stated = NonNullable<Move['steps']>[number]
-
-/** A move's events, each made once, however many parties share it. */
-class Events {
-  readonly #made = new Map<string, Event>()
-  readonly #sign: string
-
-  constructor(sign: string) {
-    this.#sign = sign
+/** The steps that sources tell of, in their order, each once for an addressee or for all: the claims of one step stand together. */
+function statedOf({ sign, steps = [] }: Move): readonly Event[] {
+  const groups: { step: string; to: string | undefined; place: string | undefined; claims: readonly Claim[] }[] = []
+  for (const { step, to, place, claims } of steps) {
+    const same = groups.find((group) => group.step === step && group.to === to)
+    if (same === undefined) groups.push({ step, to, place, claims })
+    else same.claims = [...same.claims, ...claims]
   }
-
-  of(step: string, to: string | undefined, claims: () => readonly Claim[], place?: string): Event {
-    const key = `${step}/${to ?? ''}`
-    const known = this.#made.get(key)
-    if (known !== undefined) return known
-    const event = eventOf(this.#sign, step, to, claims(), place)
-    this.#made.set(key, event)
-    return event
-  }
+  return groups
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ step, to, claims, place }) => eventOf(sign, step, to, claims, place))
 }
 
-/** A move's way to a party. A step that is stated for that party stands before one that is stated for all. */
-function deliveryTo(
-  move: Move,
-  to: string | undefined,
-  steps: readonly (readonly Stated[])[],
-  made: Events,
-): Omit<Delivery, 'sendings'> {
-  const stated = steps.flatMap((all) => {
-    const own = to === undefined ? [] : all.filter((each) => each.to === to)
-    const taken = own.length > 0 ? own : all.filter((each) => each.to === undefined)
-    const [first] = taken
-    return first === undefined
-      ? []
-      : [made.of(first.step, first.to, () => taken.flatMap(({ claims }) => claims), first.place)]
-  })
-  const { public: published } = move
-  const find = (step: string) => stated.find((event) => event.step === step)
+/** Those of a party. A step that is stated for it stands before one that is stated for all. */
+const ownOf = (stated: readonly Event[], to: string | undefined): readonly Event[] =>
+  stated.filter(
+    (event) =>
+      event.to === to ||
+      (event.to === undefined && !stated.some((other) => other.to === to && other.step === event.step)),
+  )
+
+function placed(events: readonly Event[], event: Event): readonly Event[] {
+  if (events.includes(event)) return events
+  const at = events.findIndex((each) => rank(each) > rank(event))
+  return at === -1 ? [...events, event] : events.toSpliced(at, 0, event)
+}
+
+type Way = Omit<Delivery, 'sendings'>
+
+/** What went to nobody was sent when it was published, where nothing else is said, and is in no hand. */
+function publication(move: Move, stated: readonly Event[]): Way {
+  const { sign, public: published } = move
+  const events = ownOf(stated, undefined)
   const sent =
-    find('dispatched') ??
-    find('presented') ??
-    (to === undefined && published !== undefined
-      ? made.of('published', undefined, () => [{ edtf: published.from }])
-      : undefined) ??
-    made.of('dispatched', undefined, () => [])
-  const inHand = IN_HAND.map(find).find((event) => event !== undefined) ?? made.of('arrived', to, () => [])
-  const events = [...new Set([...stated, sent, inHand])].toSorted(byRank)
-  return { move, ...(to === undefined ? {} : { to }), events, sent, inHand: to === undefined ? sent : inHand }
+    sendingIn(events) ??
+    (published === undefined
+      ? eventOf(sign, 'dispatched', undefined, [])
+      : eventOf(sign, 'published', undefined, [{ edtf: published.from }]))
+  return { move, events: placed(events, sent), sent, inHand: sent }
+}
+
+const stepIn = (events: readonly Event[], step: string) => events.find((event) => event.step === step)
+const sendingIn = (events: readonly Event[]) => stepIn(events, 'dispatched') ?? stepIn(events, 'presented')
+
+function inHandIn(events: readonly Event[]): Event | undefined {
+  for (const step of IN_HAND) {
+    const event = stepIn(events, step)
+    if (event !== undefined) return event
+  }
+  return undefined
 }
 
 /** The ways of a move, one for each of its addressees and of those who get a copy; one without addressee where there are none. */
 export function deliveriesOf(move: Move): readonly Delivery[] {
-  const parties = [...new Set([...move.to, ...(move.copies ?? [])])]
-  const made = new Events(move.sign)
-  const steps = [...Map.groupBy(move.steps ?? [], ({ step }) => step).values()]
-  const ways = (parties.length === 0 ? [undefined] : parties).map((to) => deliveryTo(move, to, steps, made))
+  const stated = statedOf(move)
+  const parties = new Set(move.copies === undefined ? move.to : [...move.to, ...move.copies])
+  let unsaid: Event | undefined // one sending, whoever it was to
+  const ways: Way[] = []
+  for (const to of parties) {
+    const own = ownOf(stated, to)
+    let sent = sendingIn(own)
+    if (sent === undefined) {
+      unsaid ??= eventOf(move.sign, 'dispatched', undefined, [])
+      sent = unsaid
+    }
+    const inHand = inHandIn(own) ?? eventOf(move.sign, 'arrived', to, [])
+    ways.push({ move, to, events: placed(placed(own, sent), inHand), sent, inHand })
+  }
+  if (ways.length === 0) ways.push(publication(move, stated))
   const sendings = [...new Set(ways.map(({ sent }) => sent))]
   return ways.map((way) => ({ ...way, sendings }))
 }

@@ -94,28 +94,30 @@ function lineOf(reckoned: Reckoned, reckoning: Reckoning, standpoint: Standpoint
   const isSilent = state === 'unanswered' && replies.possibly.length === 0 && replies.dayless.length === 0
   const isOutside = party !== undefined && party !== owedBy && !move.from.includes(party)
   const later = party === undefined ? replies.later.find((reply) => !isHolding(reply)) : undefined
-  return {
+  // Absent fields are left out one by one: a thousand lines with a spread for each would cost as much as all the rest of them.
+  const line: { -readonly [Field in keyof Line]: Line[Field] } = {
     matter: point.id,
     sign: move.sign,
     act: point.act,
-    ...(point.content === undefined ? {} : { content: point.content }),
     askedBy: move.from,
     owedBy,
     put,
     state,
     group,
-    ...(by === undefined ? {} : { by }),
-    ...(group === 'awaiting' && point.due !== undefined && rangeOf(point.due).latest < day ? { overdue: true } : {}),
     earlier: positions.slice(0, -1),
-    possibly: replies.possibly.filter((reply) => by === undefined || adds(reply, by)),
+    possibly: by === undefined ? replies.possibly : replies.possibly.filter((reply) => adds(reply, by)),
     dayless: replies.dayless,
     said: isSilent ? saidOf(reckoned, standpoint) : [],
-    ...(none ? { noReplyKnown: true } : {}),
-    ...(isSilent && isOutside ? { unknownTo: party } : {}),
-    ...(later === undefined ? {} : { later }),
     outstanding: group === 'awaiting' ? outstanding(matter, times, day) : [],
     evidence: point.evidence ?? [],
   }
+  if (point.content !== undefined) line.content = point.content
+  if (by !== undefined) line.by = by
+  if (group === 'awaiting' && point.due !== undefined && rangeOf(point.due).latest < day) line.overdue = true
+  if (none) line.noReplyKnown = true
+  if (isSilent && isOutside) line.unknownTo = party
+  if (later !== undefined) line.later = later
+  return line
 }
 
 /** A reply that may have come adds something where it may be the later, and is more than a further word of waiting. */

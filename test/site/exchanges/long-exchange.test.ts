@@ -25,6 +25,16 @@ test('a very long exchange keeps every row and every arrow, and leads to its sen
   expect(wrongTags(html)).toEqual([])
 })
 
+test('beside the picture stands what came last, and how much more there is', async () => {
+  const aside = (html: string) => /<aside class="ex-side"[\s\S]*?<\/section>/u.exec(html)?.[0] ?? ''
+  const all = aside(await open.page('/exchanges/long?asof=1949-12-31'))
+  expect(all.match(/<dd><svg/gu)).toHaveLength(6 * 8)
+  expect(wordsOf(all)).toMatch(/Last position of Party 1counters 24, by 25.*counters 108, by 109and 2 moreLast/u)
+  const seen = aside(await open.page('/exchanges/long?asof=1949-12-31&view=p1'))
+  expect(wordsOf(seen)).toMatch(/In hand.*and \d+ more/u)
+  expect(seen.match(/<dd><a href="#m-/gu)?.length).toBe(24)
+})
+
 test('one that is shorter has all of it on its page', async () => {
   const html = await open.page('/exchanges/less-long')
   for (const part of ['pic narrow', 'x-key', 'as-list']) expect(html).toContain(part)

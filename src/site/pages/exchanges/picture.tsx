@@ -180,7 +180,7 @@ function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMo
         // Whoever speaks to the page says the words that are seen: the name begins with them (WCAG 2.5.3).
         aria-label={name === undefined ? undefined : [sign, ...drawn, name].map((words) => words.trim()).join(' ')}
       >
-        <rect class="x-area" x={x - 13} y={y - 13} width="26" height="26" />
+        <path class="x-area" d={`M${x - 13} ${y - 13}h26v26h-26z`} />
         {move.isUncertain ? (
           <>
             <path class="x-span" d={`M${x} ${y - 26}V${y + 26}`} />
@@ -192,10 +192,10 @@ function MoveOf({ move, kind, nameOf, hrefOf, sayDay }: { readonly move: DrawnMo
         <OneOf kind="x-cap" paths={shafts.map(({ bar }) => bar ?? '')} />
         <OneOf kind="x-tip" paths={shafts.flatMap(({ heads }) => heads)} />
         {marks.map((mark) => (
-          <g key={`${mark.x}`}>
+          <Fragment key={`${mark.x}`}>
             <circle class="x-knock" cx={Math.round(mark.x)} cy={Math.round(mark.y)} r={kind === 'wide' ? 9 : 8} />
             <StanceMark {...mark} />
-          </g>
+          </Fragment>
         ))}
         {move.isPublished ? (
           <path class="x-cap" d={`M${x - 20} ${y - 5}v10M${x - 20} ${y}h40M${x + 20} ${y - 5}v10`} />

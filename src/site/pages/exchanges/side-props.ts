@@ -5,6 +5,15 @@ import { STANCE_VERB } from './move-words.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 import type { SideProps } from './side.tsx'
 
+/** Beside the picture stands what came last; the table and the ledger below have all of it. */
+const MOST_MOVES = 12
+const MOST_POSITIONS = 8
+
+const lastOf = <T>(moves: readonly Move[], tell: (move: Move) => T) => ({
+  moves: moves.slice(-MOST_MOVES).map(tell),
+  more: Math.max(0, moves.length - MOST_MOVES),
+})
+
 /** What a party has in hand and what it sent by then, or, of all sides, what stands open; and who last said what. */
 export function sideProps(
   { whole, standpoint, ledger, days }: SeenExchange,
@@ -29,18 +38,19 @@ export function sideProps(
     title: day === '' ? 'All of it' : `End of ${day}`,
     counts: `${countsOf(ledger.lines)}.`,
     lists: [
-      { title: 'In hand', moves: known.map((move) => ({ sign: move.sign, words: words(move) })) },
+      { title: 'In hand', ...lastOf(known, (move) => ({ sign: move.sign, words: words(move) })) },
       {
         title: `Sent by ${eye}`,
-        moves: sent.map((move) => ({ sign: move.sign, words: days(standpoint.seen(move)) ?? 'on a day not known' })),
+        ...lastOf(sent, (move) => ({ sign: move.sign, words: days(standpoint.seen(move)) ?? 'on a day not known' })),
       },
     ],
     positions: [...positions].map(([id, all]) => ({
       party: label(id),
-      said: all.map(({ matter, reply }) => ({
+      said: all.slice(-MOST_POSITIONS).map(({ matter, reply }) => ({
         stance: reply.stance,
         words: `${STANCE_VERB[reply.stance]} ${matter}, by ${reply.sign}`,
       })),
+      more: Math.max(0, all.length - MOST_POSITIONS),
     })),
   }
 }

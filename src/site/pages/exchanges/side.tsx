@@ -9,10 +9,14 @@ export interface SideProps {
   readonly lists: readonly {
     readonly title: string
     readonly moves: readonly { readonly sign: string; readonly words: string }[]
+    /** Before them, in the table of moves. */
+    readonly more: number
   }[]
   readonly positions: readonly {
     readonly party: string
     readonly said: readonly { readonly stance: (typeof STANCES)[number]; readonly words: string }[]
+    /** On other matters, in the ledger. */
+    readonly more: number
   }[]
 }
 
@@ -32,10 +36,11 @@ export function Side({ label, title, counts, lists, positions }: SideProps) {
                   <a href={`#m-${sign}`}>{sign}</a>, {words}
                 </dd>
               ))}
+              <More count={list.more} href="#moves" />
             </div>
           ),
         )}
-        {positions.map(({ party, said }) => (
+        {positions.map(({ party, said, more }) => (
           <div key={party}>
             <dt>{`Last position of ${party}`}</dt>
             {said.map(({ stance, words }) => (
@@ -44,9 +49,17 @@ export function Side({ label, title, counts, lists, positions }: SideProps) {
                 {words}
               </dd>
             ))}
+            <More count={more} href="#ledger" />
           </div>
         ))}
       </dl>
     </section>
   )
 }
+
+const More = ({ count, href }: { readonly count: number; readonly href: string }) =>
+  count === 0 ? null : (
+    <dd class="quiet">
+      and <a href={href}>{`${count} more`}</a>
+    </dd>
+  )
