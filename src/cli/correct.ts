@@ -7,6 +7,7 @@ import { type Held, KINDS } from '#holding/held.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { findHeld, kindNamed } from './find-record.ts'
+import { unresolvedLines } from './unresolved-lines.ts'
 import { wholeNumber } from './whole-number.ts'
 import { words } from './words.ts'
 
@@ -57,8 +58,7 @@ export function addCorrect(program: Command, context: Context): void {
       })
       if (context.json(command)) return context.terminal.json({ id, done, unresolved })
       context.terminal.print(done === 'unchanged' ? `${id} says that already.` : `${id} has a new version.`)
-      for (const one of unresolved)
-        context.terminal.print(`  no longer found: ${one.kind} ${one.id}, ${one.where}: ${one.message}`)
+      for (const line of unresolvedLines(unresolved)) context.terminal.print(line)
     })
 }
 

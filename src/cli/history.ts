@@ -4,6 +4,7 @@ import { KINDS } from '#holding/held.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import type { Context } from './context.ts'
 import { findHeld, kindNamed } from './find-record.ts'
+import { unresolvedLines } from './unresolved-lines.ts'
 import { wholeNumber } from './whole-number.ts'
 import { words } from './words.ts'
 
@@ -24,7 +25,7 @@ export function addHistory(program: Command, context: Context): void {
       const kind = kindNamed(options.kind)
       const id = await findHeld(archive, kind, given)
       if (options.restore !== undefined) {
-        const done = await restoreVersion(archive.store, kind, id, options.restore, {
+        const { done, unresolved } = await restoreVersion(archive.store, kind, id, options.restore, {
           by: context.by,
           note: options.note ?? `Version ${options.restore} restored`,
         })
@@ -33,6 +34,7 @@ export function addHistory(program: Command, context: Context): void {
             ? `${id} stands as in version ${options.restore} already.`
             : `${id} stands again as in version ${options.restore}.`,
         )
+        for (const line of unresolvedLines(unresolved)) context.terminal.say(line)
       }
       const versions = await archive.as(THE_EDITORS).records.versions(kind, id)
       if (context.json(command)) return context.terminal.json(versions)

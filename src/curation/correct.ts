@@ -1,11 +1,11 @@
 import type { Held, HeldOf, Kind } from '#holding/held.ts'
-import { isReworded, type Unresolved, unresolvedIn } from '#holding/unresolved.ts'
+import { type Unresolved, unresolvedBy } from '#holding/unresolved.ts'
 import type { Store, Why } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 
 export interface Corrected {
   readonly done: 'changed' | 'unchanged'
-  /** Evidence in a text that was changed, whose words are no longer where it says. */
+  /** Evidence whose words are no longer where it says, or are not where the record now says. */
   readonly unresolved: readonly Unresolved[]
 }
 
@@ -30,7 +30,6 @@ export async function correct<K extends Kind>(
         `What is held keeps its kind and its number: ${kind} ${id} cannot become ${amended.kind} ${amended.id}.`,
       )
     if ((await tx.put(amended, why)) === 'unchanged') return { done: 'unchanged', unresolved: [] }
-    if (amended.kind !== 'document' || !isReworded(held, amended)) return { done: 'changed', unresolved: [] }
-    return { done: 'changed', unresolved: await unresolvedIn(tx, new Map([[amended.id, amended]])) }
+    return { done: 'changed', unresolved: await unresolvedBy(tx, held, amended) }
   })
 }

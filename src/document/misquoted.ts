@@ -1,3 +1,4 @@
+import type { DocumentId } from '#value/identifier.ts'
 import { askedPassage } from './asked-passage.ts'
 import { type Block, blocksOf } from './block.ts'
 import { parseBody } from './body.ts'
@@ -56,6 +57,14 @@ export function wrongWith(
   const elsewhere = resolved.elsewhere.length === 0 ? '' : `, but in ${resolved.elsewhere.join(', ')}`
   return { message: `${said} does not stand in ${where}${elsewhere}.`, isKept: false }
 }
+
+/** The documents in whose words the relations of a document rest: most in none. */
+export const quotedBy = ({ relations = [] }: Document): ReadonlySet<DocumentId> =>
+  new Set(
+    relations.flatMap(({ evidence = [] }) =>
+      evidence.flatMap(({ passage }) => (passage === undefined ? [] : [passage.document])),
+    ),
+  )
 
 /** What a document's own relations and asks quote and is not there. `held` has the documents that they quote, as far as they are to be looked up. */
 export function misquotedBy(

@@ -1,5 +1,5 @@
 import type { Document } from '#document/document.ts'
-import { type Misquoted, readingBlocks, type Wrong, wrongWith } from '#document/misquoted.ts'
+import { type BlocksIn, type Misquoted, readingBlocks, type Wrong, wrongWith } from '#document/misquoted.ts'
 import { type DocumentId, identifier } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Evidence, Exchange } from './exchange.ts'
@@ -29,6 +29,9 @@ function wrongCitation(evidence: Evidence, held: ReadonlyMap<string, Document>):
   return { message, isKept: false }
 }
 
+const wrongIn = (evidence: Evidence, held: ReadonlyMap<string, Document>, blocksIn: BlocksIn) =>
+  wrongWith(evidence, held, blocksIn) ?? wrongCitation(evidence, held)
+
 /**
  * Looks every quotation up in the text that it claims to be in. Evidence whose words are not there is set aside, with an issue; what cannot be
  * checked, because the document or the text is not held, stays and is told of.
@@ -38,7 +41,7 @@ export function setAsideMisquoted(given: Exchange, held: ReadonlyMap<string, Doc
   const unplaced: NonNullable<Exchange['unplaced']>[number][] = []
   const blocksIn = readingBlocks()
   const exchange = keptEvidence(given, (where, evidence) => {
-    const wrong = wrongWith(evidence, held, blocksIn) ?? wrongCitation(evidence, held)
+    const wrong = wrongIn(evidence, held, blocksIn)
     if (wrong === undefined) return true
     const { message, isKept } = wrong
     const ending = isKept ? 'It was kept.' : 'It was set aside.'
@@ -59,9 +62,9 @@ export function misquotedIn(
   const found: Misquoted[] = []
   const blocksIn = readingBlocks()
   keptEvidence(exchange, (where, evidence) => {
-    const isAsked = hasAll || held.has(evidence.passage?.document ?? '')
-    const wrong = isAsked ? wrongWith(evidence, held, blocksIn) : undefined
-    if (wrong !== undefined) found.push({ where, message: wrong.message, document: evidence.passage?.document ?? '' })
+    const document = evidence.passage?.document ?? quotedBy(evidence) ?? ''
+    const wrong = hasAll || held.has(document) ? wrongIn(evidence, held, blocksIn) : undefined
+    if (wrong !== undefined) found.push({ where, message: wrong.message, document })
     return true
   })
   return found

@@ -1,9 +1,9 @@
-import type { Document } from '#document/document.ts'
 import { documentsIn, setAsideMisquoted } from '#exchange/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { impossibleIn } from '#exchange/impossible.ts'
 import { setAsideUnknown } from '#exchange/set-aside.ts'
 import { partyWhere } from '#exchange/where.ts'
+import { documentsOf } from '#holding/documents-of.ts'
 import type { Writing } from '#store/store.ts'
 import type { Issue } from '#value/issue.ts'
 
@@ -16,7 +16,7 @@ export async function soundExchange(
   given: Exchange,
 ): Promise<{ readonly exchange: Exchange; readonly issues: readonly Issue[] }> {
   const known = setAsideUnknown(given)
-  const quoted = setAsideMisquoted(known.exchange, await heldIn(tx, known.exchange))
+  const quoted = setAsideMisquoted(known.exchange, await documentsOf(tx, documentsIn(known.exchange)))
   return {
     exchange: quoted.exchange,
     issues: [
@@ -48,12 +48,4 @@ async function carriedByNobody(tx: Writing, { parties, moves }: Exchange): Promi
         message: `Agent “${id}” is not held. It was kept.`,
       })),
   )
-}
-
-async function heldIn(tx: Writing, exchange: Exchange): Promise<ReadonlyMap<string, Document>> {
-  const ids = [...documentsIn(exchange)]
-  const held = new Map<string, Document>()
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    for (const [id, document] of await tx.get('document', ids.slice(from, from + AT_ONCE))) held.set(id, document)
-  return held
 }

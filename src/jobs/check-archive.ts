@@ -1,9 +1,10 @@
 import type { Document } from '#document/document.ts'
-import { misquotedBy } from '#document/misquoted.ts'
+import { misquotedBy, quotedBy } from '#document/misquoted.ts'
 import { documentsIn, misquotedIn } from '#exchange/evidence.ts'
+import { documentsOf } from '#holding/documents-of.ts'
 import type { Indexing } from '#search/search.ts'
 import type { Files } from '#store/files/files.ts'
-import { type Fault, type Reading, type Store, THE_EDITORS } from '#store/store.ts'
+import { type Fault, type Store, THE_EDITORS } from '#store/store.ts'
 
 /** Everything that is wrong: inside the database, in the files and their checksums, between the two, and between the index and the store. */
 export async function* checkArchive(
@@ -54,7 +55,7 @@ async function* checkDocuments(
     const { items, next } = await records.list('document', { limit: BATCH, ...(after === undefined ? {} : { after }) })
     for (const { document, indexStamp } of await records.describe(items.map(({ id }) => id))) {
       const original = document.origin?.file
-      yield* misquotedOf(document, await quotedBy(records, document))
+      yield* misquotedOf(document, await documentsOf(records, quotedBy(document)))
       if (original !== undefined) {
         const isKept = kept.get(original) ?? (await files.has(original))
         kept.set(original, isKept)
@@ -97,20 +98,4 @@ async function* checkExchanges(store: Store): AsyncIterable<Fault> {
 function* misquotedOf(document: Document, held: ReadonlyMap<string, Document>): Iterable<Fault> {
   for (const { where, message } of misquotedBy(document, held))
     yield { where: `document ${document.id}, ${where}`, message, isUnresolved: true }
-}
-
-/** The documents that another's relations quote. Most quote none. */
-async function quotedBy(records: Reading, document: Document): Promise<ReadonlyMap<string, Document>> {
-  const quoted = (document.relations ?? []).flatMap(({ evidence = [] }) =>
-    evidence.flatMap(({ passage }) => passage?.document ?? []),
-  )
-  return quoted.length === 0 ? new Map() : documentsOf(records, new Set(quoted))
-}
-
-async function documentsOf(records: Reading, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, Document>> {
-  const ids = [...wanted]
-  const held = new Map<string, Document>()
-  for (let from = 0; from < ids.length; from += BATCH)
-    for (const [id, document] of await records.get('document', ids.slice(from, from + BATCH))) held.set(id, document)
-  return held
 }

@@ -1,6 +1,7 @@
 import type { Described } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
-import type { AgentId, CollectionId, DocumentId, ExchangeId, HeldId } from '#value/identifier.ts'
+import type { Quoting } from '#holding/unresolved.ts'
+import type { AgentId, CollectionId, DocumentId, HeldId } from '#value/identifier.ts'
 import type { HarvestReading } from './harvesting.ts'
 import type { Seq } from './store.ts'
 import type { SuggestionReading } from './suggestions.ts'
@@ -212,6 +213,6 @@ export interface Reading extends SuggestionReading, HarvestReading {
   /** What is closed until this day or an earlier one, and still closed: the end of an embargo is an act. */
   embargoesOver(day: Day, limit: number): Promise<readonly Embargoed[]>
   counts(): Promise<Counts>
-  /** Exchanges that rest on words of these documents: at most 500, by their identifiers. */
-  quoting(documents: readonly DocumentId[]): Promise<readonly ExchangeId[]>
+  /** Exchanges, and other documents with relations, that rest on words of these documents: at most 500, by kind and identifier. */
+  quoting(documents: readonly DocumentId[]): Promise<readonly Quoting[]>
 }

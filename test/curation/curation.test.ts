@@ -5,7 +5,7 @@ import { restoreVersion } from '#curation/restore-version.ts'
 import { setAccess } from '#curation/set-access.ts'
 import { withdraw } from '#curation/withdraw.ts'
 import { PUBLIC } from '#document/access.ts'
-import type { Document } from '#document/document.ts'
+import type { Document, Relation } from '#document/document.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { identifierFrom } from '#value/identifier.ts'
@@ -86,7 +86,10 @@ test('an earlier version is restored as a version of its own, under the access o
   await using _ = archive
   await correct(archive.store, 'document', id, (was) => ({ ...was, title: 'B' }), why)
   await setAccess(archive.store, id, () => ({ kind: 'restricted', groups: ['readers'] }), why)
-  expect(await restoreVersion(archive.store, 'document', id, 1, why)).toBe('changed')
+  expect(await restoreVersion(archive.store, 'document', id, 1, why)).toEqual({
+    done: 'changed',
+    unresolved: [],
+  })
   expect(await now()).toMatchObject({ title: 'A letter', access: { kind: 'restricted' } })
   expect(await archive.store.as(THE_EDITORS).versions('document', id)).toHaveLength(4)
   await expect(restoreVersion(archive.store, 'document', id, 9, why)).rejects.toMatchObject({ code: 'not-found' })
@@ -115,6 +118,58 @@ test('what is withdrawn meanwhile stays so when its embargo would have ended', a
   await withdraw(archive.store, id, 'asked', 'editor', '2026-11-25')
   expect(await endEmbargoes(archive.store, '2031-01-02')).toBe(0)
   expect((await now())?.access.kind).toBe('withdrawn')
+})
+
+test('a correction and a restored version tell which words of it another document rests on in vain, and in what it rests itself', async () => {
+  await using archive = await temporaryArchive()
+  const text = (body: string) => [{ id: 't1', kind: 'regest', body: `<p xml:id="p1">${body}</p>` }] as const
+  const resting = (exact: string): readonly Relation[] => [
+    {
+      kind: 'replies-to',
+      to: { document: id },
+      evidence: [{ passage: { document: id, text: 't1', block: 'p1', exact } }],
+    },
+  ]
+  const answer = identifierFrom<Document['id']>('m-2')
+  const told = (exact: string) => [
+    {
+      kind: 'document',
+      id: answer,
+      where: 'replies-to m-1',
+      document: id,
+      message: `“${exact}” does not stand in m-1, t1, p1.`,
+    },
+  ]
+  await archive.store.write(async (tx) => {
+    await tx.put({ ...letter, texts: text('He demands.') }, why)
+    await tx.put({ ...letter, texts: text('He asks.') }, why)
+    await tx.put({ ...letter, id: answer, relations: resting('He asks') }, why)
+  })
+  const reword = (body: string) => correct(archive.store, 'document', id, (was) => ({ ...was, texts: text(body) }), why)
+  expect(await reword('He asks once more.')).toEqual({ done: 'changed', unresolved: [] })
+  expect(await reword('He waits.')).toEqual({ done: 'changed', unresolved: told('He asks') })
+  expect(await restoreVersion(archive.store, 'document', id, 2, why)).toEqual({ done: 'changed', unresolved: [] })
+  expect(await restoreVersion(archive.store, 'document', id, 1, why)).toEqual({
+    done: 'changed',
+    unresolved: told('He asks'),
+  })
+  const quote = (exact: string) =>
+    correct(archive.store, 'document', answer, (was) => ({ ...was, relations: resting(exact) }), why)
+  expect(await quote('He demands')).toEqual({ done: 'changed', unresolved: [] })
+  expect(await quote('He pleads')).toEqual({ done: 'changed', unresolved: told('He pleads') })
+  expect(await correct(archive.store, 'document', answer, (was) => ({ ...was, title: 'C' }), why)).toEqual({
+    done: 'changed',
+    unresolved: [],
+  })
+})
+
+test('an exchange that is corrected tells what it rests on in vain', async () => {
+  await using archive = await temporaryArchive()
+  await archive.store.write((tx) => tx.put(nanjing, why))
+  const evidence = [{ passage: { document: id, text: 't1', block: 'p1', exact: 'He asks' } }]
+  const silences = [{ owedBy: 'paris', to: 'N', denies: 'sent', asOf: 'never', evidence }] as const
+  const { unresolved } = await correct(archive.store, 'exchange', nanjing.id, (was) => ({ ...was, silences }), why)
+  expect(unresolved).toMatchObject([{ kind: 'exchange', where: 'silence of paris on N', document: id }])
 })
 
 test('a text that is corrected tells what rested on its words, and leaves it as it is', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Document } from '#document/document.ts'
-import { documentsIn, setAsideMisquoted } from '#exchange/evidence.ts'
+import { documentsIn, misquotedIn, setAsideMisquoted } from '#exchange/evidence.ts'
 import type { Evidence, Exchange } from '#exchange/exchange.ts'
 import { nanjing } from './nanjing.ts'
 import { sample, samples } from './sample.ts'
@@ -49,6 +49,14 @@ test.each<[string, Evidence, string, boolean]>([
 
 test('a citation is nobody’s to look up', () => {
   expect(setAsideMisquoted(resting({ citation: { asGiven: 'A book, p. 1' } }), held).issues).toEqual([])
+})
+
+test('a citation that quotes a document held here without saying where is told wherever quotations are looked up', () => {
+  const exchange = resting({ citation: { asGiven: '112659 t1 “a request from Nanjing”' } })
+  expect(misquotedIn(exchange, held, true)).toMatchObject([
+    { where: '1, 1a', document: '112659', message: expect.stringContaining('names text and block') },
+  ])
+  expect(misquotedIn(exchange, new Map(), true)).toEqual([])
 })
 
 test('evidence of steps and silences is looked up too', () => {

@@ -4,6 +4,7 @@ import { sortName } from '#authority/sort-name.ts'
 import type { Access } from '#document/access.ts'
 import type { Document, Relation } from '#document/document.ts'
 import { principalDate } from '#document/document.ts'
+import { quotedBy } from '#document/misquoted.ts'
 import type { Reference } from '#document/witness.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { type Letter, letterOf } from '#exchange/suggestion/letter.ts'
@@ -16,7 +17,7 @@ import { AUDIENCE, audienceOf } from './readable.ts'
 import type { HeldRow, Tables } from './tables.ts'
 
 /** Raised when something else is drawn than before (other name keys, another order): an archive that was drawn otherwise is drawn again when it is opened. */
-export const DRAWN_AS = 4
+export const DRAWN_AS = 5
 
 interface Named {
   readonly kind: Kind
@@ -149,6 +150,11 @@ function namedByDocument(document: Document, references: readonly Reference[]): 
       (document.dates ?? []).map((one) => one.place),
     ),
     ...name('subject', document.subjects ?? []),
+    ...namedIn(
+      'evidence',
+      'document',
+      [...quotedBy(document)].filter((id) => id !== document.id),
+    ),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { DocumentId, ExchangeId } from '#value/identifier.ts'
+import type { Quoting } from '#holding/unresolved.ts'
+import type { DocumentId } from '#value/identifier.ts'
 import { from, listed } from './query.ts'
 import { readable } from './readable.ts'
 import { asList } from './slice.ts'
@@ -8,16 +9,19 @@ import type { View } from './view.ts'
 const QUOTING = from
   .selectFrom('link')
   .innerJoin('held', 'held.rec', 'link.held')
-  .select('held.id')
+  .select(['held.kind', 'held.id'])
   .distinct()
   .where('link.kind', '=', sql.lit('document'))
   .where('link.target', 'in', listed('targets'))
   .where('link.source', '=', sql.lit('evidence'))
   .where(readable('link.audience'))
+  .orderBy('held.kind')
   .orderBy('held.id')
   .limit(500)
   .compile()
 
-/** What is drawn as evidence is an exchange's. */
-export const quoting = (view: View, documents: readonly DocumentId[]): readonly ExchangeId[] =>
-  view.connection.all(QUOTING, { ...view.who, targets: asList(documents) }).map(({ id }) => id as ExchangeId) // an identifier when it was put
+/** What is drawn as evidence is an exchange's, or of a document's relations. */
+export const quoting = (view: View, documents: readonly DocumentId[]): readonly Quoting[] =>
+  view.connection
+    .all(QUOTING, { ...view.who, targets: asList(documents) })
+    .map(({ kind, id }) => ({ kind: kind === 'exchange' ? kind : 'document', id }))
