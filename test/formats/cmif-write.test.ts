@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { RelaxNGValidator, XmlDocument, XmlValidateError } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import type { Dated } from '#document/dated.ts'
 import type { Document } from '#document/document.ts'
@@ -10,11 +9,11 @@ import { cmifDate } from '#formats/cmif/write-date.ts'
 import { tei } from '#formats/tei/read.ts'
 import type { Described } from '#holding/described.ts'
 import { type DocumentId, identifierFrom } from '#value/identifier.ts'
+import { cmifErrors, hasCmifSchema } from './cmif-schema.ts'
 import { PUBLISHER, SAMPLES } from './csl/citing-samples.ts'
 import { describedAlone } from './described-alone.ts'
 import { draftsOf, issuesOf, readAll } from './read-all.ts'
 
-const SCHEMA = '../shared/cmif/schema/cmi-customization.rng'
 const LETTERS = '../shared/tei/letters'
 const SPENER = '../shared/cmif/spener/letters.xml'
 const NAUGHTY = '../shared/hostile/naughty-strings.json'
@@ -34,32 +33,11 @@ const fileOf = (documents: readonly Described[], more: { readonly query?: string
     CMIF_END,
   ].join('')
 
-let validator: RelaxNGValidator | undefined
-function errorsIn(xml: string): readonly string[] {
-  const document = XmlDocument.fromString(xml)
-  try {
-    // The rules of the format's Schematron, which no library here runs.
-    for (const letter of xml.match(/<correspDesc[\s\S]*?<\/correspDesc>/gu) ?? []) {
-      expect(letter).toMatch(/type="sent"[\s\S]*type="received"/u)
-      expect(letter).not.toMatch(/<date(?:>|\/>| (?:cert|evidence)="[^"]*"\/>)/u)
-    }
-    if (!existsSync(SCHEMA)) return []
-    validator ??= RelaxNGValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(SCHEMA)))
-    validator.validate(document)
-    return []
-  } catch (cause) {
-    if (!(cause instanceof XmlValidateError)) throw cause
-    return cause.details.map(({ line, message }) => `${line}: ${message.trim()}`)
-  } finally {
-    document.dispose()
-  }
-}
-
-test.runIf(!existsSync(SCHEMA))('the schema of CMIF is not here: files are held to being XML', () => {})
+test.runIf(!hasCmifSchema)('the schema of CMIF is not here: files are held to being XML', () => {})
 
 test('the samples, and what a letter tells', async () => {
   const xml = fileOf(SAMPLES, { query: 'from:stalin <&"' })
-  expect(errorsIn(xml)).toEqual([])
+  expect(cmifErrors(xml)).toEqual([])
   expect(xml).toContain('<title>Letters in Chancery: from:stalin &lt;&amp;&quot;</title>')
   const [letter] = /<correspDesc ref="https:\/\/chancery\.example\/documents\/112659"[\s\S]*?<\/correspDesc>/u.exec(
     xml,
@@ -75,7 +53,7 @@ test('the samples, and what a letter tells', async () => {
 })
 
 test('an empty file is one', () => {
-  expect(errorsIn(fileOf([]))).toEqual([])
+  expect(cmifErrors(fileOf([]))).toEqual([])
 })
 
 const stated = (edtf: string): Dated => ({ role: 'sent', edtf, basis: 'stated' })
@@ -149,7 +127,7 @@ describe.skipIf(!existsSync(LETTERS))('what others have written (skipped where .
         all.push(...(await described(tei, file, `${LETTERS}/${folder}/${file}`)))
     all.push(...(await described(cmif, 'spener', SPENER)))
     const xml = fileOf(all)
-    expect(errorsIn(xml)).toEqual([])
+    expect(cmifErrors(xml)).toEqual([])
     expect(xml.match(/<correspDesc /gu)?.length).toBe(2735)
   })
 
@@ -164,7 +142,7 @@ describe.skipIf(!existsSync(LETTERS))('what others have written (skipped where .
       ),
       { query: naughty.join(' ') },
     )
-    expect(errorsIn(xml)).toEqual([])
+    expect(cmifErrors(xml)).toEqual([])
     expect(xml.match(/<correspDesc /gu)?.length).toBe(naughty.length)
   })
 })

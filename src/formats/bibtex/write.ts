@@ -27,15 +27,18 @@ export function writeBibtex(item: CslItem): string {
     ['url', item.URL],
   ]
   const lines = fields.flatMap(([name, value]) =>
-    value === undefined || value === ''
-      ? []
-      : [`  ${name} = {${AS_THEY_ARE.has(name) ? plain(value) : escaped(value)}},\n`],
+    value === undefined || value === '' ? [] : [`  ${name} = {${asRead(name, value)}},\n`],
   )
   return `@misc{${item.id},\n${lines.join('')}}\n`
 }
 
 /** What programs read and do not set. */
 const AS_THEY_ARE: ReadonlySet<string> = new Set(['url', 'date', 'year'])
+/** Each name is escaped by itself: the braces around it are for BibTeX. */
+const NAMES: ReadonlySet<string> = new Set(['author', 'translator'])
+
+const asRead = (name: string, value: string) =>
+  NAMES.has(name) ? value : AS_THEY_ARE.has(name) ? plain(value) : escaped(value)
 
 const plain = (value: string) => value.replace(/[\s{}\\]+/gu, (signs) => (/^\s+$/u.test(signs) ? ' ' : ''))
 
@@ -56,7 +59,12 @@ const escaped = (value: string) =>
 const names = (all: readonly CslName[] = []) => all.map(oneName).join(' and ')
 
 const oneName = (name: CslName) =>
-  'literal' in name ? `{${name.literal}}` : [name.family, name.suffix, name.given].filter(Boolean).join(', ')
+  'literal' in name
+    ? `{${escaped(name.literal)}}`
+    : [name.family, name.suffix, name.given].flatMap((part) => (part ? [ofOne(part)] : [])).join(', ')
+
+/** A comma, or the word that joins names, within a part of one. */
+const ofOne = (part: string) => (/,|\sand\s/iu.test(part) ? `{${escaped(part)}}` : escaped(part))
 
 const sent = ({ genre, recipient = [] }: CslItem) => {
   const to = recipient.map((name) => ('literal' in name ? name.literal : readable(name))).join(', ')

@@ -48,6 +48,14 @@ test('a record in BibTeX', () => {
   expect(text).toMatch(/\n\}\n$/u)
 })
 
+test.each([
+  [{ literal: 'Council of A and B, 50% {of} us' }, '{Council of A and B, 50\\% \\{of\\} us}'],
+  [{ family: 'Mao', given: 'Zedong' }, 'Mao, Zedong'],
+  [{ family: 'Black and White', given: 'A.', suffix: 'Jr, MP' }, '{Black and White}, {Jr, MP}, A.'],
+])('the name %j in BibTeX is %s', (name, said) => {
+  expect(writeBibtex({ ...cable, author: [name, name] })).toContain(`  author = {${said} and ${said}},\n`)
+})
+
 test('a value is one line of RIS, and keeps its braces in balance in BibTeX, whatever is in it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (words) => {

@@ -5,18 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { LIST_FORMS, type ListFormName } from '#formats/lists/list-form.ts'
 import type { Described } from '#holding/described.ts'
 import { PUBLISHER, SAMPLES } from '../csl/citing-samples.ts'
+import { STATEMENT } from './n-triples.ts'
 
 const listed = (name: ListFormName, all: readonly Described[]): string => {
   const { head, record, foot } = LIST_FORMS[name]
   return head + all.map((one, n) => record(one, PUBLISHER, n === 0)).join('') + foot
 }
-
-/** Statements of N-Triples (RDF 1.1, 7): one a line, and nothing else. */
-const TERM = String.raw`(?:<[^\x00-\x20<>"{}|^\x60\\]*(?:\\u[0-9A-F]{4}[^\x00-\x20<>"{}|^\x60\\]*)*>|_:[A-Za-z0-9]+)`
-const STATEMENT = new RegExp(
-  String.raw`^${TERM} <https?://[^ <>]+> (?:${TERM}|"(?:[^"\\\n\r]|\\[tnr"\\]|\\u[0-9A-F]{4})*") \.$`,
-  'u',
-)
 
 /** How each is read by those who take it, and how many records they find. */
 const READ: Readonly<Record<ListFormName, (text: string) => number>> = {

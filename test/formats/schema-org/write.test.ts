@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { toSchemaOrg } from '#formats/schema-org/write.ts'
 import { PUBLISHER, SAMPLES } from '../csl/citing-samples.ts'
+import { hasSchemaOrg, termsIn, unknownToSchemaOrg } from './terms.ts'
 
 const all = SAMPLES.map((described) => toSchemaOrg(described, PUBLISHER))
 
@@ -23,25 +23,9 @@ test('what is not known is not there', () => {
   expect(undated).toEqual([])
 })
 
-const CONTEXT = '../shared/jsonld/schemaorg-30.0-context.jsonld'
-describe.skipIf(!existsSync(CONTEXT))('the context of schema.org (skipped where ../shared/jsonld is not here)', () => {
+describe.skipIf(!hasSchemaOrg)('the context of schema.org (skipped where ../shared/jsonld is not here)', () => {
   test('has every name that is used', () => {
-    const { '@context': terms } = JSON.parse(readFileSync(CONTEXT, 'utf8')) as { '@context': object }
-    const used = new Set<string>()
-    const walk = (value: unknown): void => {
-      if (Array.isArray(value)) {
-        for (const one of value) walk(one)
-        return
-      }
-      if (typeof value !== 'object' || value === null) return
-      for (const [name, one] of Object.entries(value)) {
-        if (name === '@type') for (const type of [one].flat()) used.add(String(type))
-        else if (!name.startsWith('@')) used.add(name)
-        walk(one)
-      }
-    }
-    walk(all)
-    expect(used.size).toBeGreaterThan(20)
-    expect([...used].filter((name) => !Object.hasOwn(terms, name))).toEqual([])
+    expect(termsIn(all).size).toBeGreaterThan(20)
+    expect(unknownToSchemaOrg(all)).toEqual([])
   })
 })
