@@ -9,8 +9,9 @@ import { csvLine } from '#formats/csv/write-line.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { dayGiven } from './day.ts'
-import type { FindExchange } from './exchange.ts'
+import { evidenceAddresses } from './evidence-addresses.ts'
 import { linesForReading } from './exchange-lines.ts'
+import { findExchange } from './find-exchange.ts'
 import type { Terminal } from './terminal.ts'
 import { words } from './words.ts'
 
@@ -26,7 +27,7 @@ const HEADINGS: readonly (readonly [Group, string])[] = [
   ['closed', 'Closed'],
 ]
 
-export function addExchangeLedger(group: Command, context: Context, find: FindExchange): void {
+export function addExchangeLedger(group: Command, context: Context): void {
   group
     .command('ledger')
     .description('what was answered and what was owed by the end of a day')
@@ -39,12 +40,14 @@ export function addExchangeLedger(group: Command, context: Context, find: FindEx
       '\nExamples:\n  chancery exchange ledger nanjing-1949 --as-of 1949-01-14\n  chancery exchange ledger nanjing-1949 --as-of 1949-01-14 --view moscow --json',
     )
     .action(async (given: string, flags: LedgerFlags, command: Command) => {
-      const exchange = await find(given, command)
+      const { archive, exchange } = await findExchange(context, given, command)
       const state = ledger(exchange, flags.asOf, flags.view === undefined ? undefined : partyOf(exchange, flags.view))
       const { terminal } = context
-      if (context.json(command)) return terminal.json({ exchange: exchange.id, ...ledgerShape(state, exchange, days) })
-      if (!flags.csv) return printLedger(state, exchange, terminal)
-      for (const row of ledgerRows(state, exchange, days)) context.surroundings.stdout.write(csvLine(row))
+      const isJson = context.json(command)
+      if (!isJson && !flags.csv) return printLedger(state, exchange, terminal)
+      const { addressOf, within } = await evidenceAddresses(archive, [exchange])
+      if (isJson) return terminal.json(within({ exchange: exchange.id, ...ledgerShape(state, exchange, days) }))
+      for (const row of ledgerRows(state, exchange, days, addressOf)) context.surroundings.stdout.write(csvLine(row))
     })
 }
 

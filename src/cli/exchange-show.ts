@@ -5,12 +5,12 @@ import type { Exchange, Move, Point } from '#exchange/exchange.ts'
 import { evidenceOf } from '#exchange/ledger-rows.ts'
 import { type Times, timesOf } from '#exchange/times.ts'
 import { writeExchangeCsv } from '#formats/exchange-csv/write.ts'
-import { publicShape } from '#formats/jsonl/write.ts'
+import { writeJsonl } from '#formats/jsonl/write.ts'
 import type { Context } from './context.ts'
-import type { FindExchange } from './exchange.ts'
+import { findExchange } from './find-exchange.ts'
 import type { Terminal } from './terminal.ts'
 
-export function addExchangeShow(group: Command, context: Context, find: FindExchange): void {
+export function addExchangeShow(group: Command, context: Context): void {
   group
     .command('show')
     .description('show one exchange: its parties and its moves in their order')
@@ -21,8 +21,8 @@ export function addExchangeShow(group: Command, context: Context, find: FindExch
       '\nExamples:\n  chancery exchange show nanjing-1949\n  chancery exchange show nanjing-1949 --json',
     )
     .action(async (given: string, { csv }: { csv: boolean }, command: Command) => {
-      const exchange = await find(given, command)
-      if (context.json(command)) context.terminal.json(publicShape(exchange))
+      const { exchange } = await findExchange(context, given, command)
+      if (context.json(command)) context.surroundings.stdout.write(writeJsonl(exchange))
       else if (csv) context.surroundings.stdout.write(writeExchangeCsv(exchange))
       else print(exchange, context.terminal)
     })

@@ -1,29 +1,17 @@
 import type { Command } from 'commander'
 import type { Exchange } from '#exchange/exchange.ts'
 import { THE_EDITORS } from '#store/store.ts'
-import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { counted } from './counted.ts'
 import { addExchangeLedger } from './exchange-ledger.ts'
 import { addExchangeShow } from './exchange-show.ts'
-import { findHeld } from './find-record.ts'
 import { wholeNumber } from './whole-number.ts'
-
-/** What a command on one exchange is given: the archive's exchange of that number. */
-export type FindExchange = (given: string, command: Command) => Promise<Exchange>
 
 export function addExchange(program: Command, context: Context): void {
   const group = program.command('exchange').description('who answered whom: the exchanges that the archive holds')
-  const find: FindExchange = async (given, command) => {
-    const archive = await context.open(command)
-    const id = await findHeld(archive, 'exchange', given)
-    const exchange = (await archive.as(THE_EDITORS).records.get('exchange', [id])).get(id)
-    if (exchange === undefined) throw new Refusal('not-found', `There is no exchange “${given}”.`)
-    return exchange
-  }
   addExchangeList(group, context)
-  addExchangeShow(group, context, find)
-  addExchangeLedger(group, context, find)
+  addExchangeShow(group, context)
+  addExchangeLedger(group, context)
 }
 
 function addExchangeList(group: Command, context: Context): void {

@@ -7,6 +7,7 @@ import { csvLine } from '#formats/csv/write-line.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import type { Context } from './context.ts'
 import { dayGiven } from './day.ts'
+import { evidenceAddresses } from './evidence-addresses.ts'
 import { linesForReading, outstandingInWords } from './exchange-lines.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -39,11 +40,14 @@ export function addUnanswered(program: Command, context: Context): void {
       const { terminal } = context
       const { asOf } = asked
       if (context.json(command)) {
-        const shape = { ...(asOf === undefined ? {} : { asOf }), items: unansweredShape(items, asOf) }
+        const { within } = await evidenceAddresses(archive, exchangesIn(items))
+        const shape = { ...(asOf === undefined ? {} : { asOf }), items: within(unansweredShape(items, asOf)) }
         return terminal.json({ ...shape, ...(next === undefined ? {} : { next }) })
       }
-      if (csv) for (const row of unansweredRows(items, asOf)) context.surroundings.stdout.write(csvLine(row))
-      else
+      if (csv) {
+        const { addressOf } = await evidenceAddresses(archive, exchangesIn(items))
+        for (const row of unansweredRows(items, asOf, addressOf)) context.surroundings.stdout.write(csvLine(row))
+      } else
         for (const [n, item] of items.entries()) {
           const { id, title } = 'lines' in item ? item.exchange : item.described.document
           terminal.print(`${n === 0 ? '' : '\n'}${title} (${id})`)
@@ -52,6 +56,8 @@ export function addUnanswered(program: Command, context: Context): void {
       if (next !== undefined) terminal.say(`More follow: --after ${next}`)
     })
 }
+
+const exchangesIn = (items: readonly Awaited[]) => items.flatMap((item) => ('lines' in item ? [item.exchange] : []))
 
 function* linesOf(item: Awaited, asOf?: string): Iterable<string> {
   if ('lines' in item) return yield* linesForReading(item.lines, item.exchange, days)

@@ -20,6 +20,22 @@ test('lists and shows exchanges', async () => {
   expect(JSON.parse((await run('exchange', 'show', 'nanjing-1949', '--json')).out)).toMatchObject({ kind: 'exchange' })
 })
 
+test('an exchange as JSON comes in again unchanged', async () => {
+  const { out } = await run('exchange', 'show', 'nanjing-1949', '--json')
+  const { code, out: report } = await chancery(['import', '-', '--json', '--archive', join(folder, 'archive')], out)
+  expect(JSON.parse(report)).toMatchObject({ read: 1, unchanged: 1, issues: 0 })
+  expect(code).toBe(0)
+})
+
+test('passages lead to their addresses, in tables and in JSON', async () => {
+  const ledger = ['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14']
+  const address = /\/documents\/112659\/passages\/p\d+\.\d+-\d+\.[0-9a-f]{8}/u
+  for (const words of [ledger, ['unanswered', '--as-of', '1949-01-12']]) {
+    expect((await run(...words, '--csv')).out).toMatch(new RegExp(`<https?://[^ >]*${address.source}>`, 'u'))
+    expect((await run(...words, '--json')).out).toMatch(new RegExp(`"address": "${address.source}"`, 'u'))
+  }
+})
+
 test('an exchange as a table of points comes in again unchanged', async () => {
   const { out } = await run('exchange', 'show', 'nanjing-1949', '--csv')
   expect(out).toMatch(/^row,exchange,title,/u)

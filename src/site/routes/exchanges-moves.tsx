@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { sourcesOf } from '#dissemination/evidence/evidence-places.ts'
 import { address } from '#value/address.ts'
 import { show } from '../answer.tsx'
 import { askedExchange, exchangeAddress } from '../pages/exchanges/asked-exchange.ts'
@@ -8,7 +9,6 @@ import { moveRows } from '../pages/exchanges/moves-props.ts'
 import { OneByOnePage } from '../pages/exchanges/one-by-one-page.tsx'
 import { seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import type { SiteContext } from '../site-context.ts'
-import { sourcesOf } from './evidence-places.ts'
 import { elsewhere, exchangeOf } from './exchanges.tsx'
 
 /** `/exchanges/ID/moves`: what the page of a long exchange leaves to an address of its own. */

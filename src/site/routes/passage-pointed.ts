@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
+import { inEarlierVersion, inText, type Sought } from '#dissemination/evidence/passage-found.ts'
 import { addressOf, type PassageAddress, parseAsked, printPassage } from '#document/passage-address.ts'
 import { type Pointed, passageBetween } from '#document/passage-between.ts'
 import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { SiteContext } from '../site-context.ts'
 import { known } from './documents.tsx'
-import { inEarlierVersion, inText, type Sought } from './passage-found.ts'
 
 /** Leads from words that somebody has chosen on the page to the address of their passage. */
 export function pointedRoutes(app: Hono, site: SiteContext): void {

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { type InText, inEarlierVersion, inText, soughtAt } from '#dissemination/evidence/passage-found.ts'
 import {
   addressOf,
   isWhole,
@@ -32,7 +33,6 @@ import { passageWords, quoteOf } from '../words/passage-words.ts'
 import { citedOf, noteOf } from './cited.ts'
 import { known, recordAsPage } from './documents.tsx'
 import { asVersion } from './earlier-version.ts'
-import { type InText, inEarlierVersion, inText, soughtAt } from './passage-found.ts'
 
 /** Passages of a record: the page with the words marked, and its twin. */
 export function passageRoutes(app: Hono, site: SiteContext): void {

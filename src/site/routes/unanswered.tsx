@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { preferredName } from '#authority/agent.ts'
+import { addressesIn, sourcesOf, withAddresses } from '#dissemination/evidence/evidence-places.ts'
 import { type Awaited, unanswered } from '#dissemination/unanswered.ts'
 import { unansweredRows, unansweredShape } from '#dissemination/unanswered-rows.ts'
 import { csvLine } from '#formats/csv/write-line.ts'
@@ -10,7 +11,6 @@ import { type AskedList, askedList, unansweredAddress, without } from '../pages/
 import { UnansweredPage } from '../pages/unanswered/unanswered-page.tsx'
 import { unansweredParts } from '../pages/unanswered/unanswered-props.ts'
 import type { SiteContext } from '../site-context.ts'
-import { addressesIn, sourcesOf, withAddresses } from './evidence-places.ts'
 import { unansweredFeed } from './unanswered-feed.ts'
 
 /** Lines on a page: the exchange or document that brings it to so many is its last. */

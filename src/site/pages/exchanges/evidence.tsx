@@ -1,7 +1,8 @@
+import { type EvidenceLink, keyOf, type Sources } from '#dissemination/evidence/evidence-places.ts'
 import type { Document } from '#document/document.ts'
-import type { Passage } from '#document/evidence.ts'
 import type { Evidence } from '#exchange/exchange.ts'
 import { ForeignLink } from '../../frame/foreign-link.tsx'
+import { passageWords } from '../../words/passage-words.ts'
 
 /** What a statement rests on, ready to be shown: the words and where they stand. */
 export interface EvidenceProps {
@@ -25,23 +26,6 @@ const OF: Readonly<Record<NonNullable<Evidence['of']>, string>> = {
   literature: 'later literature',
 }
 
-/** Where the words of a passage stand: at their address; or, where the text has them no longer, at that of the newest version that has. */
-export interface EvidenceLink {
-  readonly href: string
-  readonly isGone?: true
-  /** Where the same words stand now: told, not taken. */
-  readonly now?: { readonly href: string; readonly words: string }
-}
-
-/** The documents that a page names, as far as this reader may read them, and the places of passages in them, by `keyOf`. */
-export interface Sources {
-  readonly documents: ReadonlyMap<string, Document>
-  readonly places: ReadonlyMap<string, EvidenceLink>
-}
-
-export const keyOf = ({ document, text, block, exact, prefix, suffix }: Passage): string =>
-  JSON.stringify([document, text, block, exact, prefix, suffix])
-
 /** Of the documents that this reader may read; each piece of evidence once. */
 export function evidenceProps(all: readonly Evidence[], { documents, places }: Sources): EvidenceProps[] {
   const props = all.map(({ passage, citation, of, disputes }): EvidenceProps => {
@@ -58,12 +42,15 @@ export function evidenceProps(all: readonly Evidence[], { documents, places }: S
       exact: passage.exact,
       words: document === undefined ? passage.document : documentWords(document),
       ...(place === undefined ? {} : { href: place.href }),
-      ...(place?.isGone ? { gone: place.now === undefined ? {} : { now: place.now } } : {}),
+      ...(place?.isGone ? { gone: goneFrom(place) } : {}),
       ...more,
     }
   })
   return [...new Map(props.map((one) => [`${one.exact} ${one.words}`, one])).values()]
 }
+
+const goneFrom = ({ now }: EvidenceLink): NonNullable<EvidenceProps['gone']> =>
+  now === undefined ? {} : { now: { href: now.href, words: `the same words stand in ${passageWords(now.place)}` } }
 
 /** A document in a word: its own number where it has one, else its number here. */
 export const documentWords = ({ id, numbers = [] }: Document): string =>

@@ -1,3 +1,4 @@
+import type { Sources } from '#dissemination/evidence/evidence-places.ts'
 import type { SayDays } from '#exchange/days-in-words.ts'
 import type { Evidence, Exchange } from '#exchange/exchange.ts'
 import type { Line } from '#exchange/ledger.ts'
@@ -6,7 +7,7 @@ import type { Outstanding } from '#exchange/outstanding.ts'
 import type { Points } from '#exchange/points.ts'
 import type { Group, State } from '#exchange/state.ts'
 import { capital, inARow } from '../../words/counted.ts'
-import { type EvidenceProps, evidenceProps, type Sources } from './evidence.tsx'
+import { type EvidenceProps, evidenceProps } from './evidence.tsx'
 import { verbsOf } from './move-words.ts'
 
 /** One row of the ledger's table: a matter, and those of whom one and the same may be said. */

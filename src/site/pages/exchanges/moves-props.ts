@@ -1,3 +1,4 @@
+import type { Sources } from '#dissemination/evidence/evidence-places.ts'
 import type { SayDays } from '#exchange/days-in-words.ts'
 import { onDays } from '#exchange/days-in-words.ts'
 import type { Delivery } from '#exchange/deliveries.ts'
@@ -5,7 +6,7 @@ import type { Exchange, Move, STANCES } from '#exchange/exchange.ts'
 import type { EventDays, Times } from '#exchange/times.ts'
 import { address } from '#value/address.ts'
 import { capital, inARow } from '../../words/counted.ts'
-import { documentWords, type EvidenceProps, evidenceProps, type Sources } from './evidence.tsx'
+import { documentWords, type EvidenceProps, evidenceProps } from './evidence.tsx'
 import { ATTESTED, actsOf, contentOf, STANCE_VERB, verbsOf } from './move-words.ts'
 
 /** A move as a row of a table, every cell in words. */

@@ -1,4 +1,5 @@
 import type { AwaitedAsk } from '#dissemination/awaited-asks.ts'
+import type { Sources } from '#dissemination/evidence/evidence-places.ts'
 import type { Awaited, AwaitedInDocument, AwaitedInExchange } from '#dissemination/unanswered.ts'
 import { askedName, askersOf, askInWords, askOutstanding } from '#dissemination/unanswered-words.ts'
 import { principalDate } from '#document/document.ts'
@@ -7,7 +8,7 @@ import { pointsOf } from '#exchange/points.ts'
 import { address } from '#value/address.ts'
 import { displayDate } from '#value/display-date.ts'
 import { capital, inARow } from '../../words/counted.ts'
-import { documentWords, type Sources } from '../exchanges/evidence.tsx'
+import { documentWords } from '../exchanges/evidence.tsx'
 import { daysInWords, type LedgerRow, ledgerGroups } from '../exchanges/ledger-props.ts'
 
 /** What is unanswered in one exchange or one document. */

@@ -1,17 +1,38 @@
+import type { Block } from '#document/block.ts'
 import type { Document } from '#document/document.ts'
 import type { Passage } from '#document/evidence.ts'
 import { evidencePlace } from '#document/evidence-place.ts'
 import { findQuotation } from '#document/passage.ts'
-import { addressOf, printPassage } from '#document/passage-address.ts'
+import { addressOf, type PassageAddress, printPassage } from '#document/passage-address.ts'
 import type { Exchange } from '#exchange/exchange.ts'
+import { documentsOf } from '#holding/documents-of.ts'
+import type { Reading } from '#store/store.ts'
 import { address } from '#value/address.ts'
-import { type EvidenceLink, keyOf, type Sources } from '../pages/exchanges/evidence.tsx'
-import type { SiteContext } from '../site-context.ts'
-import { passageWords } from '../words/passage-words.ts'
 import { inEarlierVersion, NEAR, type Sought } from './passage-found.ts'
 
-/** A store is asked for so many records at a time. */
-const AT_ONCE = 500
+/** Where the words of a passage stand: at their address; or, where the text has them no longer, at that of the newest version that has. */
+export interface EvidenceLink {
+  readonly href: string
+  readonly isGone?: true
+  /** Where the same words stand now: told, not taken. */
+  readonly now?: { readonly href: string; readonly place: PassageAddress }
+}
+
+/** The documents that exchanges name, as far as this reader may read them, and the places of passages in them, by `keyOf`. */
+export interface Sources {
+  readonly documents: ReadonlyMap<string, Document>
+  readonly places: ReadonlyMap<string, EvidenceLink>
+}
+
+export const keyOf = ({ document, text, block, exact, prefix, suffix }: Passage): string =>
+  JSON.stringify([document, text, block, exact, prefix, suffix])
+
+/** What places are looked up in: the records as a reader may see them, and the blocks of a body, which may be kept. */
+export interface Holding {
+  readonly records: Reading
+  readonly blocks: (body: string) => readonly Block[]
+}
+
 /** Passages that are gone whose versions one page looks through. */
 const MOST_GONE = 10
 
@@ -19,24 +40,24 @@ const MOST_GONE = 10
 const MOST_DOCUMENTS = 2_000
 
 /** The documents that exchanges name, as far as this reader may read them, and where the words that they rest on stand in them now. */
-export async function sourcesOf(site: SiteContext, exchanges: readonly Exchange[]): Promise<Sources> {
+export async function sourcesOf(held: Holding, exchanges: readonly Exchange[]): Promise<Sources> {
   const passages = new Map(passagesIn(exchanges).map((one) => [keyOf(one), one]))
   const ids = new Set([
     ...exchanges.flatMap(({ moves }) => moves.flatMap((move) => move.documents ?? [])),
     ...[...passages.values()].map(({ document }) => document),
   ])
-  const documents = await documentsOf(site, [...ids].slice(0, MOST_DOCUMENTS))
+  const documents = await documentsOf(held.records, [...ids].slice(0, MOST_DOCUMENTS))
   const places = new Map<string, EvidenceLink>()
   let gone = 0
   for (const [key, passage] of passages) {
     const document = documents.get(passage.document)
     if (document === undefined) continue
-    const place = evidencePlace(document, passage, site.blocks)
+    const place = evidencePlace(document, passage, held.blocks)
     if (place.is === 'here') places.set(key, { href: address.passage(document.id, printPassage(place.address)) })
     else if (place.is === 'several') places.set(key, { href: blockHref(document, passage) })
     else {
       gone += 1
-      const was = gone > MOST_GONE ? undefined : await whereItWas(site, document, passage)
+      const was = gone > MOST_GONE ? undefined : await whereItWas(held, document, passage)
       const { elsewhere } = place
       places.set(key, {
         href: was ?? address.versions(document.id),
@@ -46,7 +67,7 @@ export async function sourcesOf(site: SiteContext, exchanges: readonly Exchange[
           : {
               now: {
                 href: address.passage(document.id, printPassage(elsewhere)),
-                words: `the same words stand in ${passageWords(elsewhere)}`,
+                place: elsewhere,
               },
             }),
       })
@@ -55,17 +76,9 @@ export async function sourcesOf(site: SiteContext, exchanges: readonly Exchange[
   return { documents, places }
 }
 
-async function documentsOf(site: SiteContext, all: readonly string[]): Promise<ReadonlyMap<string, Document>> {
-  const pieces = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) =>
-    all.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-  )
-  const found = await Promise.all(pieces.map((piece) => site.records.get('document', piece)))
-  return new Map(found.flatMap((some) => [...some]))
-}
-
 /** The address of words that the present text has no longer, in the newest version that has them. */
-async function whereItWas(site: SiteContext, now: Document, passage: Passage): Promise<string | undefined> {
-  const versions = await site.records.versions('document', now.id)
+async function whereItWas(held: Holding, now: Document, passage: Passage): Promise<string | undefined> {
+  const versions = await held.records.versions('document', now.id)
   const sought: Sought = {
     block: passage.block,
     find: (blocks) => {
@@ -73,9 +86,9 @@ async function whereItWas(site: SiteContext, now: Document, passage: Passage): P
       return found.is === 'here' ? found : undefined
     },
   }
-  const was = await inEarlierVersion(site.records, now, versions, sought, site.blocks, NEAR)
+  const was = await inEarlierVersion(held.records, now, versions, sought, held.blocks, NEAR)
   if (was === undefined || was === 'given up') return undefined
-  const whole = addressOf(site.blocks(was.text.body), was.passage)
+  const whole = addressOf(held.blocks(was.text.body), was.passage)
   return whole && address.passage(now.id, printPassage(whole))
 }
 
