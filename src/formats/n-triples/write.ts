@@ -1,5 +1,6 @@
 import type { Described } from '#holding/described.ts'
 import type { Publisher } from '../csl/item.ts'
+import { graphOf, RICO } from '../records-in-contexts/write.ts'
 import { toSchemaOrg } from '../schema-org/write.ts'
 
 const SCHEMA = 'https://schema.org/'
@@ -8,7 +9,7 @@ const TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>'
 /** What stands in these is an address (schema.org's context: `@type: @id`). */
 const ADDRESSES: ReadonlySet<string> = new Set(['url', 'license', 'sameAs', 'isBasedOn'])
 
-/** What schema.org says of a record, a statement a line (RDF 1.1 N-Triples); people without an address of their own are blank nodes. */
+/** What schema.org and Records in Contexts say of a record, a statement a line (RDF 1.1 N-Triples); people without an address of their own are blank nodes. */
 export function writeNTriples(described: Described, publisher: Publisher): string {
   const lines: string[] = []
   let blanks = 0
@@ -22,15 +23,18 @@ export function writeNTriples(described: Described, publisher: Publisher): strin
     const subject = nodeOf(thing)
     for (const [name, given] of Object.entries(thing))
       for (const one of Array.isArray(given) ? (given as readonly unknown[]) : [given as unknown]) {
-        if (name === '@type') lines.push(`${subject} ${TYPE} ${iri(`${SCHEMA}${String(one)}`)} .\n`)
-        else if (!name.startsWith('@'))
-          lines.push(`${subject} ${iri(`${SCHEMA}${name}`)} ${objectOf(name, one, tell)} .\n`)
+        if (name === '@type') lines.push(`${subject} ${TYPE} ${iri(termOf(String(one)))} .\n`)
+        else if (!name.startsWith('@')) lines.push(`${subject} ${iri(termOf(name))} ${objectOf(name, one, tell)} .\n`)
       }
     return subject
   }
   tell(toSchemaOrg(described, publisher))
-  return lines.join('')
+  for (const node of graphOf(described, publisher)) tell(node)
+  // Of whom both vocabularies tell the same, or who is named twice: once.
+  return [...new Set(lines)].join('')
 }
+
+const termOf = (name: string) => (name.startsWith('rico:') ? `${RICO}${name.slice(5)}` : `${SCHEMA}${name}`)
 
 function objectOf(name: string, value: unknown, tell: (thing: object) => string): string {
   if (typeof value === 'object' && value !== null) return tell(value)

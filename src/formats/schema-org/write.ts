@@ -3,8 +3,7 @@ import type { Participant } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { dayOf } from '../csl/day.ts'
-import type { Publisher } from '../csl/item.ts'
-import { toCslItem } from '../csl/item.ts'
+import { type CslDate, type Publisher, toCslItem } from '../csl/item.ts'
 import { AGENT_TYPES, type Json, known } from './words.ts'
 
 /** A record in the vocabulary of schema.org: what search engines read of a page. The archival part is told as an `ArchiveComponent` with its holding archive. */
@@ -17,7 +16,7 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
   const people = (role: Participant['role']) =>
     (document.participants ?? [])
       .filter((one) => one.role === role && !(one.part !== undefined && carriers.has(one.part)))
-      .map((one) => whoIs(one, agents, base))
+      .map((one) => asSure(role, one, whoIs(one, agents, base)))
   const [recipient, sender] = [people('recipient'), people('sender')]
   const reference = (document.witnesses ?? []).flatMap(({ references }) => references)[0]
   const keeper = reference?.repository === undefined ? undefined : agents.get(reference.repository)
@@ -29,7 +28,7 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
     name: document.title,
     identifier: document.id,
     genre: item.genre,
-    dateCreated: dayOf(item.issued),
+    dateCreated: dateOf(item.issued),
     sender,
     recipient,
     author: people('author'),
@@ -59,6 +58,19 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
     dateModified: at.toISOString(),
     publisher: { '@type': 'Organization', name: publisher.name, url: base },
   })
+}
+
+/** Whoever is only probably meant stands within a role that says so (schema.org/Role): no statement makes them the sender outright. */
+function asSure(role: string, { certainty = 'certain' }: Participant, who: Json): Json {
+  const sure = { certain: '', probable: 'probably', possible: 'possibly' }[certainty]
+  return sure === '' ? who : { '@type': 'Role', roleName: `${sure} the ${role}`, [role]: who }
+}
+
+/** A day as far as it is known; one that is only about right is marked so (ISO 8601-2, EDTF). */
+function dateOf(date: CslDate | undefined): string | undefined {
+  const day = dayOf(date)
+  const isAbout = date !== undefined && 'date-parts' in date && date.circa === true && date['date-parts'].length === 1
+  return day === undefined || !isAbout ? day : `${day}~`
 }
 
 function whoIs({ agent: id, asNamed, office }: Participant, agents: Described['agents'], base: string): Json {

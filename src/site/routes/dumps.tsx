@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<DumpFormat, string>> = {
   tei: 'Documents as TEI P5, a file each, in a zip',
   cmif: 'Letters: who wrote to whom and when, as CMIF 2',
   bibtex: 'Documents as BibTeX',
-  ntriples: 'Documents in the vocabulary of schema.org, as N-Triples',
+  ntriples: 'Documents in the vocabularies of schema.org and Records in Contexts, as N-Triples',
 }
 
 /** The whole archive in files that were made beforehand (`chancery dump`). */

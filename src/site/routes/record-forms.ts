@@ -5,13 +5,24 @@ import { type Publisher, toCslItem } from '#formats/csl/item.ts'
 import { writeDublinCore } from '#formats/dublin-core/write.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { writePlain } from '#formats/plain/write.ts'
+import { toRecordsInContexts } from '#formats/records-in-contexts/write.ts'
 import { writeRis } from '#formats/ris/write.ts'
 import { toSchemaOrg } from '#formats/schema-org/write.ts'
 import { writeTei } from '#formats/tei/write.ts'
 import type { Described } from '#holding/described.ts'
 import { JSON_TYPE, jsonText } from '../answer.tsx'
 
-export const TWIN_FORMS = ['json', 'tei.xml', 'txt', 'csl.json', 'ris', 'bib', 'jsonld', 'dc.xml'] as const
+export const TWIN_FORMS = [
+  'json',
+  'tei.xml',
+  'txt',
+  'csl.json',
+  'ris',
+  'bib',
+  'jsonld',
+  'ric.jsonld',
+  'dc.xml',
+] as const
 /** The forms that a record answers in: `.json`, `.tei.xml`, `.txt`, `.ris` behind its address. */
 export type TwinForm = (typeof TWIN_FORMS)[number]
 /** The forms for programs that cite and link. */
@@ -19,6 +30,7 @@ export const CITING_FORMS = [
   { ending: 'ris', type: 'application/x-research-info-systems', label: 'RIS' },
   { ending: 'bib', type: 'application/x-bibtex', label: 'BibTeX' },
   { ending: 'jsonld', type: 'application/ld+json', label: 'JSON-LD' },
+  { ending: 'ric.jsonld', type: 'application/ld+json', label: 'Records in Contexts' },
   { ending: 'dc.xml', type: 'application/xml', label: 'Dublin Core' },
   { ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', label: 'CSL-JSON' },
 ] as const
@@ -83,6 +95,8 @@ export function twinOf(described: Described, form: TwinForm, publisher: Publishe
       }
     case 'jsonld':
       return { body: jsonText(toSchemaOrg(described, publisher)), type: 'application/ld+json; charset=utf-8' }
+    case 'ric.jsonld':
+      return { body: jsonText(toRecordsInContexts(described, publisher)), type: 'application/ld+json; charset=utf-8' }
     case 'bib':
       return { body: writeBibtex(toCslItem(described, publisher)), type: 'application/x-bibtex; charset=utf-8' }
   }

@@ -191,6 +191,7 @@ function OtherForms({ id }: { readonly id: string }) {
     ['.bib', 'BibTeX'],
     ['.csl.json', 'CSL-JSON'],
     ['.jsonld', 'JSON-LD'],
+    ['.ric.jsonld', 'Records in Contexts'],
     ['.dc.xml', 'Dublin Core'],
     ['/manifest.json', 'IIIF'],
   ]
