@@ -5,6 +5,8 @@ import { parseEdtf } from '#value/edtf.ts'
 export interface DayRange {
   readonly earliest: number
   readonly latest: number
+  /** A source puts a question mark to its day: it is said with one, and reckoned as it stands. */
+  readonly uncertain?: true
 }
 
 /** How a thing stands by the end of a day: it was done, it was not, or it may have been. */
@@ -12,13 +14,15 @@ export type Standing = 'done' | 'possibly' | 'not'
 
 export const OPEN: DayRange = { earliest: Number.NEGATIVE_INFINITY, latest: Number.POSITIVE_INFINITY }
 
+const UNCERTAIN = { uncertain: true } as const
+
 /** The days that an EDTF date may mean; open on both sides where it is absent or unreadable. */
 export function rangeOf(edtf: string | undefined): DayRange {
   const read = edtf === undefined ? undefined : parseEdtf(edtf)
   if (read === undefined) return OPEN
   const earliest = numberOf(read.earliest)
   const latest = read.latest === read.earliest ? earliest : numberOf(read.latest)
-  return { earliest: earliest ?? OPEN.earliest, latest: latest ?? OPEN.latest }
+  return { earliest: earliest ?? OPEN.earliest, latest: latest ?? OPEN.latest, ...(read.uncertain ? UNCERTAIN : {}) }
 }
 
 /** Of `YYYY-MM-DD`, whatever the length of the year and its sign. */
@@ -45,12 +49,13 @@ export const union = (ranges: readonly DayRange[]): DayRange => over(ranges, Mat
 export const soonest = (ranges: readonly DayRange[]): DayRange => over(ranges, Math.min, Number.POSITIVE_INFINITY)
 
 function over(ranges: readonly DayRange[], end: (a: number, b: number) => number, none: number): DayRange {
-  let [earliest, latest] = [Number.POSITIVE_INFINITY, none]
+  let [earliest, latest, isUncertain] = [Number.POSITIVE_INFINITY, none, false]
   for (const range of ranges) {
     earliest = Math.min(earliest, range.earliest)
     latest = end(latest, range.latest)
+    isUncertain ||= range.uncertain === true
   }
-  return { earliest, latest }
+  return isUncertain ? { earliest, latest, ...UNCERTAIN } : { earliest, latest }
 }
 
 /** Before the other, surely or possibly; undefined where it cannot be. Days without hours: the same day may be either way. */

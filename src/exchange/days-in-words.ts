@@ -5,7 +5,7 @@ import { type DayRange, isoOf } from './day-range.ts'
 export type SayDays = (range: DayRange) => string | undefined
 
 /**
- * "13 January", "by 13 January", "on or after 8 January", "between 8 and 13 January"; undefined where nothing is known. `year`, where all
+ * "13 January", "by 13 January", "on or after 8 January", "between 8 and 13 January"; "17 July?" where a source doubts it; undefined where nothing is known. `year`, where all
  * days lie in one, is left out.
  */
 export function sayingDays(year?: string): SayDays {
@@ -13,11 +13,12 @@ export function sayingDays(year?: string): SayDays {
     const words = displayDate(edtf)
     return year !== undefined && words.endsWith(` ${year}`) ? words.slice(0, -year.length - 1) : words
   }
-  return ({ earliest, latest }) => {
+  return ({ earliest, latest, uncertain }) => {
     const [from, to] = [isoOf(earliest), isoOf(latest)]
-    if (from === undefined) return to === undefined ? undefined : `by ${said(to)}`
-    if (to === undefined) return `on or after ${said(from)}`
-    return from === to ? said(from) : said(`[${from}..${to}]`)
+    const doubt = uncertain === true ? '?' : ''
+    if (from === undefined) return to === undefined ? undefined : `by ${said(to)}${doubt}`
+    if (to === undefined) return `on or after ${said(from)}${doubt}`
+    return `${from === to ? said(from) : said(`[${from}..${to}]`)}${doubt}`
   }
 }
 

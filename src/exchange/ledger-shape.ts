@@ -23,10 +23,14 @@ const repliesShape = ({ by, earlier, possibly, dayless, later }: Line) => ({
 
 const replyShape = <R extends SeenReply>(reply: R) => ({ ...reply, seen: daysShape(reply.seen) })
 
-/** Both ends of a run of days, where they are known. */
-export function daysShape({ earliest, latest }: DayRange) {
+/** Both ends of a run of days, where they are known, and whether a source doubts them. */
+export function daysShape({ earliest, latest, uncertain }: DayRange) {
   const [from, to] = [isoOf(earliest), isoOf(latest)]
-  return { ...(from === undefined ? {} : { earliest: from }), ...(to === undefined ? {} : { latest: to }) }
+  return {
+    ...(from === undefined ? {} : { earliest: from }),
+    ...(to === undefined ? {} : { latest: to }),
+    ...(uncertain === true ? { uncertain } : {}),
+  }
 }
 
 function lineShape(line: Line, exchange: Exchange, days: SayDays) {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { isoOf, rangeOf } from '#exchange/day-range.ts'
+import { sayingDays } from '#exchange/days-in-words.ts'
 import { knowledgeOf } from '#exchange/knowledge.ts'
 import { ledger } from '#exchange/ledger.ts'
+import { ledgerShape } from '#exchange/ledger-shape.ts'
+import { lineInWords } from '#exchange/line-in-words.ts'
 import { stateAfter } from '#exchange/state.ts'
 import { timesOf } from '#exchange/times.ts'
 import { ischl } from './sample.ts'
@@ -42,4 +45,18 @@ test('the lost letter was in hand by the day on which it is taken up', () => {
   const times = timesOf(ischl)
   const [way] = times.ways.get('L') ?? []
   expect(way === undefined ? undefined : isoOf(times.days(way.inHand).latest)).toBe('1894-07-18')
+})
+
+test('a day that its source doubts is said with its question mark, and reckoned as it stands', () => {
+  const days = sayingDays()
+  const { lines } = ledger(ischl, '1894-07-18')
+  const told = lines.flatMap((line) => lineInWords(line, ischl, days).notes.map(({ words }) => words))
+  expect(told).toContain('by A, on 18 July 1894?')
+  const [shape] = ledgerShape(ledger(ischl, '1894-07-18'), ischl, days).lines.filter(({ matter }) => matter === 'Rb')
+  expect(shape?.by?.seen).toEqual({ earliest: '1894-07-18', latest: '1894-07-18', uncertain: true })
+  expect(days(rangeOf('1894-07-19?'))).toBe('19 July 1894?')
+  expect(sayingDays('1894')(rangeOf('1894-07-19?/1894-07-20'))).toBe('between 19 and 20 July?')
+  expect(days(rangeOf('1894-07-19'))).toBe('19 July 1894')
+  const [sent] = timesOf(ischl).ways.get('B') ?? []
+  expect(sent === undefined ? undefined : days(timesOf(ischl).days(sent.sent))).toBe('17 July 1894?')
 })

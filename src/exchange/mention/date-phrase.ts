@@ -1,4 +1,6 @@
 import { monthNamed } from '#document/month-names.ts'
+import { dayList, MOST } from './day-list.ts'
+import { type Read, roman } from './day-number.ts'
 import type { Role } from './lexicon.ts'
 import { endsAt, isGlued, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
 import type { StatedDay } from './stated-day.ts'
@@ -47,11 +49,6 @@ function afterWeekday(marked: MarkedText, at: number, demand: Demand): DatePhras
   return fuller ?? { days: [{ weekday: Number(turn.value) }], end: past(marked, end, 'lastMonth') }
 }
 
-interface Read<T> {
-  readonly value: T
-  readonly end: number
-}
-
 /** A month by name, also cut short and with its point; a short beginning counts only beside a day. */
 function monthAt(marked: MarkedText, at: number, isBesideDay: boolean): Read<number> | undefined {
   const token = marked.tokens[at]
@@ -73,52 +70,6 @@ function yearAt(marked: MarkedText, at: number): Read<number> | undefined {
   return YEAR.test(word) ? { value: Number(word), end: start + 1 } : undefined
 }
 
-interface DayRead extends Read<number> {
-  /** An ending or a point says that it is a day. */
-  readonly isMarked: boolean
-  /** A number in words, which is a day only where its month follows. */
-  readonly needsMonth?: true
-}
-
-/** The number of a day, with its ending or its point, or in words, or Roman. */
-function dayAt(marked: MarkedText, at: number): DayRead | undefined {
-  const token = marked.tokens[at]
-  if (token === undefined) return undefined
-  const named = turnAt(marked, at, 'days')
-  if (named !== undefined) return { value: Number(named.value) + 1, end: at + named.words.length, isMarked: true }
-  const cardinal = turnAt(marked, at, 'cardinals')
-  if (cardinal !== undefined)
-    return { value: Number(cardinal.value) + 1, end: at + cardinal.words.length, isMarked: false, needsMonth: true }
-  if (token.kind === 'word') {
-    const value = token.word.length > 1 || token.isCapital || token.word === 'x' ? roman(token.word) : undefined
-    return value === undefined ? undefined : { value, end: at + 1, isMarked: false }
-  }
-  const value = Number(token.word)
-  if (token.kind !== 'number' || token.word.length > 2 || value < 1 || value > 31) return undefined
-  const dash = wordAt(marked, at + 1) === '-' || wordAt(marked, at + 1) === "'" ? 1 : 0
-  if (isGlued(marked, at) && turnAt(marked, at + 1 + dash, 'endings') !== undefined)
-    return { value, end: pastPoint(marked, at + 2 + dash), isMarked: true }
-  const spaced = turnAt(marked, at + 1, 'endings')
-  if (spaced !== undefined && (spaced.words[0]?.length ?? 0) > 1) return { value, end: at + 2, isMarked: true }
-  if (isGlued(marked, at) && wordAt(marked, at + 1) === '.')
-    return { value, end: at + 2, isMarked: marked.lang === 'de' }
-  return { value, end: at + 1, isMarked: false }
-}
-
-/** "The 1st. and 3d. instant": an ending may have a point. */
-const pastPoint = (marked: MarkedText, at: number) =>
-  wordAt(marked, at) === '.' && turnAt(marked, at + 1, 'and', 'thisMonth', 'lastMonth') !== undefined ? at + 1 : at
-
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 }
-
-/** A Roman number up to 31; letters that make none are a word. */
-function roman(word: string): number | undefined {
-  if (word.length > 6 || !/^[ivxj]+$/u.test(word)) return undefined
-  const signs = [...word.replaceAll('j', 'i')].map((sign) => ROMAN[sign] ?? 0)
-  const value = signs.reduce((sum, sign, n) => sum + (sign < (signs[n + 1] ?? 0) ? -sign : sign), 0)
-  return value >= 1 && value <= 31 ? value : undefined
-}
-
 /** `January 9`, `January 9 and 11, 1949`. */
 function monthFirst(marked: MarkedText, at: number, left = MOST): DatePhrase | undefined {
   const month = monthAt(marked, at, true)
@@ -133,41 +84,6 @@ function monthFirst(marked: MarkedText, at: number, left = MOST): DatePhrase | u
   const and = past(marked, end, 'and')
   const next = and === end || left <= 0 ? undefined : monthFirst(marked, and, left - days.length)
   return next === undefined ? { days, end } : { days: [...days, ...next.days], end: next.end }
-}
-
-interface DayList {
-  readonly days: readonly number[]
-  readonly end: number
-  readonly isMarked: boolean
-  readonly needsMonth: boolean
-}
-
-/** More days than one letter tells of at once are a table. */
-const MOST = 8
-
-/** `3rd`, `3rd and 10th`, `3, 10 et 12`, `3 10 et 12`: what no "and" closes is no list. */
-function dayList(marked: MarkedText, at: number): DayList | undefined {
-  const first = dayAt(marked, at)
-  if (first === undefined) return undefined
-  const days = [first.value]
-  let { end, isMarked, needsMonth = false }: Omit<DayRead, 'needsMonth'> & { needsMonth?: boolean } = first
-  while (days.length < MOST) {
-    const comma = wordAt(marked, end) === ',' ? end + 1 : end
-    const and = past(marked, comma, 'and')
-    const other = and === comma ? and : past(marked, and, 'others')
-    const next = dayAt(marked, past(marked, past(marked, other, 'ofDay'), 'articles'))
-    if (next === undefined || (and === comma && !goesOn(marked, next.end))) break
-    days.push(next.value)
-    end = next.end
-    isMarked ||= next.isMarked
-    needsMonth ||= next.needsMonth === true
-  }
-  return { days, end, isMarked, needsMonth }
-}
-
-const goesOn = (marked: MarkedText, at: number) => {
-  const next = wordAt(marked, at) === ',' ? at + 1 : at
-  return turnAt(marked, next, 'and') !== undefined && marked.tokens[past(marked, next, 'and')]?.kind === 'number'
 }
 
 /** `3rd`, `the 3rd and 10th of January 1949`, `20th ult.`, `3 du courant`; the days share the month that follows them. */

@@ -1,28 +1,11 @@
 import { clauseOf } from './clause.ts'
+import type { LetterPhrase } from './letter-phrase.ts'
 import type { Turn } from './lexicon.ts'
 import { endsAt, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
-import { type Owner, ownerBefore } from './owner.ts'
+import { ownerBefore } from './owner.ts'
 import { cable, elliptic, numbered } from './shorthand.ts'
-import type { StatedDay } from './stated-day.ts'
 import { tailOf } from './tail.ts'
 import { writingAt } from './writing.ts'
-
-/** Words that name letters, by tokens, before it is known what they are worth. */
-export interface LetterPhrase {
-  readonly from: number
-  readonly to: number
-  /** Absent where the words do not say: "the letter of the 3rd". */
-  readonly owner?: Exclude<Owner, 'third'>
-  /** "The same letter", "the said": one that was named before. */
-  readonly isSame?: true
-  readonly genre?: string
-  /** Only a mission abroad sends what it is called. */
-  readonly isOfPost?: true
-  /** A word that means other things more often. */
-  readonly isWeak: boolean
-  readonly days: readonly StatedDay[]
-  readonly numbers: readonly string[]
-}
 
 /** All words of a text that name letters, in order and apart from each other. */
 export function letterPhrases(marked: MarkedText): readonly LetterPhrase[] {

@@ -1,5 +1,6 @@
 import type { Quotation } from '#document/passage.ts'
-import { type LetterPhrase, letterPhrases } from './letter-phrases.ts'
+import type { LetterPhrase } from './letter-phrase.ts'
+import { letterPhrases } from './letter-phrases.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type MarkedText, markedText } from './marked-text.ts'
 import type { Mention } from './mention.ts'

@@ -1,4 +1,4 @@
-import type { LetterPhrase } from './letter-phrases.ts'
+import type { LetterPhrase } from './letter-phrase.ts'
 import { endsAt, type MarkedText, turnAt } from './marked-text.ts'
 import type { Mention } from './mention.ts'
 

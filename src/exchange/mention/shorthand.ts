@@ -1,5 +1,5 @@
 import { datePhraseAt } from './date-phrase.ts'
-import type { LetterPhrase } from './letter-phrases.ts'
+import type { LetterPhrase } from './letter-phrase.ts'
 import { endsAt, isUnknown, type MarkedText, turnAt, wordAt } from './marked-text.ts'
 import { isCapitalName, possessiveAt } from './owner.ts'
 import { type Tail, tailOf } from './tail.ts'

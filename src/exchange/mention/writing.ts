@@ -1,5 +1,5 @@
 import { datePhraseAt } from './date-phrase.ts'
-import type { LetterPhrase } from './letter-phrases.ts'
+import type { LetterPhrase } from './letter-phrase.ts'
 import { endsAt, type MarkedText, turnAt } from './marked-text.ts'
 import { numberAt } from './number-phrase.ts'
 

@@ -42,7 +42,11 @@ function dated(move: Move, times: Times, last: number): DatedMove {
   return {
     move,
     ...(day === undefined ? {} : { day }),
-    isUncertain: day !== undefined && !isOrdered && first !== undefined && first.earliest !== first.latest,
+    isUncertain:
+      day !== undefined &&
+      !isOrdered &&
+      first !== undefined &&
+      (first.earliest !== first.latest || first.uncertain === true),
     isOrdered,
     isPublished: move.public !== undefined,
     ends: ways.flatMap((way) => endOf(way, times, last)),

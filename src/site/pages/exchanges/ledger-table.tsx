@@ -1,35 +1,60 @@
 /* biome-ignore-all lint/a11y/noRedundantRoles: tables that fold to blocks lose theirs */
 /* biome-ignore-all lint/a11y/useSemanticElements: a heading of a group of rows */
-import { Fragment } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { EvidenceList } from './evidence.tsx'
 import type { LedgerGroup, LedgerRow } from './ledger-props.ts'
 import { InlineMark, markOf } from './marks.tsx'
 
-export const LEDGER_HEADS = ['Matter', 'Reply awaited from', 'State', 'Days', 'What says so']
+const HEADS = ['Matter', 'Reply awaited from', 'State', 'Days', 'What says so']
+
+/** Rows of a ledger under a heading of their own. */
+export interface LedgerPart {
+  readonly key: string
+  readonly heading: ComponentChildren
+  readonly rows: readonly LedgerRow[]
+  readonly isAwaited: boolean
+}
 
 /** What was answered and what was owed: three groups, a line each. */
 export function LedgerTable({ groups }: { readonly groups: readonly LedgerGroup[] }) {
   if (groups.length === 0) return <p class="lead gap">Nothing had been put that wants a reply.</p>
+  const parts = groups.map(({ group, title, rows }) => ({
+    key: group,
+    heading: title,
+    rows,
+    isAwaited: group === 'awaiting',
+  }))
+  return <LedgerParts parts={parts} aria-labelledby="h-ledger" />
+}
+
+/** The one table of ledgers, with a name that is given or stands elsewhere. */
+export function LedgerParts({
+  parts,
+  ...name
+}: { readonly parts: readonly LedgerPart[] } & (
+  | { readonly 'aria-label': string }
+  | { readonly 'aria-labelledby': string }
+)) {
   return (
-    <table role="table" class="ledger stack" aria-labelledby="h-ledger">
+    <table role="table" class="ledger stack" {...name}>
       <thead role="rowgroup">
         <tr role="row">
-          {LEDGER_HEADS.map((head) => (
+          {HEADS.map((head) => (
             <th role="columnheader" scope="col" key={head}>
               {head}
             </th>
           ))}
         </tr>
       </thead>
-      {groups.map(({ group, title, rows }) => (
-        <tbody role="rowgroup" key={group}>
+      {parts.map(({ key, heading, rows, isAwaited }) => (
+        <tbody role="rowgroup" key={key}>
           <tr role="row" class="part">
-            <th role="rowheader" scope="rowgroup" colSpan={5}>
-              {title}
+            <th role="rowheader" scope="rowgroup" colSpan={HEADS.length}>
+              {heading}
             </th>
           </tr>
           {rows.map((row) => (
-            <LedgerLine key={`${row.point} ${row.owedBy}`} row={row} isAwaited={group === 'awaiting'} />
+            <LedgerLine key={`${row.point} ${row.matter} ${row.owedBy}`} row={row} isAwaited={isAwaited} />
           ))}
         </tbody>
       ))}
@@ -37,7 +62,7 @@ export function LedgerTable({ groups }: { readonly groups: readonly LedgerGroup[
   )
 }
 
-export function LedgerLine({ row, isAwaited }: { readonly row: LedgerRow; readonly isAwaited: boolean }) {
+function LedgerLine({ row, isAwaited }: { readonly row: LedgerRow; readonly isAwaited: boolean }) {
   const { matter, point, sign, href = `#m-${sign}`, owedBy, to, state, words, notes, days, evidence } = row
   return (
     <tr role="row">

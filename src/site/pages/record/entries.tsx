@@ -1,25 +1,7 @@
-import type { ComponentChildren } from 'preact'
 import { counted } from '../../words/counted.ts'
 import type { Entry } from './apparatus-props.ts'
+import { Part } from './part.tsx'
 import type { RecordProps } from './record-props.ts'
-
-/** A part of the apparatus under its small heading; what is kept is also printed. */
-export function Part({
-  title,
-  kept,
-  children,
-}: {
-  readonly title: string
-  readonly kept?: boolean
-  readonly children: ComponentChildren
-}) {
-  return (
-    <section class={kept === true ? 'keep' : undefined}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
 
 const SHOWN = 24
 

@@ -2,7 +2,7 @@ import type { Exchange, Move } from '#exchange/exchange.ts'
 import { type ExchangeRelation, relationsIn } from '#exchange/relations.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
-import { Part } from './entries.tsx'
+import { Part } from './part.tsx'
 
 /** What a record is in one exchange, and how it stands to its other moves. */
 export interface InExchangeProps {

@@ -1,8 +1,6 @@
-/* biome-ignore-all lint/a11y/noRedundantRoles: tables that fold to blocks lose theirs */
-/* biome-ignore-all lint/a11y/useSemanticElements: a heading of a group of rows */
 import { address } from '#value/address.ts'
 import { PageWays } from '../../frame/page-ways.tsx'
-import { LEDGER_HEADS, LedgerLine } from '../exchanges/ledger-table.tsx'
+import { LedgerParts } from '../exchanges/ledger-table.tsx'
 import type { UnansweredPart } from './unanswered-props.ts'
 
 export interface UnansweredProps {
@@ -77,31 +75,15 @@ const Nothing = ({ isMore }: { readonly isMore: boolean }) => (
 )
 
 function Parts({ parts }: { readonly parts: readonly UnansweredPart[] }) {
-  return (
-    <table role="table" class="ledger stack" aria-label="What is unanswered">
-      <thead role="rowgroup">
-        <tr role="row">
-          {LEDGER_HEADS.map((head) => (
-            <th role="columnheader" scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {parts.map(({ title, href, about, rows }) => (
-        <tbody role="rowgroup" key={href}>
-          <tr role="row" class="part">
-            <th role="rowheader" scope="rowgroup" colSpan={5}>
-              <h2>
-                <a href={href}>{title}</a> <small class="quiet">{about}</small>
-              </h2>
-            </th>
-          </tr>
-          {rows.map((row) => (
-            <LedgerLine key={`${row.point} ${row.matter} ${row.owedBy}`} row={row} isAwaited />
-          ))}
-        </tbody>
-      ))}
-    </table>
-  )
+  const named = parts.map(({ title, href, about, rows }) => ({
+    key: href,
+    heading: (
+      <h2>
+        <a href={href}>{title}</a> <small class="quiet">{about}</small>
+      </h2>
+    ),
+    rows,
+    isAwaited: true,
+  }))
+  return <LedgerParts parts={named} aria-label="What is unanswered" />
 }
