@@ -4,9 +4,9 @@ import { foldWord } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'
-import { EVERY, facetToken, formToken, wordOf } from './letters.ts'
+import { EVERY, facetToken, formToken, rowToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Match, quoted } from './match.ts'
-import { isSmall, pairsIn } from './neighbours.ts'
+import { isSmall, rowsIn } from './neighbours.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
 const MOST_TERMS = 1024
@@ -207,12 +207,13 @@ class Compilation {
         ),
       ]
     const column = field === undefined ? undefined : COLUMN_OF[field]
-    // A token for each pair of small words: only documents that have them all are looked at for the row itself.
-    const pairs = pairsIn(open ? tokens.slice(0, -1) : tokens).map((pair) => quoted([pair]))
-    if (column !== undefined) return [[...pairs, `${column} : ${quoted(tokens, open)}`].join(' AND ')].map(bracketed)
+    // A token for each two or three small words in a row: only documents that have them all are looked at for the whole row.
+    const small = rowsIn(open ? tokens.slice(0, -1) : tokens)
+    const rows = small.map((row) => quoted([rowToken(...row)]))
+    if (column !== undefined) return [[...rows, `${column} : ${quoted(tokens, open)}`].join(' AND ')].map(bracketed)
     const [alone] = tokens
-    if (pairs.length === 1 && tokens.length === 2) return pairs
-    const text = bracketed([...pairs, quoted(tokens, open)].join(' AND '))
+    if (small[0]?.length === tokens.length) return rows
+    const text = bracketed([...rows, quoted(tokens, open)].join(' AND '))
     return prefix && tokens.length === 1 && alone !== undefined ? [text, quoted([formToken(alone)], true)] : [text]
   }
 

@@ -133,7 +133,7 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
     if (level !== undefined) x += `${levelToken(level, token)} `
   }
   for (const lang of languages) x += `${languageToken(lang)} `
-  for (const pair of tally.pairs) x += `${pair} `
+  for (const row of tally.rows) x += `${row} `
   for (const form of tally.otherForms()) x += `${formToken(form)} `
   return { title, body, names, x, facets, terms: tally.forms(), languages }
 }

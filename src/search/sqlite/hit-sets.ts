@@ -1,65 +1,103 @@
 import type Database from 'better-sqlite3'
-import { numbersIn } from './numbers-in.ts'
-import { prepared } from './prepared.ts'
-import { type Sets, setsOf, together } from './wide.ts'
+import { frequentRows, readRows, upToDate } from './frequent-sets.ts'
+import { anyOf } from './match.ts'
+import { isRow, parted } from './parted.ts'
+import { RowSet } from './row-set.ts'
 
-/** The rows that an expression finds, in order. Kept until the index changes: paging, sorting and facets ask for the same set again. */
+/** Where an expression has more alternatives than these at one place, each is read alone: the full-text table looks at all of them for every row. */
+const WIDE = 12
+const MOST_BYTES = 24_000_000
+
+/** A set, and the generation of the index that it is of. */
+interface Kept {
+  readonly rows: RowSet
+  readonly generation: number
+}
+
+/**
+ * The rows that expressions find. The sets of expressions and of their parts are kept: paging, sorting and facets ask for the same set
+ * again, another question for the same word. Where documents have changed since, only their chunks are read again.
+ */
 export class HitSets {
   private readonly db: Database.Database
-  private readonly kept = new Map<string, Uint32Array>()
-  private size = 0
+  private readonly kept = new Map<string, Kept>()
+  private generation = 0
+  private bytes = 0
 
   constructor(db: Database.Database) {
     this.db = db
   }
 
+  /** What is asked from now on is asked of this generation. */
+  use(generation: number): void {
+    this.generation = generation
+  }
+
   of(match: string): Uint32Array {
-    const known = this.kept.get(match)
-    if (known !== undefined) {
-      this.kept.delete(match)
-      this.kept.set(match, known)
-      return known
+    return this.set(match).rows()
+  }
+
+  private set(match: string): RowSet {
+    const known = this.forget(match)
+    const rows =
+      known === undefined || known.generation === this.generation
+        ? known?.rows
+        : upToDate(this.db, match, known.rows, known.generation)
+    return this.keep(match, rows ?? this.found(match))
+  }
+
+  private found(match: string): RowSet {
+    const { is, of } = parted(match)
+    const [first = match, ...others] = of
+    if (is === '') return tokenIn(match, (token) => frequentRows(this.db, token)) ?? this.read(match)
+    if (is === 'OR') return this.any(of)
+    // Words in a row are looked for at each place of the first: what stands beside them says where not to.
+    if (of.some(isRow)) return this.read(match)
+    return others.reduce((rows, one) => {
+      if (rows.isEmpty) return rows
+      return is === 'NOT' ? rows.without(this.set(one)) : rows.and(this.set(one))
+    }, this.set(first))
+  }
+
+  private any(alternatives: readonly string[]): RowSet {
+    const isFlat = alternatives.length <= WIDE && alternatives.every((one) => parted(one).is === '')
+    if (!isFlat) return RowSet.union(alternatives.map((one) => this.set(one)))
+    const frequent = new Map(
+      alternatives.flatMap((one) => {
+        const rows = this.kept.has(one) ? this.set(one) : tokenIn(one, (token) => frequentRows(this.db, token))
+        return rows === undefined ? [] : [[one, rows] as const]
+      }),
+    )
+    const rest = anyOf(alternatives.filter((one) => !frequent.has(one)))
+    return RowSet.union([...frequent.values(), ...(typeof rest === 'string' ? [this.read(rest)] : [])])
+  }
+
+  private read(match: string): RowSet {
+    return RowSet.of(readRows(this.db, match))
+  }
+
+  private keep(match: string, rows: RowSet): RowSet {
+    this.kept.set(match, { rows, generation: this.generation })
+    this.bytes += sizeOf(match, rows)
+    for (const oldest of this.kept.keys()) {
+      if (this.bytes <= MOST_BYTES || oldest === match) break
+      this.forget(oldest)
     }
-    const rows = this.found(setsOf(match))
-    this.keep(match, rows)
     return rows
   }
 
-  private found(sets: Sets): Uint32Array {
-    return typeof sets === 'string'
-      ? this.read(sets)
-      : together(
-          sets.is,
-          sets.of.map((one) => this.found(one)),
-        )
-  }
-
-  private read(match: string): Uint32Array {
-    // One JSON text is read faster than as many rows.
-    const json = prepared<[string], Buffer>(
-      this.db,
-      'SELECT CAST(json_group_array(rowid) AS BLOB) FROM words WHERE words MATCH ?',
-    )
-      .pluck()
-      .get(match)
-    return json === undefined ? NO_ROWS : numbersIn(json)
-  }
-
-  private keep(match: string, rows: Uint32Array): void {
-    this.kept.set(match, rows)
-    this.size += rows.length + match.length
-    for (const [oldest, held] of this.kept) {
-      if (this.size <= MOST_KEPT || oldest === match) return
-      this.kept.delete(oldest)
-      this.size -= held.length + oldest.length
-    }
-  }
-
-  clear(): void {
-    this.kept.clear()
-    this.size = 0
+  private forget(match: string): Kept | undefined {
+    const known = this.kept.get(match)
+    this.kept.delete(match)
+    if (known !== undefined) this.bytes -= sizeOf(match, known.rows)
+    return known
   }
 }
 
-const MOST_KEPT = 2_000_000
-const NO_ROWS = new Uint32Array()
+const sizeOf = (match: string, rows: RowSet): number => rows.bytes + 2 * match.length
+
+/** What is known of the one token that an expression is. */
+function tokenIn<Known>(match: string, known: (token: string) => Known): Known | undefined {
+  const token = /^"(?<token>[^" ]+)"$/u.exec(match)?.groups?.token
+  return token === undefined ? undefined : known(token)
+}

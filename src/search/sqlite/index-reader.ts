@@ -5,7 +5,7 @@ import type { IndexEntry } from '../index-entry.ts'
 import type { Clearance, Facet } from '../search.ts'
 import { Agents, type DocumentsOf } from './agents.ts'
 import { cleared, hidden, type Values } from './compile-filters.ts'
-import { type Counts, FacetCounts } from './facet-counts.ts'
+import { FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
 import { EVERY, formToken, languageToken } from './letters.ts'
 import { anyOf, type Match, quoted } from './match.ts'
@@ -37,7 +37,7 @@ export class IndexReader {
   readonly facets: FacetCounts
   private generation = -1
   private held: readonly string[] = []
-  private readonly linked = new Map<string, Counts>()
+  private readonly linked = new Map<string, Uint32Array>()
   /** Of each clearance: whether it sees all, and the languages of the stems that it sees. */
   private readonly whole = new Map<string, boolean>()
   private readonly languages = new Map<string, readonly string[]>()
@@ -57,11 +57,11 @@ export class IndexReader {
       const meta = metaOf(this.db)
       if (!isReadable(meta.schema)) return undefined
       if (meta.generation !== this.generation) {
-        this.sets.clear()
         this.orders.clear()
         this.linked.clear()
         this.whole.clear()
         this.languages.clear()
+        this.sets.use(meta.generation)
         this.facets.refresh(meta.generation)
         this.held = prepared<[], string>(this.db, 'SELECT lang FROM language').pluck().all()
         this.generation = meta.generation
@@ -153,12 +153,11 @@ export class IndexReader {
   private documentsOf(clearance: Clearance): DocumentsOf {
     const { exact } = this.named()
     return (agent) => {
-      const { first, counts } = this.countsOfPeople(clearance)
-      return counts[(exact('person', agent) ?? -1) - first] ?? 0
+      return this.countsOfPeople(clearance)[exact('person', agent) ?? 0] ?? 0
     }
   }
 
-  private countsOfPeople(clearance: Clearance): Counts {
+  private countsOfPeople(clearance: Clearance): Uint32Array {
     const key = keyOf(clearance)
     const known = this.linked.get(key)
     if (known !== undefined) return known

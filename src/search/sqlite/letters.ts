@@ -19,7 +19,7 @@ const DAY = '\uE00B'
 const WHOLE_MONTH = '\uE00C'
 const WHOLE_YEAR = '\uE00D'
 const LEVEL = '\uE00E'
-const PAIR = '\uE00F'
+const ROW = '\uE00F'
 const FIRST_FACET = 0xe010
 const LANGUAGE = '\uE020'
 
@@ -38,8 +38,8 @@ export const wordOf = (field: keyof typeof WORD_OF, word: string): string => WOR
 /** A word with how much it says of the document (`levels.ts`). */
 export const levelToken = (level: number, word: string): string => LEVEL + level.toString(36) + word
 
-/** Two words side by side (`neighbours.ts`). */
-export const pairToken = (one: string, next: string): string => PAIR + one + PAIR + next
+/** Two or three words side by side (`neighbours.ts`). */
+export const rowToken = (...words: readonly string[]): string => ROW + words.join(ROW)
 
 // No sign of a negative year may reach the tokeniser.
 const BEFORE_ALL = 100_000

@@ -1,8 +1,7 @@
 import { NEUTRAL, stem } from '../analysis/stem.ts'
 import { foldWord } from '../analysis/tokens.ts'
-import { pairToken } from './letters.ts'
 
-// Small words stand in every document, many times: a phrase of them would be looked for at each place. Two of them side by side are a token.
+// Small words stand in every document, many times: a phrase of them would be looked for at each place. Two or three of them side by side are a token.
 const SMALL: Readonly<Record<string, string>> = {
   en: 'a all also an and any are as at be been before but by can could did do for from had has have he her him his i if in into is it its may more must no not of on one or other our out over shall she should so some such than that the their them then there these they this those to under up upon us was we were what when which who will with would you your',
   de: 'aber als am an auch auf aus bei bin bis da das dass dem den der des die dies doch du durch ein eine einem einen einer er es für haben hat hatte ich ihm ihn ihr im in ist ja kann man mein mich mir mit nach nicht noch nur ob oder schon sehr sein sich sie sind so über um und uns von vor war was wenn wer wie wir wird wo zu zum zur',
@@ -24,9 +23,12 @@ const TOKENS: ReadonlySet<string> = new Set(
 
 export const isSmall = (token: string): boolean => TOKENS.has(token)
 
-/** The pairs of small words in a row of tokens. */
-export const pairsIn = (tokens: readonly string[]): string[] =>
+/** The small words that stand in a row among these: three and three of them, or two where there are no more. */
+export const rowsIn = (tokens: readonly string[]): readonly (readonly string[])[] =>
   tokens.flatMap((token, n) => {
-    const before = tokens[n - 1]
-    return before !== undefined && isSmall(before) && isSmall(token) ? [pairToken(before, token)] : []
+    const small = (at: number) => isSmall(tokens[at] ?? '')
+    const [before, after] = [tokens[n - 1], tokens[n + 1]]
+    if (before === undefined || !small(n - 1) || !small(n)) return []
+    if (after !== undefined && small(n + 1)) return [[before, token, after]]
+    return small(n - 2) ? [] : [[before, token]]
   })

@@ -127,6 +127,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     made.db.exec(AS_USUAL)
     // Generations go on growing, so that nobody takes the new index for an old one.
     setMeta(made.db, 'generation', Math.max(metaOf(made.db).generation, generation()) + 1)
+    made.writer?.frequent.bringAllUp()
     made.db.prepare("DELETE FROM meta WHERE key = 'rebuild'").run()
     made.db.pragma('wal_checkpoint(TRUNCATE)')
     useIndex(folder, made.path)
@@ -141,7 +142,12 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   return {
     cursor: async () => (current.writer === undefined ? 0 : toldClearly(current.path, () => metaOf(current.db).cursor)),
     stale: async () => current.writer === undefined || isMarkedDamaged(current.path),
-    take: async (writes, cursor) => toldClearly(current.path, () => writerOf(current).take(writes, cursor)),
+    take: async (writes, cursor) =>
+      toldClearly(current.path, () => {
+        const writer = writerOf(current)
+        writer.take(writes, cursor)
+        writer.frequent.takeTurn()
+      }),
     rebuild: async (): Promise<Rebuilding> => {
       const made = toldClearly(
         join(folder, 'current'),

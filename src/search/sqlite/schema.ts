@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3'
 import { prepared } from './prepared.ts'
 
 /** Changes with the tables: an index of another layout cannot be read. */
-const LAYOUT = 6
+const LAYOUT = 7
 /** Changes with the analyser or with what is indexed: an index of another analysis is read until a new one takes its place. */
-const ANALYSIS = 9
+const ANALYSIS = 10
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
 
 export const isReadable = (schema: string): boolean => schema.startsWith(`${LAYOUT}.`)
@@ -44,6 +44,7 @@ CREATE UNIQUE INDEX facet_value_by_local ON facet_value (facet, local);
 CREATE INDEX facet_value_by_folded ON facet_value (facet, folded);
 CREATE TABLE facet_chunk (chunk INTEGER PRIMARY KEY, generation INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX facet_chunk_by_generation ON facet_chunk (generation);
+CREATE TABLE frequent (token TEXT PRIMARY KEY, generation INTEGER NOT NULL, rows BLOB NOT NULL);
 CREATE TABLE language (lang TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE agent (
   row INTEGER PRIMARY KEY,

@@ -1,5 +1,5 @@
 import { analyse } from '../analysis/tokens.ts'
-import { pairToken } from './letters.ts'
+import { rowToken } from './letters.ts'
 import { isSmall } from './neighbours.ts'
 
 interface Counted {
@@ -12,8 +12,8 @@ interface Counted {
 export class Tally {
   /** Of each language, for a form may have another stem in another. */
   private readonly counted = new Map<string, Map<string, Counted>>()
-  /** Small words that stand side by side. */
-  readonly pairs = new Set<string>()
+  /** Small words that stand side by side, two and three of them. */
+  readonly rows = new Set<string>()
   /** Words that weigh something. */
   length = 0
 
@@ -22,7 +22,7 @@ export class Tally {
     const counted = this.counted.get(lang) ?? new Map<string, Counted>()
     this.counted.set(lang, counted)
     let line = ''
-    let small: string | undefined
+    let small: readonly string[] = []
     analyse(text, lang, (token, form) => {
       line += `${token} `
       if (weight > 0) this.length += 1
@@ -31,8 +31,15 @@ export class Tally {
         known = { token, isSmall: isSmall(token), weight }
         counted.set(form, known)
       } else known.weight += weight
-      if (known.isSmall && small !== undefined) this.pairs.add(pairToken(small, token))
-      small = known.isSmall ? token : undefined
+      if (!known.isSmall) {
+        small = []
+        return
+      }
+      const [first, second] = small
+      if (second !== undefined) this.rows.add(rowToken(...small, token))
+      const last = second ?? first
+      if (last !== undefined) this.rows.add(rowToken(last, token))
+      small = last === undefined ? [token] : [last, token]
     })
     return line
   }

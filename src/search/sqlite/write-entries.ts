@@ -7,6 +7,7 @@ import { dayKey } from './day-key.ts'
 import { columnsOf, type Intern } from './entry-columns.ts'
 import { metaOf, setMeta } from './schema.ts'
 import { isSpelt } from './terms.ts'
+import { FrequentWriter } from './write-frequent.ts'
 import { NamesWriter } from './write-names.ts'
 
 /** What a title is ordered by: its letters without accents, and without the quotation marks before them. */
@@ -25,11 +26,13 @@ export class EntryWriter {
   private readonly languages = new Set<string>()
   private readonly terms = new Set<string>()
   private readonly names: NamesWriter
+  readonly frequent: FrequentWriter
   private readonly statements
 
   constructor(db: Database.Database) {
     this.db = db
     this.names = new NamesWriter(db)
+    this.frequent = new FrequentWriter(db)
     this.statements = {
       find: db.prepare<[string], { row: number; stamp: number; removed: number; added: number }>(
         'SELECT row, stamp, removed, added FROM documents WHERE id = ?',
@@ -101,6 +104,7 @@ export class EntryWriter {
     if (held !== undefined && held.stamp >= entry.stamp) return 0
     const row = held?.row ?? (this.statements.lastRow.get() ?? 0) + 1
     const columns = columnsOf(entry, this.intern)
+    this.frequent.sample(row, columns)
     if (held?.removed === 0) this.statements.dropWords.run(row)
     this.statements.words.run(row, columns.title, columns.body, columns.names, columns.x)
     const undated = entry.earliest === undefined && entry.latest === undefined

@@ -1,0 +1,137 @@
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CHUNK_BITS } from '#search/sqlite/chunk.ts'
+import type { Columns } from '#search/sqlite/entry-columns.ts'
+import { frequentRows } from '#search/sqlite/frequent-sets.ts'
+import { HitSets } from '#search/sqlite/hit-sets.ts'
+import { isRow, parted } from '#search/sqlite/parted.ts'
+import { layOut, setMeta } from '#search/sqlite/schema.ts'
+import { FrequentWriter } from '#search/sqlite/write-frequent.ts'
+import { type Chance, chance } from '../../../bench/chance.ts'
+
+test.each([
+  ['a word', '"peace"', '', ['"peace"']],
+  ['alternatives', '("a" OR "b")', 'OR', ['"a"', '"b"']],
+  ['alternatives and a filter', '(("a" OR "b") AND "f")', 'AND', ['("a" OR "b")', '"f"']],
+  ['all without what is closed', '("a" NOT ("c" OR "d"))', 'NOT', ['"a"', '("c" OR "d")']],
+  ['phrases, prefixes and columns', '("a b" OR "c" * OR {title} : "d")', 'OR', ['"a b"', '"c" *', '{title} : "d"']],
+  ['signs within tokens', '("a(b" AND "c)d")', 'AND', ['"a(b"', '"c)d"']],
+  ['unlike operators: not', '("a" AND "b" OR "c")', '', ['("a" AND "b" OR "c")']],
+])('takes %s apart', (_, match, is, of) => {
+  expect(parted(match)).toEqual({ is, of })
+})
+
+test.each([
+  ['"a b"', true],
+  ['NEAR("a" "b", 5)', true],
+  ['{title} : "a"', true],
+  ['"a"', false],
+  ['"a" *', false],
+  ['("a b" OR "c")', false],
+])('%s is a row: %s', (match, expected) => {
+  expect(isRow(match)).toBe(expected)
+})
+
+/** Expressions of every kind over some letters. */
+function expressions(letters: readonly string[]): fc.Arbitrary<string> {
+  const word = fc.constantFrom(
+    ...letters.map((letter) => `"${letter}"`),
+    '"a b"',
+    '"c" *',
+    '{title} : "d"',
+    'NEAR("a" "c", 3)',
+  )
+  return fc.letrec<{ match: string }>((tie) => {
+    const some = fc.oneof(
+      fc.array(word, { minLength: 2, maxLength: 18 }),
+      fc.array(tie('match'), { minLength: 2, maxLength: 4 }),
+    )
+    return {
+      match: fc.oneof(
+        { maxDepth: 3 },
+        word,
+        fc.tuple(fc.constantFrom(' OR ', ' AND '), some).map(([sign, all]) => `(${all.join(sign)})`),
+        fc.tuple(tie('match'), tie('match')).map(([kept, not]) => `(${kept} NOT ${not})`),
+      ),
+    }
+  }).match
+}
+
+const LETTERS = [...'abcdefghijklmnopqrst']
+/** The first letters far more often than the last. */
+const textOf = (n: Chance): string => Array.from({ length: 4 }, () => LETTERS[n.skewed(LETTERS.length)] ?? '').join(' ')
+
+const columnsOf = (text: string): Columns => ({
+  title: text,
+  body: '',
+  names: '',
+  x: text.split(' ').toReversed().join(' '),
+  facets: [],
+  terms: new Set(),
+  languages: new Set(),
+})
+
+/** An index of texts alone. */
+class Texts {
+  readonly db = new Database(':memory:')
+  readonly sets = new HitSets(this.db)
+  readonly frequent = new FrequentWriter(this.db)
+  private generation = 1
+
+  constructor() {
+    layOut(this.db, this.generation)
+    this.sets.use(this.generation)
+  }
+
+  put(row: number, text: string): void {
+    const columns = columnsOf(text)
+    this.db.prepare('DELETE FROM words WHERE rowid = ?').run(row)
+    this.db.prepare('INSERT INTO words (rowid, title, x) VALUES (?, ?, ?)').run(row, columns.title, columns.x)
+    this.frequent.sample(row, columns)
+    this.generation += 1
+    this.db
+      .prepare('INSERT OR REPLACE INTO facet_chunk (chunk, generation, body) VALUES (?, ?, ?)')
+      .run(row >>> CHUNK_BITS, this.generation, Buffer.of())
+    setMeta(this.db, 'generation', this.generation)
+    this.sets.use(this.generation)
+  }
+
+  asked(match: string): readonly number[] {
+    return this.db
+      .prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid')
+      .pluck()
+      .all(match)
+  }
+
+  held = (): string[] => this.db.prepare<[], string>('SELECT token FROM frequent ORDER BY token').pluck().all()
+}
+
+test('finds what the full-text table finds, however an expression is made, and whatever changes', () => {
+  const n = chance(1949)
+  const texts = new Texts()
+  for (let row = 1; row <= 4500; row++) texts.put(row, row === 64 ? 'z a b c' : textOf(n))
+  texts.frequent.bringAllUp()
+  expect(texts.held()).toEqual(expect.arrayContaining(['a', 'b', 'c']))
+  expect(texts.held()).not.toContain('z')
+  fc.assert(
+    fc.property(expressions(LETTERS), fc.integer({ min: 0, max: 3 }), (expression, changes) => {
+      for (let change = 0; change < changes; change++) texts.put(1 + n.whole(5000), textOf(n))
+      if (changes === 3) texts.frequent.takeTurn()
+      expect([...texts.sets.of(expression)]).toEqual(texts.asked(expression))
+    }),
+    { numRuns: 400, seed: 1949 },
+  )
+})
+
+test('sets of frequent tokens are those of the full-text table after each turn', () => {
+  const n = chance(11)
+  const texts = new Texts()
+  for (let row = 1; row <= 4500; row++) texts.put(row, textOf(n))
+  texts.frequent.bringAllUp()
+  for (let row = 1; row <= 4500; row += 3) texts.put(row, 'q r s t')
+  for (let turn = 0; turn < 20; turn++) texts.frequent.takeTurn()
+  for (const token of texts.held())
+    expect([...(frequentRows(texts.db, token)?.rows() ?? [])]).toEqual(texts.asked(`"${token}"`))
+  expect(texts.held()).toContain('q')
+})

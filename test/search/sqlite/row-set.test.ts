@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { RowSet } from '#search/sqlite/row-set.ts'
+
+/** Few rows and many, near one another and far apart. */
+const rows = fc
+  .tuple(fc.integer({ min: 0, max: 3000 }), fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { maxLength: 300 }))
+  .map(([from, some]) => Uint32Array.from(some, (row) => row + from).sort())
+
+test('holds rows as they were given', () => {
+  fc.assert(
+    fc.property(rows, (some) => {
+      expect([...RowSet.of(some).rows()]).toEqual([...some])
+    }),
+  )
+})
+
+test('puts sets together as sets are', () => {
+  fc.assert(
+    fc.property(rows, rows, (one, two) => {
+      const [a, b] = [RowSet.of(one), RowSet.of(two)]
+      const [inOne, inTwo] = [new Set(one), new Set(two)]
+      expect([...RowSet.union([a, b]).rows()]).toEqual([...inOne.union(inTwo)].sort((x, y) => x - y))
+      expect([...a.and(b).rows()]).toEqual([...one].filter((row) => inTwo.has(row)))
+      expect([...a.without(b).rows()]).toEqual([...one].filter((row) => !inTwo.has(row)))
+      expect(a.without(a).isEmpty).toBe(true)
+    }),
+  )
+})
+
+test('takes the rows of one stretch from elsewhere', () => {
+  fc.assert(
+    fc.property(
+      rows,
+      rows,
+      fc.integer({ min: 0, max: 100 }),
+      fc.integer({ min: 1, max: 20 }),
+      (one, two, start, length) => {
+        const [from, to] = [start << 5, (start + length) << 5]
+        const isWithin = (row: number) => row >= from && row < to
+        const expected = [...one.filter((row) => !isWithin(row)), ...two.filter(isWithin)].sort((a, b) => a - b)
+        expect([...RowSet.of(one).with(from, to, two.filter(isWithin)).rows()]).toEqual(expected)
+      },
+    ),
+  )
+})
+
+test('is the same from its bytes, where it has some', () => {
+  fc.assert(
+    fc.property(rows, (some) => {
+      const bytes = RowSet.of(some).asBytes()
+      if (bytes !== undefined) expect([...RowSet.ofBytes(bytes).rows()]).toEqual([...some])
+    }),
+  )
+  expect(RowSet.of(Uint32Array.from({ length: 100 }, (_, row) => row)).asBytes()).toBeDefined()
+  expect(RowSet.of(Uint32Array.of(7, 9000)).asBytes()).toBeUndefined()
+})
