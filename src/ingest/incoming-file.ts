@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { Refusal } from '#value/refusal.ts'
+import { whyAside } from './set-aside.ts'
 
 /** A file that somebody brings: its name as places are told by, its size where it is known, and its bytes, which can be asked for again unless they come from a pipe. */
 export interface IncomingFile {
@@ -9,6 +10,8 @@ export interface IncomingFile {
   /** What its records come from, unless the user says otherwise: the folder that was brought, else the file. A pipe has no name: a digest of what came through it tells it apart. */
   readonly source?: string
   readonly size?: number
+  /** Why it is not to be read, where it only came along with its folder. */
+  readonly aside?: string
   open(): AsyncIterable<Uint8Array>
 }
 
@@ -58,16 +61,17 @@ async function* filesBelow(folder: string, root: string): AsyncIterable<Incoming
         open: () => failing(new Unreadable('it is a link, and links are not followed; bring in what it leads to')),
       }
     // A name that is no UTF-8 leads nowhere; opening the file tells so.
-    else if (entry.isFile())
-      yield fileAt(
-        path,
-        relative(root, path),
-        basename(root),
-        await stat(path).then(
-          ({ size }) => size,
-          () => 0,
-        ),
+    else if (entry.isFile()) {
+      const size = await stat(path).then(
+        (found) => found.size,
+        () => 0,
       )
+      const aside = whyAside(entry.name)
+      yield {
+        ...fileAt(path, relative(root, path), basename(root), aside === undefined ? size : 0),
+        ...(aside === undefined ? {} : { aside }),
+      }
+    }
   }
 }
 

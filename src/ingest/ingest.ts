@@ -68,6 +68,10 @@ async function* readAll(
   let bytes = 0
   for await (const file of files) {
     if (options.signal.aborted) return
+    if (file.aside !== undefined) {
+      report.issue({ severity: 'note', at: file.name, field: 'file', message: `left aside: ${file.aside}` })
+      continue
+    }
     const { format, reason, sha256 } = await accept(file, kept, options).catch((cause: unknown): Accepted => {
       if (cause instanceof Unreadable) return { reason: cause.message }
       throw cause
