@@ -9,6 +9,8 @@ export interface LetterPhrase {
   readonly owner?: Exclude<Owner, 'third'>
   /** "The same letter", "the said": one that was named before. */
   readonly isSame?: true
+  /** "Another of the 3rd": of whom the one was that was named before. */
+  readonly isFurther?: true
   readonly genre?: string
   /** Only a mission abroad sends what it is called. */
   readonly isOfPost?: true

@@ -2,7 +2,7 @@ import { clauseOf } from './clause.ts'
 import type { LetterPhrase } from './letter-phrase.ts'
 import type { Turn } from './lexicon.ts'
 import { endsAt, isUnknown, type MarkedText, past, turnAt, wordAt } from './marked-text.ts'
-import { ownerBefore } from './owner.ts'
+import { agentBefore, ownerBefore } from './owner.ts'
 import { cable, elliptic, numbered } from './shorthand.ts'
 import { tailOf } from './tail.ts'
 import { writingAt } from './writing.ts'
@@ -33,7 +33,7 @@ const WIRED = /telegram|despatch/u
 
 /** A word for a letter, with what stands before and behind it. */
 function named(marked: MarkedText, at: number, floor: number): LetterPhrase | undefined {
-  const kind = turnAt(marked, at, 'kind') ?? turnAt(marked, at, 'otherKinds')
+  const kind = turnAt(marked, at, 'kind') ?? turnAt(marked, at, 'otherKinds', 'further')
   if (kind === undefined || isAdjective(marked, at + kind.words.length, kind)) return undefined
   const before = ownerBefore(marked, at, floor)
   if (before?.owner === 'third') return undefined
@@ -46,7 +46,7 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
   const clause = before === undefined && tail.owner === undefined ? clauseOf(marked, tail.end) : undefined
   // "The proposal we made on 8 November" is no letter for that.
   if (clause !== undefined && kind.role !== 'kind' && !clause.isWritten) return undefined
-  const owner = before?.owner ?? tail.owner ?? clause?.owner
+  const owner = before?.owner ?? tail.owner ?? clause?.owner ?? agentBefore(marked, at)
   if (owner === 'third' || (owner === undefined && (isOf(marked, tail.end) || isOfOne(marked, at)))) return undefined
   // Notes go between governments, not between an office and its missions.
   if ((owner === 'office' || owner === 'post') && kind.value === 'note') return undefined
@@ -59,6 +59,7 @@ function named(marked: MarkedText, at: number, floor: number): LetterPhrase | un
     to: clause?.end ?? tail.end,
     ...(owner === undefined ? {} : { owner }),
     ...(owner === undefined && isSame(marked, at) ? { isSame: true } : {}),
+    ...(owner === undefined && isFurther(marked, at) ? { isFurther: true } : {}),
     ...(kind.role === 'kind' ? { genre: kind.value } : {}),
     ...(turnAt(marked, at, 'postKinds') === undefined ? {} : { isOfPost: true }),
     isWeak: kind.role !== 'kind',
@@ -74,6 +75,10 @@ const isAdjective = (marked: MarkedText, next: number, { role }: Turn) =>
 /** "The same letter", `nelle sudette lettere`. */
 const isSame = (marked: MarkedText, at: number) =>
   turnAt(marked, at - 1, 'same') !== undefined || turnAt(marked, at - 2, 'same') !== undefined
+
+/** `In altre de' 3`, `nell'altre lettere de' 3`. */
+const isFurther = (marked: MarkedText, at: number) =>
+  turnAt(marked, at, 'further') !== undefined || turnAt(marked, at - 1, 'further') !== undefined
 
 /** "The letter of Mr Brown", `la lettre de M. Brun`: a letter of somebody who is not "you". */
 function isOf(marked: MarkedText, at: number): boolean {

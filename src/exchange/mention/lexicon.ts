@@ -12,6 +12,8 @@ export interface Words {
   readonly kinds: Readonly<Record<string, string>>
   /** What a letter may be called that means other things more often: taken only with a day or a number. */
   readonly otherKinds: string
+  /** Another letter after one that was named: `altre`, `seconde`; taken only with a day or a number, and whose it is, that one tells. */
+  readonly further?: string
   /** What only missions abroad send: a mission that names one without an owner names its own. */
   readonly postKinds?: string
   /** Possessives of the addressee, of the writer, of others. */
@@ -185,6 +187,7 @@ export function turnsAt(lexicon: Lexicon, tokens: readonly Token[], at: number):
 const HEADS: readonly Role[] = [
   'kind',
   'otherKinds',
+  'further',
   'yours',
   'mine',
   'offices',

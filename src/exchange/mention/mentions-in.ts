@@ -29,7 +29,7 @@ export function mentionsIn(
   for (const phrase of letterPhrases(marked)) {
     const said = saidOf(marked, phrase)
     const stated = statedIn(phrase, setting, said)
-    const same = phrase.isSame ? sameAs(stated[0], found, before) : undefined
+    const same = phrase.isSame ? sameAs(stated[0], found, before) : phrase.isFurther ? found.at(-1)?.whose : undefined
     const whose = same ?? whoseOf(phrase, said, setting)
     if (whose === undefined || !isWorth(phrase, said, whose)) continue
     const { genre } = phrase

@@ -84,6 +84,15 @@ function isOfNamed(marked: MarkedText, at: number, owner: Owner): boolean {
   return turnAt(marked, at - 1, 'mine') !== undefined || isCapitalName(marked, at - 1)
 }
 
+/** `Che mi venne da lei in lettere de' 3`: by whom something came, directly before the letter that it came in. */
+export function agentBefore(marked: MarkedText, head: number): Owner | undefined {
+  if (turnAt(marked, head - 1, 'by') === undefined) return undefined
+  const at = [2, 3, 4]
+    .map((back) => head - 1 - back)
+    .find((n) => turnAt(marked, n, 'fromYou')?.words.length === head - 1 - n)
+  return at === undefined ? undefined : 'addressee'
+}
+
 /** The sign of "General Brown's", but not of "Your Excellency's" and "Monday's". */
 const isGenitive = (marked: MarkedText, at: number) =>
   wordAt(marked, at) === "'" &&

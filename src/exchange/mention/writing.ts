@@ -45,12 +45,13 @@ export function writingAt(marked: MarkedText, verb: number, floor: number): Lett
   }
 }
 
-/** Yesterday needs no preposition, nor does a weekday close behind the verb: "I wrote you last Sunday". */
-const near = (marked: MarkedText, at: number, behind: number) =>
-  turnAt(marked, at, 'yesterday', 'dayBefore', ...(behind >= 0 && behind < CLOSE ? (['weekdays'] as const) : [])) ===
-  undefined
+/** Yesterday needs no preposition, nor does this day a week ago before the verb, or a weekday close behind it: "I wrote you last Sunday". */
+function near(marked: MarkedText, at: number, behind: number) {
+  const plain = behind < 0 ? turnAt(marked, at, 'weekAgo') : behind < CLOSE ? turnAt(marked, at, 'weekdays') : undefined
+  return (plain ?? turnAt(marked, at, 'yesterday', 'dayBefore')) === undefined
     ? datePhraseAt(marked, at, marked.lang === 'ru' ? 'day-marked' : 'month')
     : datePhraseAt(marked, at, 'any')
+}
 
 /** The tokens about a verb that are in its sentence and in no phrase before. */
 function clauseAround(marked: MarkedText, verb: number, floor: number): readonly [number, number] {
