@@ -15,9 +15,9 @@ import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import { spreadOf } from './requests.ts'
 import { type QueryClass, queryClasses } from './search-queries.ts'
 
-const EACH = 20
+const EACH = 40
 /** Asked before, and not counted: a server is asked for days. */
-const WARMING = 5
+const WARMING = 20
 const FACETS = [
   { facet: 'year', size: 500 },
   { facet: 'sender', size: 8 },

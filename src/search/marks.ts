@@ -83,10 +83,7 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
     for (const [n, wanted] of sequence.tokens.entries()) {
       const found = tokens[at + n]
       if (found === undefined) return undefined
-      const fits =
-        n === last && sequence.open
-          ? found.token.startsWith(wanted) || found.form.startsWith(wanted)
-          : found.token === wanted
+      const fits = n === last && sequence.open ? found.form.startsWith(wanted) : found.token === wanted
       if (!fits) return undefined
     }
     return tokens[at + last]?.end

@@ -19,6 +19,7 @@ const LETTERS = put(
     references: ['APRF, f. 45, op. 1, d. 330'],
   }),
   entry('nothing'),
+  entry('stem', { texts: text('Every happy company said so to everybody.') }),
 )
 
 export function findsWords(engine: IndexEngine): void {
@@ -48,6 +49,10 @@ export function findsWords(engine: IndexEngine): void {
     ['no phrase across the end of a block', '"filippov to mao the"', []],
     ['a beginning', 'tele*', ['en']],
     ['a beginning longer than the stem', 'provisoir*', ['fr']],
+    ['the beginning of a number', '022*', ['names']],
+    ['no beginning that only a stem has', 'everi*', []],
+    ['a beginning among other words', 'nanj* telegr*', ['en']],
+    ['without a beginning', 'filippov -nanj*', []],
     ['two Han characters', '国民', ['zh']],
     ['a Han word', '国民党', ['zh']],
     ['one Han character, the last one too', '电', ['zh']],

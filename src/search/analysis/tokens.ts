@@ -17,8 +17,10 @@ export type Emit = (token: string, form: string, start: number, end: number) => 
 
 // Letters of an abbreviation (U.S.S.R.) are one word; so is a word with soft hyphens and direction marks in it; a final 's is not part of it.
 const WORD = /(?:\p{L}\.){3,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’][sS](?![\p{L}\p{N}]))?/gu
-const WITHOUT_BLANKS =
+const RUNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+/** A letter of a script without blanks between words. */
+export const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const IS_WITHOUT_BLANKS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const FIRST_WITHOUT_BLANKS = 0x2e80
 const LONGEST = 64
@@ -80,7 +82,7 @@ export function known(word: string, lang: string): Known {
 
 /** Scripts without blanks: two characters a token, and the last one alone, so that each character begins a token; traditional characters as simplified. */
 function pairs(text: string, start: number, lang: string, emit: Emit, look: Look): void {
-  for (const piece of text.matchAll(WITHOUT_BLANKS)) {
+  for (const piece of text.matchAll(RUNS)) {
     const from = start + piece.index
     if (!IS_WITHOUT_BLANKS.test(piece[0])) {
       const { token, form } = look(piece[0], lang)

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { frequentRows, readRows, upToDate } from './frequent-sets.ts'
 import { anyOf } from './match.ts'
 import { isRow, parted } from './parted.ts'
+import { prefixRows } from './prefixes.ts'
 import { RowSet } from './row-set.ts'
 
 /** Where an expression has more alternatives than these at one place, each is read alone: the full-text table looks at all of them for every row. */
@@ -49,7 +50,7 @@ export class HitSets {
   private found(match: string): RowSet {
     const { is, of } = parted(match)
     const [first = match, ...others] = of
-    if (is === '') return tokenIn(match, (token) => frequentRows(this.db, token)) ?? this.read(match)
+    if (is === '') return this.ready(match) ?? this.read(match)
     if (is === 'OR') return this.any(of)
     // Words in a row are looked for at each place of the first: what stands beside them says where not to.
     if (of.some(isRow)) return this.read(match)
@@ -64,12 +65,18 @@ export class HitSets {
     if (!isFlat) return RowSet.union(alternatives.map((one) => this.set(one)))
     const frequent = new Map(
       alternatives.flatMap((one) => {
-        const rows = this.kept.has(one) ? this.set(one) : tokenIn(one, (token) => frequentRows(this.db, token))
+        const rows = this.kept.has(one) ? this.set(one) : this.ready(one)
         return rows === undefined ? [] : [[one, rows] as const]
       }),
     )
     const rest = anyOf(alternatives.filter((one) => !frequent.has(one)))
     return RowSet.union([...frequent.values(), ...(typeof rest === 'string' ? [this.read(rest)] : [])])
+  }
+
+  /** What is soon known of a token alone. */
+  private ready(match: string): RowSet | undefined {
+    const token = /^"(?<token>[^" ]+)"$/u.exec(match)?.groups?.token
+    return token === undefined ? prefixRows(this.db, match) : frequentRows(this.db, token)
   }
 
   private read(match: string): RowSet {
@@ -95,9 +102,3 @@ export class HitSets {
 }
 
 const sizeOf = (match: string, rows: RowSet): number => rows.bytes + 2 * match.length
-
-/** What is known of the one token that an expression is. */
-function tokenIn<Known>(match: string, known: (token: string) => Known): Known | undefined {
-  const token = /^"(?<token>[^" ]+)"$/u.exec(match)?.groups?.token
-  return token === undefined ? undefined : known(token)
-}

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
 import type { IndexEntry } from '../index-entry.ts'
-import type { Clearance, Facet } from '../search.ts'
+import type { Clearance, Facet, FacetValue } from '../search.ts'
 import { Agents, type DocumentsOf } from './agents.ts'
 import { cleared, hidden, type Values } from './compile-filters.ts'
 import { FacetCounts } from './facet-counts.ts'
@@ -27,6 +27,8 @@ export interface Kept {
 
 const NO_ROWS = new Uint32Array()
 const MOST_READERS = 16
+const MOST_COUNTED = 500
+const LONGEST_KEPT = 2000
 
 /** One index file open for reading, with what is kept in memory of it. */
 export class IndexReader {
@@ -37,6 +39,7 @@ export class IndexReader {
   readonly facets: FacetCounts
   private generation = -1
   private held: readonly string[] = []
+  private readonly countedValues = new Map<string, readonly FacetValue[]>()
   private readonly linked = new Map<string, Uint32Array>()
   /** Of each clearance: whether it sees all, and the languages of the stems that it sees. */
   private readonly whole = new Map<string, boolean>()
@@ -59,6 +62,7 @@ export class IndexReader {
       if (meta.generation !== this.generation) {
         this.orders.clear()
         this.linked.clear()
+        this.countedValues.clear()
         this.whole.clear()
         this.languages.clear()
         this.sets.use(meta.generation)
@@ -123,6 +127,17 @@ export class IndexReader {
     if (this.languages.size >= MOST_READERS) this.languages.clear()
     this.languages.set(key, languages)
     return languages
+  }
+
+  /** The values of a facet among what an expression finds. Kept until the index changes: the next page has the same, and so has every page of all documents. */
+  counted(facet: Facet, match: Match, size: number, rowsOf: (match: Match) => Uint32Array): readonly FacetValue[] {
+    const key = `${facet} ${size} ${match}`
+    const known = this.countedValues.get(key)
+    if (known !== undefined) return known
+    const counted = this.facets.count(facet, rowsOf(match), size)
+    if (this.countedValues.size >= MOST_COUNTED) this.countedValues.clear()
+    if (key.length < LONGEST_KEPT) this.countedValues.set(key, counted)
+    return counted
   }
 
   private rowsOpenTo(clearance: Clearance): Uint32Array {

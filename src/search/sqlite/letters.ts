@@ -12,7 +12,8 @@ export const GAP = '\uE002'
 const ACCESS = '\uE003'
 const DECADE = '\uE004'
 const CENTURY = '\uE005'
-const FORM = '\uE006'
+/** Before a word as it stands in the text, where its stem is another. */
+export const FORM = '\uE006'
 const WORD_OF = { from: '\uE007', to: '\uE008', number: '\uE009' } as const
 const MONTH = '\uE00A'
 const DAY = '\uE00B'

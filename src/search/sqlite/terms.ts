@@ -12,11 +12,9 @@ const FEWEST_LETTERS = 3
 const SHORTEST = 3
 const LONGEST = 32
 const WORD = /^\p{L}+$/u
-const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Whether a form is a word whose spelling can be near another's. */
-export const isSpelt = (form: string): boolean =>
-  form.length >= SHORTEST && form.length <= LONGEST && WORD.test(form) && !WITHOUT_BLANKS.test(form)
+const isSpelt = (form: string): boolean => form.length >= SHORTEST && form.length <= LONGEST && WORD.test(form)
 
 /** The words of one index file that a reader may know of. */
 export class Terms implements TermBook {
@@ -34,7 +32,7 @@ export class Terms implements TermBook {
 
   private beginning(start: string, shortest: number, longest: number): string[] {
     const found: unknown = JSON.parse(this.statement.get(start, `${start}\u{10ffff}`, shortest, longest) ?? '[]')
-    return Array.isArray(found) ? found.map(String) : []
+    return Array.isArray(found) ? found.map(String).filter(isSpelt) : []
   }
 
   /** The first of some forms that are open: closed ones stand in nobody's place. */

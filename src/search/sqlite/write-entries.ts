@@ -5,8 +5,8 @@ import { FACETS, type IndexWrite } from '../search.ts'
 import { CHUNK, chunkOf, type Decoded, decodeChunk, emptyChunk, encodeChunk } from './chunk.ts'
 import { dayKey } from './day-key.ts'
 import { columnsOf, type Intern } from './entry-columns.ts'
+import { isNoted } from './prefixes.ts'
 import { metaOf, setMeta } from './schema.ts'
-import { isSpelt } from './terms.ts'
 import { FrequentWriter } from './write-frequent.ts'
 import { NamesWriter } from './write-names.ts'
 
@@ -126,7 +126,7 @@ export class EntryWriter {
     this.setFacets(row, columns.facets, touched)
     for (const form of columns.terms) {
       if (this.terms.has(form)) continue
-      if (isSpelt(form)) this.statements.term.run(form)
+      if (isNoted(form)) this.statements.term.run(form)
       this.terms.add(form)
     }
     for (const lang of columns.languages) {

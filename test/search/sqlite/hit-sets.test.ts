@@ -58,7 +58,7 @@ function expressions(letters: readonly string[]): fc.Arbitrary<string> {
   }).match
 }
 
-const LETTERS = [...'abcdefghijklmnopqrst']
+const LETTERS = [...'abcdefghijklmnopqrst', 'ca', 'cab']
 /** The first letters far more often than the last. */
 const textOf = (n: Chance): string => Array.from({ length: 4 }, () => LETTERS[n.skewed(LETTERS.length)] ?? '').join(' ')
 
@@ -88,6 +88,7 @@ class Texts {
     const columns = columnsOf(text)
     this.db.prepare('DELETE FROM words WHERE rowid = ?').run(row)
     this.db.prepare('INSERT INTO words (rowid, title, x) VALUES (?, ?, ?)').run(row, columns.title, columns.x)
+    for (const word of text.split(' ')) this.db.prepare('INSERT OR IGNORE INTO term (form) VALUES (?)').run(word)
     this.frequent.sample(row, columns)
     this.generation += 1
     this.db
