@@ -75,7 +75,7 @@ function carryForward(days: Days, { before, after, because, slack }: Implication
   const earliest = Math.min(first.earliest - slack, after.stated.latest)
   if (earliest <= second.earliest) return false
   const by = because === 'order' ? first.earliestBy : because
-  days.set(after, { ...second, earliest, ...(by === undefined ? {} : { earliestBy: by }) })
+  days.set(after, { ...second, ...doubtOf(first), earliest, ...(by === undefined ? {} : { earliestBy: by }) })
   return true
 }
 
@@ -86,9 +86,12 @@ function carryBack(days: Days, { before, after, because, slack }: Implication): 
   const latest = Math.max(second.latest + slack, before.stated.earliest)
   if (latest >= first.latest) return false
   const by = because === 'order' ? second.latestBy : because
-  days.set(before, { ...first, latest, ...(by === undefined ? {} : { latestBy: by }) })
+  days.set(before, { ...first, ...doubtOf(second), latest, ...(by === undefined ? {} : { latestBy: by }) })
   return true
 }
+
+/** A bound is no surer than the day that it was taken from. */
+const doubtOf = ({ uncertain }: DayRange) => (uncertain === true ? { uncertain } : {})
 
 const contradicts = ({ before, after, slack }: Implication, days: Days): boolean =>
   (days.get(before) ?? before.stated).earliest - slack > after.stated.latest ||

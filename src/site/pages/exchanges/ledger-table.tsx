@@ -83,7 +83,7 @@ function LedgerLine({ row, isAwaited }: { readonly row: LedgerRow; readonly isAw
       <td role="cell" class="days">
         {days.length === 0 ? null : <Days days={days} />}
       </td>
-      <td role="cell" class="ev">
+      <td role="cell" class="ev" data-l={evidence.length === 0 ? 'What says so' : undefined}>
         <EvidenceList evidence={evidence} />
       </td>
     </tr>
