@@ -4,7 +4,7 @@ import { writeTei } from '#formats/tei/write.ts'
 import type { Described } from '#holding/described.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import type { Request, Result } from '#search/search.ts'
-import type { Reading } from '#store/store.ts'
+import type { Cut, Reading, Slice } from '#store/store.ts'
 import { identifier } from '#value/identifier.ts'
 
 /** Authorities first, so that what is read back finds what it names. */
@@ -13,11 +13,11 @@ const ORDER: readonly Kind[] = ['agent', 'place', 'subject', 'collection', 'docu
 /** So many are read at a time: memory does not grow with the archive. */
 const BATCH = 200
 
-/** Everything of one kind that this reader may read, by identifier, in slices. */
-async function* slicesOf(records: Reading, kind: Kind): AsyncGenerator<readonly Held[]> {
+/** The items of all slices of a list, slice by slice. */
+async function* slicesOf<T>(list: (cut: Cut) => Promise<Slice<T>>): AsyncGenerator<readonly T[]> {
   let after: string | undefined
   do {
-    const slice = await records.list(kind, { limit: BATCH, ...(after === undefined ? {} : { after }) })
+    const slice = await list({ limit: BATCH, ...(after === undefined ? {} : { after }) })
     yield slice.items
     after = slice.next
   } while (after !== undefined)
@@ -25,12 +25,12 @@ async function* slicesOf(records: Reading, kind: Kind): AsyncGenerator<readonly 
 
 /** Everything that this reader may read, in slices. */
 export async function* recordSlices(records: Reading): AsyncGenerator<readonly Held[]> {
-  for (const kind of ORDER) yield* slicesOf(records, kind)
+  for (const kind of ORDER) yield* slicesOf<Held>((cut) => records.list(kind, cut))
 }
 
 /** Every document that this reader may read, by its number, in slices. */
-export async function* documentSlices(records: Reading): AsyncGenerator<readonly Described[]> {
-  for await (const slice of slicesOf(records, 'document')) yield await records.describe(slice.map(({ id }) => id))
+export function documentSlices(records: Reading): AsyncGenerator<readonly Described[]> {
+  return slicesOf((cut) => records.describeAll(cut))
 }
 
 /** The whole archive in its own form, a record a line; with `writeJsonl` reading it again gives every record back unchanged. */

@@ -159,6 +159,8 @@ export interface Reading extends SuggestionReading, HarvestReading {
    * An authority that was merged stands, under the identifier that the document has, for the one it was merged into.
    */
   describe(ids: readonly string[]): Promise<readonly Described[]>
+  /** Every document by identifier, described: what goes out in bulk. */
+  describeAll(cut: Cut): Promise<Slice<Described>>
   /** By identifier in any case, or by alias (whole, with its scheme). To an editor a withdrawn record is `here`. */
   find(kind: Kind, given: string): Promise<Found>
   versions(kind: Kind, id: string): Promise<readonly Version[]>

@@ -4,6 +4,36 @@ import { agent, at, cable, collection, type Engine, exchange, id, lying, STAFF, 
 
 export function describesDocuments({ open, place }: Engine): void {
   describe('described', () => {
+    test.each([
+      [THE_PUBLIC, ['1', 'b']],
+      [STAFF, ['1', 'A2', 'b']],
+    ])(
+      'all documents by identifier, in slices, are those of the list, each as it is described alone',
+      async (reader, ids) => {
+        const store = await open(await place())
+        await store.write(async (tx) => {
+          await tx.put(agent('stalin'), why)
+          for (const one of ['b', 'A2', '1'])
+            await tx.put(cable(one, one === 'A2' ? { access: { kind: 'restricted', groups: STAFF.groups } } : {}), why)
+          await tx.put(cable('gone', { access: { kind: 'withdrawn', reason: 'x', day: '2026-11-24' } }), why)
+        })
+        const records = store.as(reader)
+        const found: string[] = []
+        for (let after: string | undefined = ''; after !== undefined; ) {
+          const slice: Awaited<ReturnType<typeof records.describeAll>> = await records.describeAll({
+            limit: 1,
+            ...(after === '' ? {} : { after }),
+          })
+          expect(slice.items).toEqual(await records.describe(slice.items.map(({ document }) => document.id)))
+          found.push(...slice.items.map(({ document }) => document.id))
+          after = slice.next
+        }
+        expect(found).toEqual(ids)
+        expect((await records.list('document', { limit: 10 })).items.map((one) => one.id)).toEqual(ids)
+        await store.close()
+      },
+    )
+
     test('a document comes with all that it names, in the order asked', async () => {
       const store = await open(await place())
       await store.write(async (tx) => {

@@ -60,6 +60,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   version: (reading) => reading.version('document', '1', 1),
   recent: (reading) => reading.recent(5),
   list: (reading) => reading.list('document', cut),
+  describeAll: (reading) => reading.describeAll(cut),
   addresses: (reading) => reading.addresses('document', { ...cut, since: 0, last: 9 }),
   addressCount: (reading) => reading.addressCount('agent', { since: 0, last: 9 }),
   authorities: (reading) => reading.authorities('place', { ...cut, prefix: 's' }),

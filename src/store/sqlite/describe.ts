@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Document } from '#document/document.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import type { Described } from '#holding/described.ts'
+import type { Cut, Slice } from '../store.ts'
 import { type Authorities, authoritiesOf } from './authorities.ts'
-import { from, listed } from './query.ts'
-import { readable } from './readable.ts'
+import { from, given, listed } from './query.ts'
+import { readable, visible } from './readable.ts'
 import { type Around, relationsAround, relationsOf } from './relations.ts'
-import { asIds } from './slice.ts'
+import { asIds, limitOf, placeAfter, slice } from './slice.ts'
 import { parseHeld, type View } from './view.ts'
 import { asSeen, withRelations } from './withheld.ts'
 
@@ -27,6 +28,15 @@ const HEADS = from
   .where('held.kind', '=', sql.lit('document'))
   .where('held.id_folded', 'in', listed('ids'))
   .where(readable('held.audience'))
+  .compile()
+const IDS = from
+  .selectFrom('held')
+  .select(['held.id', 'held.id_folded'])
+  .where('held.kind', '=', sql.lit('document'))
+  .where(visible('held'))
+  .where('held.id_folded', '>', given('after'))
+  .orderBy('held.id_folded')
+  .limit(given<number>('limit'))
   .compile()
 const EXCHANGES = from
   .selectFrom('link')
@@ -61,6 +71,21 @@ export function describe(view: View, ids: readonly string[]): readonly Described
       const head = heads.get(id)
       return head === undefined ? [] : [described(view, head, authorities, relations, exchanges.get(id) ?? [])]
     })
+  })
+}
+
+/** Documents by identifier, a slice at a time, each read once. */
+export function describeAll(view: View, cut: Cut): Slice<Described> {
+  const [after] = placeAfter(cut, [''])
+  return view.connection.atOnce(() => {
+    const rows = view.connection.all(IDS, { ...view.who, after, limit: limitOf(cut) })
+    const { items, ...rest } = slice(
+      cut,
+      rows,
+      ({ id }) => id,
+      (row) => [row.id_folded],
+    )
+    return { items: describe(view, items), ...rest }
   })
 }
 

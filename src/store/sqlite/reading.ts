@@ -2,7 +2,7 @@ import type { Reading } from '../store.ts'
 import { addressCount, addresses } from './addresses.ts'
 import { asking } from './asking.ts'
 import { closedSince } from './closed-since.ts'
-import { describe } from './describe.ts'
+import { describe, describeAll } from './describe.ts'
 import { embargoesOver } from './embargoes.ts'
 import { find } from './find.ts'
 import { beginning, harvest, harvestEnds, harvested, harvestSize, harvestSpan } from './harvest.ts'
@@ -22,6 +22,7 @@ export function readingOf(view: View): Reading {
   return {
     get: async (kind, ids) => get(view, kind, ids),
     describe: async (ids) => describe(view, ids),
+    describeAll: async (cut) => describeAll(view, cut),
     find: async (kind, asked) => find(view, kind, asked),
     versions: async (kind, id) => versions(view, kind, id),
     version: async (kind, id, number) => version(view, kind, id, number),
