@@ -3,12 +3,15 @@
  *
  *   node bench/search-index.ts FOLDER COUNT
  */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Agent } from '#authority/agent.ts'
 import type { Document } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import type { IndexEntry } from '#search/index-entry.ts'
 import type { IndexWrite } from '#search/search.ts'
-import { columnsOf } from '#search/sqlite/entry-columns.ts'
+import { createIndex, gather, settle } from '#search/sqlite/index-file.ts'
+import { RowMaker, type RowWrite } from '#search/sqlite/index-row.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { toIndexEntry, toNamesEntry } from '#search/to-index-entry.ts'
 import { chance } from './chance.ts'
@@ -48,25 +51,35 @@ const writeOf = (record: Agent | Document, stamp: number): IndexWrite =>
 const indexing = openSqliteIndexing({ folder })
 const rebuilding = await indexing.rebuild()
 let taken = 0
-let analysed = 0
-let batches = 0
 let stamp = 0
-async function take(records: readonly (Agent | Document)[]): Promise<void> {
-  const began = performance.now()
-  const writes = records.map((record) => {
+
+const writesOf = (records: readonly (Agent | Document)[]): IndexWrite[] =>
+  records.map((record) => {
     stamp += 1
     return writeOf(record, stamp)
   })
-  await rebuilding.take(writes, stamp)
-  taken += performance.now() - began
-  if (batches++ % 10 === 0) analysed += 10 * timeToAnalyse(writes)
+
+/** What the rows of the first documents, made before, take to write (ms), with the end of an index in one piece. */
+const MOST_ROWS = 5000
+const rows: RowWrite[] = []
+function timeToWrite(): number {
+  const aside = join(folder, 'aside')
+  const { db, writer } = createIndex(aside, 1)
+  const began = performance.now()
+  gather(db)
+  for (let at = 0; at < rows.length; at += AT_ONCE) writer?.take(rows.slice(at, at + AT_ONCE), at)
+  settle(db)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const time = performance.now() - began
+  db.close()
+  rmSync(aside, { recursive: true })
+  return time
 }
 
-/** What of that was analysis, by every tenth batch: it is analysed once more, and nothing is written. */
-function timeToAnalyse(writes: readonly IndexWrite[]): number {
+async function take(records: readonly (Agent | Document)[]): Promise<void> {
   const began = performance.now()
-  for (const write of writes) if ('put' in write) columnsOf(write.put, () => 1)
-  return performance.now() - began
+  await rebuilding.take(writesOf(records), stamp)
+  taken += performance.now() - began
 }
 
 let batch: (Agent | Document)[] = []
@@ -81,10 +94,9 @@ const began = performance.now()
 await rebuilding.finish()
 taken += performance.now() - began
 await indexing.close()
-console.log(
-  JSON.stringify({
-    seconds: taken / 1000,
-    analysis: analysed / 1000,
-    peak: Math.round(process.resourceUsage().maxRSS / 1024),
-  }),
-)
+const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+const maker = new RowMaker()
+for (const record of corpus({ count: Math.min(Number(count), MOST_ROWS), seed: 1949 }).records)
+  if (record.kind === 'document') rows.push(...maker.rows(writesOf([record])))
+const written = (1000 * rows.length) / timeToWrite()
+console.log(JSON.stringify({ seconds: taken / 1000, written, peak }))

@@ -37,6 +37,7 @@ async function writeTo(folder) {
       'follow-worker': 'src/follow-worker.ts',
       'cite-worker': 'src/dissemination/citing/cite-worker.ts',
       'search-worker': 'src/search/sqlite/search-worker.ts',
+      'write-worker': 'src/search/sqlite/write-worker.ts',
     },
     outdir: folder,
     platform: 'node',

@@ -2,42 +2,24 @@ import { analysisLanguage } from '../analysis/guess-language.ts'
 import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { analyse } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
-import { FACETS, type Facet } from '../search.ts'
+import type { Facet } from '../search.ts'
 import { tokensOfDays } from './days.ts'
-import {
-  accessToken,
-  CLOSED,
-  centuryToken,
-  decadeToken,
-  EVERY,
-  facetToken,
-  formToken,
-  GAP,
-  languageToken,
-  levelToken,
-  localOfYear,
-  wordOf,
-} from './letters.ts'
+import { centuryToken, decadeToken, EVERY, formToken, GAP, languageToken, levelToken, wordOf } from './letters.ts'
 import { levelOf } from './levels.ts'
 import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
 import { Tally } from './tally.ts'
 
-/** What the full-text table is given of an entry, and what is counted of it. */
+/** What the full-text table is given of an entry, but for the tokens of what an index numbers: values of facets, and groups. */
 export interface Columns {
   readonly title: string
   readonly body: string
   readonly names: string
   readonly x: string
-  /** The numbers of its values, facet by facet as in `FACETS`. */
-  readonly facets: readonly (readonly number[])[]
   /** Every word as it stands there, folded. */
   readonly terms: ReadonlySet<string>
   /** Languages whose stems are among the words. */
   readonly languages: ReadonlySet<string>
 }
-
-/** The number of a facet's value, or of a group; a new one for what was not seen before. */
-export type Intern = (facet: Facet | 'access', value: string) => number
 
 /** The language that titles and keywords of unknown language are analysed by: the catalogue's own. */
 export const CATALOGUE = 'en'
@@ -82,7 +64,7 @@ export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): read
   return [...new Set(values)]
 }
 
-export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
+export function columnsOf(entry: IndexEntry): Columns {
   const languages = new Set<string>()
   const tally = new Tally()
   const words = (text: string, lang: string, weight: number): string => {
@@ -120,14 +102,6 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   for (const decade of new Set(years.map((year) => Math.floor(year / 10)))) x += `${decadeToken(decade)} `
   for (const century of new Set(years.map((year) => Math.floor(year / 100)))) x += `${centuryToken(century)} `
   for (const token of tokensOfDays(entry)) x += `${token} `
-  const facets = FACETS.map((facet) =>
-    facet === 'year' ? years.map(localOfYear) : valuesOf(entry, facet).map((value) => intern(facet, value)),
-  )
-  FACETS.forEach((facet, f) => {
-    for (const local of facets[f] ?? []) x += `${facetToken(facet, local)} `
-  })
-  if (!entry.access.includes('public'))
-    x += `${CLOSED} ${entry.access.map((group) => accessToken(intern('access', group))).join(' ')} `
   for (const [token, weight] of tally.weights()) {
     const level = levelOf(weight, tally.length)
     if (level !== undefined) x += `${levelToken(level, token)} `
@@ -135,5 +109,5 @@ export function columnsOf(entry: IndexEntry, intern: Intern): Columns {
   for (const lang of languages) x += `${languageToken(lang)} `
   for (const row of tally.rows) x += `${row} `
   for (const form of tally.otherForms()) x += `${formToken(form)} `
-  return { title, body, names, x, facets, terms: tally.forms(), languages }
+  return { title, body, names, x, terms: tally.forms(), languages }
 }

@@ -4,43 +4,15 @@ import { Refusal } from '#value/refusal.ts'
 import type { Indexing, Rebuilding } from '../search.ts'
 import { clearMark, isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
 import { toldClearly } from './errors.ts'
-import { currentIndex, newIndexPath, otherIndexes, removeIndex, useIndex } from './index-folder.ts'
-import { layOut, metaOf, SCHEMA, setMeta } from './schema.ts'
-import { EntryWriter } from './write-entries.ts'
-
-const configure = (name: string, value: number) => `INSERT INTO words (words, rank) VALUES ('${name}', ${value});`
-/** While all of an index is written, its pieces are seldom merged: at the end it becomes one piece anyhow. */
-const GATHERING = configure('automerge', 0) + configure('crisismerge', 64) + configure('hashsize', 2 ** 24)
-/** The values that FTS5 itself begins with. */
-const AS_USUAL = configure('automerge', 4) + configure('crisismerge', 16) + configure('hashsize', 2 ** 20)
-
-interface OpenIndex {
-  readonly path: string
-  readonly db: Database.Database
-  /** Absent where the file is of another schema. */
-  readonly writer?: EntryWriter
-}
-
-function openIndex(path: string): OpenIndex {
-  const db = new Database(path)
-  db.pragma('journal_mode = WAL')
-  // A crash of the machine may lose the last batches, never the order of the pages; the cursor is lost with them.
-  db.pragma('synchronous = NORMAL')
-  db.pragma('cache_size = -65536')
-  const { schema } = metaOf(db)
-  return schema === SCHEMA ? { path, db, writer: new EntryWriter(db) } : { path, db }
-}
-
-function createIndex(folder: string, generation: number): OpenIndex {
-  const path = newIndexPath(folder)
-  const db = new Database(path)
-  layOut(db, generation)
-  db.close()
-  return openIndex(path)
-}
+import { createIndex, type IndexFile, openIndex } from './index-file.ts'
+import { currentIndex, otherIndexes, removeIndex, useIndex } from './index-folder.ts'
+import { RowMaker } from './index-row.ts'
+import { metaOf, setMeta } from './schema.ts'
+import type { EntryWriter } from './write-entries.ts'
+import { WritingThread } from './writing-thread.ts'
 
 /** The index in use, a new one where there is none, or where the file cannot be read: an index is disposable. */
-function openCurrent(folder: string): OpenIndex {
+function openCurrent(folder: string): IndexFile {
   const path = currentIndex(folder)
   if (path !== undefined) {
     try {
@@ -57,8 +29,8 @@ function openCurrent(folder: string): OpenIndex {
 }
 
 /** A rebuild that was broken off and can go on: of this schema, and not the file in use. The others are cleared away. */
-function brokenOff(folder: string): OpenIndex | undefined {
-  let found: OpenIndex | undefined
+function brokenOff(folder: string): IndexFile | undefined {
+  let found: IndexFile | undefined
   for (const path of otherIndexes(folder)) {
     try {
       const open = openIndex(path)
@@ -81,9 +53,10 @@ const isRebuild = (db: Database.Database): boolean =>
 /** The index in a folder, for writing, in this thread. Whoever opens it holds the folder's lease. */
 export function openSqliteIndexing({ folder }: { readonly folder: string }): Indexing {
   let current = toldClearly(join(folder, 'current'), () => openCurrent(folder))
-  let rebuilding: OpenIndex | undefined
+  let maker = new RowMaker()
+  let rebuilding: WritingThread | undefined
 
-  const writerOf = (open: OpenIndex): EntryWriter => {
+  const writerOf = (open: IndexFile): EntryWriter => {
     if (open.writer === undefined)
       throw new Refusal(
         'unavailable',
@@ -91,7 +64,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
       )
     return open.writer
   }
-  const close = ({ db }: OpenIndex) => {
+  const close = ({ db }: IndexFile) => {
     if (db.open) db.close()
   }
 
@@ -105,35 +78,26 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     }
   }
 
-  /** What a damaged page stands in the way of is not gone on with: the next rebuild begins anew. */
-  function intoNew<T>(made: OpenIndex, act: () => T): T {
+  /** One of this schema that was broken off goes on. */
+  function begin(): { readonly path: string; readonly cursor: number } {
+    const made = brokenOff(folder) ?? createIndex(folder, generation())
+    const { path, db } = made
     try {
-      return toldClearly(made.path, act)
+      setMeta(db, 'rebuild', 1)
+      return { path, cursor: metaOf(db).cursor }
     } catch (cause) {
-      if (isMarkedDamaged(made.path)) drop(made)
+      if (isDamage(cause, path)) removeIndex(path)
       throw cause
+    } finally {
+      close(made)
     }
   }
 
-  function drop(made: OpenIndex): void {
-    close(made)
-    removeIndex(made.path)
-    rebuilding = undefined
-  }
-
-  function finish(made: OpenIndex): void {
-    // What came in batches becomes one piece, in which every word is looked up once.
-    made.db.exec("INSERT INTO words (words) VALUES ('optimize')")
-    made.db.exec(AS_USUAL)
-    // Generations go on growing, so that nobody takes the new index for an old one.
-    setMeta(made.db, 'generation', Math.max(metaOf(made.db).generation, generation()) + 1)
-    made.writer?.frequent.bringAllUp()
-    made.db.prepare("DELETE FROM meta WHERE key = 'rebuild'").run()
-    made.db.pragma('wal_checkpoint(TRUNCATE)')
-    useIndex(folder, made.path)
+  function put(path: string): void {
+    useIndex(folder, path)
     const old = current
-    current = made
-    rebuilding = undefined
+    current = openIndex(path)
+    maker = new RowMaker()
     close(old)
     removeIndex(old.path)
     clearMark(folder)
@@ -145,24 +109,49 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     take: async (writes, cursor) =>
       toldClearly(current.path, () => {
         const writer = writerOf(current)
-        writer.take(writes, cursor)
+        try {
+          writer.take(maker.rows(writes), cursor)
+        } catch (cause) {
+          maker.forget()
+          throw cause
+        }
         writer.frequent.takeTurn()
       }),
     rebuild: async (): Promise<Rebuilding> => {
-      const made = toldClearly(
-        join(folder, 'current'),
-        () => rebuilding ?? brokenOff(folder) ?? createIndex(folder, generation()),
-      )
-      intoNew(made, () => {
-        setMeta(made.db, 'rebuild', 1)
-        made.db.exec(GATHERING)
-      })
-      rebuilding = made
+      await rebuilding?.close()
+      const { path, cursor: begun } = toldClearly(join(folder, 'current'), begin)
+      const thread = new WritingThread(path)
+      rebuilding = thread
+      let cursor = begun
+      /** What a damaged page stands in the way of is not gone on with: the next rebuild begins anew. */
+      const intoNew = async (act: () => Promise<void>) => {
+        try {
+          await act()
+        } catch (cause) {
+          rebuilding = undefined
+          await thread.close()
+          if (isMarkedDamaged(path)) removeIndex(path)
+          throw cause
+        }
+      }
       return {
-        cursor: async () => intoNew(made, () => metaOf(made.db).cursor),
-        take: async (writes, cursor) => intoNew(made, () => writerOf(made).take(writes, cursor)),
-        finish: async () => intoNew(made, () => finish(made)),
-        abandon: async () => drop(made),
+        cursor: async () => cursor,
+        take: (writes, to) =>
+          intoNew(async () => {
+            await thread.take(writes, to)
+            cursor = Math.max(cursor, to)
+          }),
+        finish: () =>
+          intoNew(async () => {
+            await thread.finish(generation())
+            rebuilding = undefined
+            toldClearly(path, () => put(path))
+          }),
+        abandon: async () => {
+          rebuilding = undefined
+          await thread.close()
+          removeIndex(path)
+        },
       }
     },
     whole: async () => {
@@ -184,8 +173,8 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
       }
     },
     close: async () => {
+      await rebuilding?.close()
       close(current)
-      if (rebuilding !== undefined) close(rebuilding)
     },
   }
 }

@@ -1,36 +1,27 @@
 import type Database from 'better-sqlite3'
-import { fold } from '#value/fold.ts'
-import type { IndexEntry } from '../index-entry.ts'
-import { FACETS, type IndexWrite } from '../search.ts'
+import { FACETS } from '../search.ts'
 import { CHUNK, chunkOf, type Decoded, decodeChunk, emptyChunk, encodeChunk } from './chunk.ts'
-import { dayKey } from './day-key.ts'
-import { columnsOf, type Intern } from './entry-columns.ts'
-import { isNoted } from './prefixes.ts'
+import type { IndexRow, RowWrite } from './index-row.ts'
+import { accessToken, CLOSED, facetToken } from './letters.ts'
 import { metaOf, setMeta } from './schema.ts'
+import { ValueNumbers } from './value-numbers.ts'
 import { FrequentWriter } from './write-frequent.ts'
 import { NamesWriter } from './write-names.ts'
 
-/** What a title is ordered by: its letters without accents, and without the quotation marks before them. */
-const titleKey = (title: string): string =>
-  fold(title)
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .slice(0, 120)
-
 const NOTHING = FACETS.map((): readonly number[] => [])
 
-/** Writes entries to one index file. */
+/** Writes rows to one index file. */
 export class EntryWriter {
   private readonly db: Database.Database
-  private readonly interned = new Map<string, number>()
+  private readonly values: ValueNumbers
   private readonly chunks = new Map<number, Decoded>()
-  private readonly languages = new Set<string>()
-  private readonly terms = new Set<string>()
   private readonly names: NamesWriter
   readonly frequent: FrequentWriter
   private readonly statements
 
   constructor(db: Database.Database) {
     this.db = db
+    this.values = new ValueNumbers(db)
     this.names = new NamesWriter(db)
     this.frequent = new FrequentWriter(db)
     this.statements = {
@@ -50,11 +41,6 @@ export class EntryWriter {
       dropText: db.prepare('DELETE FROM texts WHERE row = ?'),
       words: db.prepare('INSERT INTO words (rowid, title, body, names, x) VALUES (?, ?, ?, ?, ?)'),
       dropWords: db.prepare('DELETE FROM words WHERE rowid = ?'),
-      value: db
-        .prepare<[string, string], number>('SELECT local FROM facet_value WHERE facet = ? AND value = ?')
-        .pluck(),
-      lastValue: db.prepare<[string], number | null>('SELECT max(local) FROM facet_value WHERE facet = ?').pluck(),
-      addValue: db.prepare('INSERT INTO facet_value (facet, value, local, folded) VALUES (?, ?, ?, ?)'),
       chunk: db.prepare<[number], Buffer>('SELECT body FROM facet_chunk WHERE chunk = ?').pluck(),
       keepChunk: db.prepare('INSERT OR REPLACE INTO facet_chunk (chunk, generation, body) VALUES (?, ?, ?)'),
       term: db.prepare('INSERT OR IGNORE INTO term (form) VALUES (?)'),
@@ -63,23 +49,19 @@ export class EntryWriter {
   }
 
   /** All of these and the cursor, or nothing. */
-  take(writes: readonly IndexWrite[], cursor: number): void {
+  take(writes: readonly RowWrite[], cursor: number): void {
     try {
       this.db.transaction(() => this.write(writes, cursor)).immediate()
     } catch (cause) {
       // What was noted in memory on the way is undone with the transaction.
-      this.interned.clear()
+      this.values.forget()
       this.chunks.clear()
-      this.languages.clear()
-      this.terms.clear()
       throw cause
     }
-    if (this.interned.size > 300_000) this.interned.clear()
-    if (this.terms.size > 500_000) this.terms.clear()
     if (this.chunks.size > 8) this.chunks.clear()
   }
 
-  private write(writes: readonly IndexWrite[], cursor: number): void {
+  private write(writes: readonly RowWrite[], cursor: number): void {
     const meta = metaOf(this.db)
     const touched = new Set<number>()
     let entries = meta.entries
@@ -99,42 +81,44 @@ export class EntryWriter {
   }
 
   /** By how much the number of entries grows. */
-  private put(entry: IndexEntry, touched: Set<number>): number {
-    const held = this.statements.find.get(entry.id)
-    if (held !== undefined && held.stamp >= entry.stamp) return 0
+  private put(given: IndexRow, touched: Set<number>): number {
+    // Also of a row that comes too late: its maker tells them once.
+    for (const form of given.terms) this.statements.term.run(form)
+    for (const lang of given.languages) this.statements.language.run(lang)
+    const held = this.statements.find.get(given.id)
+    if (held !== undefined && held.stamp >= given.stamp) return 0
     const row = held?.row ?? (this.statements.lastRow.get() ?? 0) + 1
-    const columns = columnsOf(entry, this.intern)
-    this.frequent.sample(row, columns)
+    const facets = FACETS.map((facet, f) => (given.values[f] ?? []).map((value) => this.values.of(facet, value)))
+    const [title, body, names, aside] = given.words
+    const x = aside + this.numbered(facets, given.access)
+    this.frequent.sample(row, [title, body, names, x])
     if (held?.removed === 0) this.statements.dropWords.run(row)
-    this.statements.words.run(row, columns.title, columns.body, columns.names, columns.x)
-    const undated = entry.earliest === undefined && entry.latest === undefined
-    const added = held === undefined || held.added === 0 ? entry.added : Math.min(held.added, entry.added)
+    this.statements.words.run(row, title, body, names, x)
+    const added = held === undefined || held.added === 0 ? given.added : Math.min(held.added, given.added)
     if (held !== undefined) this.statements.dropDocument.run(row)
     this.statements.document.run(
       row,
-      entry.id,
-      entry.stamp,
-      JSON.stringify(entry.access),
-      entry.title,
-      titleKey(entry.title),
-      undated ? 1 : 0,
-      dayKey(entry.earliest ?? entry.latest ?? ''),
-      dayKey(entry.latest ?? entry.earliest ?? ''),
+      given.id,
+      given.stamp,
+      JSON.stringify(given.access),
+      given.title,
+      given.titleKey,
+      given.undated ? 1 : 0,
+      given.earliest,
+      given.latest,
       added,
     )
-    this.statements.text.run(row, JSON.stringify(entry.texts))
-    this.setFacets(row, columns.facets, touched)
-    for (const form of columns.terms) {
-      if (this.terms.has(form)) continue
-      if (isNoted(form)) this.statements.term.run(form)
-      this.terms.add(form)
-    }
-    for (const lang of columns.languages) {
-      if (this.languages.has(lang)) continue
-      this.statements.language.run(lang)
-      this.languages.add(lang)
-    }
+    this.statements.text.run(row, given.texts)
+    this.setFacets(row, facets, touched)
     return held?.removed === 0 ? 0 : 1
+  }
+
+  /** The tokens of what is numbered: the values of facets, and who may see what is not public. */
+  private numbered(facets: readonly (readonly number[])[], access: readonly string[]): string {
+    const tokens = FACETS.flatMap((facet, f) => (facets[f] ?? []).map((local) => facetToken(facet, local)))
+    if (!access.includes('public'))
+      tokens.push(CLOSED, ...access.map((group) => accessToken(this.values.of('access', group))))
+    return tokens.join(' ')
   }
 
   /** The row stays, with its stamp, so that an older entry does not come back. */
@@ -170,16 +154,5 @@ export class EntryWriter {
     const chunk = kept === undefined ? emptyChunk() : decodeChunk(chunkOf(kept))
     this.chunks.set(number, chunk)
     return chunk
-  }
-
-  private readonly intern: Intern = (facet, value) => {
-    const key = `${facet}\0${value}`
-    const known = this.interned.get(key)
-    if (known !== undefined) return known
-    const held = this.statements.value.get(facet, value)
-    const local = held ?? (this.statements.lastValue.get(facet) ?? 0) + 1
-    if (held === undefined) this.statements.addValue.run(facet, value, local, fold(value))
-    this.interned.set(key, local)
-    return local
   }
 }

@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3'
-import type { Columns } from './entry-columns.ts'
 import { readRows, upToDate } from './frequent-sets.ts'
 import { quoted } from './match.ts'
 import { prepared } from './prepared.ts'
@@ -29,10 +28,10 @@ export class FrequentWriter {
   }
 
   /** Looks at some of the documents that are indexed. */
-  sample(row: number, { title, body, names, x }: Columns): void {
+  sample(row: number, columns: readonly string[]): void {
     if (row % SAMPLED !== 0) return
     this.sampled += 1
-    for (const token of new Set(`${title} ${body} ${names} ${x}`.split(' ')))
+    for (const token of new Set(columns.join(' ').split(' ')))
       if (token !== '') this.counts.set(token, (this.counts.get(token) ?? 0) + 1)
   }
 

@@ -76,6 +76,28 @@ test('a rebuild that was broken off goes on where it stopped; other leavings are
   await second.close()
 })
 
+test('a batch that cannot be written ends a rebuild: nothing after it is taken, and the next goes on before it', async () => {
+  const indexing = openSqliteIndexing({ folder })
+  const broken = await indexing.rebuild()
+  await broken.take(put(entry('a')), 1)
+  const bad = { ...entry('b'), title: 'b', added: {} as never }
+  const rest = async () => {
+    await broken.take(put(bad), 2)
+    for (let n = 3; n < 20; n++) await broken.take(put(entry(`c${n}`)), n)
+    await broken.finish()
+  }
+  await expect(rest()).rejects.toThrow()
+  await expect(broken.take(put(entry('d')), 30)).rejects.toThrow()
+  const resumed = await indexing.rebuild()
+  expect(await resumed.cursor()).toBe(1)
+  await resumed.take(put(entry('b')), 2)
+  await resumed.finish()
+  const searching = openSqliteSearching({ folder, workers: 1 })
+  expect(await everything({ searching })).toEqual(['a', 'b'])
+  await searching.close()
+  await indexing.close()
+})
+
 test('an index of another schema is searched until it is rebuilt, and takes nothing', async () => {
   const made = openSqliteIndexing({ folder })
   await made.take(put(entry('a', { texts: text('peace') })), 5)

@@ -2,7 +2,6 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CHUNK_BITS } from '#search/sqlite/chunk.ts'
-import type { Columns } from '#search/sqlite/entry-columns.ts'
 import { frequentRows } from '#search/sqlite/frequent-sets.ts'
 import { HitSets } from '#search/sqlite/hit-sets.ts'
 import { isRow, parted } from '#search/sqlite/parted.ts'
@@ -62,15 +61,7 @@ const LETTERS = [...'abcdefghijklmnopqrst', 'ca', 'cab']
 /** The first letters far more often than the last. */
 const textOf = (n: Chance): string => Array.from({ length: 4 }, () => LETTERS[n.skewed(LETTERS.length)] ?? '').join(' ')
 
-const columnsOf = (text: string): Columns => ({
-  title: text,
-  body: '',
-  names: '',
-  x: text.split(' ').toReversed().join(' '),
-  facets: [],
-  terms: new Set(),
-  languages: new Set(),
-})
+const reversed = (text: string): string => text.split(' ').toReversed().join(' ')
 
 /** An index of texts alone. */
 class Texts {
@@ -85,11 +76,10 @@ class Texts {
   }
 
   put(row: number, text: string): void {
-    const columns = columnsOf(text)
     this.db.prepare('DELETE FROM words WHERE rowid = ?').run(row)
-    this.db.prepare('INSERT INTO words (rowid, title, x) VALUES (?, ?, ?)').run(row, columns.title, columns.x)
+    this.db.prepare('INSERT INTO words (rowid, title, x) VALUES (?, ?, ?)').run(row, text, reversed(text))
     for (const word of text.split(' ')) this.db.prepare('INSERT OR IGNORE INTO term (form) VALUES (?)').run(word)
-    this.frequent.sample(row, columns)
+    this.frequent.sample(row, [text, reversed(text)])
     this.generation += 1
     this.db
       .prepare('INSERT OR REPLACE INTO facet_chunk (chunk, generation, body) VALUES (?, ?, ?)')

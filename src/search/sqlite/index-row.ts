@@ -1,0 +1,88 @@
+import { fold } from '#value/fold.ts'
+import type { IndexEntry } from '../index-entry.ts'
+import { FACETS, type IndexWrite } from '../search.ts'
+import { dayKey } from './day-key.ts'
+import { columnsOf, valuesOf, yearsOf } from './entry-columns.ts'
+import { localOfYear } from './letters.ts'
+import { isNoted } from './prefixes.ts'
+
+/** What the tables are given of an entry, as far as it can be told without them: it is made in one thread and may be written in another. */
+export interface IndexRow {
+  readonly id: string
+  readonly stamp: number
+  readonly access: readonly string[]
+  readonly title: string
+  readonly titleKey: string
+  readonly undated: boolean
+  /** As `dayKey` has them. */
+  readonly earliest: string
+  readonly latest: string
+  readonly added: number
+  /** As JSON. */
+  readonly texts: string
+  readonly words: readonly [title: string, body: string, names: string, x: string]
+  /** Facet by facet as in `FACETS`: its values, which the index numbers; of years the numbers. */
+  readonly values: readonly (readonly (string | number)[])[]
+  /** Words to be noted, and languages whose stems are among the tokens, that no row before has had. */
+  readonly terms: readonly string[]
+  readonly languages: readonly string[]
+}
+
+export type RowWrite = Exclude<IndexWrite, { readonly put: IndexEntry }> | { readonly put: IndexRow }
+
+const MOST_TERMS = 500_000
+
+/** What a title is ordered by: its letters without accents, and without the quotation marks before them. */
+const titleKey = (title: string): string =>
+  fold(title)
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, 120)
+
+/** Makes rows of entries for one index file. It knows what words it has told already. */
+export class RowMaker {
+  private readonly terms = new Set<string>()
+  private readonly languages = new Set<string>()
+
+  rows(writes: readonly IndexWrite[]): RowWrite[] {
+    if (this.terms.size > MOST_TERMS) this.terms.clear()
+    return writes.map((write) => ('put' in write ? { put: this.row(write.put) } : write))
+  }
+
+  /** Nothing of what it has told was kept. */
+  forget(): void {
+    this.terms.clear()
+    this.languages.clear()
+  }
+
+  private row(entry: IndexEntry): IndexRow {
+    const { id, stamp, access, title, added, earliest, latest } = entry
+    const columns = columnsOf(entry)
+    return {
+      id,
+      stamp,
+      access,
+      title,
+      titleKey: titleKey(title),
+      undated: (earliest ?? latest) === undefined,
+      earliest: dayKey(earliest ?? latest ?? ''),
+      latest: dayKey(latest ?? earliest ?? ''),
+      added,
+      texts: JSON.stringify(entry.texts),
+      words: [columns.title, columns.body, columns.names, columns.x],
+      values: FACETS.map((facet) => (facet === 'year' ? yearsOf(entry).map(localOfYear) : valuesOf(entry, facet))),
+      terms: unseen(columns.terms, this.terms).filter(isNoted),
+      languages: unseen(columns.languages, this.languages),
+    }
+  }
+}
+
+/** Those that are not among the seen, which they are from now on. */
+function unseen(some: Iterable<string>, seen: Set<string>): string[] {
+  const found: string[] = []
+  for (const one of some) {
+    if (seen.has(one)) continue
+    seen.add(one)
+    found.push(one)
+  }
+  return found
+}
