@@ -1,8 +1,8 @@
 import type { BodyElement, BodyNode } from '#document/body.ts'
 import { readingsOf } from '#document/reading.ts'
-import { languageTag } from '#value/language.ts'
 import { escapeHtml } from './escape.ts'
 import { FOREIGN_REL, foreignAddress } from './foreign-address.ts'
+import { languageOf } from './language-of.ts'
 import { FOUND, PASSAGE } from './marked.ts'
 import { noteReference } from './note.ts'
 import { pageId, type Setting } from './setting.ts'
@@ -20,19 +20,12 @@ function element(node: BodyElement, setting: Setting): string {
   // Names come from texts: `constructor` is none of ours.
   const set = Object.hasOwn(SET, node.name) ? SET[node.name] : undefined
   if (set !== undefined) return set(node, setting)
-  if (isBlock(node.name)) return innerBlock(node, setting)
+  if (isBlock(node.name)) return innerBlock(node, (nodes) => inline(nodes, setting))
   return plainly(node, setting)
 }
 
 const plainly = (node: BodyElement, setting: Setting) =>
   languageOf(node) === '' ? inline(node.children, setting) : wrap('span', '', node, setting)
-
-/** ` lang="ru"`, where the element says its language. */
-export function languageOf(node: BodyElement): string {
-  const given = node.attributes['xml:lang']
-  const tag = given === undefined ? undefined : languageTag(given)
-  return tag === undefined ? '' : ` lang="${escapeHtml(tag)}"`
-}
 
 function wrap(tag: string, named: string, node: BodyElement, setting: Setting): string {
   const id = pageId(node.attributes['xml:id'])

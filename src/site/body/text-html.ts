@@ -4,7 +4,8 @@ import { type Marked, markPassage } from '#document/passage-mark.ts'
 import type { Text } from '#document/text.ts'
 import { languageTag } from '#value/language.ts'
 import { escapeHtml } from './escape.ts'
-import { inline, languageOf } from './inline.ts'
+import { inline } from './inline.ts'
+import { languageOf } from './language-of.ts'
 import { runsOn } from './line-ends.ts'
 import { marked, PASSAGE } from './marked.ts'
 import { notesOf } from './note.ts'
@@ -168,8 +169,9 @@ function add({ attributes }: BodyElement, made: Made, html: string): void {
 
 function contentOf(node: BodyElement, setting: Setting): string {
   const lang = languageOf(node)
-  if (node.name === 'list') return `<div class="p"${lang}>${list(node, setting)}</div>`
-  if (node.name === 'table') return `<div class="p"${lang}>${table(node, setting)}</div>`
+  const within = (nodes: readonly BodyNode[]) => inline(nodes, setting)
+  if (node.name === 'list') return `<div class="p"${lang}>${list(node, within)}</div>`
+  if (node.name === 'table') return `<div class="p"${lang}>${table(node, within)}</div>`
   if (node.name === 'note') return `<div class="p aside" role="note"${lang}>${inline(node.children, setting)}</div>`
   if (node.name === 'quote') return `<blockquote class="p quoted"${lang}>${inline(node.children, setting)}</blockquote>`
   if (node.name === 'figure') return `<p class="p aside"${lang}>Picture: ${inline(node.children, setting)}</p>`

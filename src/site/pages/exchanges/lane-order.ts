@@ -26,11 +26,11 @@ type Weight = readonly (readonly number[])[]
 
 function cost(order: readonly number[], weight: Weight): number {
   let sum = 0
-  order.forEach((one, a) => {
-    order.forEach((other, b) => {
-      sum += (weight[one]?.[other] ?? 0) * Math.abs(a - b)
-    })
-  })
+  for (let a = 0; a < order.length; a++)
+    for (let b = a + 1; b < order.length; b++) {
+      const [one, other] = [order[a] ?? 0, order[b] ?? 0]
+      sum += ((weight[one]?.[other] ?? 0) + (weight[other]?.[one] ?? 0)) * (b - a)
+    }
   return sum
 }
 
