@@ -88,6 +88,8 @@ test('everything comes in by TEI, under its number; again, nothing is changed; t
   })
   expect(third.report).toMatchObject({ read: 1, changed: 1 })
   expect(third.deleted).toEqual(['oai:chancery.example:many-4'])
+  expect(third.standing).toEqual([{ identifier: 'oai:chancery.example:many-4', id: 'many-4', isEdited: false }])
+  expect(first.standing).toEqual([])
   expect((await one.get('many-3'))?.title).toBe('Changed there')
   expect((await one.get('many-4'))?.access).toEqual({ kind: 'public' })
 })

@@ -9,6 +9,7 @@ import type { Report } from '../report.ts'
 import type { IngestOptions } from '../run.ts'
 import { type Ask, asking } from './ask.ts'
 import { keepStand, readStand, type Stand } from './stand.ts'
+import { type Standing, standingHere } from './standing.ts'
 
 export interface HarvestOptions extends Omit<IngestOptions, 'format' | 'mapping' | 'progress'> {
   readonly set?: string
@@ -30,8 +31,9 @@ export interface Harvest {
   readonly from?: string
   /** A list that was broken off before was gone on with. */
   readonly resumed: boolean
-  /** Told as deleted there; what stands here of them is untouched. */
+  /** Told as deleted there, and what of them stands here, which is untouched. */
   readonly deleted: readonly string[]
+  readonly standing: readonly Standing[]
   /** The list came to its end; else the next harvest goes on with it. */
   readonly complete: boolean
   /** Where the next one begins. */
@@ -66,10 +68,12 @@ export async function harvest(
   })
   const { deleted, stand: end } = listing
   const complete = report.finished && listing.isAtEnd
+  const keys = deleted.map((identifier) => [identifier, localPart(identifier)] as const)
   const told = {
     report,
     prefix,
     deleted,
+    standing: await standingHere(archive.store, options.source ?? url, keys),
     complete,
     resumed: token !== undefined,
     ...(from === undefined ? {} : { from }),
