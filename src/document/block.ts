@@ -67,7 +67,8 @@ export function asidesIn(node: BodyElement): readonly Aside[] {
   return node.name === 'app' ? [{ of: node, words: variantsOf(node) }, ...inside] : inside
 }
 
-const plain = (text: string) => text.replace(/\s+/gu, ' ').trim()
+/** With one blank wherever blanks or line ends stand. Most stand alone already, and are passed over. */
+const plain = (text: string) => text.replace(/[^\S ]\s*| \s+/gu, ' ').trim()
 
 /** Where a note stood. A word may go on behind it; with a capital another begins, though there is no blank. */
 export const NOTE = '\0'

@@ -58,7 +58,7 @@ function readSpan(from: string, to: string): Span | undefined {
 
 /** The parts of an EDTF string, undefined where it is none. An interval that runs backwards is none. */
 export function edtfParts(given: string): EdtfParts | undefined {
-  if (given.length > LONGEST) return undefined
+  if (given === '' || given.length > LONGEST) return undefined
   const set = /^(?:\[(?<one>.+)\]|\{(?<all>.+)\})$/u.exec(given)?.groups
   if (set !== undefined) {
     const spans = (set.one ?? set.all ?? '').split(',').map((part) => {
