@@ -43,3 +43,19 @@ test('what has moved, is closed or has no such form', async () => {
   for (const path of ['/people/secret-person.jsonld', '/people/nobody.jsonld', '/subjects/mediation.jsonld'])
     expect([path, (await open.get(path)).status]).toEqual([path, 404])
 })
+
+test.each([
+  [
+    'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"',
+    303,
+    '/documents/112659/manifest.json',
+  ],
+  ['application/ld+json; profile="https://www.ica.org/standards/RiC/ontology"', 200, '/documents/112659.ric.jsonld'],
+  ['application/ld+json', 200, '/documents/112659.jsonld'],
+  ['application/ld+json; profile="https://else.example"', 200, '/documents/112659.jsonld'],
+  ['text/html, application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"', 200, null],
+])('who takes %s of a record gets its own kind of JSON-LD', async (accept, status, where) => {
+  const { headers, status: told } = await open.get('/documents/112659', { accept })
+  expect([told, headers.get('location') ?? headers.get('content-location')]).toEqual([status, where])
+  expect(headers.get('vary')).toBe('Accept')
+})

@@ -39,6 +39,10 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
   if (described === undefined || described.document.id !== id) return elsewhere(c, site, id, name.slice(id.length))
   if (form === 'unknown') return nothingHere(c, site, 'documents', id)
   const shown = form === 'html' ? preferredForm(c) : form
+  if (shown === 'manifest') {
+    c.header('vary', 'Accept')
+    return c.redirect(address.manifest(described.document.id), 303)
+  }
   const query = (c.req.query('q') ?? '').slice(0, LONGEST_QUERY).trim()
   const neighbours = shown === 'html' ? await neighboursOf(site, described) : []
   // Which words are marked follows the names and spellings that the index knows.
@@ -105,7 +109,10 @@ const linksOf = (id: DocumentId) =>
     `<${address.document(id)}.json>; rel="alternate"; type="application/json"`,
     `<${address.document(id)}.tei.xml>; rel="alternate"; type="application/tei+xml"`,
     `<${address.document(id)}.txt>; rel="alternate"; type="text/plain"`,
-    ...CITING_FORMS.map(({ ending, type }) => `<${address.document(id)}.${ending}>; rel="describedby"; type="${type}"`),
+    ...CITING_FORMS.map(
+      ({ ending, type, ...more }) =>
+        `<${address.document(id)}.${ending}>; rel="describedby"; type="${type}"${'profile' in more ? `; profile="${more.profile}"` : ''}`,
+    ),
     `<${address.manifest(id)}>; rel="alternate"; type="${mediaType(PRESENTATION).replaceAll('"', '\\"')}"`,
     `<${address.versions(id)}>; rel="version-history"`,
   ].join(', ')

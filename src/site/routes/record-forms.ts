@@ -3,9 +3,10 @@ import { accepts } from 'hono/accepts'
 import { writeBibtex } from '#formats/bibtex/write.ts'
 import { type Publisher, toCslItem } from '#formats/csl/item.ts'
 import { writeDublinCore } from '#formats/dublin-core/write.ts'
+import { PRESENTATION } from '#formats/iiif/reference.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { writePlain } from '#formats/plain/write.ts'
-import { toRecordsInContexts } from '#formats/records-in-contexts/write.ts'
+import { RICO, toRecordsInContexts } from '#formats/records-in-contexts/write.ts'
 import { writeRis } from '#formats/ris/write.ts'
 import { toSchemaOrg } from '#formats/schema-org/write.ts'
 import { writeTei } from '#formats/tei/write.ts'
@@ -25,17 +26,20 @@ export const TWIN_FORMS = [
 ] as const
 /** The forms that a record answers in: `.json`, `.tei.xml`, `.txt`, `.ris` behind its address. */
 export type TwinForm = (typeof TWIN_FORMS)[number]
+/** Of JSON-LD there are several kinds: which one is meant, a profile says (RFC 6906). */
+const RICO_PROFILE = RICO.replace('#', '')
+const PROFILED = new RegExp(`profile="?(?:${RICO_PROFILE}|${PRESENTATION})`, 'u')
+
 /** The forms for programs that cite and link. */
 export const CITING_FORMS = [
   { ending: 'ris', type: 'application/x-research-info-systems', label: 'RIS' },
   { ending: 'bib', type: 'application/x-bibtex', label: 'BibTeX' },
   { ending: 'jsonld', type: 'application/ld+json', label: 'JSON-LD' },
-  { ending: 'ric.jsonld', type: 'application/ld+json', label: 'Records in Contexts' },
+  { ending: 'ric.jsonld', type: 'application/ld+json', label: 'Records in Contexts', profile: RICO_PROFILE },
   { ending: 'dc.xml', type: 'application/xml', label: 'Dublin Core' },
   { ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', label: 'CSL-JSON' },
 ] as const
 export type RecordForm = 'html' | TwinForm
-
 const TYPES: Readonly<Record<string, RecordForm>> = {
   'text/html': 'html',
   'application/xhtml+xml': 'html',
@@ -59,9 +63,10 @@ export function formsOf(name: string): { readonly id: string; readonly form: Rec
 }
 
 /** What a program asks for by Accept; a page for everybody else. */
-export function preferredForm(c: Context): RecordForm {
+export function preferredForm(c: Context): RecordForm | 'manifest' {
   const given = c.req.header('accept')
   if (given === undefined || given.includes('text/html')) return 'html'
+  if (PROFILED.test(given)) return given.includes(RICO_PROFILE) ? 'ric.jsonld' : 'manifest'
   return TYPES[accepts(c, { header: 'Accept', supports: Object.keys(TYPES), default: 'text/html' })] ?? 'html'
 }
 
