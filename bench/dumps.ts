@@ -31,12 +31,12 @@ async function measure(count: number): Promise<void> {
   }
 }
 
-function tell(form: string, { seconds, peak, out }: Run & { readonly out: string }): void {
+function tell(form: string, { seconds, cpu, peak, out }: Run & { readonly out: string }): void {
   const { files } = JSON.parse(out) as { readonly files: readonly { format: string; records: number; size: number }[] }
   const of = files.filter(({ format }) => format === form || form === 'all at once')
   const sum = (what: 'records' | 'size') => of.reduce((total, one) => total + one[what], 0)
   line(
     form,
-    `${Math.round(sum('records') / seconds)} records/s, ${sum('records')} in ${seconds.toFixed(1)} s, ${Math.round(sum('size') / 1e6)} MB, peak memory ${peak} MB`,
+    `${Math.round(sum('records') / seconds)} records/s, ${sum('records')} in ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of the processor), ${Math.round(sum('size') / 1e6)} MB, peak memory ${peak} MB`,
   )
 }

@@ -7,6 +7,7 @@ import { corpus } from './corpus.ts'
 import { chancery, serving } from './process.ts'
 import { type Spread, spreadOf } from './requests.ts'
 
+type Served = Awaited<ReturnType<typeof serving>>
 const line = (what: string, figure: string) => console.log(`  ${what.padEnd(44)} ${figure}`)
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 const spread = ({ median, p95, p99 }: Spread) => `median ${ms(median)}, p95 ${ms(p95)}, p99 ${ms(p99)}`
@@ -27,8 +28,9 @@ async function measure(count: number): Promise<void> {
     await chancery(['import', file, '--no-index', ...archive])
     const server = await serving(archive)
     try {
-      for (const prefix of ['oai_dc', 'tei']) await harvest(server.base, 'ListRecords', prefix)
-      await harvest(server.base, 'ListIdentifiers', 'oai_dc')
+      for (const prefix of ['oai_dc', 'tei']) await harvest(server, 'ListRecords', prefix)
+      await harvest(server, 'ListIdentifiers', 'oai_dc')
+      await cite(server.base)
       const began = performance.now()
       const letters = (await (await fetch(`${server.base}/cmif.xml`)).text()).match(/<correspDesc /gu)?.length ?? 0
       line('cmif.xml', `${Math.round((1000 * letters) / (performance.now() - began))} letters/s, ${letters} of them`)
@@ -40,7 +42,22 @@ async function measure(count: number): Promise<void> {
   }
 }
 
-async function harvest(base: string, verb: string, prefix: string): Promise<void> {
+/** Records as `.csl.json` and cited in BibTeX, one after the other, each for the first time: what a citation manager asks. */
+async function cite(base: string): Promise<void> {
+  const slice = (await (await fetch(`${base}/api/v1/documents?limit=500`)).json()) as { items: { id: string }[] }
+  for (const form of ['bib', 'csl.json']) {
+    const times: number[] = []
+    for (const { id } of slice.items) {
+      const asked = performance.now()
+      await (await fetch(`${base}/documents/${id}.${form}`)).text()
+      times.push(performance.now() - asked)
+    }
+    line(`one record as .${form}, of 500`, spread(spreadOf(times)))
+  }
+}
+
+async function harvest({ base, cpu }: Served, verb: string, prefix: string): Promise<void> {
+  const spent = cpu()
   const times: number[] = []
   let records = 0
   let bytes = 0
@@ -58,7 +75,7 @@ async function harvest(base: string, verb: string, prefix: string): Promise<void
   const tenth = Math.ceil(times.length / 10)
   line(
     `${verb}, ${prefix}, all of it`,
-    `${Math.round(records / seconds)} records/s, ${records} in ${seconds.toFixed(1)} s, ${Math.round(bytes / 1e6)} million characters`,
+    `${Math.round(records / seconds)} records/s, ${records} in ${seconds.toFixed(1)} s (server: ${(cpu() - spent).toFixed(1)} s of the processor), ${Math.round(bytes / 1e6)} million characters`,
   )
   line('  a page, the first tenth', spread(spreadOf(times.slice(0, tenth))))
   line('  a page, the last tenth', spread(spreadOf(times.slice(-tenth))))

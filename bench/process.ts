@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** What a run took: wall seconds, and the most memory it held, in MB. */
+/** What a run took: wall seconds, seconds of the processor, and the most memory it held, in MB. */
 export interface Run {
   readonly seconds: number
+  readonly cpu: number
   readonly peak: number
 }
 
@@ -14,6 +15,20 @@ const start = (words: readonly string[], stdout: 'ignore' | 'pipe') =>
 function peakOf({ pid }: ChildProcess): number {
   try {
     return Math.round(Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ESRCH')) return 0 // it has ended
+    throw cause
+  }
+}
+
+/** Seconds of the processor that a living process has taken, its threads' too (Linux: hundredths); 0 elsewhere. */
+function cpuOf({ pid }: ChildProcess): number {
+  try {
+    // The name in brackets may hold anything; utime and stime are the 14th and 15th (proc_pid_stat(5)).
+    const after = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /su, '')
+      .split(' ')
+    return (Number(after[11]) + Number(after[12])) / 100
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ESRCH')) return 0 // it has ended
     throw cause
@@ -36,19 +51,21 @@ export async function told(words: readonly string[]): Promise<Run & { readonly o
 async function ended(words: readonly string[], child: ChildProcess): Promise<Run> {
   const began = performance.now()
   let peak = 0
+  let cpu = 0
   const look = setInterval(() => {
     peak = Math.max(peak, peakOf(child))
+    cpu = Math.max(cpu, cpuOf(child))
   }, 100)
   const code = await new Promise((resolve) => child.on('exit', resolve))
   clearInterval(look)
   if (code !== 0) throw new Error(`chancery ${words.join(' ')} ended with ${code}`)
-  return { seconds: (performance.now() - began) / 1000, peak }
+  return { seconds: (performance.now() - began) / 1000, cpu, peak }
 }
 
 /** A server on a free port; `startedIn` is ms from the start of the process to its first answer. */
 export async function serving(
   archive: readonly string[],
-): Promise<{ readonly base: string; readonly startedIn: number; stop(): Promise<number> }> {
+): Promise<{ readonly base: string; readonly startedIn: number; cpu(): number; stop(): Promise<number> }> {
   const began = performance.now()
   const child = start(['serve', '--port', '0', ...archive], 'pipe')
   const base = await new Promise<string>((resolve, reject) => {
@@ -65,6 +82,7 @@ export async function serving(
   return {
     base,
     startedIn,
+    cpu: () => cpuOf(child),
     async stop() {
       const peak = peakOf(child)
       child.kill('SIGTERM')
