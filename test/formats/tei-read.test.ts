@@ -199,3 +199,13 @@ test('a volume printed before there was a web is not said to have gone online th
   const since = async (date: string) => draftsOf(await readAll(tei, 'a.xml', volume(date)))[0]?.takenFrom?.since
   expect([await since('1978'), await since('2014')]).toEqual([undefined, '2014'])
 })
+
+test('that a file breaks off is told before the record that ends there', async () => {
+  const cut =
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt></fileDesc></teiHeader><text><body><p>First.</p>'
+  const kinds = (await readAll(tei, 'cut.xml', cut)).map((one) =>
+    one.kind === 'issue' ? one.issue.severity : one.kind,
+  )
+  expect(kinds.indexOf('error')).toBeGreaterThanOrEqual(0)
+  expect(kinds.indexOf('error')).toBeLessThan(kinds.indexOf('draft'))
+})

@@ -21,8 +21,9 @@ export const tei: ReadableFormat = {
 async function* readTei(file: Incoming): AsyncGenerator<Reading> {
   const reading = new TeiFile(file.name)
   for await (const issues of readXml(file, reading)) {
-    yield* reading.takeReadings()
+    // First what is wrong: that a file breaks off is known before the record that ends there is written.
     for (const issue of issues) yield { kind: 'issue', issue }
+    yield* reading.takeReadings()
   }
   reading.end()
   yield* reading.takeReadings()
