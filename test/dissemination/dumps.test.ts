@@ -95,20 +95,6 @@ test('every record that the public may read stands in every form, and no word of
     expect(said).not.toMatch(/closed-1|Zirkon|secret-person|d\. 999|gone-1|Tantal/u)
 })
 
-test('documents beyond one zip go on in the next; zips of an earlier dump that are no more are cleared', async () => {
-  const dumps = (await make({ inAZip: 4 })) ?? []
-  const zips = dumps.filter(({ format }) => format === 'tei')
-  expect(zips.map(({ name, records }) => [name, records])).toEqual([
-    ['documents-tei.zip', 4],
-    ['documents-tei-2.zip', 4],
-    ['documents-tei-3.zip', 1],
-  ])
-  const names = zips.flatMap(({ name }) => [...filesIn(readFileSync(join(folder, name))).keys()])
-  expect(names.toSorted()).toEqual(OPEN.map((id) => `${id}.xml`))
-  await make()
-  expect(readdirSync(folder).filter((name) => name.endsWith('.zip'))).toEqual(['documents-tei.zip'])
-})
-
 test('one form alone: the others stay; broken off: everything stays, and nothing is left', async () => {
   const before = (await make()) ?? []
   const after = (await make({ formats: ['csv'], frame: { ...frame, at: new Date('2026-11-26T12:00:00Z') } })) ?? []

@@ -1,5 +1,4 @@
-import { open, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open } from 'node:fs/promises'
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { CmifFrame } from '#formats/cmif/write.ts'
 import { writePublicJsonl } from '#formats/jsonl/write.ts'
@@ -16,8 +15,6 @@ export interface DumpOptions {
   readonly frame: Omit<CmifFrame, 'url'>
   readonly signal: AbortSignal
   readonly told?: (format: DumpFormat | 'documents', records: number) => void
-  /** Documents in one zip, where it is not the usual number. */
-  readonly inAZip?: number
 }
 
 /**
@@ -43,7 +40,6 @@ export async function makeDumps(records: Reading, options: DumpOptions): Promise
     const kept = (await readDumpList(folder)).filter(({ format }) => !formats.includes(format))
     const all = [...made, ...kept]
     await writeList(folder, all)
-    await clearOthers(folder, all)
     return all
   } finally {
     for (const one of opened) await one.discard()
@@ -70,16 +66,16 @@ async function dumpJsonl(records: Reading, { folder, signal, told }: DumpOptions
 
 /** The forms that have documents alone: each document is read once for all of them. */
 async function dumpDocuments(records: Reading, options: DumpOptions, opened: Opened): Promise<readonly Finished[]> {
-  const { folder, formats, frame, signal, told, inAZip } = options
+  const { folder, formats, frame, signal, told } = options
   const wanted = formats.filter((format) => format !== 'jsonl')
   const sinks: Awaited<ReturnType<typeof openSink>>[] = []
   opened.push({
     async discard() {
-      for (const { files } of sinks) for (const file of files) await file.discard()
+      for (const { file } of sinks) await file.discard()
     },
   })
   const url = `${frame.base}/dumps/letters.cmif.xml`
-  for (const format of wanted) sinks.push(await openSink(folder, format, { ...frame, url }, inAZip))
+  for (const format of wanted) sinks.push(await openSink(folder, format, { ...frame, url }))
   let done = 0
   if (sinks.length > 0)
     for await (const slice of documentSlices(records)) {
@@ -90,7 +86,7 @@ async function dumpDocuments(records: Reading, options: DumpOptions, opened: Ope
       await otherWork()
     }
   const finished: Finished[] = []
-  for (const sink of sinks) finished.push(...(await sink.end()))
+  for (const sink of sinks) finished.push(await sink.end())
   return finished
 }
 
@@ -102,11 +98,4 @@ async function writeList(folder: string, files: readonly Dump[]): Promise<void> 
   if (process.platform === 'win32') return
   const handle = await open(folder)
   await handle.sync().finally(() => handle.close())
-}
-
-/** Zips that there are fewer of than before. */
-async function clearOthers(folder: string, files: readonly Dump[]): Promise<void> {
-  const names = new Set(files.map(({ name }) => name))
-  for (const name of await readdir(folder))
-    if (/^documents-tei-\d+\.zip$/u.test(name) && !names.has(name)) await rm(join(folder, name), { force: true })
 }

@@ -1,9 +1,10 @@
 import { CMIF_END, type CmifFrame, writeCmifHead, writeCmifLetter } from '#formats/cmif/write.ts'
 import { LIST_FORMS, type ListForm } from '#formats/lists/list-form.ts'
+import { writeTei } from '#formats/tei/write.ts'
 import type { Described } from '#holding/described.ts'
 import { type DumpFile, openDumpFile } from './dump-file.ts'
 import type { DumpFormat } from './dump-list.ts'
-import { openTeiZip } from './tei-zip.ts'
+import { Zip } from './zip.ts'
 
 /** A file under way, with what is told of it. */
 export interface Finished {
@@ -17,22 +18,14 @@ export interface Finished {
 /** Takes documents slice by slice and makes files of them. */
 export interface Sink {
   take(documents: readonly Described[]): Promise<void>
-  end(): Promise<readonly Finished[]>
-  readonly files: readonly DumpFile[]
+  end(): Promise<Finished>
+  readonly file: DumpFile
 }
-
-/** So many documents are in one zip: its writer holds a line for each until the end, and goes through all of them for each. */
-const IN_A_ZIP = 20_000
 
 const LISTS = { csv: 'documents.csv', bibtex: 'documents.bib', ntriples: 'documents.nt' } as const
 
-export async function openSink(
-  folder: string,
-  format: Exclude<DumpFormat, 'jsonl'>,
-  frame: CmifFrame,
-  inAZip = IN_A_ZIP,
-): Promise<Sink> {
-  if (format === 'tei') return teiSink(folder, inAZip)
+export async function openSink(folder: string, format: Exclude<DumpFormat, 'jsonl'>, frame: CmifFrame): Promise<Sink> {
+  if (format === 'tei') return await teiSink(folder)
   return format === 'cmif' ? await cmifSink(folder, frame) : await listSink(folder, format, frame)
 }
 
@@ -43,14 +36,14 @@ async function listSink(folder: string, format: keyof typeof LISTS, frame: CmifF
   let records = 0
   await file.write(form.head)
   return {
-    files: [file],
+    file,
     async take(documents) {
       await file.write(documents.map((one, n) => form.record(one, frame, records + n === 0)).join(''))
       records += documents.length
     },
     async end() {
       await file.write(form.foot)
-      return [{ name, format, type: form.type, records, file }]
+      return { name, format, type: form.type, records, file }
     },
   }
 }
@@ -61,7 +54,7 @@ async function cmifSink(folder: string, frame: CmifFrame): Promise<Sink> {
   let records = 0
   await file.write(writeCmifHead(frame))
   return {
-    files: [file],
+    file,
     async take(documents) {
       const letters = documents.flatMap((one) => writeCmifLetter(one, frame) ?? [])
       records += letters.length
@@ -69,43 +62,29 @@ async function cmifSink(folder: string, frame: CmifFrame): Promise<Sink> {
     },
     async end() {
       await file.write(CMIF_END)
-      return [{ name, format: 'cmif', type: 'application/tei+xml; charset=utf-8', records, file }]
+      return { name, format: 'cmif', type: 'application/tei+xml; charset=utf-8', records, file }
     },
   }
 }
 
-/** One zip after another: `documents-tei.zip`, `documents-tei-2.zip`. */
-function teiSink(folder: string, inAZip: number): Sink {
-  const files: DumpFile[] = []
-  const done: Finished[] = []
-  const open = async () => {
-    const name = `documents-tei${files.length === 0 ? '' : `-${files.length + 1}`}.zip`
-    const file = await openDumpFile(folder, name)
-    files.push(file)
-    return { name, file, zip: openTeiZip(file), records: 0 }
-  }
-  let at: Awaited<ReturnType<typeof open>> | undefined
-  const close = async ({ name, file, zip, records }: Awaited<ReturnType<typeof open>>) => {
-    await zip.end()
-    done.push({ name, format: 'tei', type: 'application/zip', records, file })
+/** A TEI file for each document, in one zip. */
+async function teiSink(folder: string): Promise<Sink> {
+  const name = 'documents-tei.zip'
+  const file = await openDumpFile(folder, name)
+  const zip = new Zip()
+  let records = 0
+  const write = async (pieces: readonly Uint8Array[]) => {
+    for (const piece of pieces) await file.write(piece)
   }
   return {
-    files,
+    file,
     async take(documents) {
-      for (let rest = documents; rest.length > 0; ) {
-        at ??= await open()
-        const some = rest.slice(0, inAZip - at.records)
-        await at.zip.add(some)
-        at.records += some.length
-        rest = rest.slice(some.length)
-        if (at.records < inAZip) continue
-        await close(at)
-        at = undefined
-      }
+      for (const one of documents) await write(zip.entry(`${one.document.id}.xml`, Buffer.from(writeTei(one)), one.at))
+      records += documents.length
     },
     async end() {
-      if (at !== undefined || done.length === 0) await close(at ?? (await open()))
-      return done
+      await write(zip.end())
+      return { name, format: 'tei', type: 'application/zip', records, file }
     },
   }
 }
