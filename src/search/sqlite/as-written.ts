@@ -1,8 +1,8 @@
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { sequences } from '../analysis/sequences.ts'
 import { analyse } from '../analysis/tokens.ts'
+import { CATALOGUE, textLanguage } from '../index/entry-columns.ts'
 import type { Reason } from '../search.ts'
-import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import type { IndexReader, Kept } from './index-reader.ts'
 
 const MOST_LOOKED_AT = 4_000_000

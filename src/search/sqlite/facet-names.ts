@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
+import { yearOfLocal } from '../index/letters.ts'
 import type { Facet } from '../search.ts'
-import { yearOfLocal } from './letters.ts'
 import { prepared } from './prepared.ts'
 
 /** What the numbers of facets stand for, each read when it is first asked for: a number never changes its value. */

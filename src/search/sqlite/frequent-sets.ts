@@ -1,22 +1,23 @@
 import type Database from 'better-sqlite3'
+import { type Expression, token } from '../index/match.ts'
 import { CHUNK_BITS } from './chunk.ts'
-import { quoted } from './match.ts'
 import { numbersIn } from './numbers-in.ts'
 import { prepared } from './prepared.ts'
+import { printed } from './print-match.ts'
 import { RowSet } from './row-set.ts'
 
 /** Where more chunks have changed, a set is read anew. */
 const MOST_CHUNKS = 64
 
 /** What an expression finds in the full-text table, of the rows from one to before another. */
-export function readRows(db: Database.Database, match: string, from = 0, to = FARTHEST): Uint32Array {
+export function readRows(db: Database.Database, match: Expression, from = 0, to = FARTHEST): Uint32Array {
   // One JSON text is read faster than as many rows.
   const json = prepared<[string, number, number], Buffer>(
     db,
     'SELECT CAST(json_group_array(rowid) AS BLOB) FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?',
   )
     .pluck()
-    .get(match, from, to)
+    .get(printed(match), from, to)
   return numbersIn(json ?? NOTHING)
 }
 
@@ -37,18 +38,23 @@ function changedSince(db: Database.Database, generation: number): [from: number,
 }
 
 /** A set that was right in a generation, as it is now; undefined where too much has changed since. */
-export function upToDate(db: Database.Database, match: string, rows: RowSet, generation: number): RowSet | undefined {
+export function upToDate(
+  db: Database.Database,
+  match: Expression,
+  rows: RowSet,
+  generation: number,
+): RowSet | undefined {
   const ranges = changedSince(db, generation)
   return ranges?.reduce((some, [from, to]) => some.with(from, to, readRows(db, match, from, to)), rows)
 }
 
 /** The rows of a token that is in many documents, where the index holds them ready. */
-export function frequentRows(db: Database.Database, token: string): RowSet | undefined {
+export function frequentRows(db: Database.Database, word: string): RowSet | undefined {
   const held = prepared<[string], { generation: number; rows: Buffer }>(
     db,
     'SELECT generation, rows FROM frequent WHERE token = ?',
-  ).get(token)
-  return held === undefined ? undefined : upToDate(db, quoted([token]), RowSet.ofBytes(held.rows), held.generation)
+  ).get(word)
+  return held === undefined ? undefined : upToDate(db, token(word), RowSet.ofBytes(held.rows), held.generation)
 }
 
 const NOTHING = new Uint8Array()

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3'
+import { anyOf, type Expression } from '../index/match.ts'
 import { frequentRows, readRows, upToDate } from './frequent-sets.ts'
-import { anyOf } from './match.ts'
-import { isRow, parted } from './parted.ts'
 import { prefixRows } from './prefixes.ts'
 import { RowSet } from './row-set.ts'
 
@@ -34,71 +33,88 @@ export class HitSets {
     this.generation = generation
   }
 
-  of(match: string): Uint32Array {
+  of(match: Expression): Uint32Array {
     return this.set(match).rows()
   }
 
-  private set(match: string): RowSet {
-    const known = this.forget(match)
+  private set(match: Expression): RowSet {
+    const known = this.forget(match.key)
     const rows =
       known === undefined || known.generation === this.generation
         ? known?.rows
         : upToDate(this.db, match, known.rows, known.generation)
-    return this.keep(match, rows ?? this.found(match))
+    return this.keep(match.key, rows ?? this.found(match))
   }
 
-  private found(match: string): RowSet {
-    const { is, of } = parted(match)
-    const [first = match, ...others] = of
-    if (is === '') return this.ready(match) ?? this.read(match)
-    if (is === 'OR') return this.any(of)
-    // Words in a row are looked for at each place of the first: what stands beside them says where not to.
-    if (of.some(isRow)) return this.read(match)
-    return others.reduce((rows, one) => {
-      if (rows.isEmpty) return rows
-      return is === 'NOT' ? rows.without(this.set(one)) : rows.and(this.set(one))
-    }, this.set(first))
+  private found(match: Expression): RowSet {
+    switch (match.is) {
+      case 'any':
+        return this.any(match.of)
+      case 'all':
+        // Words in a row are looked for at each place of the first: what stands beside them says where not to.
+        return match.of.some(isPlaced) ? this.read(match) : this.all(match.of)
+      case 'not': {
+        if (isPlaced(match.of) || isPlaced(match.but)) return this.read(match)
+        const rows = this.set(match.of)
+        return rows.isEmpty ? rows : rows.without(this.set(match.but))
+      }
+      default:
+        return this.ready(match) ?? this.read(match)
+    }
   }
 
-  private any(alternatives: readonly string[]): RowSet {
-    const isFlat = alternatives.length <= WIDE && alternatives.every((one) => parted(one).is === '')
+  private all([first, ...others]: readonly Expression[]): RowSet {
+    const begun = first === undefined ? RowSet.of(NO_ROWS) : this.set(first)
+    return others.reduce((rows, one) => (rows.isEmpty ? rows : rows.and(this.set(one))), begun)
+  }
+
+  private any(alternatives: readonly Expression[]): RowSet {
+    const isFlat = alternatives.length <= WIDE && !alternatives.some(isMade)
     if (!isFlat) return RowSet.union(alternatives.map((one) => this.set(one)))
     const frequent = new Map(
       alternatives.flatMap((one) => {
-        const rows = this.kept.has(one) ? this.set(one) : this.ready(one)
+        const rows = this.kept.has(one.key) ? this.set(one) : this.ready(one)
         return rows === undefined ? [] : [[one, rows] as const]
       }),
     )
     const rest = anyOf(alternatives.filter((one) => !frequent.has(one)))
-    return RowSet.union([...frequent.values(), ...(typeof rest === 'string' ? [this.read(rest)] : [])])
+    return RowSet.union([...frequent.values(), ...(typeof rest === 'object' ? [this.read(rest)] : [])])
   }
 
   /** What is soon known of a token alone. */
-  private ready(match: string): RowSet | undefined {
-    const token = /^"(?<token>[^" ]+)"$/u.exec(match)?.groups?.token
-    return token === undefined ? prefixRows(this.db, match) : frequentRows(this.db, token)
+  private ready(match: Expression): RowSet | undefined {
+    const [alone, ...more] = match.is === 'row' ? match.tokens : []
+    if (match.is !== 'row' || alone === undefined || more.length > 0) return undefined
+    return match.open ? prefixRows(this.db, alone) : frequentRows(this.db, alone)
   }
 
-  private read(match: string): RowSet {
+  private read(match: Expression): RowSet {
     return RowSet.of(readRows(this.db, match))
   }
 
-  private keep(match: string, rows: RowSet): RowSet {
-    this.kept.set(match, { rows, generation: this.generation })
-    this.bytes += sizeOf(match, rows)
+  private keep(key: string, rows: RowSet): RowSet {
+    this.kept.set(key, { rows, generation: this.generation })
+    this.bytes += sizeOf(key, rows)
     for (const oldest of this.kept.keys()) {
-      if (this.bytes <= MOST_BYTES || oldest === match) break
+      if (this.bytes <= MOST_BYTES || oldest === key) break
       this.forget(oldest)
     }
     return rows
   }
 
-  private forget(match: string): Kept | undefined {
-    const known = this.kept.get(match)
-    this.kept.delete(match)
-    if (known !== undefined) this.bytes -= sizeOf(match, known.rows)
+  private forget(key: string): Kept | undefined {
+    const known = this.kept.get(key)
+    this.kept.delete(key)
+    if (known !== undefined) this.bytes -= sizeOf(key, known.rows)
     return known
   }
 }
 
-const sizeOf = (match: string, rows: RowSet): number => rows.bytes + 2 * match.length
+const sizeOf = (key: string, rows: RowSet): number => rows.bytes + 2 * key.length
+
+/** Whether it is made of others. */
+const isMade = ({ is }: Expression): boolean => is === 'any' || is === 'all' || is === 'not'
+/** Whether words are to stand in a row, near one another, or in a column of their own. */
+const isPlaced = (match: Expression): boolean =>
+  match.is === 'near' || match.is === 'in' || (match.is === 'row' && match.tokens.length > 1)
+const NO_ROWS = new Uint32Array()

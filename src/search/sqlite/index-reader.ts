@@ -1,16 +1,18 @@
 import Database from 'better-sqlite3'
 import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
+import type { Vocabulary } from '../index/compile-query.ts'
+import { accessToken, facetToken, formToken, languageToken } from '../index/letters.ts'
+import { anyOf, EVERYTHING, type Match, token } from '../index/match.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Clearance, Facet, FacetValue } from '../search.ts'
 import { Agents, type DocumentsOf } from './agents.ts'
-import { cleared, hidden, type Values } from './compile-filters.ts'
+import { cleared, hidden } from './clearance.ts'
 import { FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
-import { EVERY, formToken, languageToken } from './letters.ts'
-import { anyOf, type Match, quoted } from './match.ts'
 import { Orders } from './orders.ts'
 import { prepared } from './prepared.ts'
+import { printed } from './print-match.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
 import { Suggestions } from './suggestions.ts'
 import { Terms } from './terms.ts'
@@ -75,28 +77,36 @@ export class IndexReader {
   }
 
   /** What questions of this reader are understood by. */
-  values(clearance: Clearance): Values {
+  vocabulary(clearance: Clearance): Vocabulary {
     return { ...this.named(), languages: this.languagesOf(clearance) }
   }
 
-  private named(): Pick<Values, 'exact' | 'values'> {
-    const exact = prepared<[string, string], number>(
-      this.db,
-      'SELECT local FROM facet_value WHERE facet = ? AND value = ?',
-    ).pluck()
+  private named(): Pick<Vocabulary, 'exact' | 'values'> {
     const folded = prepared<[string, string], number>(
       this.db,
       'SELECT local FROM facet_value WHERE facet = ? AND folded = ? LIMIT 50',
     ).pluck()
     return {
-      values: (facet: Facet, given: string) => folded.all(facet, fold(given)),
-      exact: (facet, value) => exact.get(facet, value),
+      values: (facet, given) => folded.all(facet, fold(given)).map((local) => token(facetToken(facet, local))),
+      exact: (facet, value) => {
+        const local = this.local(facet, value)
+        if (local === undefined) return false
+        return token(facet === 'access' ? accessToken(local) : facetToken(facet, local))
+      },
     }
+  }
+
+  private local(facet: Facet | 'access', value: string): number | undefined {
+    const one = prepared<[string, string], number>(
+      this.db,
+      'SELECT local FROM facet_value WHERE facet = ? AND value = ?',
+    ).pluck()
+    return one.get(facet, value)
   }
 
   /** An expression as far as this reader may see what it finds. */
   open(match: Match, clearance: Clearance): Match {
-    return this.seesAll(clearance) ? match : cleared(match, clearance, this.named(), quoted([EVERY]))
+    return this.seesAll(clearance) ? match : cleared(match, clearance, this.named())
   }
 
   /** Whether this reader may see all of the index. Most often so: then no expression need say what may not be seen, and be slower for it. */
@@ -104,15 +114,16 @@ export class IndexReader {
     const key = keyOf(clearance)
     const known = this.whole.get(key)
     if (known !== undefined) return known
-    const whole = !this.holds(hidden(clearance, this.named(), quoted([EVERY])))
+    const whole = !this.holds(hidden(clearance, this.named()))
     if (this.whole.size >= MOST_READERS) this.whole.clear()
     this.whole.set(key, whole)
     return whole
   }
 
-  private holds(match: Match): boolean {
+  /** Whether any document is found. */
+  holds(match: Match): boolean {
     const some = prepared<[string], number>(this.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
-    return match === true || (typeof match === 'string' && some.get(match) !== undefined)
+    return match === true || (typeof match === 'object' && some.get(printed(match)) !== undefined)
   }
 
   private languagesOf(clearance: Clearance): readonly string[] {
@@ -122,7 +133,7 @@ export class IndexReader {
     // Cyrillic words are Russian wherever they stand.
     const languages = STEMMED.filter(
       (lang) =>
-        lang === 'ru' || (this.held.includes(lang) && this.holds(this.open(quoted([languageToken(lang)]), clearance))),
+        lang === 'ru' || (this.held.includes(lang) && this.holds(this.open(token(languageToken(lang)), clearance))),
     )
     if (this.languages.size >= MOST_READERS) this.languages.clear()
     this.languages.set(key, languages)
@@ -131,7 +142,7 @@ export class IndexReader {
 
   /** The values of a facet among what an expression finds. Kept until the index changes: the next page has the same, and so has every page of all documents. */
   counted(facet: Facet, match: Match, size: number, rowsOf: (match: Match) => Uint32Array): readonly FacetValue[] {
-    const key = `${facet} ${size} ${match}`
+    const key = `${facet} ${size} ${typeof match === 'object' ? match.key : match}`
     const known = this.countedValues.get(key)
     if (known !== undefined) return known
     const counted = this.facets.count(facet, rowsOf(match), size)
@@ -140,11 +151,9 @@ export class IndexReader {
     return counted
   }
 
-  private rowsOpenTo(clearance: Clearance): Uint32Array {
-    const match = this.open(true, clearance)
-    return typeof match === 'string' || match === true
-      ? this.sets.of(match === true ? quoted([EVERY]) : match)
-      : NO_ROWS
+  /** The rows that are found, in ascending order. */
+  rowsOf(match: Match): Uint32Array {
+    return match === false || match === undefined ? NO_ROWS : this.sets.of(match === true ? EVERYTHING : match)
   }
 
   /** The words that stand in what this reader may see. */
@@ -152,7 +161,7 @@ export class IndexReader {
     const whole = this.seesAll(clearance)
     return new Terms(
       this.db,
-      (form) => whole || this.holds(this.open(anyOf([quoted([form]), quoted([formToken(form)])]), clearance)),
+      (form) => whole || this.holds(this.open(anyOf([token(form), token(formToken(form))]), clearance)),
     )
   }
 
@@ -166,17 +175,14 @@ export class IndexReader {
   }
 
   private documentsOf(clearance: Clearance): DocumentsOf {
-    const { exact } = this.named()
-    return (agent) => {
-      return this.countsOfPeople(clearance)[exact('person', agent) ?? 0] ?? 0
-    }
+    return (agent) => this.countsOfPeople(clearance)[this.local('person', agent) ?? 0] ?? 0
   }
 
   private countsOfPeople(clearance: Clearance): Uint32Array {
     const key = keyOf(clearance)
     const known = this.linked.get(key)
     if (known !== undefined) return known
-    const counts = this.facets.counts('person', this.rowsOpenTo(clearance))
+    const counts = this.facets.counts('person', this.rowsOf(this.open(true, clearance)))
     if (this.linked.size >= MOST_READERS) this.linked.clear()
     this.linked.set(key, counts)
     return counts

@@ -1,9 +1,9 @@
 import { fold } from '#value/fold.ts'
+import { dayKey } from '../index/day-key.ts'
+import { columnsOf, valuesOf, yearsOf } from '../index/entry-columns.ts'
+import { localOfYear } from '../index/letters.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import { FACETS, type IndexWrite } from '../search.ts'
-import { dayKey } from './day-key.ts'
-import { columnsOf, valuesOf, yearsOf } from './entry-columns.ts'
-import { localOfYear } from './letters.ts'
 import { isNoted } from './prefixes.ts'
 
 /** What the tables are given of an entry, as far as it can be told without them: it is made in one thread and may be written in another. */

@@ -1,12 +1,13 @@
+import type { Compiled } from '../index/compile-query.ts'
+import { levelToken } from '../index/letters.ts'
+import { impactOf, LEVELS } from '../index/levels.ts'
+import { anyOf, type Expression, token } from '../index/match.ts'
+import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from '../index/weights.ts'
 import type { Result } from '../search.ts'
-import type { Compiled } from './compile-query.ts'
 import type { IndexReader } from './index-reader.ts'
-import { levelToken } from './letters.ts'
-import { impactOf, LEVELS } from './levels.ts'
-import { anyOf, quoted } from './match.ts'
 import type { Order } from './orders.ts'
 import { prepared } from './prepared.ts'
-import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
+import { printed } from './print-match.ts'
 
 /** Up to so many hits are scored one by one. */
 const MOST_SCORED = 1500
@@ -27,8 +28,8 @@ export interface Ranked {
 const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ?`
 
 /** The rows by their scores for the expression, the best first; where scores are equal, the newest first. */
-function byScore(reader: IndexReader, match: string): Uint32Array {
-  const scored = prepared<[string], [number, number]>(reader.db, SCORES).raw().all(match)
+function byScore(reader: IndexReader, match: Expression): Uint32Array {
+  const scored = prepared<[string], [number, number]>(reader.db, SCORES).raw().all(printed(match))
   scored.sort(([a, scoreA], [b, scoreB]) => scoreA - scoreB || b - a)
   return Uint32Array.from(scored, ([row]) => row)
 }
@@ -47,8 +48,8 @@ function likeliest(reader: IndexReader, telling: Compiled['telling'], rows: Uint
   for (const level of LEVELS) {
     if (found.length >= ENOUGH) break
     telling.forEach((tokens, word) => {
-      const match = anyOf(tokens.map((token) => quoted([levelToken(level, token)])))
-      const some = typeof match === 'string' ? reader.sets.of(match) : NO_ROWS
+      const match = anyOf(tokens.map((one) => token(levelToken(level, one))))
+      const some = typeof match === 'object' ? reader.sets.of(match) : NO_ROWS
       held[word] = (held[word] ?? 0) + some.length
       listed.push({ word, impact: impactOf(level), rows: some })
       for (const row of some) {
@@ -67,7 +68,7 @@ function likeliest(reader: IndexReader, telling: Compiled['telling'], rows: Uint
 }
 
 /** The hits, the likeliest first. Of very many only some are scored; the others stand behind them, the newest first. */
-export function ranked(reader: IndexReader, match: string, compiled: Compiled, rows: Uint32Array): Ranked {
+export function ranked(reader: IndexReader, match: Expression, compiled: Compiled, rows: Uint32Array): Ranked {
   const { constant, telling, costly } = compiled
   if (constant) return { ...inOrder(reader, 'added', rows), ranking: 'constant' }
   const isTooMuch = costly && (rows.at(-1) ?? 0) > MOST_LOOKED_THROUGH

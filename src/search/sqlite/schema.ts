@@ -9,10 +9,6 @@ export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
 
 export const isReadable = (schema: string): boolean => schema.startsWith(`${LAYOUT}.`)
 
-export const TITLE_WEIGHT = 4
-export const BODY_WEIGHT = 1
-export const NAMES_WEIGHT = 2
-
 const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE documents (

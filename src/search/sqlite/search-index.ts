@@ -1,16 +1,16 @@
 import { Refusal } from '#value/refusal.ts'
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { tokens } from '../analysis/tokens.ts'
+import { type Compiled, compileQuery } from '../index/compile-query.ts'
+import { dayKey } from '../index/day-key.ts'
+import { CATALOGUE, textLanguage } from '../index/entry-columns.ts'
+import type { Match } from '../index/match.ts'
 import { joined, type Marker, markerOf } from '../marks.ts'
 import type { Facet, FacetValue, Hit, Request, Result } from '../search.ts'
 import { Snippets } from '../snippets.ts'
-import { type Compiled, compileQuery } from './compile-query.ts'
-import { dayKey } from './day-key.ts'
-import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import type { IndexReader, Kept } from './index-reader.ts'
-import type { Match } from './match.ts'
 import { inOrder, type Ranked, ranked } from './rank.ts'
-import { rowsOf, seek } from './seek.ts'
+import { seek } from './seek.ts'
 
 const FARTHEST = 10_000
 const MOST_HITS = 500
@@ -18,14 +18,14 @@ const MOST_FACET_VALUES = 1000
 
 /** What the index finds for one request. Everything that is counted or shown comes from expressions that the clearance is part of. */
 export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
-  const values = reader.values(request.clearance)
+  const values = reader.vocabulary(request.clearance)
   const filters = request.filters ?? []
   const sought = seek(reader, request)
   const { understood, compiled, match, rows, matchOf } = sought
   const { query } = understood
   const matchBut = (but?: Facet) => matchOf(compiled.match, but)
   const ordered = surestFirst(order(reader, request, match, compiled, rows), request, () =>
-    understood.surer.map((part) => rowsOf(reader, matchOf(compileQuery(part, values).match))),
+    understood.surer.map((part) => reader.rowsOf(matchOf(compileQuery(part, values).match))),
   )
   const from = begin(reader, request, ordered)
   const size = Math.max(0, Math.min(request.size, MOST_HITS))
@@ -37,7 +37,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
       filters.some((filter) => filter.facet === facet) ||
       (facet === 'year' && (request.years ?? request.days) !== undefined)
     facets[facet] = reader.counted(facet, own ? matchBut(facet) : match, Math.min(size, MOST_FACET_VALUES), (found) =>
-      found === match ? rows : rowsOf(reader, found),
+      found === match ? rows : reader.rowsOf(found),
     )
   }
   const marker = request.highlight ? markerOf(query, values.languages) : undefined
@@ -65,7 +65,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
 
 function order(reader: IndexReader, request: Request, match: Match, compiled: Compiled, rows: Uint32Array): Ranked {
   const sort = request.sort ?? 'relevance'
-  if (rows.length === 0 || typeof match !== 'string' || sort !== 'relevance') {
+  if (rows.length === 0 || typeof match !== 'object' || sort !== 'relevance') {
     return inOrder(reader, sort === 'relevance' ? 'added' : sort, rows)
   }
   return ranked(reader, match, compiled, rows)

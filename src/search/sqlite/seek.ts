@@ -1,20 +1,19 @@
 import { slipsIn } from '../expand-terms.ts'
+import { compileFilters } from '../index/compile-filters.ts'
+import { type Compiled, compileQuery } from '../index/compile-query.ts'
+import { formToken } from '../index/letters.ts'
+import { allOf, anyOf, type Match, token } from '../index/match.ts'
 import { NOBODY } from '../name-book.ts'
 import type { Facet, Request, Result } from '../search.ts'
 import { mayBeMisspelt } from '../spelling.ts'
 import { type Books, type Understood, understand, understandLoosely } from '../understand.ts'
-import { compileFilters } from './compile-filters.ts'
-import { type Compiled, compileQuery } from './compile-query.ts'
 import type { IndexReader } from './index-reader.ts'
-import { EVERY, formToken } from './letters.ts'
-import { allOf, anyOf, type Match, quoted } from './match.ts'
 import { prepared } from './prepared.ts'
+import { printed } from './print-match.ts'
 
 const MOST_MISSING = 50
 const MOST_MISSPELT = 6
 const MOST_SPELLINGS = 6
-const NO_ROWS = new Uint32Array()
-const ALL = quoted([EVERY])
 
 /** What of a request says which documents it finds. */
 export type Seeking = Pick<Request, 'query' | 'filters' | 'years' | 'days' | 'exact' | 'clearance'>
@@ -32,18 +31,15 @@ export interface Sought {
   matchOf(match: Match, but?: Facet): Match
 }
 
-export const rowsOf = (reader: IndexReader, match: Match): Uint32Array =>
-  match === false || match === undefined ? NO_ROWS : reader.sets.of(match === true ? ALL : match)
-
 /** Finds as it was typed; where that finds nothing, with its missing words taken more loosely. */
 export function seek(reader: IndexReader, request: Seeking): Sought {
-  const values = reader.values(request.clearance)
+  const values = reader.vocabulary(request.clearance)
   const open = (match: Match) => reader.open(match, request.clearance)
   const matchOf = (match: Match, but?: Facet) => open(allOf([match, compileFilters(request, values, but)]))
   const found = (understood: Understood) => {
     const compiled = compileQuery(understood.query, values)
     const match = matchOf(compiled.match)
-    return { understood, compiled, match, rows: rowsOf(reader, match), matchOf }
+    return { understood, compiled, match, rows: reader.rowsOf(match), matchOf }
   }
   const books: Books = {
     names: request.exact ? NOBODY : reader.agents(request.clearance),
@@ -51,7 +47,7 @@ export function seek(reader: IndexReader, request: Seeking): Sought {
   }
   const asTyped = found(understand(request.query, books))
   const [word, ...others] = asTyped.compiled.words
-  const isAll = others.length === 0 && word?.match === asTyped.compiled.match && asTyped.rows.length > 0
+  const isAll = others.length === 0 && keyOf(word?.match) === keyOf(asTyped.compiled.match) && asTyped.rows.length > 0
   const wanting = isAll ? [] : missing(reader, asTyped.compiled, open)
   if (asTyped.rows.length > 0) return { ...asTyped, missing: wanting, near: [] }
   const near = nearSpellings(reader, wanting, books.terms, open)
@@ -64,12 +60,11 @@ export function seek(reader: IndexReader, request: Seeking): Sought {
 
 /** The words that no document open to this reader holds. */
 function missing(reader: IndexReader, { words }: Compiled, open: (match: Match) => Match): string[] {
-  const some = prepared<[string], number>(reader.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
   return words
     .slice(0, MOST_MISSING)
     .filter(({ match }) => {
       const visible = open(match)
-      return visible === false || (typeof visible === 'string' && some.get(visible) === undefined)
+      return visible === false || (typeof visible === 'object' && !reader.holds(visible))
     })
     .map(({ word }) => word)
 }
@@ -89,10 +84,12 @@ function nearSpellings(
       const spellings = terms
         .near(word, slipsIn(word))
         .map((form) => {
-          const match = open(anyOf([quoted([form]), quoted([formToken(form)])]))
-          return { word: form, count: typeof match === 'string' ? (counted.get(match) ?? 0) : 0 }
+          const match = open(anyOf([token(form), token(formToken(form))]))
+          return { word: form, count: typeof match === 'object' ? (counted.get(printed(match)) ?? 0) : 0 }
         })
         .filter(({ count }) => count > 0)
       return spellings.length === 0 ? [] : [{ word, spellings: spellings.slice(0, MOST_SPELLINGS) }]
     })
 }
+
+const keyOf = (match: Match): unknown => (typeof match === 'object' ? match.key : match)

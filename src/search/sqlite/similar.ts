@@ -1,12 +1,11 @@
 import { analysisLanguage } from '../analysis/guess-language.ts'
+import { CATALOGUE, textLanguage } from '../index/entry-columns.ts'
+import { type Expression, type Match, token } from '../index/match.ts'
 import type { Clearance, Facet, Similar } from '../search.ts'
 import { frequentWords, rarity } from '../telling-words.ts'
-import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import type { IndexReader, Kept } from './index-reader.ts'
-import { facetToken } from './letters.ts'
-import { quoted } from './match.ts'
 import { prepared } from './prepared.ts'
-import { rowsOf } from './seek.ts'
+import { printed } from './print-match.ts'
 import { isOpen } from './within.ts'
 
 /** Words that are looked at, and those that are kept of them. */
@@ -27,7 +26,7 @@ interface Trait {
   readonly is: keyof typeof WEIGHT
   readonly what: string
   /** What finds those who have it, as far as this reader may see them. */
-  readonly match: string
+  readonly match: Expression
   readonly weight: number
 }
 
@@ -36,7 +35,7 @@ export function similarTo(reader: IndexReader, document: string, clearance: Clea
   const row = reader.rowOf(document)
   const kept = row === undefined ? undefined : reader.kept(row)
   if (kept === undefined || !isOpen(kept.access, clearance)) return []
-  const traits = traitsOf(reader, kept, clearance).map((trait) => ({ ...trait, rows: rowsOf(reader, trait.match) }))
+  const traits = traitsOf(reader, kept, clearance).map((trait) => ({ ...trait, rows: reader.rowsOf(trait.match) }))
   const scores = new Map<number, number>()
   const points = new Map<number, number>()
   for (const { rows, is, weight } of traits) {
@@ -55,28 +54,25 @@ export function similarTo(reader: IndexReader, document: string, clearance: Clea
 }
 
 function traitsOf(reader: IndexReader, kept: Kept, clearance: Clearance): Trait[] {
-  const values = reader.values(clearance)
-  const all = rowsOf(reader, reader.open(true, clearance)).length
+  const values = reader.vocabulary(clearance)
+  const all = reader.rowsOf(reader.open(true, clearance)).length
   const some = prepared<[string, number], number>(
     reader.db,
     'SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)',
   ).pluck()
-  const trait = (is: Trait['is'], what: string, token: string, times = 1): Trait[] => {
-    const match = reader.open(quoted([token]), clearance)
-    if (typeof match !== 'string') return []
+  const trait = (is: Trait['is'], what: string, having: Match, times = 1): Trait[] => {
+    const match = reader.open(having, clearance)
+    if (typeof match !== 'object') return []
     // How rare a thing is, is said of what this reader may see.
-    const held = some.get(match, TOO_MANY) ?? 0
+    const held = some.get(printed(match), TOO_MANY) ?? 0
     if (held < 2 || held >= TOO_MANY) return []
     return [{ is, what, match, weight: WEIGHT[is] * rarity(held, all) * (1 + Math.log(times)) }]
   }
   const valuesOf = (facet: Facet) => reader.facets.count(facet, Uint32Array.of(kept.row), 100).map(({ value }) => value)
   const traits = (is: 'person' | 'file', facet: Facet, some: readonly string[]) =>
-    some.slice(0, MOST_VALUES).flatMap((value) => {
-      const local = values.exact(facet, value)
-      return local === undefined ? [] : trait(is, value, facetToken(facet, local))
-    })
-  const words = frequentWords(textsOf(reader, kept), MOST_WORDS).flatMap(({ token, as, times }) =>
-    trait('word', as, token, times),
+    some.slice(0, MOST_VALUES).flatMap((value) => trait(is, value, values.exact(facet, value)))
+  const words = frequentWords(textsOf(reader, kept), MOST_WORDS).flatMap(({ token: word, as, times }) =>
+    trait('word', as, token(word), times),
   )
   const paths = valuesOf('archive')
   return [

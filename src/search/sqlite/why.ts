@@ -1,10 +1,11 @@
+import { compileQuery } from '../index/compile-query.ts'
+import { type Column, inColumn, type Match } from '../index/match.ts'
 import type { Query } from '../query.ts'
 import type { NamesSought, Reason } from '../search.ts'
 import { AsWritten } from './as-written.ts'
-import { compileQuery } from './compile-query.ts'
 import type { IndexReader } from './index-reader.ts'
-import type { Match } from './match.ts'
 import { prepared } from './prepared.ts'
+import { printed } from './print-match.ts'
 import { type Seeking, seek } from './seek.ts'
 
 const MOST_ASKED = 100
@@ -12,7 +13,7 @@ const DEEPEST = 12
 
 type Place = Reason['in'][number]
 /** The columns of the full-text table; the last has archival references, numbers, subjects and who sent and received. */
-const COLUMNS: readonly (readonly [column: string, place: Place])[] = [
+const COLUMNS: readonly (readonly [column: Column, place: Place])[] = [
   ['title', 'title'],
   ['body', 'text'],
   ['names', 'names'],
@@ -38,9 +39,9 @@ export function whyFound(reader: IndexReader, document: string, request: Seeking
   ).pluck()
   const kept = row === undefined ? undefined : reader.kept(row)
   if (row === undefined || kept === undefined || typeof sought.match === 'boolean') return []
-  if (sought.match === undefined || holds.get(sought.match, row) === undefined) return []
+  if (sought.match === undefined || holds.get(printed(sought.match), row) === undefined) return []
   const names = sought.understood.done.flatMap(({ names }) => names ?? [])
-  const values = reader.values(request.clearance)
+  const values = reader.vocabulary(request.clearance)
   const written = new AsWritten(reader, kept, values.languages)
   const told = new Map<string, Reason>()
   const byStem: Reason[] = []
@@ -49,9 +50,9 @@ export function whyFound(reader: IndexReader, document: string, request: Seeking
     const { words, as, of } = leaf
     const key = `${as} ${words.toLowerCase()}`
     const isTold = told.has(key) || (as === 'name' && told.has(`typed ${words.toLowerCase()}`))
-    if (typeof match !== 'string' || isTold || holds.get(match, row) === undefined) continue
-    const holdsIn = (column: string, some: Match) =>
-      typeof some === 'string' && holds.get(`{${column}} : (${some})`, row) !== undefined
+    if (typeof match !== 'object' || isTold || holds.get(printed(match), row) === undefined) continue
+    const holdsIn = (column: Column, some: Match) =>
+      typeof some === 'object' && holds.get(printed(inColumn(column, some)), row) !== undefined
     const isPlaced = leaf.query.is !== 'field' && as !== 'link' && as !== 'date'
     const places = isPlaced ? COLUMNS.filter(([column]) => holdsIn(column, match)) : []
     const reasonIn = (some: typeof places): Reason => ({

@@ -1,7 +1,7 @@
 import { tokens } from '../analysis/tokens.ts'
+import { textLanguage } from '../index/entry-columns.ts'
 import { joined, markerOf } from '../marks.ts'
 import type { Clearance, Snippet } from '../search.ts'
-import { textLanguage } from './entry-columns.ts'
 import type { IndexReader } from './index-reader.ts'
 import { type Seeking, seek } from './seek.ts'
 
@@ -13,7 +13,7 @@ export function searchWithin(reader: IndexReader, document: string, seeking: See
   const row = reader.rowOf(document)
   const kept = row === undefined ? undefined : reader.kept(row)
   if (kept === undefined || !isOpen(kept.access, seeking.clearance)) return []
-  const marker = markerOf(seek(reader, seeking).understood.query, reader.values(seeking.clearance).languages)
+  const marker = markerOf(seek(reader, seeking).understood.query, reader.vocabulary(seeking.clearance).languages)
   const found: Snippet[] = []
   let looked = 0
   for (const text of reader.texts(kept.row)) {

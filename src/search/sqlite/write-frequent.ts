@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
+import { token } from '../index/match.ts'
 import { readRows, upToDate } from './frequent-sets.ts'
-import { quoted } from './match.ts'
 import { prepared } from './prepared.ts'
 import { RowSet } from './row-set.ts'
 import { metaOf } from './schema.ts'
@@ -53,7 +53,7 @@ export class FrequentWriter {
     return [...new Set([...held, ...found])]
   }
 
-  private bringUp(tokens: readonly string[]): void {
+  private bringUp(words: readonly string[]): void {
     const held = prepared<[string], { generation: number; rows: Buffer }>(
       this.db,
       'SELECT generation, rows FROM frequent WHERE token = ?',
@@ -66,18 +66,18 @@ export class FrequentWriter {
     this.db
       .transaction(() => {
         const { generation } = metaOf(this.db)
-        for (const token of tokens) {
-          const known = held.get(token)
+        for (const word of words) {
+          const known = held.get(word)
           if (known?.generation === generation) continue
-          const match = quoted([token])
+          const match = token(word)
           const rows =
             (known === undefined
               ? undefined
               : upToDate(this.db, match, RowSet.ofBytes(known.rows), known.generation)) ??
             RowSet.of(readRows(this.db, match))
           const bytes = rows.asBytes()
-          if (bytes === undefined) drop.run(token)
-          else keep.run(token, generation, bytes)
+          if (bytes === undefined) drop.run(word)
+          else keep.run(word, generation, bytes)
         }
       })
       .immediate()

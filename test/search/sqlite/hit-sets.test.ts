@@ -1,47 +1,30 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { allOf, anyOf, butNot, type Expression, inColumn, type Match, near, row, token } from '#search/index/match.ts'
 import { CHUNK_BITS } from '#search/sqlite/chunk.ts'
 import { frequentRows } from '#search/sqlite/frequent-sets.ts'
 import { HitSets } from '#search/sqlite/hit-sets.ts'
-import { isRow, parted } from '#search/sqlite/parted.ts'
+import { printed } from '#search/sqlite/print-match.ts'
 import { layOut, setMeta } from '#search/sqlite/schema.ts'
 import { FrequentWriter } from '#search/sqlite/write-frequent.ts'
 import { type Chance, chance } from '../../../bench/chance.ts'
 
-test.each([
-  ['a word', '"peace"', '', ['"peace"']],
-  ['alternatives', '("a" OR "b")', 'OR', ['"a"', '"b"']],
-  ['alternatives and a filter', '(("a" OR "b") AND "f")', 'AND', ['("a" OR "b")', '"f"']],
-  ['all without what is closed', '("a" NOT ("c" OR "d"))', 'NOT', ['"a"', '("c" OR "d")']],
-  ['phrases, prefixes and columns', '("a b" OR "c" * OR {title} : "d")', 'OR', ['"a b"', '"c" *', '{title} : "d"']],
-  ['signs within tokens', '("a(b" AND "c)d")', 'AND', ['"a(b"', '"c)d"']],
-  ['unlike operators: not', '("a" AND "b" OR "c")', '', ['("a" AND "b" OR "c")']],
-])('takes %s apart', (_, match, is, of) => {
-  expect(parted(match)).toEqual({ is, of })
-})
-
-test.each([
-  ['"a b"', true],
-  ['NEAR("a" "b", 5)', true],
-  ['{title} : "a"', true],
-  ['"a"', false],
-  ['"a" *', false],
-  ['("a b" OR "c")', false],
-])('%s is a row: %s', (match, expected) => {
-  expect(isRow(match)).toBe(expected)
-})
+function expressionOf(match: Match): Expression {
+  if (typeof match === 'object') return match
+  throw new Error('Of expressions only expressions are made.')
+}
 
 /** Expressions of every kind over some letters. */
-function expressions(letters: readonly string[]): fc.Arbitrary<string> {
+function expressions(letters: readonly string[]): fc.Arbitrary<Expression> {
   const word = fc.constantFrom(
-    ...letters.map((letter) => `"${letter}"`),
-    '"a b"',
-    '"c" *',
-    '{title} : "d"',
-    'NEAR("a" "c", 3)',
+    ...letters.map(token),
+    row(['a', 'b']),
+    row(['c'], true),
+    inColumn('title', token('d')),
+    near([token('a'), token('c')], 3),
   )
-  return fc.letrec<{ match: string }>((tie) => {
+  return fc.letrec<{ match: Expression }>((tie) => {
     const some = fc.oneof(
       fc.array(word, { minLength: 2, maxLength: 18 }),
       fc.array(tie('match'), { minLength: 2, maxLength: 4 }),
@@ -50,8 +33,8 @@ function expressions(letters: readonly string[]): fc.Arbitrary<string> {
       match: fc.oneof(
         { maxDepth: 3 },
         word,
-        fc.tuple(fc.constantFrom(' OR ', ' AND '), some).map(([sign, all]) => `(${all.join(sign)})`),
-        fc.tuple(tie('match'), tie('match')).map(([kept, not]) => `(${kept} NOT ${not})`),
+        fc.tuple(fc.constantFrom(anyOf, allOf), some).map(([join, all]) => expressionOf(join(all))),
+        fc.tuple(tie('match'), tie('match')).map(([kept, not]) => expressionOf(butNot(kept, not))),
       ),
     }
   }).match
@@ -88,11 +71,11 @@ class Texts {
     this.sets.use(this.generation)
   }
 
-  asked(match: string): readonly number[] {
+  asked(match: Expression): readonly number[] {
     return this.db
       .prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid')
       .pluck()
-      .all(match)
+      .all(printed(match))
   }
 
   held = (): string[] => this.db.prepare<[], string>('SELECT token FROM frequent ORDER BY token').pluck().all()
@@ -122,7 +105,7 @@ test('sets of frequent tokens are those of the full-text table after each turn',
   texts.frequent.bringAllUp()
   for (let row = 1; row <= 4500; row += 3) texts.put(row, 'q r s t')
   for (let turn = 0; turn < 20; turn++) texts.frequent.takeTurn()
-  for (const token of texts.held())
-    expect([...(frequentRows(texts.db, token)?.rows() ?? [])]).toEqual(texts.asked(`"${token}"`))
+  for (const word of texts.held())
+    expect([...(frequentRows(texts.db, word)?.rows() ?? [])]).toEqual(texts.asked(token(word)))
   expect(texts.held()).toContain('q')
 })

@@ -2,7 +2,7 @@ import { daysIn } from '#value/calendar.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Days } from '../query.ts'
 import { dayToken, monthToken, wholeMonthToken, wholeYearToken } from './letters.ts'
-import { anyOf, type Match, quoted } from './match.ts'
+import { anyOf, type Match, token } from './match.ts'
 import { yearsMatch } from './years.ts'
 
 /** A day; its month is counted from the year 0. */
@@ -89,5 +89,5 @@ export function daysMatch({ from, to }: Days): Match {
   const [firstYear] = years
   const lastYear = years.at(-1)
   const whole = firstYear === undefined || lastYear === undefined ? [] : [yearsMatch({ from: firstYear, to: lastYear })]
-  return tokens.length + whole.length === 0 ? false : anyOf([...whole, ...tokens.map((token) => quoted([token]))])
+  return tokens.length + whole.length === 0 ? false : anyOf([...whole, ...tokens.map(token)])
 }

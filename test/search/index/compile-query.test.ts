@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { compileQuery } from '#search/index/compile-query.ts'
 import { readQuery } from '#search/read-query.ts'
-import { compileQuery } from '#search/sqlite/compile-query.ts'
 
 const vocabulary = { languages: ['en'], values: () => [], exact: () => undefined }
 const compiled = (typed: string) => compileQuery(readQuery(typed).query, vocabulary)

@@ -6,8 +6,8 @@ import type { Facet } from '../search.ts'
 import { tokensOfDays } from './days.ts'
 import { centuryToken, decadeToken, EVERY, formToken, GAP, languageToken, levelToken, wordOf } from './letters.ts'
 import { levelOf } from './levels.ts'
-import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './schema.ts'
 import { Tally } from './tally.ts'
+import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './weights.ts'
 
 /** What the full-text table is given of an entry, but for the tokens of what an index numbers: values of facets, and groups. */
 export interface Columns {

@@ -4,8 +4,8 @@ import { foldWord } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'
-import { EVERY, facetToken, formToken, rowToken, wordOf } from './letters.ts'
-import { allOf, anyOf, butNot, type Match, quoted } from './match.ts'
+import { formToken, rowToken, wordOf } from './letters.ts'
+import { allOf, anyOf, butNot, type Column, type Expression, inColumn, type Match, near, row, token } from './match.ts'
 import { isSmall, rowsIn } from './neighbours.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
@@ -35,10 +35,10 @@ export interface Compiled {
 /** What of the index a query is compiled against. */
 export interface Vocabulary {
   readonly languages: readonly string[]
-  /** Numbers of the facet's values that are this, without regard to case and accents. */
-  values(facet: Facet, given: string): readonly number[]
-  /** The number of a value exactly as it is. */
-  exact(facet: Facet | 'access', value: string): number | undefined
+  /** What finds those who have one of the facet's values that are this, without regard to case and accents. */
+  values(facet: Facet, given: string): readonly Expression[]
+  /** What finds those who have a value exactly as it is. */
+  exact(facet: Facet | 'access', value: string): Match
 }
 
 const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
@@ -51,7 +51,7 @@ const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
   collection: 'collection',
   subject: 'subject',
 }
-const COLUMN_OF: Readonly<Partial<Record<Field, string>>> = { title: '{title}', text: '{body}', person: '{names}' }
+const COLUMN_OF: Readonly<Partial<Record<Field, Column>>> = { title: 'title', text: 'body', person: 'names' }
 const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject']
 
 /** One query on its way into an expression. */
@@ -110,10 +110,8 @@ class Compilation {
         return this.form(query.word, field)
       case 'named':
         return this.named(query, field, depth)
-      case 'linked': {
-        const local = this.vocabulary.exact(query.as, query.agent)
-        return local === undefined ? false : quoted([facetToken(query.as, local)])
-      }
+      case 'linked':
+        return this.vocabulary.exact(query.as, query.agent)
       case 'dated':
         return daysMatch(query.days)
     }
@@ -132,7 +130,7 @@ class Compilation {
     ;[this.words.length, this.telling.length] = kept
     this.scored = scored
     this.widest = widest
-    return butNot(wanted, unwanted, quoted([EVERY]))
+    return butNot(wanted, unwanted)
   }
 
   private form(word: string, field: Field | undefined): Match {
@@ -140,10 +138,10 @@ class Compilation {
     if (word === '' || foldWord(word) !== word || this.terms >= MOST_TERMS) return false
     this.terms += 1
     this.tells(sequences(word, this.vocabulary.languages))
-    if (field === 'from' || field === 'to') return quoted([wordOf(field, word)])
+    if (field === 'from' || field === 'to') return token(wordOf(field, word))
     // In a column of its own stand stems alone.
     if (field !== undefined) return this.matchOf(word, field, false)
-    return anyOf([quoted([word]), quoted([formToken(word)])])
+    return anyOf([token(word), token(formToken(word))])
   }
 
   private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
@@ -169,8 +167,7 @@ class Compilation {
 
   private matchOf(words: string, field: Field | undefined, prefix: boolean): Match {
     const facet = field === undefined ? undefined : FACET_OF[field]
-    const values =
-      facet === undefined ? [] : this.vocabulary.values(facet, words).map((local) => quoted([facetToken(facet, local)]))
+    const values = facet === undefined ? [] : this.vocabulary.values(facet, words)
     if (field !== undefined && BY_VALUE.includes(field)) return values.length === 0 ? false : anyOf(values)
 
     const short = prefix && words.length < SHORTEST_PREFIX
@@ -198,23 +195,24 @@ class Compilation {
     this.telling.push(...others.slice(0, MOST_TELLING - this.telling.length))
   }
 
-  private textsOf({ tokens, open }: Sequence, field: Field | undefined, prefix: boolean): string[] {
+  private textsOf({ tokens, open }: Sequence, field: Field | undefined, prefix: boolean): Match[] {
     if (field === 'from' || field === 'to' || field === 'number')
       return [
-        quoted(
-          tokens.map((token) => wordOf(field, token)),
+        row(
+          tokens.map((one) => wordOf(field, one)),
           open,
         ),
       ]
     const column = field === undefined ? undefined : COLUMN_OF[field]
     // A token for each two or three small words in a row: only documents that have them all are looked at for the whole row.
     const small = rowsIn(open ? tokens.slice(0, -1) : tokens)
-    const rows = small.map((row) => quoted([rowToken(...row)]))
-    if (column !== undefined) return [[...rows, `${column} : ${quoted(tokens, open)}`].join(' AND ')].map(bracketed)
+    const rows = small.map((some) => token(rowToken(...some)))
     const [alone] = tokens
-    if (small[0]?.length === tokens.length) return rows
-    const text = bracketed([...rows, quoted(tokens, open)].join(' AND '))
-    return prefix && tokens.length === 1 && alone !== undefined ? [text, quoted([formToken(alone)], true)] : [text]
+    if (column === undefined && small[0]?.length === tokens.length) return rows
+    const text = allOf([...rows, inColumn(column, row(tokens, open))])
+    return column === undefined && prefix && tokens.length === 1 && alone !== undefined
+      ? [text, row([formToken(alone)], true)]
+      : [text]
   }
 
   private near(given: readonly string[], within: number, field: Field | undefined): Match {
@@ -228,7 +226,13 @@ class Compilation {
       for (const one of each) this.tells([one])
       return each.length === 0
         ? undefined
-        : `${column === undefined ? '' : `${column} : `}NEAR(${each.map((one) => quoted(one.tokens, one.open)).join(' ')}, ${distance})`
+        : inColumn(
+            column,
+            near(
+              each.map((one) => row(one.tokens, one.open)),
+              distance,
+            ),
+          )
     })
     const match = anyOf(rows)
     this.words.push({ word: words.join(' '), match: match ?? false })
@@ -260,9 +264,7 @@ class Compilation {
   }
 }
 
-const bracketed = (expression: string): string => (expression.includes(' AND ') ? `(${expression})` : expression)
-
-/** A query as an expression of the full-text table. Nothing in it is found by a query that holds no word at all. */
+/** A query as an expression of an index. Nothing in it is found by a query that holds no word at all. */
 export function compileQuery(query: Query, vocabulary: Vocabulary): Compiled {
   const compilation = new Compilation(vocabulary)
   return compilation.result(compilation.compile(query, undefined, 0))
