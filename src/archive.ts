@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { type BackedUp, backUp } from './dissemination/back-up.ts'
 import type { Citing } from './dissemination/citing/citing.ts'
 import { openCiting } from './dissemination/citing/open-citing.ts'
+import { copyFiles } from './dissemination/copy-files.ts'
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
 import type { Request, Result, Searching } from './search/search.ts'
@@ -18,6 +19,8 @@ import { openSqliteSearching } from './search/sqlite/open-searching.ts'
 import type { Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
 import { makeFolder } from './store/files/make-folder.ts'
+import { bucketAt } from './store/files/s3/bucket.ts'
+import { openS3Files } from './store/files/s3/open.ts'
 import { copyUnwritable } from './store/sqlite/copy.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
 import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
@@ -70,6 +73,8 @@ export interface Archive {
   check(options?: { readonly index: boolean }): AsyncIterable<Fault>
   /** A consistent copy in another folder, while others read and write. */
   backup(folder: string, told?: Told): Promise<BackedUp>
+  /** Keeps the files of a backup, where they are kept in a place of their own. */
+  takeFiles(backup: string): Promise<void>
   counts(): Promise<Counts>
   /** Carries an act out on a copy of the archive that is thrown away afterwards: nothing here is written. */
   rehearse<T>(act: (copy: Pick<Archive, 'store' | 'files'>) => Promise<T>): Promise<T>
@@ -93,13 +98,19 @@ export const openStore = (folder: string, onlyRead?: string): Promise<Store> =>
     ...(onlyRead === undefined ? {} : { onlyRead }),
   })
 
+/** Beside the records, or in a bucket of their own: that one is asked when a file is. */
+const openFiles = async ({ folder, files, s3 }: Config): Promise<Files> =>
+  files === undefined || s3 === undefined
+    ? openFolderFiles(join(folder, 'files'))
+    : openS3Files({ bucket: bucketAt(files), keys: s3, now: () => new Date() })
+
 /** Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. */
 export async function openArchive(config: Config): Promise<Archive> {
   const { folder } = config
+  const files = await openFiles(config)
   await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)
   const store = await openStore(place.folder, place.isCopy ? folder : undefined)
-  const files = await openFolderFiles(join(folder, 'files'))
   const index = indexFolder(place.folder)
   const searching = openSqliteSearching({ folder: index })
   const citing = openCiting({ folder: join(folder, 'styles') })
@@ -121,6 +132,9 @@ export async function openArchive(config: Config): Promise<Archive> {
         { folder: resolve(to), database: DATABASE, files: () => openFolderFiles(join(to, 'files')) },
         told,
       ),
+    takeFiles: async (from) => {
+      await copyFiles(await openFolderFiles(join(from, 'files')), files)
+    },
     counts: () => store.as(THE_EDITORS).counts(),
     rehearse: (act) => rehearse(store, act),
     async close() {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Refusal } from '#value/refusal.ts'
+import { type Environment, readSecret } from './secret.ts'
 
 const settings = z.strictObject({
   /** What the archive is called: in the mast of every page, in citations. */
@@ -15,16 +16,20 @@ const settings = z.strictObject({
   language: z.string().default('en'),
   /** Under which the descriptions of letters may be used; the default is the one that CMIF asks for. */
   licence: z.url().default('https://creativecommons.org/licenses/by/4.0/'),
+  /** Where original files are kept, if not in the archive's folder: `s3://bucket?endpoint=https://s3.example&region=us-east-1`. */
+  files: z.string().optional(),
 })
 
 /** Everything that can be set, read once (docs/configuration.md). */
 export interface Config extends z.infer<typeof settings> {
   /** The folder that holds the archive. */
   readonly folder: string
+  /** For the S3 server that `files` names; from the environment alone, and never shown. */
+  readonly s3?: { readonly access: string; readonly secret: string }
 }
 
 /** Reads `chancery.yaml` in the archive's folder and the environment, which wins. Throws a `Refusal` that names the field that is wrong. */
-export function readConfig(folder: string, environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(folder: string, environment: Environment): Config {
   const file = join(folder, 'chancery.yaml')
   const fromFile = settingsIn(file)
   const fromEnvironment = Object.fromEntries(
@@ -35,8 +40,14 @@ export function readConfig(folder: string, environment: Readonly<Record<string, 
   )
   const read = settings.safeParse({ ...fromFile, ...fromEnvironment })
   if (!read.success) throw new Refusal('invalid', `${file}: ${z.prettifyError(read.error)}`)
-  return { ...read.data, folder: resolve(folder) }
+  const s3 = read.data.files === undefined ? {} : { s3: s3Keys(environment) }
+  return { ...read.data, ...s3, folder: resolve(folder) }
 }
+
+const s3Keys = (environment: Environment) => ({
+  access: readSecret('CHANCERY_S3_ACCESS_KEY', environment),
+  secret: readSecret('CHANCERY_S3_SECRET_KEY', environment),
+})
 
 function settingsIn(file: string): Record<string, unknown> {
   const text = textOf(file)

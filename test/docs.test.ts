@@ -98,7 +98,7 @@ test('the import page names every format and every field of a table', () => {
 test('the configuration page names every setting', () => {
   const { folder: _, ...settings } = readConfig('docs', {})
   const words = codeOf('configuration')
-  expect([...Object.keys(settings), 'base', 'contact'].filter((name) => !words.has(name))).toEqual([])
+  expect([...Object.keys(settings), 'base', 'contact', 'files'].filter((name) => !words.has(name))).toEqual([])
 })
 
 test('the command line page has every exit code', () => {

@@ -14,9 +14,7 @@ export function addCheck(program: Command, context: Context): void {
       await bringIndexUp(archive, context)
       const leftovers = await archive.files.clearLeftovers()
       if (leftovers > 0)
-        context.terminal.say(
-          `Removed ${counted(leftovers, 'file')} that a crash had left half-written under files/aside.`,
-        )
+        context.terminal.say(`Removed ${counted(leftovers, 'file')} that a crash had left half-written.`)
       const found = await Array.fromAsync(archive.check())
       const faults = found.filter(({ isUnresolved }) => isUnresolved !== true)
       const unresolved = found.flatMap(({ where, message, isUnresolved }) => (isUnresolved ? [{ where, message }] : []))

@@ -31,8 +31,13 @@ export function addRestore(program: Command, context: Context): void {
       if (!relative(resolve(backup), resolve(folder)).startsWith('..'))
         throw new Refusal('conflict', `${folder} lies in the backup itself. Name a folder elsewhere with --archive.`)
       await makeFolder(folder)
-      await cp(backup, folder, { recursive: true, force: false, filter: isOfBackup })
+      const files = join(backup, 'files')
+      await cp(backup, folder, { recursive: true, force: false, filter: (path) => path !== files && isOfBackup(path) })
+      // Only now the settings of the backup are there, which may say where files are kept.
+      const isInFolder = context.config(command).files === undefined
+      if (isInFolder && existsSync(files)) await cp(files, join(folder, 'files'), { recursive: true, force: false })
       const archive = await context.open(command)
+      if (!isInFolder) await archive.takeFiles(backup)
       const faults = await Array.fromAsync(archive.check({ index: false }))
       if (faults.length > 0) context.code = EXIT.wantsALook
       if (context.json(command)) return context.terminal.json({ archive: folder, faults })

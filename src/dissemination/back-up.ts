@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Files } from '#store/files/files.ts'
 import type { Store } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
+import { copyFiles } from './copy-files.ts'
 
 export interface BackedUp {
   readonly folder: string
@@ -41,14 +42,7 @@ export async function backUp(
   const there = await to.files()
   const aside = join(to.folder, `${to.database}.unfinished`)
   await archive.store.backup(aside, progress)
-  let files = 0
-  let copied = 0
-  for await (const { sha256 } of archive.files.list()) {
-    files += 1
-    if (await there.has(sha256)) continue
-    await there.keep(archive.files.open(sha256))
-    copied += 1
-  }
+  const { files, copied } = await copyFiles(archive.files, there)
   const settings = join(archive.folder, archive.settings)
   if (await exists(settings)) await copyFile(settings, join(to.folder, archive.settings))
   await rename(aside, join(to.folder, to.database))

@@ -30,7 +30,8 @@ function isForMachine(c: Context): boolean {
 
 /** A fault told as a page, or to a program as a problem (RFC 9457). Nothing of it is kept by anybody. */
 function tell(c: Context, site: SiteContext, status: Status, page: Page, detail: string): Response {
-  const headers = { 'cache-control': 'no-store' }
+  // Whoever asks again (RFC 9110, 10.2.3) should not do so at once.
+  const headers = { 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': '10' } : {}) }
   if (isForMachine(c)) {
     return c.body(jsonText({ title: page.title, status, detail }), status, {
       ...headers,

@@ -61,7 +61,8 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     blocks: keepBlocks(),
     pages: keeping(MOST_PAGES, (html) => html.length),
     lists: keeping(MOST_LISTS, (html) => html.length),
-    mark: sha256(canonicalJson({ ...config, folder: '' }) + assets.digest).slice(0, 8),
+    // Where things are kept is no matter of any page's.
+    mark: sha256(canonicalJson({ ...config, folder: '', files: undefined, s3: undefined }) + assets.digest).slice(0, 8),
     standing: async () => {
       const [head, revision, { cursor }] = await Promise.all([
         store.head(),

@@ -5,7 +5,11 @@ import { serveSite } from '#site/serve.ts'
 import type { Ended } from './chancery.ts'
 
 /** Runs a command in this process: much sooner than the program, and the same but for signals and pipes. */
-export async function inProcess(words: readonly string[], input?: string): Promise<Ended> {
+export async function inProcess(
+  words: readonly string[],
+  input?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const said = { out: '', err: '' }
   const into = (stream: 'out' | 'err') => ({
     write(text: string) {
@@ -15,7 +19,7 @@ export async function inProcess(words: readonly string[], input?: string): Promi
   const surroundings = {
     openArchive,
     serveSite,
-    environment: { CHANCERY_USER: 'test' },
+    environment: { CHANCERY_USER: 'test', ...environment },
     stdin: Readable.from(input === undefined ? [] : [Buffer.from(input)]),
     stdout: into('out'),
     stderr: into('err'),

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises'
+import { access, lstat, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#value/refusal.ts'
 import type { Fault } from '../store.ts'
-import type { FileKept, Files } from './files.ts'
+import type { FileKept, FileRange, Files } from './files.ts'
 import { makeFolder } from './make-folder.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/u
@@ -50,9 +50,9 @@ class FolderFiles implements Files {
     await syncFolder(this.#folder)
   }
 
-  async *open(sha256: string): AsyncIterable<Uint8Array> {
+  async *open(sha256: string, range?: FileRange): AsyncIterable<Uint8Array> {
     try {
-      yield* bytesOf(this.#place(sha256))
+      yield* bytesOf(this.#place(sha256), range)
     } catch (cause) {
       if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ELOOP')
         throw new Refusal('not-found', `There is no file ${sha256}.`, { cause })
@@ -89,6 +89,14 @@ class FolderFiles implements Files {
     return cleared
   }
 
+  async answer(): Promise<void> {
+    try {
+      await access(this.#folder)
+    } catch (cause) {
+      throw new Refusal('unavailable', `The folder ${this.#folder} cannot be reached.`, { cause })
+    }
+  }
+
   #isPlaceOf(sha256: string, place: string): boolean {
     return SHA256.test(sha256) && place === this.#place(sha256)
   }
@@ -112,10 +120,10 @@ class FolderFiles implements Files {
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
 
-async function* bytesOf(file: string): AsyncIterable<Uint8Array> {
+async function* bytesOf(file: string, range?: FileRange): AsyncIterable<Uint8Array> {
   // A link could lead to any file of the machine.
   const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)
-  yield* handle.createReadStream()
+  yield* handle.createReadStream(range === undefined ? {} : { start: range.first, end: range.last })
 }
 
 async function writeAside(file: string, bytes: AsyncIterable<Uint8Array>): Promise<FileKept> {

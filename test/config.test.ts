@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+function folderWith(settings: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-config-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'chancery.yaml'), settings)
+  return folder
+}
+
+const S3 = 's3://letters?endpoint=https://s3.example'
+
+test('keys of S3 come from the environment, or from the files that it names', () => {
+  const folder = folderWith(`files: ${S3}\n`)
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, 'hush\n')
+  expect(readConfig(folder, { CHANCERY_S3_ACCESS_KEY: 'me', CHANCERY_S3_SECRET_KEY_FILE: secret })).toMatchObject({
+    files: S3,
+    s3: { access: 'me', secret: 'hush' },
+  })
+  expect(readConfig(folderWith(''), { CHANCERY_S3_ACCESS_KEY: 'me' })).not.toHaveProperty('s3')
+})
+
+test.each([
+  [{}, 'CHANCERY_S3_ACCESS_KEY is not set'],
+  [{ CHANCERY_S3_ACCESS_KEY: 'me' }, 'CHANCERY_S3_SECRET_KEY is not set'],
+  [{ CHANCERY_S3_ACCESS_KEY: 'me', CHANCERY_S3_SECRET_KEY_FILE: '/none' }, '/none cannot be read (ENOENT)'],
+])('what is missing of them is named: %j', (environment, says) => {
+  expect(() => readConfig(folderWith(''), { CHANCERY_FILES: S3, ...environment })).toThrow(
+    expect.objectContaining({ code: 'invalid', message: expect.stringContaining(says) }),
+  )
+})
+
+test('a key in the file of settings is no setting', () => {
+  expect(() => readConfig(folderWith('s3: hush\n'), {})).toThrow(expect.objectContaining({ code: 'invalid' }))
+})
