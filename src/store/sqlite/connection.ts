@@ -1,9 +1,13 @@
 import Database from 'better-sqlite3'
-import type { CompiledQuery } from 'kysely'
+import type { Asked, Given, Program } from '../sql/program.ts'
+import type { Query } from '../sql/query.ts'
+import { SqliteWords } from './dialect.ts'
 import { toldClearly } from './errors.ts'
 
-export type Given = Readonly<Record<string, string | number | null>>
-type Statement = Database.Statement<unknown[]>
+interface Prepared {
+  readonly statement: Database.Statement<unknown[]>
+  readonly parameters: readonly unknown[]
+}
 
 const SETTINGS = {
   foreign_keys: 'on',
@@ -17,7 +21,7 @@ const SETTINGS = {
 /** One connection to the database, with the statements that it has prepared. All of its work is synchronous. */
 export class Connection {
   readonly database: Database.Database
-  readonly #statements = new Map<string, Statement>()
+  readonly #statements = new WeakMap<Query<unknown>, Prepared>()
 
   /** `patient`: whether it blocks the thread for a lock that another holds; a connection that writes asks again instead, and lets the thread work. */
   constructor(file: string, options: { readonly patient: boolean }) {
@@ -29,42 +33,61 @@ export class Connection {
     })
   }
 
-  all<Row>(query: CompiledQuery<Row>, named: Given): Row[] {
-    // The compiler made the row's type and the text from one expression.
-    return this.#run(query, (statement) => statement.all(...query.parameters, named)) as Row[]
-  }
-
-  get<Row>(query: CompiledQuery<Row>, named: Given): Row | undefined {
-    return this.#run(query, (statement) => statement.get(...query.parameters, named)) as Row | undefined
-  }
-
-  /** The rowid of the row that was put in last. */
-  run(query: CompiledQuery, named: Given): number {
-    return this.#run(query, (statement) => Number(statement.run(...query.parameters, named).lastInsertRowid))
+  /** Runs a program in one go: nothing else of this thread comes between its queries. */
+  run<T>(program: Program<T>): T {
+    let isOurs = false
+    try {
+      for (let answer: readonly unknown[] = []; ; ) {
+        const step = program.next(answer)
+        if (step.done === true) {
+          if (isOurs) this.exec('commit')
+          return step.value
+        }
+        if (step.value !== 'at once') answer = this.#answer(step.value)
+        else if (!this.database.inTransaction) {
+          this.exec('begin')
+          isOurs = true
+        }
+      }
+    } finally {
+      if (isOurs && this.database.inTransaction) this.exec('rollback')
+    }
   }
 
   exec(text: string): void {
     toldClearly(this.database.name, () => this.database.exec(text))
   }
 
-  /** Several reads of one moment: what others write meanwhile is seen by none of them. */
-  atOnce<T>(read: () => T): T {
-    if (this.database.inTransaction) return read()
-    return toldClearly(this.database.name, () => this.database.transaction(read)())
+  #answer({ query, given, awaited }: Asked): readonly unknown[] {
+    return toldClearly(this.database.name, () => {
+      const { statement, parameters } = this.#prepared(query)
+      const named = inJson(given)
+      if (awaited) return statement.all(...parameters, named)
+      statement.run(...parameters, named)
+      return []
+    })
   }
 
-  #run<T>({ sql }: CompiledQuery, act: (statement: Statement) => T): T {
-    return toldClearly(this.database.name, () => {
-      let statement = this.#statements.get(sql)
-      if (statement === undefined) {
-        statement = this.database.prepare(sql)
-        this.#statements.set(sql, statement)
-      }
-      return act(statement)
-    })
+  #prepared(query: Query<unknown>): Prepared {
+    const known = this.#statements.get(query)
+    if (known !== undefined) return known
+    const { sql, parameters } = new SqliteWords().compileQuery(query.query, query.queryId)
+    const prepared = { statement: this.database.prepare(sql), parameters }
+    this.#statements.set(query, prepared)
+    return prepared
   }
 
   close(): void {
     this.database.close()
   }
+}
+
+/** Lists are given as JSON. */
+function inJson(given: Given): Readonly<Record<string, string | number | null>> {
+  const named: Record<string, string | number | null> = {}
+  for (const name in given) {
+    const value = given[name] ?? null
+    named[name] = typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+  }
+  return named
 }

@@ -1,13 +1,11 @@
 import { Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Refusal } from '#value/refusal.ts'
-import { MIGRATIONS } from '../migrations/migrations.ts'
+import { DRAWN_AS } from '../sql/drawn.ts'
+import { redraw } from '../sql/redraw.ts'
 import type { Connection } from './connection.ts'
-import { DRAWN_AS } from './drawn.ts'
-import { heads } from './heads.ts'
+import { MIGRATIONS } from './migrations/migrations.ts'
 import type { Pen } from './pen.ts'
-import { change } from './put.ts'
-import { Units } from './units.ts'
 
 /** Marks a file as an archive's database: "CHNC" in the header (`pragma application_id`). */
 const APPLICATION = 0x43484e43
@@ -26,7 +24,10 @@ export async function migrate(file: string, writer: Connection, pen: Pen): Promi
   try {
     // Another process may have done it while this one waited.
     if (missing(file, writer).length > 0) await bringUp(writer)
-    if (isDrawnOtherwise(writer)) redraw(writer)
+    if (isDrawnOtherwise(writer)) {
+      writer.run(redraw())
+      writer.database.pragma(`user_version = ${DRAWN_AS}`)
+    }
     pen.commit()
   } catch (cause) {
     pen.rollback()
@@ -46,13 +47,6 @@ async function bringUp(writer: Connection): Promise<void> {
 /** Whether an older program has drawn the tables beside the versions (`pragma user_version`). */
 const isDrawnOtherwise = ({ database }: Connection): boolean =>
   Number(database.pragma('user_version', { simple: true })) < DRAWN_AS
-
-function redraw(writer: Connection): void {
-  const tx = { connection: writer, units: new Units(writer) }
-  for (const { rec, head, once_public, held } of heads(writer))
-    change(tx, held, { rec, seq: head, wasPublic: once_public === 1 })
-  writer.database.pragma(`user_version = ${DRAWN_AS}`)
-}
 
 /** The steps of the schema that the database has not seen. */
 function missing(file: string, { database }: Connection): readonly string[] {

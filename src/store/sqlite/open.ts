@@ -2,18 +2,20 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#value/refusal.ts'
+import { changes, head } from '../sql/changes.ts'
+import { check } from '../sql/check.ts'
+import type { Run } from '../sql/program.ts'
+import { readingOf } from '../sql/reading.ts'
+import { reportIssues, reports } from '../sql/reports.ts'
+import { Contents, viewOf } from '../sql/view.ts'
+import { beginAct } from '../sql/writing.ts'
 import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
 import { backup } from './backup.ts'
-import { changes, head } from './changes.ts'
-import { check } from './check.ts'
 import { Connection } from './connection.ts'
 import { clear } from './errors.ts'
+import { faultsOfFile } from './integrity.ts'
 import { migrate } from './migrate.ts'
 import { Pen } from './pen.ts'
-import { readingOf } from './reading.ts'
-import { reportIssues, reports } from './reports.ts'
-import { Contents, viewOf } from './view.ts'
-import { beginAct } from './writing.ts'
 
 export interface SqliteStoreOptions {
   readonly file: string
@@ -66,6 +68,8 @@ class SqliteStore implements Store {
   #turn: Promise<unknown> = Promise.resolve()
   readonly #onlyRead: string | undefined
   #closed = false
+  /** The work is synchronous; that it may be refused makes it wait for nobody. */
+  readonly #read: Run = async (program) => this.#reader.run(program())
 
   constructor(
     file: string,
@@ -82,7 +86,7 @@ class SqliteStore implements Store {
   }
 
   as(reader: Reader): Reading {
-    return readingOf(viewOf(this.#reader, this.#contents, reader))
+    return readingOf(viewOf(this.#contents, reader), this.#read)
   }
 
   async write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
@@ -106,7 +110,8 @@ class SqliteStore implements Store {
     await this.#pen.take(waiting)
     const acting = { over: false }
     try {
-      const { tx, whole, over } = beginAct(this.#writer, this.#contents.before(head(this.#writer)), this.#now)
+      const contents = this.#contents.before(this.#writer.run(head()))
+      const { tx, whole, over } = beginAct(async (program) => this.#writer.run(program()), contents, this.#now)
       try {
         const result = await this.#acting.run(acting, () => act(tx))
         whole()
@@ -121,24 +126,25 @@ class SqliteStore implements Store {
     }
   }
 
-  async changes(after: number, limit: number): Promise<readonly Change[]> {
-    return changes(this.#reader, after, limit)
+  changes(after: number, limit: number): Promise<readonly Change[]> {
+    return this.#read(() => changes(after, limit))
   }
 
-  async head(): Promise<number> {
-    return head(this.#reader)
+  head(): Promise<number> {
+    return this.#read(head)
   }
 
-  async reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {
-    return reports(this.#reader, cut)
+  reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {
+    return this.#read(() => reports(cut))
   }
 
-  async reportIssues(...[id, cut]: Parameters<Store['reportIssues']>): ReturnType<Store['reportIssues']> {
-    return reportIssues(this.#reader, id, cut)
+  reportIssues(...[id, cut]: Parameters<Store['reportIssues']>): ReturnType<Store['reportIssues']> {
+    return this.#read(() => reportIssues(id, cut))
   }
 
-  check(): AsyncIterable<Fault> {
-    return check(this.#reader)
+  async *check(): AsyncIterable<Fault> {
+    yield* faultsOfFile(this.#reader)
+    yield* check(this.#read)
   }
 
   backup(file: string, progress?: (done: number, total: number) => void): Promise<void> {

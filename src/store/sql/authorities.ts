@@ -1,0 +1,142 @@
+import type { Document } from '#document/document.ts'
+import type { Described } from '#holding/described.ts'
+import type { HeldOf, Kind } from '#holding/held.ts'
+import { ask, type Program } from './program.ts'
+import { from, listed, listedNumbers } from './query.ts'
+import type { View } from './view.ts'
+import { isOf } from './view.ts'
+
+const HEADS = from
+  .selectFrom('held')
+  .select(['kind', 'id', 'head', 'merged_into'])
+  // Each identifier is asked with its kind, so that the index answers.
+  .where('kind', 'in', ['agent', 'place', 'subject', 'collection'])
+  .where('id_folded', 'in', listed('ids'))
+  .compile()
+const CONTENTS = from
+  .selectFrom('version')
+  .innerJoin('held', 'held.rec', 'version.held')
+  .select(['version.seq', 'held.kind', 'version.content'])
+  .where('version.seq', 'in', listedNumbers('seqs'))
+  .compile()
+
+type AuthorityKind = 'agent' | 'place' | 'subject' | 'collection'
+type Authority = HeldOf<AuthorityKind>
+interface Resolved {
+  readonly authority: Authority
+  /** The newest change of the authority, and of what was merged on the way to it. */
+  readonly stamp: number
+}
+
+/** What a document names: exactly the fields that `Described` holds in maps. */
+function namedBy(document: Document): Readonly<Record<AuthorityKind, readonly string[]>> {
+  const present = (ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined)
+  return {
+    agent: present([
+      ...(document.participants ?? []).map((one) => one.agent),
+      ...(document.witnesses ?? []).flatMap((witness) => witness.references.map((one) => one.repository)),
+    ]),
+    place: present([
+      ...(document.places ?? []).map((one) => one.place),
+      ...(document.dates ?? []).map((one) => one.place),
+    ]),
+    subject: document.subjects ?? [],
+    collection: (document.collections ?? []).map((one) => one.collection),
+  }
+}
+
+type Maps = Pick<Described, 'agents' | 'places' | 'subjects' | 'collections'> & { readonly stamp: number }
+
+/** The authorities that some documents name. Whoever may read a document may see all that it names. */
+export class Authorities {
+  readonly #resolved: ReadonlyMap<string, Resolved>
+
+  constructor(resolved: ReadonlyMap<string, Resolved>) {
+    this.#resolved = resolved
+  }
+
+  /** The maps of one document. A merged authority stands for the one it was merged into, under the identifier that the document has. */
+  of(document: Document): Maps {
+    const named = namedBy(document)
+    let stamp = 0
+    const map = <K extends AuthorityKind>(kind: K) => {
+      const found = new Map<HeldOf<K>['id'], HeldOf<K>>()
+      for (const id of named[kind]) {
+        const resolved = this.#resolved.get(keyOf(kind, id))
+        if (resolved === undefined || !isOf(kind, resolved.authority)) continue
+        found.set(id as HeldOf<K>['id'], resolved.authority) // the document names it as one of this kind
+        stamp = Math.max(stamp, resolved.stamp)
+      }
+      return found
+    }
+    const maps = {
+      agents: map('agent'),
+      places: map('place'),
+      subjects: map('subject'),
+      collections: map('collection'),
+    }
+    return { ...maps, stamp }
+  }
+}
+
+const keyOf = (kind: Kind, id: string) => `${kind} ${id}`
+
+interface HeadRow {
+  readonly kind: Kind
+  readonly id: string
+  readonly head: number
+  readonly merged_into: string | null
+}
+
+export function* authoritiesOf(view: View, documents: readonly Document[]): Program<Authorities> {
+  const wanted = new Set<string>()
+  for (const document of documents)
+    for (const ids of Object.values(namedBy(document))) for (const id of ids) wanted.add(id)
+  if (wanted.size === 0) return new Authorities(new Map())
+  const heads = new Map<string, HeadRow>()
+  // As a rule once; again for each step of a merger.
+  for (let ids = [...wanted]; ids.length > 0; ) {
+    const rows = yield* ask(HEADS, { ids: ids.map((id) => id.toLowerCase()) })
+    for (const row of rows) heads.set(keyOf(row.kind, row.id), row)
+    ids = rows.flatMap(({ kind, merged_into: into }) => (into === null || heads.has(keyOf(kind, into)) ? [] : [into]))
+  }
+  const contents = yield* contentsOf(view, new Set([...heads.values()].map(({ head }) => head)))
+  const resolved = new Map<string, Resolved>()
+  for (const [key, head] of heads) {
+    const { end, stamp } = follow(heads, head)
+    const authority = contents.get(end.head)
+    if (authority !== undefined) resolved.set(key, { authority, stamp })
+  }
+  return new Authorities(resolved)
+}
+
+function follow(heads: ReadonlyMap<string, HeadRow>, start: HeadRow): { end: HeadRow; stamp: number } {
+  const met = new Set([start])
+  let end = start
+  while (end.merged_into !== null) {
+    const into = heads.get(keyOf(end.kind, end.merged_into))
+    if (into === undefined || met.has(into)) break
+    met.add(into)
+    end = into
+  }
+  return { end, stamp: Math.max(...[...met].map(({ head }) => head)) }
+}
+
+function* contentsOf({ contents }: View, seqs: ReadonlySet<number>): Program<ReadonlyMap<number, Authority>> {
+  const found = new Map<number, Authority>()
+  const missing: number[] = []
+  for (const seq of seqs) {
+    const kept = contents.get(seq)
+    if (isAuthority(kept)) found.set(seq, kept)
+    else missing.push(seq)
+  }
+  if (missing.length > 0)
+    for (const { seq, kind, content } of yield* ask(CONTENTS, { seqs: missing })) {
+      const held = contents.read(kind, seq, content)
+      if (isAuthority(held)) found.set(seq, held)
+    }
+  return found
+}
+
+const isAuthority = (held: HeldOf<Kind> | undefined): held is Authority =>
+  held !== undefined && held.kind !== 'document' && held.kind !== 'exchange'

@@ -1,0 +1,27 @@
+import { type RawBuilder, SqliteQueryCompiler, sql } from 'kysely'
+import { type Dialect, given, Piece, Place } from '../sql/query.ts'
+
+const values = (name: string): RawBuilder<never> => sql<never>`(select value from json_each(${given(name)}))`
+
+const DIALECT: Dialect = {
+  listed: values,
+  listedNumbers: values,
+  records(name, columns) {
+    const column = (name: string) => sql`value ->> ${sql.lit(name)} as ${sql.id(name)}`
+    return sql`(select ${sql.join(columns.map(column))} from json_each(${given(name)}))`
+  },
+  sharesAny: (column, name) => sql`exists (
+    select 1 from json_each(${column}) one join json_each(${given(name)}) other on other.value = one.value)`,
+  gathered: (column) => sql`json_group_array(${column})`,
+  unsought: (column) => sql`+${column}`,
+  isDay: (column) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`,
+}
+
+/** Puts queries into SQLite's words. */
+export class SqliteWords extends SqliteQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Piece) this.visitNode(value.in(DIALECT))
+    else if (value instanceof Place) this.append(`@${value.name}`)
+    else super.appendValue(value)
+  }
+}
