@@ -70,3 +70,6 @@ export function butNot(match: Match, but: Match): Match {
   const of = typeof match === 'object' ? match : EVERYTHING
   return { is: 'not', of, but, key: `(${of.key}-${but.key})` }
 }
+
+export const isSame = (a: Match, b: Match): boolean =>
+  typeof a === 'object' && typeof b === 'object' ? a.key === b.key : a === b

@@ -2,11 +2,11 @@ import Database from 'better-sqlite3'
 import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
 import type { Vocabulary } from '../index/compile-query.ts'
-import { accessToken, facetToken, formToken, languageToken } from '../index/letters.ts'
-import { anyOf, EVERYTHING, type Match, token } from '../index/match.ts'
+import { accessToken, facetToken, languageToken } from '../index/letters.ts'
+import { EVERYTHING, type Match, token } from '../index/match.ts'
+import type { Kept } from '../index/seen.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Clearance, Facet, FacetValue } from '../search.ts'
-import { Agents, type DocumentsOf } from './agents.ts'
 import { cleared, hidden } from './clearance.ts'
 import { FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
@@ -14,17 +14,9 @@ import { Orders } from './orders.ts'
 import { prepared } from './prepared.ts'
 import { printed } from './print-match.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
-import { Suggestions } from './suggestions.ts'
-import { Terms } from './terms.ts'
 
-export interface Kept {
+interface KeptRow extends Kept {
   readonly row: number
-  readonly id: string
-  readonly title: string
-  readonly access: readonly string[]
-  /** As `dayKey` has them; empty: undated. */
-  readonly earliest: string
-  readonly latest: string
 }
 
 const NO_ROWS = new Uint32Array()
@@ -110,7 +102,7 @@ export class IndexReader {
   }
 
   /** Whether this reader may see all of the index. Most often so: then no expression need say what may not be seen, and be slower for it. */
-  private seesAll(clearance: Clearance): boolean {
+  seesAll(clearance: Clearance): boolean {
     const key = keyOf(clearance)
     const known = this.whole.get(key)
     if (known !== undefined) return known
@@ -120,8 +112,7 @@ export class IndexReader {
     return whole
   }
 
-  /** Whether any document is found. */
-  holds(match: Match): boolean {
+  private holds(match: Match): boolean {
     const some = prepared<[string], number>(this.db, 'SELECT 1 FROM words WHERE words MATCH ? LIMIT 1').pluck()
     return match === true || (typeof match === 'object' && some.get(printed(match)) !== undefined)
   }
@@ -156,26 +147,9 @@ export class IndexReader {
     return match === false || match === undefined ? NO_ROWS : this.sets.of(match === true ? EVERYTHING : match)
   }
 
-  /** The words that stand in what this reader may see. */
-  terms(clearance: Clearance): Terms {
-    const whole = this.seesAll(clearance)
-    return new Terms(
-      this.db,
-      (form) => whole || this.holds(this.open(anyOf([token(form), token(formToken(form))]), clearance)),
-    )
-  }
-
-  /** The agents that this reader may know of. */
-  agents(clearance: Clearance): Agents {
-    return new Agents(this.db, this.documentsOf(clearance), clearance.includes('editors'))
-  }
-
-  suggestions(clearance: Clearance): Suggestions {
-    return new Suggestions(this.db, this.agents(clearance), this.documentsOf(clearance))
-  }
-
-  private documentsOf(clearance: Clearance): DocumentsOf {
-    return (agent) => this.countsOfPeople(clearance)[this.local('person', agent) ?? 0] ?? 0
+  /** How many documents that this reader may see are linked to an agent. */
+  documentsOf(agent: string, clearance: Clearance): number {
+    return this.countsOfPeople(clearance)[this.local('person', agent) ?? 0] ?? 0
   }
 
   private countsOfPeople(clearance: Clearance): Uint32Array {
@@ -192,8 +166,8 @@ export class IndexReader {
     return prepared<[string], number>(this.db, 'SELECT row FROM documents WHERE id = ?').pluck().get(id)
   }
 
-  kept(row: number): Kept | undefined {
-    const found = prepared<[number], Omit<Kept, 'access'> & { access: string }>(
+  kept(row: number): KeptRow | undefined {
+    const found = prepared<[number], Omit<KeptRow, 'access'> & { access: string }>(
       this.db,
       'SELECT row, id, title, access, earliest, latest FROM documents WHERE row = ? AND removed = 0',
     ).get(row)

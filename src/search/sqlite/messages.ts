@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#value/refusal.ts'
+import type { Seeking } from '../index/seek.ts'
 import type { Clearance, Request } from '../search.ts'
-import type { Seeking } from './seek.ts'
 
 /** What a searching thread is asked. A signal does not travel: who gives up stops waiting. */
 export type Asked = { readonly n: number } & Question

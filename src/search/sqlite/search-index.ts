@@ -1,16 +1,12 @@
 import { Refusal } from '#value/refusal.ts'
-import { analysisLanguage } from '../analysis/guess-language.ts'
-import { tokens } from '../analysis/tokens.ts'
 import { type Compiled, compileQuery } from '../index/compile-query.ts'
-import { dayKey } from '../index/day-key.ts'
-import { CATALOGUE, textLanguage } from '../index/entry-columns.ts'
+import { hitMaker } from '../index/hit.ts'
 import type { Match } from '../index/match.ts'
-import { joined, type Marker, markerOf } from '../marks.ts'
-import type { Facet, FacetValue, Hit, Request, Result } from '../search.ts'
-import { Snippets } from '../snippets.ts'
-import type { IndexReader, Kept } from './index-reader.ts'
+import { seek } from '../index/seek.ts'
+import type { Facet, FacetValue, Request, Result } from '../search.ts'
+import type { IndexReader } from './index-reader.ts'
 import { inOrder, type Ranked, ranked } from './rank.ts'
-import { seek } from './seek.ts'
+import { SeenIndex } from './seen-index.ts'
 
 const FARTHEST = 10_000
 const MOST_HITS = 500
@@ -18,14 +14,13 @@ const MOST_FACET_VALUES = 1000
 
 /** What the index finds for one request. Everything that is counted or shown comes from expressions that the clearance is part of. */
 export function searchIndex(reader: IndexReader, request: Request, generation: number): Result {
-  const values = reader.vocabulary(request.clearance)
+  const seen = new SeenIndex(reader, request.clearance)
   const filters = request.filters ?? []
-  const sought = seek(reader, request)
-  const { understood, compiled, match, rows, matchOf } = sought
-  const { query } = understood
-  const matchBut = (but?: Facet) => matchOf(compiled.match, but)
+  const sought = seek(seen, request, (question) => seen.rowsOf(question.match))
+  const { understood, compiled, found: rows } = sought
+  const match = seen.open(sought.match)
   const ordered = surestFirst(order(reader, request, match, compiled, rows), request, () =>
-    understood.surer.map((part) => reader.rowsOf(matchOf(compileQuery(part, values).match))),
+    understood.surer.map((part) => seen.rowsOf(sought.matchOf(compileQuery(part, seen.vocabulary).match))),
   )
   const from = begin(reader, request, ordered)
   const size = Math.max(0, Math.min(request.size, MOST_HITS))
@@ -36,13 +31,18 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     const own =
       filters.some((filter) => filter.facet === facet) ||
       (facet === 'year' && (request.years ?? request.days) !== undefined)
-    facets[facet] = reader.counted(facet, own ? matchBut(facet) : match, Math.min(size, MOST_FACET_VALUES), (found) =>
-      found === match ? rows : reader.rowsOf(found),
+    facets[facet] = reader.counted(
+      facet,
+      own ? seen.open(sought.matchOf(compiled.match, facet)) : match,
+      Math.min(size, MOST_FACET_VALUES),
+      (found) => (found === match ? rows : reader.rowsOf(found)),
     )
   }
-  const marker = request.highlight ? markerOf(query, values.languages) : undefined
-  const snippets = marker === undefined ? undefined : new Snippets(marker)
-  const hits = [...page].flatMap((row) => hitOf(reader, row, marker, snippets, request))
+  const hit = hitMaker(request, understood.query, seen.vocabulary.languages)
+  const hits = [...page].flatMap((row) => {
+    const kept = reader.kept(row)
+    return kept === undefined ? [] : [hit(kept, () => reader.texts(row))]
+  })
   const last = page.at(-1)
   return {
     total: { value: rows.length, relation: compiled.cut ? 'at-least' : 'exact' },
@@ -127,28 +127,4 @@ function readCursor(after: string): [string, number] {
     if (!(cause instanceof SyntaxError)) throw cause
   }
   throw new Refusal('invalid', 'That is no cursor of this index.')
-}
-
-function hitOf(
-  reader: IndexReader,
-  row: number,
-  marker: Marker | undefined,
-  snippets: Snippets | undefined,
-  request: Request,
-): Hit[] {
-  const kept = reader.kept(row)
-  if (kept === undefined) return []
-  const { id, title } = kept
-  const possibly = mayLieOutside(kept, request) ? { possibly: true as const } : {}
-  if (marker === undefined || snippets === undefined) return [{ id, title, titleMarks: [], snippets: [], ...possibly }]
-  const titleMarks = joined(marker.in(tokens(title, analysisLanguage(title, undefined, CATALOGUE)), 'title'))
-  return [{ id, title, titleMarks, snippets: snippets.of(reader.texts(row), textLanguage, title), ...possibly }]
-}
-
-/** Whether some of the days that a document may be of are not those that were asked for. */
-function mayLieOutside({ earliest, latest }: Kept, { years, days }: Request): boolean {
-  if ((years ?? days) === undefined || earliest === '') return false
-  const starts = [years?.from === undefined ? '' : dayKey(`${years.from}-01-01`), dayKey(days?.from ?? '')]
-  const ends = [years?.to === undefined ? '' : dayKey(`${years.to}-12-31`), dayKey(days?.to ?? '')]
-  return starts.some((start) => earliest < start) || ends.some((end) => end !== '' && latest > end)
 }

@@ -1,6 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
+import { sought } from '../index/seek.ts'
+import { similarTo } from '../index/similar.ts'
+import { Suggestions } from '../index/suggestions.ts'
+import { whyFound } from '../index/why.ts'
+import { searchWithin } from '../index/within.ts'
+import type { Clearance } from '../search.ts'
 import { isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
 import { DAMAGED } from './errors.ts'
 import { currentIndex, otherIndexes } from './index-folder.ts'
@@ -8,10 +14,7 @@ import { IndexReader } from './index-reader.ts'
 import type { Asked, Told } from './messages.ts'
 import { SCHEMA } from './schema.ts'
 import { searchIndex } from './search-index.ts'
-import { seek } from './seek.ts'
-import { similarTo } from './similar.ts'
-import { whyFound } from './why.ts'
-import { searchWithin } from './within.ts'
+import { SeenIndex } from './seen-index.ts'
 
 // One of the threads that search. It answers one message after another, and opens the file anew when another has taken its place.
 
@@ -45,21 +48,25 @@ const NOTHING = {
   missing: [],
 } as const
 
+const as = (index: IndexReader, { clearance }: { readonly clearance: Clearance }) => new SeenIndex(index, clearance)
+
 function answer(asked: Asked): unknown {
   const index = current()
   switch (asked.is) {
     case 'search':
       return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING
     case 'within':
-      return index?.reading(() => searchWithin(index, asked.document, asked.seeking)) ?? []
+      return index?.reading(() => searchWithin(as(index, asked.seeking), asked.document, asked.seeking)) ?? []
     case 'why':
-      return index?.reading(() => whyFound(index, asked.document, asked.seeking)) ?? []
+      return index?.reading(() => whyFound(as(index, asked.seeking), asked.document, asked.seeking)) ?? []
     case 'sought':
-      return index?.reading(() => seek(index, asked.seeking).understood.query) ?? asked.seeking.query
+      return (
+        index?.reading(() => sought(as(index, asked.seeking), asked.seeking).understood.query) ?? asked.seeking.query
+      )
     case 'similar':
-      return index?.reading(() => similarTo(index, asked.document, asked.clearance, asked.limit)) ?? []
+      return index?.reading(() => similarTo(as(index, asked), asked.document, asked.limit)) ?? []
     case 'suggest':
-      return index?.reading(() => index.suggestions(asked.clearance).for(asked.prefix, asked.limit)) ?? []
+      return index?.reading(() => new Suggestions(as(index, asked)).for(asked.prefix, asked.limit)) ?? []
     case 'status': {
       const meta = index?.reading((read) => read)
       return {

@@ -1,23 +1,6 @@
 import type Database from 'better-sqlite3'
-import { LETTER_SYSTEMS } from '#authority/romanise-letters.ts'
-import { keysOfInitials, withoutElision } from '../alike-names.ts'
-import { chineseKeys, isOfChinese } from '../chinese-keys.ts'
-import { indexedWords, keysOfForm, type NameForm, type NamesEntry } from '../names-entry.ts'
-
-const MOST_STARTS = 8
-
-/** A name from each of its words on: what somebody who types it may begin with. */
-export function startsOf(text: string): string[] {
-  const starts = [text, withoutElision(text)].flatMap((way) => {
-    const words = indexedWords(way)
-    return words.slice(0, MOST_STARTS).map((_, n) => words.slice(n).join(' '))
-  })
-  return [...new Set(starts)]
-}
-
-/** Chinese names have no initials. */
-const isByLetters = ({ system, lang = '' }: NameForm): boolean =>
-  LETTER_SYSTEMS.some((one) => one === system) && !lang.startsWith('zh')
+import { keysOfNames, startsOfNames } from '../index/names-keys.ts'
+import type { NamesEntry } from '../names-entry.ts'
 
 /** Writes the names of agents to one index file. */
 export class NamesWriter {
@@ -48,17 +31,8 @@ export class NamesWriter {
       dropKeys.run(row)
       dropStarts.run(row)
     }
-    const isChinese = isOfChinese(entry)
-    for (const [n, form] of entry.forms.entries()) {
-      const { whole, surnames } = keysOfForm(form.text)
-      for (const one of whole) key.run(one, row, n, 0)
-      for (const one of surnames) key.run(one, row, n, 1)
-      if (isChinese) for (const one of chineseKeys(form)) key.run(one, row, n, 0)
-      if (form.kind !== 'made' || isByLetters(form))
-        for (const one of keysOfInitials(form.text)) key.run(one, row, n, 0)
-      if (form.kind === 'made') continue
-      for (const one of startsOf(form.text)) start.run(one, row, n)
-    }
+    for (const [one, form, isSurname] of keysOfNames(entry)) key.run(one, row, form, isSurname ? 1 : 0)
+    for (const [one, form] of startsOfNames(entry)) start.run(one, row, form)
     return true
   }
 }

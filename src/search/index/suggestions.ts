@@ -1,48 +1,24 @@
-import type Database from 'better-sqlite3'
 import { indexedWords, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { SHORTEST_MISSPELT, slipsBetween, withOtherBeginnings } from '../spelling.ts'
-import type { Agents, DocumentsOf } from './agents.ts'
-import { prepared } from './prepared.ts'
-import { startsOf } from './write-names.ts'
+import { Agents } from './agents.ts'
+import { startsOf } from './names-keys.ts'
+import type { Begun, Seen } from './seen.ts'
 
 const MOST_BEGINNING = 1000
-const MOST_STARTS = 20_000
 const MOST_NEAR = 50
 const MOST_GIVEN = 100
 const MOST_SLIPS = 2
 const LONG = 6
 
-/** A form of an agent that begins as typed. */
-interface Begun {
-  readonly row: number
-  readonly id: string
-  /** It was merged into another, or another into it. */
-  readonly merged: number
-  readonly reviewed: number
-  readonly form: number
-}
-
-const BEGUN = `SELECT row, id, form, reviewed, into_id IS NOT NULL OR EXISTS (SELECT 1 FROM agent AS other WHERE other.into_id = agent.id) AS merged
-  FROM agent_start JOIN agent ON agent.row = agent_start.agent`
-
 /** Names as one types, for one reader. */
 export class Suggestions {
+  private readonly seen: Pick<Seen, 'names' | 'documentsOf' | 'clearance'>
   private readonly agents: Agents
-  private readonly documentsOf: DocumentsOf
-  private readonly beginning
-  private readonly starts
-  private readonly at
 
-  constructor(db: Database.Database, agents: Agents, documentsOf: DocumentsOf) {
-    this.agents = agents
-    this.documentsOf = documentsOf
-    this.beginning = prepared<[string, string], Begun>(db, `${BEGUN} WHERE start >= ? AND start < ?`)
-    this.starts = prepared<[string, string, number], { start: string; agent: number; form: number }>(
-      db,
-      'SELECT start, agent, form FROM agent_start WHERE start >= ? AND start < ? LIMIT ?',
-    )
-    this.at = prepared<[string, number, number], Begun>(db, `${BEGUN} WHERE start = ? AND agent = ? AND form = ?`)
+  constructor(seen: Pick<Seen, 'names' | 'documentsOf' | 'clearance'>) {
+    this.seen = seen
+    this.agents = new Agents(seen)
   }
 
   /** Agents with a name that has a word from which it goes on like this, those with the most documents first. */
@@ -58,7 +34,7 @@ export class Suggestions {
 
   private beginningWith(start: string, most: number): Begun[] {
     const begun: Begun[] = []
-    for (const one of this.beginning.iterate(start, `${start}\u{10ffff}`)) {
+    for (const one of this.seen.names.beginning(start)) {
       if (begun.length === most) break
       if (this.isKnown(one)) begun.push(one)
     }
@@ -67,29 +43,27 @@ export class Suggestions {
 
   /** Names that begin nearly so, with the same letter, by the fewest slips: one in a short beginning, two in a longer. */
   private misspelt(start: string): Begun[] {
-    const [first = ''] = start
     const slips = start.length < LONG ? 1 : MOST_SLIPS
-    const near = this.starts.all(first, `${first}\u{10ffff}`, MOST_STARTS).flatMap((one) => {
+    const near = [...this.seen.names.startsNear(start, slips)].flatMap((one) => {
       const ends = Array.from({ length: 2 * slips + 1 }, (_, n) => start.length - slips + n)
       const least = Math.min(...ends.map((end) => slipsBetween(start, one.start.slice(0, end), slips)))
-      return least <= slips ? [{ ...one, least }] : []
+      return least <= slips ? [{ one, least }] : []
     })
     const begun: Begun[] = []
     let nearest = MOST_SLIPS
-    for (const one of near.sort((a, b) => a.least - b.least)) {
+    for (const { one, least } of near.sort((a, b) => a.least - b.least)) {
       // Where some names are nearer, the others are others.
-      if (begun.length === MOST_NEAR || one.least > nearest) break
-      const held = this.at.get(one.start, one.agent, one.form)
+      if (begun.length === MOST_NEAR || least > nearest) break
+      const held = one.begun()
       if (held === undefined || !this.isKnown(held)) continue
       begun.push(held)
-      nearest = one.least
+      nearest = least
     }
     return begun
   }
 
-  /** Of whom this reader is to know nothing takes nobody's place. */
   private isKnown({ id, reviewed }: Begun): boolean {
-    return this.agents.everything || reviewed === 1 || this.documentsOf(id) > 0
+    return this.agents.mayKnow(id, () => reviewed)
   }
 
   /** Names that begin so but for their first letter. */
@@ -100,11 +74,11 @@ export class Suggestions {
 
   /** Agents are read only once it is known that they are among the first: a letter may begin a thousand names. */
   private suggested(begun: readonly Begun[], start: string | undefined, most: number): Suggestion[] {
-    const held = new Map<number, { readonly one: Begun; readonly forms: Set<number>; readonly documents: number }>()
+    const held = new Map<string, { readonly one: Begun; readonly forms: Set<number>; readonly documents: number }>()
     for (const one of begun) {
-      const known = held.get(one.row)
+      const known = held.get(one.id)
       if (known !== undefined) known.forms.add(one.form)
-      else held.set(one.row, { one, forms: new Set([one.form]), documents: this.documents(one) })
+      else held.set(one.id, { one, forms: new Set([one.form]), documents: this.documents(one) })
     }
     const used = [...held.values()].sort((a, b) => b.documents - a.documents)
     // Those that were merged are one.
@@ -118,18 +92,21 @@ export class Suggestions {
     return [...found.values()].sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1)).slice(0, most)
   }
 
-  private documents({ row, id, merged }: Begun): number {
-    return merged === 0 ? this.documentsOf(id) : (this.agents.atRow(row)?.agent.documents ?? 0)
+  private documents({ id, merged }: Begun): number {
+    if (!merged) return this.seen.documentsOf(id)
+    const held = this.seen.names.byId(id)
+    return (held === undefined ? undefined : this.agents.agent(held))?.documents ?? 0
   }
 
-  private told({ row }: Begun, forms: ReadonlySet<number>, start: string | undefined): Suggestion | undefined {
-    const held = this.agents.atRow(row)
-    if (held === undefined) return undefined
-    const { agent, name, documents, existence } = held.agent
+  private told({ id }: Begun, forms: ReadonlySet<number>, start: string | undefined): Suggestion | undefined {
+    const held = this.seen.names.byId(id)
+    const agent = held === undefined || !this.agents.isKnown(held) ? undefined : this.agents.agent(held)
+    if (held === undefined || agent === undefined) return undefined
+    const { name, documents, existence } = agent
     const isOwn = start === undefined || startsOf(name).some((one) => one.startsWith(start))
-    const as = isOwn ? undefined : formToTell(held.forms, forms)
+    const as = isOwn ? undefined : formToTell(held.entry.forms, forms)
     return {
-      agent,
+      agent: agent.agent,
       name,
       documents,
       ...(existence === undefined ? {} : { existence }),

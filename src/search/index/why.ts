@@ -1,12 +1,10 @@
-import { compileQuery } from '../index/compile-query.ts'
-import { type Column, inColumn, type Match } from '../index/match.ts'
 import type { Query } from '../query.ts'
 import type { NamesSought, Reason } from '../search.ts'
 import { AsWritten } from './as-written.ts'
-import type { IndexReader } from './index-reader.ts'
-import { prepared } from './prepared.ts'
-import { printed } from './print-match.ts'
-import { type Seeking, seek } from './seek.ts'
+import { compileQuery } from './compile-query.ts'
+import { type Column, inColumn, type Match } from './match.ts'
+import { type Seeking, sought } from './seek.ts'
+import type { Seen } from './seen.ts'
 
 const MOST_ASKED = 100
 const DEEPEST = 12
@@ -29,30 +27,24 @@ interface Leaf {
 }
 
 /** By what a document is among the hits of a question; nothing where it is not, or where this reader may not see it. */
-export function whyFound(reader: IndexReader, document: string, request: Seeking): Reason[] {
-  const row = reader.rowOf(document)
-  const sought = seek(reader, request)
-  const holds = prepared<[string, number], number>(
-    reader.db,
-    // A number is bound as a real, and FTS5 takes no notice of a row that is one.
-    'SELECT 1 FROM words WHERE words MATCH ? AND rowid = CAST(? AS INTEGER)',
-  ).pluck()
-  const kept = row === undefined ? undefined : reader.kept(row)
-  if (row === undefined || kept === undefined || typeof sought.match === 'boolean') return []
-  if (sought.match === undefined || holds.get(printed(sought.match), row) === undefined) return []
-  const names = sought.understood.done.flatMap(({ names }) => names ?? [])
-  const values = reader.vocabulary(request.clearance)
-  const written = new AsWritten(reader, kept, values.languages)
+export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'clearance'>): Reason[] {
+  const kept = seen.kept(document)
+  if (kept === undefined) return []
+  const { understood, match: whole } = sought(seen, seeking)
+  const holds = (match: Match) => typeof match === 'object' && seen.holds(document, match)
+  if (!holds(whole)) return []
+  const { vocabulary } = seen
+  const names = understood.done.flatMap(({ names }) => names ?? [])
+  const written = new AsWritten(kept.title, () => seen.texts(document), vocabulary.languages)
   const told = new Map<string, Reason>()
   const byStem: Reason[] = []
-  for (const leaf of leavesOf(sought.understood.query, names).slice(0, MOST_ASKED)) {
-    const { match } = compileQuery(leaf.query, values)
+  for (const leaf of leavesOf(understood.query, names).slice(0, MOST_ASKED)) {
+    const { match } = compileQuery(leaf.query, vocabulary)
     const { words, as, of } = leaf
     const key = `${as} ${words.toLowerCase()}`
     const isTold = told.has(key) || (as === 'name' && told.has(`typed ${words.toLowerCase()}`))
-    if (typeof match !== 'object' || isTold || holds.get(printed(match), row) === undefined) continue
-    const holdsIn = (column: Column, some: Match) =>
-      typeof some === 'object' && holds.get(printed(inColumn(column, some)), row) !== undefined
+    if (isTold || !holds(match)) continue
+    const holdsIn = (column: Column, some: Match) => typeof some === 'object' && holds(inColumn(column, some))
     const isPlaced = leaf.query.is !== 'field' && as !== 'link' && as !== 'date'
     const places = isPlaced ? COLUMNS.filter(([column]) => holdsIn(column, match)) : []
     const reasonIn = (some: typeof places): Reason => ({
@@ -62,7 +54,7 @@ export function whyFound(reader: IndexReader, document: string, request: Seeking
       in: some.map(([, place]) => place),
     })
     const isName = as === 'name' && places.length > 0
-    const unstemmed = isName ? compileQuery(leaf.query, { ...values, languages: [] }).match : undefined
+    const unstemmed = isName ? compileQuery(leaf.query, { ...vocabulary, languages: [] }).match : undefined
     const exactly = places.filter(([column, place]) => written.stands(words, place, holdsIn(column, unstemmed)))
     if (isName && exactly.length === 0) byStem.push(reasonIn(places))
     else told.set(key, reasonIn(isName ? exactly : places))

@@ -1,9 +1,9 @@
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { sequences } from '../analysis/sequences.ts'
 import { analyse } from '../analysis/tokens.ts'
-import { CATALOGUE, textLanguage } from '../index/entry-columns.ts'
+import type { IndexEntry } from '../index-entry.ts'
 import type { Reason } from '../search.ts'
-import type { IndexReader, Kept } from './index-reader.ts'
+import { CATALOGUE, textLanguage } from './entry-columns.ts'
 
 const MOST_LOOKED_AT = 4_000_000
 
@@ -22,8 +22,8 @@ function rowOf(texts: Iterable<{ readonly text: string; readonly lang: string }>
   return row
 }
 
-function* blocksOf(reader: IndexReader, { row }: Kept) {
-  for (const text of reader.texts(row)) {
+function* blocksOf(texts: IndexEntry['texts']) {
+  for (const text of texts) {
     const lang = textLanguage(text)
     for (const block of text.blocks) yield { text: block.text, lang }
   }
@@ -37,10 +37,9 @@ export class AsWritten {
   private readonly rows: Readonly<Record<'title' | 'text', () => string>>
   private readonly languages: readonly string[]
 
-  constructor(reader: IndexReader, kept: Kept, languages: readonly string[]) {
-    const { title } = kept
+  constructor(title: string, texts: () => IndexEntry['texts'], languages: readonly string[]) {
     const inTitle = once(() => rowOf([{ text: title, lang: analysisLanguage(title, undefined, CATALOGUE) }]))
-    this.rows = { title: inTitle, text: once(() => rowOf(blocksOf(reader, kept))) }
+    this.rows = { title: inTitle, text: once(() => rowOf(blocksOf(texts()))) }
     this.languages = languages
   }
 

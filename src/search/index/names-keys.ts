@@ -1,0 +1,37 @@
+import { LETTER_SYSTEMS } from '#authority/romanise-letters.ts'
+import { keysOfInitials, withoutElision } from '../alike-names.ts'
+import { chineseKeys, isOfChinese } from '../chinese-keys.ts'
+import { indexedWords, keysOfForm, type NameForm, type NamesEntry } from '../names-entry.ts'
+
+const MOST_STARTS = 8
+
+/** A name from each of its words on: what somebody who types it may begin with. */
+export function startsOf(text: string): string[] {
+  const starts = [text, withoutElision(text)].flatMap((way) => {
+    const words = indexedWords(way)
+    return words.slice(0, MOST_STARTS).map((_, n) => words.slice(n).join(' '))
+  })
+  return [...new Set(starts)]
+}
+
+/** Chinese names have no initials. */
+const isByLetters = ({ system, lang = '' }: NameForm): boolean =>
+  LETTER_SYSTEMS.some((one) => one === system) && !lang.startsWith('zh')
+
+/** What an agent is found again by: each key with the place of the form that it is of, and whether it is the surname in it. */
+export function* keysOfNames(entry: NamesEntry): Iterable<readonly [key: string, form: number, surname: boolean]> {
+  const isChinese = isOfChinese(entry)
+  for (const [n, form] of entry.forms.entries()) {
+    const { whole, surnames } = keysOfForm(form.text)
+    for (const one of whole) yield [one, n, false]
+    for (const one of surnames) yield [one, n, true]
+    if (isChinese) for (const one of chineseKeys(form)) yield [one, n, false]
+    if (form.kind !== 'made' || isByLetters(form)) for (const one of keysOfInitials(form.text)) yield [one, n, false]
+  }
+}
+
+/** What is suggested begins so: each beginning with the place of its form. What rules have made is suggested to nobody. */
+export function* startsOfNames({ forms }: NamesEntry): Iterable<readonly [start: string, form: number]> {
+  for (const [n, form] of forms.entries())
+    if (form.kind !== 'made') for (const start of startsOf(form.text)) yield [start, n]
+}

@@ -1,0 +1,88 @@
+import { slipsIn } from '../expand-terms.ts'
+import { NOBODY } from '../name-book.ts'
+import type { Facet, Request, Result } from '../search.ts'
+import { mayBeMisspelt } from '../spelling.ts'
+import { type Books, type Understood, understand, understandLoosely } from '../understand.ts'
+import { Agents } from './agents.ts'
+import { compileFilters } from './compile-filters.ts'
+import { type Compiled, compileQuery } from './compile-query.ts'
+import { allOf, isSame, type Match } from './match.ts'
+import type { Seen } from './seen.ts'
+import { Terms, wordAsItStands } from './terms.ts'
+
+const MOST_MISSING = 50
+const MOST_MISSPELT = 6
+const MOST_SPELLINGS = 6
+
+/** What of a request says which documents it finds. */
+export type Seeking = Pick<Request, 'query' | 'filters' | 'years' | 'days' | 'exact' | 'clearance'>
+
+/** A question as it is asked of an index. */
+export interface Question {
+  readonly understood: Understood
+  readonly compiled: Compiled
+  /** With the filters. */
+  readonly match: Match
+  /** An expression with the filters; `but`: without that of one facet. */
+  matchOf(match: Match, but?: Facet): Match
+}
+
+/** A question with what it finds. */
+export interface Sought<Found> extends Question {
+  readonly found: Found
+  /** Words as typed that no document open to this reader holds, and where nothing was found by them, what is spelt nearly so. */
+  readonly missing: readonly string[]
+  readonly near: NonNullable<Result['near']>
+}
+
+/** Finds as it was typed; where that finds nothing, with its missing words taken more loosely. */
+export function seek<Found extends { readonly length: number }>(
+  seen: Seen,
+  request: Omit<Seeking, 'clearance'>,
+  find: (question: Question) => Found,
+): Sought<Found> {
+  const { vocabulary } = seen
+  const matchOf = (match: Match, but?: Facet) => allOf([match, compileFilters(request, vocabulary, but)])
+  const found = (understood: Understood) => {
+    const compiled = compileQuery(understood.query, vocabulary)
+    const question = { understood, compiled, match: matchOf(compiled.match), matchOf }
+    return { ...question, found: find(question) }
+  }
+  const books: Books = { names: request.exact ? NOBODY : new Agents(seen), terms: new Terms(seen) }
+  const asTyped = found(understand(request.query, books))
+  const isFound = asTyped.found.length > 0
+  const [word, ...others] = asTyped.compiled.words
+  const isAll = others.length === 0 && isSame(word?.match, asTyped.compiled.match) && isFound
+  const wanting = isAll ? [] : missing(seen, asTyped.compiled)
+  if (isFound) return { ...asTyped, missing: wanting, near: [] }
+  const near = nearSpellings(seen, wanting, books.terms)
+  for (const way of understandLoosely(request.query, books, wanting, near)) {
+    const loosely = found(way)
+    if (loosely.found.length > 0) return { ...loosely, missing: wanting, near }
+  }
+  return { ...asTyped, missing: wanting, near }
+}
+
+/** As `seek`, where only what is sought is asked. */
+export const sought = (seen: Seen, request: Omit<Seeking, 'clearance'>): Question =>
+  seek(seen, request, ({ match }) => ({ length: seen.count(match, 1) }))
+
+/** The words that no document open to this reader holds. */
+function missing(seen: Seen, { words }: Compiled): string[] {
+  const some = words.slice(0, MOST_MISSING).filter(({ match }) => match !== undefined)
+  return some.filter(({ match }) => seen.count(match, 1) === 0).map(({ word }) => word)
+}
+
+/** Words that documents open to this reader hold, spelt nearly like those that none holds. */
+function nearSpellings(seen: Seen, words: readonly string[], terms: Books['terms']): NonNullable<Result['near']> {
+  return words
+    .filter(mayBeMisspelt)
+    .slice(0, MOST_MISSPELT)
+    .flatMap((word) => {
+      const spellings = terms
+        .near(word, slipsIn(word))
+        .map((form) => ({ word: form, count: seen.count(wordAsItStands(form)) }))
+        .filter(({ count }) => count > 0)
+      return spellings.length === 0 ? [] : [{ word, spellings: spellings.slice(0, MOST_SPELLINGS) }]
+    })
+}
