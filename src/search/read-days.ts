@@ -1,4 +1,5 @@
 import { readDateLine } from '#document/date-line.ts'
+import { daysIn } from '#value/calendar.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import type { Days } from './query.ts'
 import type { Years } from './search.ts'
@@ -78,3 +79,14 @@ export const daysOf = (when: When): Days =>
         ...(when.years.from === undefined ? {} : { from: `${year(when.years.from)}-01-01` }),
         ...(when.years.to === undefined ? {} : { to: `${year(when.years.to)}-12-31` }),
       }
+
+/** Days as the shortest EDTF that says them: a day, a month, a year, or from one day to another. */
+export function edtfOf({ from = '', to = '' }: Days): string {
+  if (from === to) return from
+  const [year = '', month = ''] = /^(?<year>-?\d+)-(?<month>\d\d)/u.exec(from)?.slice(1) ?? []
+  const last = daysIn(Number(year), Number(month))
+  if (from.endsWith('-01') && to === `${year}-${month}-${last}`) return `${year}-${month}`
+  const ends = [from.replace(/-01-01$/u, ''), to.replace(/-12-31$/u, '')]
+  const [first = '', end = ''] = ends.every((one) => YEAR.test(one)) ? ends : [from, to]
+  return first === end ? first : `${first}/${end}`
+}

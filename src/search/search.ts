@@ -103,7 +103,13 @@ export interface Result {
   readonly ranking: 'exhaustive' | 'bounded' | 'constant'
   readonly generation: number
   /** What was done to the query beyond what was typed, each with its reason. */
-  readonly done: readonly { readonly what: string; readonly because: string; readonly names?: NamesSought }[]
+  readonly done: readonly {
+    readonly what: string
+    readonly because: string
+    readonly names?: NamesSought
+    /** A date that was typed among the words: the documents of its days were sought too. */
+    readonly date?: Days & { readonly typed: string }
+  }[]
   /** Words of the query that no document holds. */
   readonly missing: readonly string[]
   /** Where nothing was found: words that are spelt nearly like the missing ones, and in how many documents they stand. */

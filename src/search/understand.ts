@@ -1,5 +1,6 @@
 import { nameWords } from '#authority/name-words.ts'
 import { fold } from '#value/fold.ts'
+import { expandDates } from './expand-dates.ts'
 import { expandNames, told } from './expand-names.ts'
 import { expandTerms, type TermBook } from './expand-terms.ts'
 import { type NameBook, NOBODY } from './name-book.ts'
@@ -22,10 +23,19 @@ export interface Books {
 }
 
 /** `names: NOBODY` is "exactly as typed". */
-export function understand(query: Query, { names, terms }: Books): Understood {
+export function understand(query: Query, books: Books): Understood {
+  const { query: asked, done } = expanded(query, books)
+  return understood(asked, done)
+}
+
+/** What a question says besides words as they are spelt. *1 May 1949* is no May, so days come before names; a year may be part of one. */
+function expanded(query: Query, { names, terms }: Books): Pick<Understood, 'query' | 'done'> {
   const spelt = expandTerms(query, terms)
-  const named = expandNames(spelt.query, names)
-  return understood(named.query, [...named.names.map(told), ...spelt.done])
+  if (names === NOBODY) return spelt
+  const dated = expandDates(spelt.query, 'days')
+  const named = expandNames(dated.query, names)
+  const ofYears = expandDates(named.query, 'year')
+  return { query: ofYears.query, done: [...named.names.map(told), ...dated.done, ...ofYears.done, ...spelt.done] }
 }
 
 function understood(query: Query, done: Result['done']): Understood {
@@ -47,7 +57,6 @@ export function* understandLoosely(
   near: Near,
 ): Generator<Understood> {
   if (names === NOBODY) return
-  const spelt = expandTerms(query, terms)
   const lost = new Set(missing.flatMap(nameWords))
   // Where every word is somewhere and they are nowhere together, a name of several words may still be another's spelling.
   const mayBeOther = (typed: string): boolean => {
@@ -61,8 +70,7 @@ export function* understandLoosely(
     },
     nearly: (typed) => names.nearly(typed),
   }
-  const named = expandNames(spelt.query, loose)
-  const done = [...named.names.map(told), ...spelt.done]
+  const { query: asked, done } = expanded(query, { names: loose, terms })
   if (near.length > 0) {
     const spellings = new Map(
       near.map((one) => [one.word, nearest(one)] as const).filter(([, some]) => some.length > 0),
@@ -71,9 +79,9 @@ export function* understandLoosely(
       what: `“${word}” was taken for ${others.map((one) => `“${one}”`).join(', ')}`,
       because: 'nothing has the word as it was typed',
     }))
-    yield understood(respelt(named.query, spellings), [...done, ...said])
+    yield understood(respelt(asked, spellings), [...done, ...said])
   }
-  yield understood(named.query, done)
+  yield understood(asked, done)
 }
 
 /** The spellings with the fewest slips, and none where a short word would have to have two: that is another word. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EVERYTHING } from '#search/query.ts'
 import { readQuery } from '#search/read-query.ts'
-import { entry, find, type IndexEngine, type OpenIndex, put } from './search-samples.ts'
+import { entry, find, type IndexEngine, type OpenIndex, put, THE_PUBLIC, text, typed } from './search-samples.ts'
 
 const dated = (id: string, earliest: string, latest = earliest) => entry(id, { earliest, latest })
 const LETTERS = put(
@@ -51,6 +51,35 @@ export function findsDays(engine: IndexEngine): void {
     const ids = hits.map(({ id, possibly }) => `${id}${possibly ? '?' : ''}`)
     expect(ids.sort()).toEqual([...expected].sort())
     expect(total).toEqual({ value: expected.length, relation: 'exact' })
+  })
+
+  test('finds by a date among the words, the documents of it before those that have its words apart, unless exactly as typed', async () => {
+    const index = await engine.open()
+    await index.indexing.take(
+      put(
+        entry('apart', { texts: text('In January he wrote 10 letters, and in 1949 none.') }),
+        entry('said', { texts: text('Your letter of 10 January 1949 has come.') }),
+        entry('of the day', { earliest: '1949-01-10', latest: '1949-01-10', texts: text('Envoys came.') }),
+        entry('of the year', { earliest: '1949-03-01', latest: '1949-03-01' }),
+      ),
+      1,
+    )
+    const sought = async (typed: string, exact = false) =>
+      (await find(index, typed, { exact })).hits.map(({ id }) => id)
+    const some = await sought('10 January 1949')
+    expect(some.slice(0, 2).sort()).toEqual(['of the day', 'said'])
+    expect(some.slice(2)).toEqual(['apart'])
+    expect(await sought('10 January 1949', true)).not.toContain('of the day')
+    expect(await sought('envoys 10 janvier 1949')).toEqual(['of the day'])
+    expect(await sought('"10 January 1949"')).toEqual(['said'])
+    expect((await sought('1949')).sort()).toEqual(['apart', 'of the day', 'of the year', 'said'])
+    expect((await sought('1949')).slice(0, 2).sort()).toEqual(['apart', 'said'])
+    const { done, missing } = await find(index, '10 janvier 1949')
+    expect(done[0]).toMatchObject({ date: { typed: '10 janvier 1949', from: '1949-01-10', to: '1949-01-10' } })
+    expect(missing).toEqual(['janvier'])
+    const why = await index.searching.why('of the day', { query: typed('10 janvier 1949'), clearance: THE_PUBLIC })
+    expect(why.map(({ as }) => as)).toContain('date')
+    await index.close()
   })
 
   test.each([{ from: 'soon' }, { from: '1949-13-40', to: "'" }, {}])('takes %j for no condition', async (days) => {

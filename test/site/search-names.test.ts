@@ -35,3 +35,13 @@ test('results: what other names were sought, whose they are, and the way to what
     expect(exactly).toContain(`href="${link}"`)
   expect(exactly).toMatch(/href="\/documents\/[^"]+\?q=Filippov&amp;exact=1#hit1"/u)
 })
+
+test('results tell of a date among the words, and lead to what was typed alone', async () => {
+  const html = await open.page('/search?q=10+janvier+1949')
+  expect(html).toContain('Also sought: documents of 10 January 1949 (“10 janvier 1949” is a date).')
+  expect(html).not.toContain('No document holds')
+  expect(html).toContain(
+    '<a class="noprint" href="/search?q=10+janvier+1949&amp;exact=1" rel="nofollow">Search exactly as typed</a>',
+  )
+  expect(await open.page('/search?q=10+janvier+1949&exact=1')).not.toContain('Also sought')
+})

@@ -14,6 +14,7 @@ const WAYS: readonly (readonly [typed: string, finds: string])[] = [
   ['number:0222', 'by a number that it bears'],
   ['archive:aprf/f45', 'of that archive or file'],
   ['lang:ru genre:letter', 'by language, by kind'],
+  ['10 January 1949', 'the words, or the documents of that day'],
   ['date:1949-01', 'of that month; date:1948..1950, date:"10 January 1949"'],
 ]
 

@@ -61,6 +61,7 @@ export function searchProps(
     did: didOf(asked, result),
     names: {
       names: result.done.flatMap(({ names }) => names ?? []),
+      dated: result.done.some(({ date }) => date !== undefined),
       ...(result.hits.length === 0 ? {} : { missing: result.missing }),
       ...(asked.exact ? { loosely: searchAddress(asked, { exact: false }) } : {}),
       exactly: searchAddress(asked, { exact: true }),
@@ -104,7 +105,8 @@ export function searchProps(
 function didOf(asked: Asked, { done, missing, ranking, total }: Result): string[] {
   // A name that was found by its other forms is told of where those are told.
   const named = total.value === 0 ? [] : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed]))
-  const lost = missing.filter((word) => !named.some((typed) => holdsWord(typed, word)))
+  const dated = done.flatMap(({ date }) => date?.typed ?? [])
+  const lost = missing.filter((word) => ![...named, ...dated].some((typed) => holdsWord(typed, word)))
   return [
     ...(asked.cut ? ['The query was longer than 2,000 characters; its end was left out.'] : []),
     ...asked.notes,
