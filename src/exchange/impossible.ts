@@ -63,8 +63,7 @@ function circles(moves: readonly Move[], points: Points): readonly Issue[] {
         way.pop()
         path.pop()
       } else if (path.includes(id)) {
-        const circle = [...path.slice(path.indexOf(id)), id].join(', ')
-        found.push(warning(whereOf(id), 'answers', `The points ${circle} answer or continue each other in a circle.`))
+        found.push(warning(whereOf(id), 'answers', circleInWords(path.slice(path.indexOf(id)))))
       } else if (!done.has(id)) {
         way.push({ id, left: [...next(id)] })
         path.push(id)
@@ -73,3 +72,8 @@ function circles(moves: readonly Move[], points: Points): readonly Issue[] {
   }
   return found
 }
+
+const circleInWords = (ids: readonly string[]): string =>
+  ids.length === 1
+    ? `The point ${ids[0]} answers or continues itself.`
+    : `The points ${ids.slice(0, -1).join(', ')} and ${ids.at(-1)} answer or continue each other in a circle.`

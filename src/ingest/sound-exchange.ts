@@ -2,6 +2,7 @@ import { documentsIn, setAsideMisquoted } from '#exchange/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { impossibleIn } from '#exchange/impossible.ts'
 import { setAsideUnknown } from '#exchange/set-aside.ts'
+import { strangeActs } from '#exchange/strange-acts.ts'
 import { partyWhere } from '#exchange/where.ts'
 import { documentsOf } from '#holding/documents-of.ts'
 import type { Writing } from '#store/store.ts'
@@ -16,17 +17,33 @@ export async function soundExchange(
   given: Exchange,
 ): Promise<{ readonly exchange: Exchange; readonly issues: readonly Issue[] }> {
   const known = setAsideUnknown(given)
-  const quoted = setAsideMisquoted(known.exchange, await documentsOf(tx, documentsIn(known.exchange)))
+  const documents = await documentsOf(tx, documentsIn(known.exchange))
+  const quoted = setAsideMisquoted(known.exchange, documents)
   return {
     exchange: quoted.exchange,
     issues: [
       ...known.issues,
       ...quoted.issues,
+      ...strangeActs(quoted.exchange),
+      ...notHeld(quoted.exchange, documents),
       ...(await carriedByNobody(tx, quoted.exchange)),
       ...impossibleIn(quoted.exchange),
     ],
   }
 }
+
+/** A move may be a document that comes later, so it stays and is told. */
+const notHeld = ({ moves }: Exchange, held: ReadonlyMap<string, unknown>): readonly Issue[] =>
+  moves.flatMap(({ sign, documents = [] }) =>
+    documents
+      .filter((id) => !held.has(id))
+      .map((id) => ({
+        severity: 'warning',
+        at: sign,
+        field: 'documents',
+        message: `Document “${id}” is not held. It was kept.`,
+      })),
+  )
 
 /** Parties and carriers are said by the numbers of agents; one that nobody here has may come yet, so it stays and is told. */
 async function carriedByNobody(tx: Writing, { parties, moves }: Exchange): Promise<readonly Issue[]> {

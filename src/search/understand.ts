@@ -1,5 +1,6 @@
 import { nameWords } from '#authority/name-words.ts'
 import { fold } from '#value/fold.ts'
+import { slipsBetween } from '#value/slips.ts'
 import { expandDates } from './expand-dates.ts'
 import { expandNames, told } from './expand-names.ts'
 import { expandTerms, type TermBook } from './expand-terms.ts'
@@ -7,7 +8,6 @@ import { type NameBook, NOBODY } from './name-book.ts'
 import { surerPart } from './other-names.ts'
 import type { Query } from './query.ts'
 import type { Result } from './search.ts'
-import { slipsBetween } from './spelling.ts'
 
 /** A question as it is asked of an index: with near spellings, patterns and names as the forms that they stand for. */
 export interface Understood {

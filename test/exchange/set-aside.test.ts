@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Exchange, Move } from '#exchange/exchange.ts'
 import { impossibleIn } from '#exchange/impossible.ts'
 import { setAsideUnknown } from '#exchange/set-aside.ts'
+import { strangeActs } from '#exchange/strange-acts.ts'
 import { anyExchange } from './any-exchange.ts'
 import { nanjing } from './nanjing.ts'
 
@@ -93,4 +94,17 @@ test('whatever is given, what is left names only what is there, and nothing thro
       impossibleIn(exchange)
     }),
   )
+})
+
+test('a circle names each of its points once', () => {
+  const [issue] = impossibleIn(point('N', { answers: [{ point: 'S', stance: 'accept' }] }))
+  expect(issue?.message).toMatch(/^The points (?:N and S|S and N) answer or continue each other in a circle\.$/u)
+  expect(impossibleIn(point('5', { continues: '5' }))[0]?.message).toBe('The point 5 answers or continues itself.')
+})
+
+test('an act that is in no list stays, and is told', () => {
+  expect(strangeActs(nanjing)).toEqual([])
+  expect(strangeActs(point('5', { act: 'answr' }))).toMatchObject([
+    { severity: 'note', at: '5, 5', field: 'act', message: expect.stringContaining('“answr” is no act') },
+  ])
 })

@@ -162,6 +162,20 @@ test('a citation that quotes what is not held is a citation', async () => {
   expect(exchange?.moves[0]?.points[0]?.evidence).toEqual(evidence)
 })
 
+test('a document that a move is and that is not held is told, and stays', async () => {
+  const given = changed({ documents: ['nosuchdoc'] })
+  const { report, exchange } = await imported([...others, given])
+  expect(report.shown).toMatchObject([
+    {
+      severity: 'warning',
+      at: `samples.jsonl:${others.length + 1}, N`,
+      field: 'documents',
+      message: 'Document “nosuchdoc” is not held. It was kept.',
+    },
+  ])
+  expect(exchange).toEqual(given)
+})
+
 test('who carried it and is nobody here is told, and stays', async () => {
   const { report, exchange } = await imported([...others, changed({ carrier: ['letter', 'stalin'] })])
   expect(report.shown).toEqual([

@@ -70,9 +70,6 @@ export interface PointRow {
   readonly cells: ReadonlyMap<Column, string>
 }
 
-/** Told of a value that cannot be taken: it is set aside, with an issue. */
-export type SetAside = (row: PointRow, column: Column, value: string, message: string) => void
-
 /** Several values of a cell, parted by `;` or line ends. */
 export const listOf = (cell: string | undefined): readonly string[] =>
   (cell ?? '')

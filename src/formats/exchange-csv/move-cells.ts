@@ -1,8 +1,9 @@
 import { type Claim, type Evidence, type Move, STEPS } from '#exchange/exchange.ts'
-import { parseEdtf } from '#value/edtf.ts'
-import { type Column, listOf, type PointRow, type SetAside } from './columns.ts'
+import { type Column, listOf, type PointRow } from './columns.ts'
+import { readAs, readDay } from './day-cell.ts'
 import { itemsOf, readEvidence, writeEvidence } from './evidence-cell.ts'
 import { filled } from './point-cells.ts'
+import type { Desk } from './set-aside.ts'
 import { readClaim, readStepItem, writeClaim, writeSteps } from './step-cell.ts'
 
 const ATTESTED = ['documented', 'reported', 'literature', 'inferred'] as const
@@ -34,7 +35,7 @@ export function readMove(
   sign: string,
   rows: readonly PointRow[],
   party: (name: string) => string,
-  setAside: SetAside,
+  { setAside, note }: Desk,
 ): Readonly<Record<string, unknown>> {
   const said = new Map<Column, { readonly row: PointRow; readonly cell: string }>()
   for (const row of rows) {
@@ -50,12 +51,16 @@ export function readMove(
     const row = said.get(column)?.row ?? rows[0]
     if (row !== undefined) setAside(row, column, value, message)
   }
+  const tell = (column: Column): Told => ({
+    wrong: (value, why) => wrong(column, value, why),
+    read: (words, day) => note(said.get(column)?.row ?? { line: 0, cells: new Map() }, column, readAs(words, day)),
+  })
   const cell = (column: Column) => said.get(column)?.cell
   const parties = (column: Column) => listOf(cell(column)).map(party)
-  const steps = STEPS.flatMap((step) => readSteps(step, listOf(cell(step)), party, (item) => wrong(step, item, NO_DAY)))
-  const published = readPublished(cell('published'), (item) => wrong('published', item, NO_DAY))
+  const steps = STEPS.flatMap((step) => readSteps(step, listOf(cell(step)), party, tell(step)))
+  const published = readPublished(cell('published'), tell('published'))
   const learned = listOf(cell('learned')).flatMap((item) => {
-    const found = readLearned(item, party)
+    const found = readLearned(item, party, tell('learned'))
     if (found === undefined) wrong('learned', item, `is no “party: ${HOW.join(' or ')}, extent, day”`)
     return found === undefined ? [] : [found]
   })
@@ -85,21 +90,26 @@ export function readMove(
   }
 }
 
-const NO_DAY = 'is no EDTF date'
+/** Told of an item that is none, and of a day in words: the words, and the day. */
+interface Told {
+  readonly wrong: (item: string, why: string) => void
+  readonly read: (words: string, day: string) => void
+}
 
 function readSteps(
   step: Step['step'],
   items: readonly string[],
   party: (name: string) => string,
-  wrong: (item: string) => void,
+  { wrong, read: tellRead }: Told,
 ): readonly Step[] {
   const found = new Map<string, Step>()
   for (const item of items) {
     const read = readStepItem(item)
-    if (read === undefined) {
-      wrong(item)
+    if ('wrong' in read) {
+      wrong(item, read.wrong)
       continue
     }
+    if (read.words !== undefined) tellRead(read.words, read.claim?.edtf ?? '')
     const to = read.to === undefined ? undefined : party(read.to)
     const own: Step = found.get(to ?? '') ?? { step, ...(to === undefined ? {} : { to }), claims: [] }
     found.set(to ?? '', own)
@@ -110,29 +120,34 @@ function readSteps(
 }
 
 /** `1949-01-14`, or with where everyone could read it: `ccp: 1949-01-14`. */
-function readPublished(cell: string | undefined, wrong: (item: string) => void) {
+function readPublished(cell: string | undefined, { wrong, read: tellRead }: Told) {
   if (cell === undefined) return undefined
-  const { where, from = '' } = /^(?:(?<where>[^:]+):\s*)?(?<from>\S+)$/u.exec(cell)?.groups ?? {}
-  if (parseEdtf(from) === undefined) {
-    wrong(cell)
+  const { where, day = '' } = /^(?:(?<where>[^:]+):\s*)?(?<day>.+)$/u.exec(cell)?.groups ?? {}
+  const read = readDay(day)
+  if ('wrong' in read) {
+    wrong(cell, read.wrong)
     return undefined
   }
+  const { edtf: from, words } = read
+  if (words !== undefined) tellRead(words, from)
   const published: Resting & { where?: string; from: string } = { ...(where === undefined ? {} : { where }), from }
   return published
 }
 
-function readLearned(item: string, party: (name: string) => string) {
+function readLearned(item: string, party: (name: string) => string, { read: tellRead }: Told) {
   const { who, what = '' } = /^(?<who>[^:]+):\s*(?<what>.+)$/u.exec(item)?.groups ?? {}
   const [given = '', ...others] = what.split(',').map((part) => part.trim())
   const how = HOW.find((known) => known === given)
   const extent = EXTENTS.find((known) => known === others[0])
-  const claims = (extent === undefined ? others : others.slice(1)).map(readClaim)
-  if (who === undefined || how === undefined || claims.includes(undefined)) return undefined
+  const claims = (extent === undefined ? others : others.slice(1)).map(readClaim).filter((read) => 'claim' in read)
+  const isWhole = claims.length === others.length - (extent === undefined ? 0 : 1)
+  if (who === undefined || how === undefined || !isWhole) return undefined
+  for (const { words, claim } of claims) if (words !== undefined) tellRead(words, claim.edtf ?? '')
   const learned: Resting & Record<string, unknown> = {
     party: party(who.trim()),
     how,
     ...(extent === undefined ? {} : { extent }),
-    ...(claims.length === 0 ? {} : { claims }),
+    ...(claims.length === 0 ? {} : { claims: claims.map(({ claim }) => claim) }),
   }
   return learned
 }

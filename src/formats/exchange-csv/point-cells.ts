@@ -1,7 +1,9 @@
 import { type Evidence, type Point, STANCES } from '#exchange/exchange.ts'
-import { parseEdtf } from '#value/edtf.ts'
-import { type Column, listOf, type PointRow, type SetAside } from './columns.ts'
+import { NO_ACT } from '#exchange/strange-acts.ts'
+import { type Column, listOf, type PointRow } from './columns.ts'
+import { readAs, readDay } from './day-cell.ts'
 import { itemsOf, readEvidence, writeEvidence } from './evidence-cell.ts'
+import type { Desk } from './set-aside.ts'
 
 const EXTENTS = ['existence', 'gist', 'text'] as const
 
@@ -9,7 +11,7 @@ const EXTENTS = ['existence', 'gist', 'text'] as const
 const TERM = /^(?<id>[^:]+):\s*(?<text>[\s\S]*?)(?:\s*\[(?<how>takes over|changes) (?<from>[^\]]+)\])?$/u
 
 /** One point from its row. A cell that says nothing leaves its field out; a value that is none is set aside. */
-export function readPoint(row: PointRow, id: string, setAside: SetAside): Point {
+export function readPoint(row: PointRow, id: string, { setAside, note }: Desk): Point {
   const cell = (column: Column) => row.cells.get(column)
   const each = <T>(column: Column, items: readonly string[], read: (item: string) => T | undefined, wrong: string) =>
     items.flatMap((item) => {
@@ -19,9 +21,10 @@ export function readPoint(row: PointRow, id: string, setAside: SetAside): Point 
     })
   const act = cell('act')
   if (act === undefined) setAside(row, 'act', '', 'what the point does is not stated')
-  const [content, due, continues] = [cell('content'), cell('due'), cell('continues')]
-  const isDue = due !== undefined && parseEdtf(due) !== undefined
-  if (due !== undefined && !isDue) setAside(row, 'due', due, 'is no EDTF date')
+  const [content, wanted, continues] = [cell('content'), cell('due'), cell('continues')]
+  const due = wanted === undefined ? undefined : readDay(wanted)
+  if (due !== undefined && 'wrong' in due) setAside(row, 'due', wanted ?? '', due.wrong)
+  else if (due?.words !== undefined) note(row, 'due', readAs(due.words, due.edtf))
   const lists = {
     terms: each('terms', linesOf(cell('terms')), readTerm, 'is no term: “b1: its words” is one'),
     wording: evidenceOf(cell('wording')),
@@ -39,9 +42,9 @@ export function readPoint(row: PointRow, id: string, setAside: SetAside): Point 
   }
   return {
     id,
-    act: act ?? 'not stated',
+    act: act ?? NO_ACT,
     ...(content === undefined ? {} : { content }),
-    ...(isDue ? { due } : {}),
+    ...(due !== undefined && 'edtf' in due ? { due: due.edtf } : {}),
     ...(continues === undefined ? {} : { continues }),
     ...filled(lists),
   }

@@ -1,5 +1,6 @@
 import type { Claim, Move } from '#exchange/exchange.ts'
 import { parseEdtf } from '#value/edtf.ts'
+import { readDay } from './day-cell.ts'
 
 type Step = NonNullable<Move['steps']>[number]
 
@@ -7,29 +8,48 @@ type Step = NonNullable<Move['steps']>[number]
 const ITEM = /^(?:(?<to>[^:]+):\s+)?(?<when>.*?)(?:\s*@\s*(?<place>\S+))?$/u
 const CLAIM = /^(?<edtf>(?!after )\S+)?(?: (?<hour>\d\S*)(?: (?<zone>(?!after ).+?))?)?(?:(?:^| )after (?<after>.+))?$/u
 
-/** What a cell says of one step: a claim for each item, `?` where it was taken and no source names a day. Undefined where an item is none. */
-export function readStepItem(
-  item: string,
-): { readonly to?: string; readonly place?: string; readonly claim?: Omit<Claim, 'evidence'> } | undefined {
+/** A claim as a cell has it; `words` are those of a day that is not written in EDTF. */
+type ClaimRead = { readonly claim: Omit<Claim, 'evidence'>; readonly words?: string } | { readonly wrong: string }
+
+type StepRead =
+  | { readonly to?: string; readonly place?: string; readonly claim?: Omit<Claim, 'evidence'>; readonly words?: string }
+  | { readonly wrong: string }
+
+/** What a cell says of one step: a claim for each item, `?` where it was taken and no source names a day; or why the item is none. */
+export function readStepItem(item: string): StepRead {
   const { to, when = '', place } = ITEM.exec(item)?.groups ?? {}
-  const claim = when === '?' ? {} : readClaim(when)
-  if (claim === undefined) return undefined
+  const read = when === '?' ? undefined : readClaim(when)
+  if (read !== undefined && 'wrong' in read) return read
   return {
     ...(to === undefined ? {} : { to: to.trim() }),
     ...(place === undefined ? {} : { place }),
-    ...(when === '?' ? {} : { claim }),
+    ...read,
   }
 }
 
-/** `1949-01-08`, `1949-01-08 17:00`, `after N`. */
-export function readClaim(when: string): Omit<Claim, 'evidence'> | undefined {
-  const { edtf, hour, zone, after } = CLAIM.exec(when.trim().replace(/\s+/gu, ' '))?.groups ?? {}
-  if (edtf === undefined ? after === undefined : parseEdtf(edtf) === undefined) return undefined
+/** `1949-01-08`, `1949-01-08 17:00`, `8 January 1949`, `after N`. */
+export function readClaim(when: string): ClaimRead {
+  const words = when.trim().replace(/\s+/gu, ' ')
+  const { edtf, hour, zone, after } = CLAIM.exec(words)?.groups ?? {}
+  if (edtf === undefined ? after === undefined : parseEdtf(edtf) === undefined) return readClaimInWords(words)
   return {
-    ...(edtf === undefined ? {} : { edtf }),
-    ...(hour === undefined ? {} : { hour }),
-    ...(zone === undefined ? {} : { zone }),
-    ...(after === undefined ? {} : { after }),
+    claim: {
+      ...(edtf === undefined ? {} : { edtf }),
+      ...(hour === undefined ? {} : { hour }),
+      ...(zone === undefined ? {} : { zone }),
+      ...(after === undefined ? {} : { after }),
+    },
+  }
+}
+
+function readClaimInWords(given: string): ClaimRead {
+  const { day = given, after } = /^(?<day>.+?) after (?<after>.+)$/u.exec(given)?.groups ?? {}
+  const read = readDay(day)
+  if ('wrong' in read) return read
+  const { edtf, hour } = read
+  return {
+    claim: { edtf, ...(hour === undefined ? {} : { hour }), ...(after === undefined ? {} : { after }) },
+    words: day,
   }
 }
 

@@ -1,9 +1,10 @@
+import { slipsBetween } from '#value/slips.ts'
 import { areAlike, keysOfInitials, withoutParticles } from '../alike-names.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
 import { keysOfTyped, otherBeginnings } from '../names-entry.ts'
-import { SHORTEST_MISSPELT, slipsBetween } from '../spelling.ts'
+import { SHORTEST_MISSPELT } from '../spelling.ts'
 import type { HeldAgent, Seen } from './seen.ts'
 
 /** Merged agents lead on so far at most. */

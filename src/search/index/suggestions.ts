@@ -1,6 +1,7 @@
+import { slipsBetween } from '#value/slips.ts'
 import { indexedWords, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
-import { SHORTEST_MISSPELT, slipsBetween, withOtherBeginnings } from '../spelling.ts'
+import { SHORTEST_MISSPELT, withOtherBeginnings } from '../spelling.ts'
 import { Agents } from './agents.ts'
 import { startsOf } from './names-keys.ts'
 import type { Begun, Seen } from './seen.ts'

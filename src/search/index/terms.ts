@@ -1,6 +1,7 @@
+import { slipsBetween } from '#value/slips.ts'
 import { foldWord } from '../analysis/tokens.ts'
 import type { TermBook } from '../expand-terms.ts'
-import { fits, slipsBetween } from '../spelling.ts'
+import { fits } from '../spelling.ts'
 import { formToken } from './letters.ts'
 import { anyOf, type Match, token } from './match.ts'
 import type { Seen } from './seen.ts'

@@ -121,6 +121,19 @@ test.each([
   ['no word on who attests it', 'x,,1,a,b,,,1,ask,', 'attested', 'taken as inferred'],
   ['no act', 'x,,1,a,b,,documented,1,,', 'act', 'not stated'],
   ['a row without a sign', 'x,,,a,b,,documented,1,ask,', 'sign', 'without the sign'],
+  [
+    'a day that may be two',
+    'x,,1,a,b,1/9/1949,documented,1,ask,',
+    'dispatched',
+    'may be 9 January or 1 September 1949',
+  ],
+  [
+    'a day that names another day of the week',
+    'x,,1,a,b,Monday 14 January 1949,documented,1,ask,',
+    'dispatched',
+    'was a Friday',
+  ],
+  ['a year of two digits', 'x,,1,a,b,14.1.49,documented,1,ask,', 'dispatched', 'two digits'],
   ['another kind of row', 'x,note,1,a,b,,documented,1,ask,', 'row', 'is none of point'],
   ['a silence without its day', 'x,silence,,,,,,,,,b,1,sent,', 'row', 'is no silence'],
 ])('%s is told with its row, and set aside', async (_name, row, field, message) => {
@@ -129,4 +142,55 @@ test.each([
     { severity: 'warning', at: 'points.csv:2', field, message: expect.stringContaining(message) },
   ])
   expect(refused).toBe(0)
+})
+
+test.each([
+  ['14 January 1949', '1949-01-14'],
+  ['13/1/1949', '1949-01-13'],
+  ['b: 14. Januar 1949 17:00 after 1', '1949-01-14'],
+  ['January 1949', '1949-01'],
+])('a day in words, %s, is read where it can be but one, and told', async (words, edtf) => {
+  const { exchanges, issues } = await read(`${HEAD}x,,1,a,b,${words},documented,1,ask,\n`)
+  expect(exchanges[0]?.moves[0]?.steps?.[0]?.claims[0]?.edtf).toBe(edtf)
+  expect(issues).toMatchObject([{ severity: 'note', at: 'points.csv:2', field: 'dispatched' }])
+  expect(issues[0]?.message).toContain(`was read as ${edtf}`)
+})
+
+test('of points of one name the second is set aside cell by cell, with a name that is free', async () => {
+  const { exchanges, issues } = await read(
+    `${HEAD}x,,K1,a,b,,documented,a,ask,\n,,K2,b,a,,documented,a,answer,accept a\n,,K3,b,a,,documented,a,inform,\n,,,,,,,K3a,inform,\n`,
+  )
+  expect(exchanges[0]?.moves.map(({ sign, points }) => [sign, points.map(({ id }) => id)])).toEqual([
+    ['K1', ['a']],
+    ['K2', []],
+    ['K3', []],
+  ])
+  expect(issues.map(({ at, message }) => `${at} ${message}`)).toEqual([
+    'points.csv:5 a row without the sign of its move',
+    'points.csv:3 a point “a” stands already in row 2, and no two of an exchange have one name: call it K2a',
+    'points.csv:4 a point “a” stands already in row 2, and no two of an exchange have one name: give it another',
+  ])
+  expect(exchanges[0]?.unplaced).toEqual([
+    { label: 'row 5, K3a, point', value: 'K3a' },
+    { label: 'row 5, K3a, act', value: 'inform' },
+    { label: 'K2, a, point', value: 'a' },
+    { label: 'K2, a, act', value: 'answer' },
+    { label: 'K2, a, answers', value: 'accept a' },
+    { label: 'K3, a, point', value: 'a' },
+    { label: 'K3, a, act', value: 'inform' },
+  ])
+})
+
+test('a party that is named once and spelt much like another is told, and stays one', async () => {
+  const rows = ['x,,1,Moscow,CCP,,documented,1,ask,', ',,2,CCP,Moscow,,documented,2,answer,accept 1']
+  const { exchanges, issues } = await read(`${HEAD}${[...rows, ',,3,CCP,Moskau,,documented,3,inform,'].join('\n')}\n`)
+  expect(exchanges[0]?.parties.map(({ id }) => id)).toEqual(['moscow', 'ccp', 'moskau'])
+  expect(issues).toMatchObject([
+    {
+      severity: 'note',
+      at: 'points.csv:4',
+      message: expect.stringContaining('“Moskau” is named once, and spelt much like “Moscow”'),
+    },
+  ])
+  expect((await read(`${HEAD}${[...rows, ',,3,CCP,London,,documented,3,inform,'].join('\n')}\n`)).issues).toEqual([])
 })
