@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander'
 import { writeBibtex } from '#formats/bibtex/write.ts'
-import { toCslItem } from '#formats/csl/item.ts'
+import { accessedOn, toCslItem } from '#formats/csl/item.ts'
 import { FORMS, type Form } from '#formats/csl/style.ts'
 import { writeRis } from '#formats/ris/write.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { findRecord } from './find-record.ts'
-import { publisherOf } from './publisher.ts'
+import { publisherOf, sayNoBase } from './publisher.ts'
 
 const AS = ['bibtex', 'ris', 'csl-json'] as const
 
@@ -38,9 +38,11 @@ export function addCite(program: Command, context: Context): void {
       const { terminal } = context
       if (format === 'csl-json') return terminal.json([item])
       if (format !== undefined) return terminal.print((format === 'ris' ? writeRis : writeBibtex)(item).trimEnd())
-      const [year = 0, month = 0, day = 0] = context.today().split('-').map(Number)
-      const read = { ...item, accessed: { 'date-parts': [[year, month, day] as const] } }
-      const [cited] = await archive.citing.cite([read], { form, ...(style === undefined ? {} : { style }) })
+      sayNoBase(archive, terminal)
+      const [cited] = await archive.citing.cite([accessedOn(item, context.today())], {
+        form,
+        ...(style === undefined ? {} : { style }),
+      })
       if (cited === undefined) throw new Refusal('not-found', `The style has no ${form} of it.`)
       if (context.json(command)) return terminal.json({ ...cited, form })
       terminal.print(cited.text)

@@ -9,7 +9,7 @@ import { THE_PUBLIC } from '#store/store.ts'
 import type { Context } from './context.ts'
 import { counted } from './counted.ts'
 import { EXIT } from './exit-code.ts'
-import { publisherOf } from './publisher.ts'
+import { publisherOf, sayNoBase } from './publisher.ts'
 
 const DUMPS = 'dumps'
 
@@ -30,8 +30,7 @@ export function addDump(program: Command, context: Context): void {
       await makeFolder(folder)
       const { records } = archive.as(THE_PUBLIC)
       const [{ documents }, email] = [await records.counts(), emailIn(archive.config.contact)]
-      if (archive.config.base === undefined)
-        terminal.say(`No base address is set: what is linked begins with ${publisherOf(archive).base}.`)
+      sayNoBase(archive, terminal)
       const dumps = await makeDumps(records, {
         folder,
         formats: format,

@@ -5,12 +5,16 @@ import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import type { Archive } from '#archive.ts'
 import { allDocuments, documentsFound, exportJsonl, exportList, exportTei } from '#dissemination/export.ts'
+import { writeLetters } from '#dissemination/letters.ts'
+import { emailIn } from '#dissemination/oai/repository.ts'
+import type { CmifFrame } from '#formats/cmif/write.ts'
 import { writeJsonl, writePublicJsonl } from '#formats/jsonl/write.ts'
 import { LIST_FORMS, type ListFormName } from '#formats/lists/list-form.ts'
 import type { Described } from '#holding/described.ts'
 import { readQuery } from '#search/read-query.ts'
 import { makeFolder } from '#store/files/make-folder.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
+import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
@@ -18,7 +22,7 @@ import { counted } from './counted.ts'
 import { publisherOf } from './publisher.ts'
 import { words } from './words.ts'
 
-const FORMATS = ['jsonl', 'tei', ...(Object.keys(LIST_FORMS) as ListFormName[])] as const
+const FORMATS = ['jsonl', 'tei', 'cmif', ...(Object.keys(LIST_FORMS) as ListFormName[])] as const
 
 interface ExportFlags {
   readonly format: (typeof FORMATS)[number]
@@ -46,6 +50,8 @@ export function addExport(program: Command, context: Context): void {
         flags.format === 'tei' ? await toFolder(archive, asked, flags) : await toFile(context, archive, asked, flags)
       if (context.json(command) && flags.to !== undefined) context.terminal.json({ to: flags.to, records: written })
       else context.terminal.say(`${counted(written, 'record')} written.`)
+      if (written === 0 && query.length > 0 && flags.to === undefined)
+        context.terminal.say(`“${asked}” was sought as a query, and nothing was found. A file is named with --to.`)
     })
 }
 
@@ -86,7 +92,9 @@ async function toFile(
   // What goes to the public tells nothing of files and folders on somebody's machine.
   const writeRecord = isPublic ? writePublicJsonl : writeJsonl
   const pieces = async function* () {
-    if (format !== 'jsonl' && format !== 'tei') yield* exportList(documents(), LIST_FORMS[format], publisherOf(archive))
+    if (format === 'cmif') yield* writeLetters(frameOf(archive, asked), inSlices(documents()))
+    else if (format !== 'jsonl' && format !== 'tei')
+      yield* exportList(documents(), LIST_FORMS[format], publisherOf(archive))
     else if (asked === '')
       for await (const lines of exportJsonl(records, writeRecord)) {
         written += lines.split('\n').length - 1
@@ -97,6 +105,23 @@ async function toFile(
   if (to === undefined) for await (const piece of pieces()) await write(context, piece)
   else await pipeline(pieces(), createWriteStream(to, { flags: 'wx' }))
   return written
+}
+
+function frameOf(archive: Archive, asked: string): CmifFrame {
+  const publisher = publisherOf(archive)
+  const email = emailIn(archive.config.contact)
+  return {
+    ...publisher,
+    url: `${publisher.base}${address.cmif}${asked === '' ? '' : `?${new URLSearchParams({ q: asked })}`}`,
+    licence: archive.config.licence,
+    at: new Date(),
+    ...(asked === '' ? {} : { query: asked }),
+    ...(email === undefined ? {} : { email }),
+  }
+}
+
+async function* inSlices(documents: AsyncIterable<Described>): AsyncGenerator<readonly Described[]> {
+  for await (const one of documents) yield [one]
 }
 
 /** Waits where the reader of a pipe is slower than we are. */

@@ -1,8 +1,15 @@
 import type { Archive } from '#archive.ts'
 import type { Publisher } from '#formats/csl/item.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The address that citations and lists begin with where the archive has none of its own. */
 const NO_BASE = 'http://127.0.0.1:8080'
 
 /** The archive as its citations name it. */
 export const publisherOf = ({ config: { name, base = NO_BASE } }: Archive): Publisher => ({ name, base })
+
+/** Says where addresses begin that lead nowhere else. */
+export function sayNoBase(archive: Archive, terminal: Pick<Terminal, 'say'>): void {
+  if (archive.config.base === undefined)
+    terminal.say(`No base address is set: what is linked begins with ${publisherOf(archive).base}.`)
+}

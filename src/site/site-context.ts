@@ -28,6 +28,8 @@ export interface SiteContext extends ArchiveAs {
   readonly lists: Kept<string>
   readonly citing: Citing
   readonly dumps: ServedDumps
+  /** `YYYY-MM-DD`, of the world's time: citations say when somebody looked. */
+  today(): string
   /** Where the archive stands: changes whenever any page might. */
   standing(): Promise<string>
   /** Of the look and the settings: part of every ETag. */
@@ -44,7 +46,7 @@ const MOST_LISTS = 8_000_000
 /** What the site needs of an archive. */
 export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'citing' | 'as'>
 
-export function siteContext(archive: Opened, assets: Assets): SiteContext {
+export function siteContext(archive: Opened, assets: Assets, now: () => Date = () => new Date()): SiteContext {
   const { config, store, searching, citing } = archive
   const { records, finding } = archive.as(THE_PUBLIC)
   return {
@@ -56,6 +58,7 @@ export function siteContext(archive: Opened, assets: Assets): SiteContext {
     ...(config.contact === undefined ? {} : { contact: config.contact }),
     assets,
     citing,
+    today: () => now().toISOString().slice(0, 10),
     dumps: serveDumps(join(config.folder, 'dumps'), records),
     texts: keepTexts(),
     blocks: keepBlocks(),

@@ -44,6 +44,8 @@ export interface SiteOptions {
   readonly assets?: Assets
   /** Takes one line of JSON for every fault; standard error where it is not given. */
   readonly log?: (line: string) => void
+  /** The clock; the machine's where it is not given. */
+  readonly now?: () => Date
 }
 
 /** A harvester may send what it asks (OAI-PMH 2.0, 3.1.1.2); nothing is written of it. */
@@ -51,7 +53,7 @@ const takes = (method: string, path: string) => method === 'POST' && path === ad
 
 /** The site of an archive, for the public: requests in, responses out; nothing listens. It writes nothing to the archive. */
 export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
-  const site = siteContext(archive, options.assets ?? readAssets())
+  const site = siteContext(archive, options.assets ?? readAssets(), options.now)
   const log = options.log ?? ((line) => process.stderr.write(`${line}\n`))
   const app = new Hono()
   app.use(securityHeaders)

@@ -99,6 +99,17 @@ describe('an archive with the sample collection', () => {
     expect(told).toMatchObject({ new: 2 })
   })
 
+  test('gives letters out as CMIF, all or those of a query; says what a file’s name would have done', async () => {
+    const all = (await run('export', '--format', 'cmif')).out
+    expect(all.match(/<correspDesc /gu)?.length).toBeGreaterThan(10)
+    const some = (await run('export', 'from:stalin', '--format', 'cmif')).out
+    expect(some).toContain('/cmif.xml?q=from%3Astalin')
+    expect(some.match(/<correspDesc /gu)?.length).toBeLessThan(all.match(/<correspDesc /gu)?.length ?? 0)
+    expect((await run('export', 'from:stalin', 'out.csv', '--format', 'csv')).err).toContain(
+      '“from:stalin out.csv” was sought as a query, and nothing was found. A file is named with --to.',
+    )
+  })
+
   test('withdraws and brings back', async () => {
     expect(await run('withdraw', '112663', '--reason', 'by mistake')).toMatchObject({ code: 0 })
     expect((await run('search', 'prestige', '--json')).out).not.toContain('"112663"')

@@ -42,6 +42,14 @@ test('a style that is not there, or cannot be used, is refused in words; the thr
   await expect(citing.cite(items, { style: '../../etc/passwd', form: 'note' })).rejects.toMatchObject({
     code: 'not-found',
   })
+  await expect(citing.cite(items, { style: 'ors', form: 'note' })).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('There are: archival-note, '),
+  })
+  await expect(citing.cite(items, { style: 'notes', form: 'note' })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(/^styles\/notes\.csl is no style: /u),
+  })
   await expect(citing.cite(items, { style: 'broken', form: 'note' })).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringMatching(/^The style “broken” cannot be used: /u),

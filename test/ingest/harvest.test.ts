@@ -166,5 +166,8 @@ test('an address where nothing answers, or nothing of the kind, is refused', asy
   await expect(harvest(one.archive, url, { ...one.options, from: 'yesterday' })).rejects.toMatchObject({
     code: 'invalid',
   })
-  expect((await harvest(one.archive, url, { ...one.options, set: 'none' })).report.read).toBe(0)
+  await expect(harvest(one.archive, url, { ...one.options, set: 'none' })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(/^There is no set “none” there\. There are: .*january-1949/u),
+  })
 })

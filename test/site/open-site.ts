@@ -94,7 +94,7 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
     },
   }
   const log: string[] = []
-  const site = makeSite(archive, { log: (line) => log.push(line) })
+  const site = makeSite(archive, { log: (line) => log.push(line), now: () => new Date('2026-11-25T12:00:00Z') })
   const get = async (path: string, headers: Record<string, string> = {}) => site.request(path, { headers })
   return {
     site,

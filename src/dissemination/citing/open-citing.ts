@@ -15,11 +15,14 @@ export function openCiting({ folder }: { readonly folder: string }): Citing {
     styles: async () => (await styles.all()).map(({ id, title, mark }) => ({ id, title, mark })),
     async cite(items, { style = HOUSE_STYLE, form }) {
       if (items.length === 0) return []
-      const found = (await styles.all()).find(({ id }) => id === style)
+      const all = await styles.all()
+      const found = all.find(({ id }) => id === style)
+      if (found === undefined && (await styles.lies(style)))
+        throw new Refusal('invalid', `styles/${style}.csl is no style: it is not CSL 1.0 in XML, or has no title.`)
       if (found === undefined)
         throw new Refusal(
           'not-found',
-          `There is no style “${style}”. Styles are CSL files in the archive's folder styles/.`,
+          `There is no style “${style}”. There are: ${all.map(({ id }) => id).join(', ')}. Others are CSL files in the archive's folder styles/.`,
         )
       const told = await thread.ask({ style, source: found.source, items, form })
       if ('fault' in told) throw new Refusal('invalid', `The style “${style}” cannot be used: ${told.fault}`)

@@ -33,6 +33,11 @@ export class StyleFolder {
     return [OWN, ...lying.flatMap((one) => one ?? []).toSorted((a, b) => a.title.localeCompare(b.title, 'en'))]
   }
 
+  /** Whether a file of this name lies there, style or not. */
+  async lies(id: string): Promise<boolean> {
+    return (await this.names()).includes(`${id}.csl`)
+  }
+
   private async styleAt(file: string): Promise<Lying | undefined> {
     const path = join(this.folder, file)
     const { mtimeMs, size } = await stat(path)

@@ -1,4 +1,4 @@
-import { dayOf } from '../csl/day.ts'
+import { edtfDayOf } from '../csl/day.ts'
 import type { CslDate, CslItem, CslName } from '../csl/item.ts'
 
 /**
@@ -9,7 +9,8 @@ export function writeBibtex(item: CslItem): string {
   const fields: (readonly [string, string | undefined])[] = [
     ['title', item.title],
     ['author', names(item.author)],
-    ['date', dateOf(item.issued)],
+    // EDTF, which biblatex reads (2.3.8).
+    ['date', edtfDayOf(item.issued)],
     ['year', yearOf(item.issued)],
     ['howpublished', sent(item)],
     ['translator', names(item.translator)],
@@ -79,12 +80,5 @@ const noteOf = ({ medium, publisher, source, status, note, 'citation-key': key }
     .filter(Boolean)
     .join('; ')
 
-/** EDTF, which biblatex reads (2.3.8): a day, a month, a year, or two of them; `~` for about. */
-function dateOf(date: CslDate | undefined): string | undefined {
-  const day = dayOf(date)
-  const isAbout = date !== undefined && 'date-parts' in date && date.circa === true && date['date-parts'].length === 1
-  return day === undefined ? undefined : `${day}${isAbout ? '~' : ''}`
-}
-
 const yearOf = (date: CslDate | undefined) =>
-  date === undefined ? undefined : 'literal' in date ? date.literal : date['date-parts'][0]?.[0].toString()
+  date === undefined ? undefined : 'date-parts' in date ? date['date-parts'][0]?.[0].toString() : date.literal

@@ -5,9 +5,12 @@ import type { DateAtom } from '#value/edtf-atom.ts'
 
 type DateParts = readonly [year: number, month?: number, day?: number]
 
-/** A date as CSL-JSON has it: one or two ends as far as they are known, or words where its parts would say more than is known. */
+/**
+ * A date as CSL-JSON has it: one or two ends as far as they are known, or words where its parts would say more than is known. CSL has a mark for
+ * what is about right alone; what is doubted has its parts, for programs that sort, and words, which are printed.
+ */
 export type CslDate =
-  | { readonly 'date-parts': readonly DateParts[]; readonly circa?: true }
+  | { readonly 'date-parts': readonly DateParts[]; readonly circa?: true; readonly literal?: string }
   | { readonly literal: string }
 
 const CUT = { day: 3, month: 2, year: 1 } as const
@@ -21,9 +24,13 @@ export function cslDate(date: Dated | undefined): CslDate | undefined {
     const words = date.edtf === undefined ? date.asWritten : dateInWords(date.edtf, 'citation')
     return words === undefined ? undefined : { literal: words }
   }
-  const isAbout = ends.some(({ approximate, uncertain }) => approximate || uncertain) || date.basis === 'disputed'
-  return { 'date-parts': ends.map(partsOf), ...(isAbout ? { circa: true } : {}) }
+  const parted = { 'date-parts': ends.map(partsOf) }
+  const isDoubted = ends.some(({ uncertain }) => uncertain) || date.basis === 'disputed'
+  if (isDoubted) return { ...parted, literal: doubted(dateInWords(date.edtf ?? '', 'citation')) }
+  return { ...parted, ...(ends.some(({ approximate }) => approximate) ? { circa: true } : {}) }
 }
+
+const doubted = (words: string): string => (words.includes('?') ? words : `${words}?`)
 
 function endsOf({ kind, spans }: EdtfParts): readonly DateAtom[] | undefined {
   const [span] = spans

@@ -106,6 +106,12 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
   }
 }
 
+/** An item as it is cited by somebody who looks on a day (`YYYY-MM-DD`). */
+export function accessedOn(item: CslItem, day: string): CslItem {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return { ...item, accessed: { 'date-parts': [[year, month, date]] } }
+}
+
 function typeOf(genre: string | undefined, isSent: boolean): CslType {
   if (genre !== undefined && Object.hasOwn(TYPES, genre)) return TYPES[genre as keyof typeof TYPES]
   return isSent ? 'personal_communication' : 'document'

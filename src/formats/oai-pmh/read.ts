@@ -11,6 +11,7 @@ export type OaiReading =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'record'; readonly record: OaiRecord }
   | { readonly kind: 'format'; readonly prefix: string; readonly namespace: string }
+  | { readonly kind: 'set'; readonly spec: string }
   | { readonly kind: 'error'; readonly code: string; readonly message: string }
   /** Empty: the list is at its end. */
   | { readonly kind: 'token'; readonly token: string; readonly size?: number }
@@ -24,7 +25,7 @@ export interface OaiRecord {
   readonly metadata?: string
 }
 
-const WHOLE = new Set(['responseDate', 'repositoryName', 'record', 'metadataFormat', 'error', 'resumptionToken'])
+const WHOLE = new Set(['responseDate', 'repositoryName', 'record', 'metadataFormat', 'set', 'error', 'resumptionToken'])
 
 /** Reads a response while it comes. What is no such response gives nothing but issues. */
 export async function* readOai(file: Incoming): AsyncGenerator<OaiReading> {
@@ -69,6 +70,8 @@ function readingOf(element: XmlElement): OaiReading | undefined {
         prefix: wordsOf(childOf(element, 'metadataPrefix')),
         namespace: wordsOf(childOf(element, 'metadataNamespace')),
       }
+    case 'set':
+      return { kind: 'set', spec: wordsOf(childOf(element, 'setSpec')) }
     case 'error':
       return { kind: 'error', code: element.attributes.code ?? '', message: wordsOf(element) }
     case 'resumptionToken': {

@@ -52,11 +52,11 @@ const yearOf = (date: CslDate | undefined) => first(date)?.[0].toString().padSta
 
 /** `1949/01/10/`: what is not known of it is left empty; of a date in words, the words. */
 function dayOf(date: CslDate | undefined): string | undefined {
-  if (date !== undefined && 'literal' in date) return `///${date.literal}`
+  if (date !== undefined && !('date-parts' in date)) return `///${date.literal}`
   const parts = first(date)
   if (parts === undefined) return undefined
   const [year, ...rest] = parts
-  const about = date !== undefined && 'circa' in date ? 'circa' : ''
+  const about = date === undefined ? '' : 'circa' in date ? 'circa' : 'literal' in date ? 'uncertain' : ''
   const two = [0, 1].map((n) => rest[n]?.toString().padStart(2, '0') ?? '')
   return `${String(year).padStart(4, '0')}/${two.join('/')}/${about}`
 }

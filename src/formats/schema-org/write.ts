@@ -2,8 +2,8 @@ import { preferredName } from '#authority/agent.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
-import { dayOf } from '../csl/day.ts'
-import { type CslDate, type Publisher, toCslItem } from '../csl/item.ts'
+import { edtfDayOf } from '../csl/day.ts'
+import { type Publisher, toCslItem } from '../csl/item.ts'
 import { AGENT_TYPES, type Json, known } from './words.ts'
 
 /** A record in the vocabulary of schema.org: what search engines read of a page. The archival part is told as an `ArchiveComponent` with its holding archive. */
@@ -28,7 +28,7 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
     name: document.title,
     identifier: document.id,
     genre: item.genre,
-    dateCreated: dateOf(item.issued),
+    dateCreated: edtfDayOf(item.issued),
     sender,
     recipient,
     author: people('author'),
@@ -64,13 +64,6 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
 function asSure(role: string, { certainty = 'certain' }: Participant, who: Json): Json {
   const sure = { certain: '', probable: 'probably', possible: 'possibly' }[certainty]
   return sure === '' ? who : { '@type': 'Role', roleName: `${sure} the ${role}`, [role]: who }
-}
-
-/** A day as far as it is known; one that is only about right is marked so (ISO 8601-2, EDTF). */
-function dateOf(date: CslDate | undefined): string | undefined {
-  const day = dayOf(date)
-  const isAbout = date !== undefined && 'date-parts' in date && date.circa === true && date['date-parts'].length === 1
-  return day === undefined || !isAbout ? day : `${day}~`
 }
 
 function whoIs({ agent: id, asNamed, office }: Participant, agents: Described['agents'], base: string): Json {

@@ -117,6 +117,31 @@ async function prefixOf(ask: Ask, url: string): Promise<string> {
   return best.prefix
 }
 
+/** To a set that is none, repositories answer as to one that is empty. */
+async function refuseUnknown(ask: Ask, set: string): Promise<void> {
+  const sets: string[] = []
+  for (let token: string | undefined; ; ) {
+    let next: string | undefined
+    for await (const one of ask({ verb: 'ListSets', ...(token === undefined ? {} : { resumptionToken: token }) })) {
+      if (one.kind === 'set') sets.push(one.spec)
+      if (one.kind === 'token') next = one.token
+    }
+    if (sets.includes(set)) return
+    // One that goes in circles is left.
+    if (next === undefined || next === '' || next === token || sets.length > MOST_SETS) break
+    token = next
+  }
+  const some = sets.slice(0, SETS_NAMED).join(', ')
+  const others = sets.length > SETS_NAMED ? ' and others' : ''
+  throw new Refusal(
+    'invalid',
+    `There is no set “${set}” there. ${sets.length === 0 ? 'It has no sets.' : `There are: ${some}${others}.`}`,
+  )
+}
+
+const MOST_SETS = 100_000
+const SETS_NAMED = 12
+
 /** One list, piece by piece, as files to be brought in. */
 class Listing {
   stand: Stand
@@ -166,6 +191,8 @@ class Listing {
       }
       this.#options.told?.(this.#seen.size, size)
       if (failed !== undefined && this.#beginsAgain(failed)) continue
+      const { set, token } = this.stand
+      if (failed !== undefined && set !== undefined && token === undefined) await refuseUnknown(this.#ask, set)
       this.isAtEnd = next === undefined || next === ''
       if (next !== undefined && next !== '') this.stand = { ...this.stand, token: next }
       this.reached = this.isAtEnd ? this.reached : this.stand

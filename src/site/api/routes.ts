@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { isKnown, JSON_TYPE, jsonText, notModified, tagOf } from '../answer.tsx'
@@ -46,7 +46,7 @@ async function answered(c: Context, site: SiteContext, operation: Operation): Pr
     ...c.req.param(),
   }
   const read = operation.parameters.strict().safeParse(asked)
-  if (!read.success) return problem(c, 400, 'This question cannot be read', z.prettifyError(read.error).slice(0, 2000))
+  if (!read.success) return problem(c, 400, 'This question cannot be read', wrongIn(read.error).slice(0, 2000))
   const tag = tagOf(site, await site.standing(), 'api')
   if (isKnown(c, tag)) return notModified(c, tag)
   const answer = await operation.run(site, asked, query, c.req.raw.signal)
@@ -55,6 +55,10 @@ async function answered(c: Context, site: SiteContext, operation: Operation): Pr
     ? noDocument(c, site)
     : problem(c, 404, 'Not here', 'There is no such thing, or none that you may read.')
 }
+
+/** What is wrong with which parameter, in a sentence each. */
+const wrongIn = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => [...(path.length === 0 ? [] : [path.join('.')]), message].join(': ')).join('; ')
 
 const one = (values: readonly string[]) => (values.length === 1 ? values[0] : values)
 

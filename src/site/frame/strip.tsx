@@ -63,6 +63,7 @@ function Picture({
 }) {
   if (columns.length === 0) return null
   const m = measures(columns, width)
+  const ticked = ticksThatFit(columns, m.column)
   const months = columns.some((column) => column.under !== undefined)
   const foot = m.base + m.below + (m.below > 0 ? 10 : 4)
   const height = foot + (months ? 40 : 22)
@@ -87,7 +88,7 @@ function Picture({
           <>
             <rect class="hit" x={x} y="0" width={round(m.column)} height={foot + 20} />
             <Marks column={column} x={x + (m.column - m.mark) / 2} m={m} />
-            {column.tick === undefined ? null : (
+            {!ticked.has(column) ? null : (
               <text x={round(x + m.column / 2)} y={foot + 15} text-anchor="middle">
                 {column.tick}
               </text>
@@ -114,6 +115,24 @@ function Picture({
       <path class="base" d={`M0 ${m.base + 1.5}H${columns.length < 7 ? round(columns.length * m.column) : width}`} />
     </svg>
   )
+}
+
+/** How wide (units) a figure of a label is set, and the least room between two labels. */
+const FIGURE = 7
+const APART = 8
+
+/** Where labels would run into one another, some are left out. */
+function ticksThatFit(columns: readonly Column[], width: number): ReadonlySet<Column> {
+  const fitting = new Set<Column>()
+  let end = Number.NEGATIVE_INFINITY
+  for (const [n, column] of columns.entries()) {
+    const half = ((column.tick?.length ?? 0) * FIGURE) / 2
+    const middle = (n + 0.5) * width
+    if (half === 0 || middle - half < end + APART) continue
+    fitting.add(column)
+    end = middle + half
+  }
+  return fitting
 }
 
 function Marks({ column, x, m }: { column: Column; x: number; m: Measures }) {

@@ -1,5 +1,5 @@
 import { HOUSE_STYLE } from '#dissemination/citing/citing.ts'
-import { type Shown, toCslItem } from '#formats/csl/item.ts'
+import { accessedOn, type Shown, toCslItem } from '#formats/csl/item.ts'
 import { FORMS } from '#formats/csl/style.ts'
 import type { Described } from '#holding/described.ts'
 import type { CiteProps } from '../pages/record/cite.tsx'
@@ -12,7 +12,7 @@ export async function citedOf(
   shown: Shown,
   style: string = HOUSE_STYLE,
 ): Promise<CiteProps> {
-  const item = toCslItem(described, site.publisher, shown)
+  const item = accessedOn(toCslItem(described, site.publisher, shown), site.today())
   const [styles, ...cited] = await Promise.all([
     site.citing.styles(),
     ...FORMS.map((form) => site.citing.cite([item], { style, form })),
@@ -31,13 +31,14 @@ export async function citedOf(
 
 /** A note in the house's own style, plain. */
 export async function noteOf(site: SiteContext, described: Described, shown: Shown): Promise<string> {
-  const [note] = await site.citing.cite([toCslItem(described, site.publisher, shown)], { form: 'note' })
+  const item = accessedOn(toCslItem(described, site.publisher, shown), site.today())
+  const [note] = await site.citing.cite([item], { form: 'note' })
   return note?.text ?? ''
 }
 
-/** What is kept of a page follows the styles: which there are, what they say, and which is used. */
-export async function citingMark({ citing }: SiteContext, style: string | undefined): Promise<string> {
+/** What is kept of a page follows the day, which citations name, and the styles: which there are, what they say, and which is used. */
+export async function citingMark({ citing, today }: SiteContext, style: string | undefined): Promise<string> {
   const [own, ...others] = await citing.styles()
   const used = style === undefined || style === own?.id ? '' : style.slice(0, 100)
-  return [used, ...others.map(({ mark }) => mark)].join('.')
+  return [today(), used, ...others.map(({ mark }) => mark)].join('.')
 }

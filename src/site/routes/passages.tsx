@@ -56,7 +56,7 @@ async function passage(c: Context, site: SiteContext, id: string, given: string)
     if (whole === undefined) return notThere(c, site, described, 'This passage is not in the present text')
     return c.redirect(at(printPassage(whole)), 302)
   }
-  const tag = tagOf(site, described.stamp, name, form)
+  const tag = tagOf(site, described.stamp, name, form, site.today())
   if (isKnown(c, tag)) return notModified(c, tag)
   const shown = await versionWith(site, found, asked)
   if (shown === 'given up')

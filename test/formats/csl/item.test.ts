@@ -23,7 +23,7 @@ test.each([
   ['1949-01', { 'date-parts': [[1949, 1]] }],
   ['1949', { 'date-parts': [[1949]] }],
   ['1949-01~', { 'date-parts': [[1949, 1]], circa: true }],
-  ['1949-01-10?', { 'date-parts': [[1949, 1, 10]], circa: true }],
+  ['1949-01-10?', { 'date-parts': [[1949, 1, 10]], literal: 'January 10, 1949?' }],
   [
     '1948-12/1949-01-03',
     {
@@ -43,7 +43,10 @@ test.each([
 })
 
 test('a date that is disputed is cited as about; one that could not be read, in its own words', () => {
-  expect(dated('1949-01-10', { basis: 'disputed' })).toEqual({ 'date-parts': [[1949, 1, 10]], circa: true })
+  expect(dated('1949-01-10', { basis: 'disputed' })).toEqual({
+    'date-parts': [[1949, 1, 10]],
+    literal: 'January 10, 1949?',
+  })
   expect(itemOf({ dates: [{ role: 'sent', asWritten: 'Lady Day', basis: 'stated' }] }).issued).toEqual({
     literal: 'Lady Day',
   })
