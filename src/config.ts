@@ -18,6 +18,13 @@ const settings = z.strictObject({
   licence: z.url().default('https://creativecommons.org/licenses/by/4.0/'),
   /** Where original files are kept, if not in the archive's folder: `s3://bucket?endpoint=https://s3.example&region=us-east-1`. */
   files: z.string().optional(),
+  /** A line of JSON for every answer, or for faults alone. */
+  log: z.enum(['faults', 'json']).optional(),
+  /** Where `/metrics` is served, to whom it concerns; nowhere without a port. */
+  metrics_port: z.coerce.number().int().min(0).max(65_535).optional(),
+  metrics_host: z.string().optional(),
+  /** For so many seconds, once it is to end, a server still takes readers, but says that it is to be sent none. */
+  drain: z.coerce.number().min(0).max(600).optional(),
 })
 
 /** Everything that can be set, read once (docs/configuration.md). */

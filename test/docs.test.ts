@@ -95,10 +95,12 @@ test('the import page names every format and every field of a table', () => {
   expect(CELL_FIELDS.length).toBeGreaterThan(PLAIN_FIELDS.length)
 })
 
+const OPERATED = ['files', 'log', 'metrics_port', 'metrics_host', 'drain']
+
 test('the configuration page names every setting', () => {
   const { folder: _, ...settings } = readConfig('docs', {})
   const words = codeOf('configuration')
-  expect([...Object.keys(settings), 'base', 'contact', 'files'].filter((name) => !words.has(name))).toEqual([])
+  expect([...Object.keys(settings), 'base', 'contact', ...OPERATED].filter((name) => !words.has(name))).toEqual([])
 })
 
 test('the command line page has every exit code', () => {

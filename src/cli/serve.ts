@@ -30,7 +30,11 @@ export async function serve(archive: Archive, { host, port }: ServeFlags, contex
     signal: context.interrupted,
   })
   const following = archive.follow(context.interrupted, (problem) =>
-    context.terminal.say(`chancery: the search index: ${problem}`),
+    context.terminal.say(
+      archive.config.log === 'json'
+        ? JSON.stringify({ at: new Date().toISOString(), level: 'warning', part: 'index', message: problem })
+        : `chancery: the search index: ${problem}`,
+    ),
   )
   context.terminal.print(`${archive.config.name} is at ${address}  (Ctrl-C ends it)`)
   await Promise.all([closed, following])

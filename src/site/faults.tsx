@@ -80,7 +80,7 @@ export function tellWrongMethod(c: Context, site: SiteContext): Response {
 
 /** A bug: the reader gets a number to tell us, the log gets the number and the cause. */
 export function tellFault(c: Context, site: SiteContext, cause: Error, log: (line: string) => void): Response {
-  const id = crypto.randomUUID().slice(0, 8)
+  const id = c.get('requestId')
   log(
     JSON.stringify({
       at: new Date().toISOString(),

@@ -30,6 +30,14 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
     for (const [name, value] of Object.entries(FOR_OTHER_SITES)) c.res.headers.set(name, value)
 }
 
+/** Once it is to end, no connection outlives its answer. */
+export const endConnections =
+  (ending: AbortSignal): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    if (ending.aborted) c.res.headers.set('connection', 'close')
+  }
+
 const FOR_OTHER_SITES = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Content-Location',

@@ -2,6 +2,9 @@ import type { Server } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Refusal } from '#value/refusal.ts'
+import { openMeasures } from './measures.ts'
+import { watchReadiness } from './readiness.ts'
+import { measuresServer } from './serve-measures.ts'
 import { makeSite, type SiteOptions } from './site.ts'
 import type { Opened } from './site-context.ts'
 
@@ -27,6 +30,9 @@ const PATIENCE = 10_000
 /** Serves the archive's site. Refused with `unavailable` where the port cannot be had. */
 export async function serveSite(archive: Opened, options: ServeOptions): Promise<Served> {
   const { host, port, signal } = options
+  const { base, log, drain = 0, metrics_port, metrics_host = '127.0.0.1' } = archive.config
+  const readiness = watchReadiness(archive)
+  const measures = metrics_port === undefined ? undefined : await openMeasures(readiness)
   const served: { site?: ReturnType<typeof makeSite> } = {}
   const server = createAdaptorServer({
     // Nothing is answered before the port is known: without a base of its own, the archive prints the address that it is served at.
@@ -39,8 +45,27 @@ export async function serveSite(archive: Opened, options: ServeOptions): Promise
   const bound = server.address() as AddressInfo
   const named = host === '0.0.0.0' || host === '::' ? 'localhost' : isIPv6(host) ? `[${host}]` : host
   const address = `http://${named}:${bound.port}`
-  served.site = makeSite({ ...archive, config: { ...archive.config, base: archive.config.base ?? address } }, options)
-  return { address, port: bound.port, closed: closing(server, signal) }
+  served.site = makeSite(
+    { ...archive, config: { ...archive.config, base: base ?? address } },
+    {
+      ...options,
+      readiness,
+      ending: signal,
+      logsAnswers: log === 'json',
+      ...(measures === undefined ? {} : { measures }),
+    },
+  )
+  const servers = [server]
+  if (measures !== undefined) {
+    const own = measuresServer(measures)
+    await listening(own, metrics_host, metrics_port ?? 0).catch((cause: unknown) => {
+      server.close()
+      throw cause
+    })
+    servers.push(own)
+  }
+  const closed = Promise.all(servers.map((each) => closing(each, signal, drain * 1000)))
+  return { address, port: bound.port, closed: closed.then(() => {}) }
 }
 
 const isPlainServer = (server: object): server is Server => 'closeIdleConnections' in server
@@ -65,12 +90,13 @@ function refusalOf(cause: Error, host: string, port: number): Error {
   return reason === undefined ? cause : new Refusal('unavailable', reason, { cause })
 }
 
-function closing(server: Server, signal: AbortSignal): Promise<void> {
-  const end = () => {
+function closing(server: Server, signal: AbortSignal, drain: number): Promise<void> {
+  const close = () => {
     server.close()
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), PATIENCE).unref()
   }
+  const end = () => (drain === 0 ? close() : setTimeout(close, drain))
   if (signal.aborted) end()
   else signal.addEventListener('abort', end, { once: true })
   return new Promise((resolve) => server.once('close', () => resolve()))

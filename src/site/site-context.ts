@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Archive, ArchiveAs } from '#archive.ts'
+import type { Archive, ArchiveAs, Finding } from '#archive.ts'
 import type { Citing } from '#dissemination/citing/citing.ts'
 import { type ServedDumps, serveDumps } from '#dissemination/dumps/served-dumps.ts'
 import type { Block } from '#document/block.ts'
@@ -44,14 +44,23 @@ const MOST_PAGES = 24_000_000
 const MOST_LISTS = 8_000_000
 
 /** What the site needs of an archive. */
-export type Opened = Pick<Archive, 'config' | 'store' | 'searching' | 'citing' | 'as'>
+export type Opened = Pick<Archive, 'config' | 'store' | 'files' | 'searching' | 'citing' | 'as'>
 
-export function siteContext(archive: Opened, assets: Assets, now: () => Date = () => new Date()): SiteContext {
+interface SiteContextOptions {
+  /** The clock; the machine's where it is not given. */
+  readonly now?: (() => Date) | undefined
+  /** Times what is searched. */
+  readonly measured?: ((finding: Finding) => Finding) | undefined
+}
+
+export function siteContext(archive: Opened, assets: Assets, options: SiteContextOptions = {}): SiteContext {
+  const { now = () => new Date(), measured = (finding) => finding } = options
   const { config, store, searching, citing } = archive
+  const { name, base, description, contact, licence, language } = config
   const { records, finding } = archive.as(THE_PUBLIC)
   return {
     records,
-    finding,
+    finding: measured(finding),
     publisher: { name: config.name, base: (config.base ?? NO_BASE).replace(/\/+$/u, '') },
     description: config.description,
     licence: config.licence,
@@ -64,8 +73,7 @@ export function siteContext(archive: Opened, assets: Assets, now: () => Date = (
     blocks: keepBlocks(),
     pages: keeping(MOST_PAGES, (html) => html.length),
     lists: keeping(MOST_LISTS, (html) => html.length),
-    // Where things are kept is no matter of any page's.
-    mark: sha256(canonicalJson({ ...config, folder: '', files: undefined, s3: undefined }) + assets.digest).slice(0, 8),
+    mark: sha256(canonicalJson({ name, base, description, contact, licence, language }) + assets.digest).slice(0, 8),
     standing: async () => {
       const [head, revision, { cursor }] = await Promise.all([
         store.head(),

@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
 import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
 import { apiRoutes } from './api/routes.ts'
 import { type Assets, readAssets } from './assets.ts'
 import { tellFault, tellRefusal, tellWrongMethod } from './faults.tsx'
-import { mayAsk, securityHeaders } from './headers.ts'
+import { endConnections, mayAsk, securityHeaders } from './headers.ts'
+import type { Measures } from './measures.ts'
+import { type Readiness, watchReadiness } from './readiness.ts'
+import { logAnswers } from './request-log.ts'
 import { aboutRoutes } from './routes/about.tsx'
 import { apiDocsRoutes } from './routes/api-docs.tsx'
 import { archiveRoutes } from './routes/archives.tsx'
@@ -33,6 +37,7 @@ import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
 import { searchFormRoutes } from './routes/search-form.tsx'
 import { searchWhyRoutes } from './routes/search-why.tsx'
+import { signOfLifeRoutes } from './routes/signs-of-life.ts'
 import { similarRoutes } from './routes/similar.tsx'
 import { sitemapRoutes } from './routes/sitemap.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
@@ -46,6 +51,12 @@ export interface SiteOptions {
   readonly log?: (line: string) => void
   /** The clock; the machine's where it is not given. */
   readonly now?: () => Date
+  /** One for every answer too. */
+  readonly logsAnswers?: boolean
+  readonly measures?: Measures
+  readonly readiness?: () => Promise<Readiness>
+  /** It is about to end: whoever sends it readers is to stop, and connections are not kept. */
+  readonly ending?: AbortSignal
 }
 
 /** A harvester may send what it asks (OAI-PMH 2.0, 3.1.1.2); nothing is written of it. */
@@ -53,10 +64,15 @@ const takes = (method: string, path: string) => method === 'POST' && path === ad
 
 /** The site of an archive, for the public: requests in, responses out; nothing listens. It writes nothing to the archive. */
 export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
-  const site = siteContext(archive, options.assets ?? readAssets(), options.now)
+  const { measures, ending, now } = options
+  const site = siteContext(archive, options.assets ?? readAssets(), { now, measured: measures?.finding })
   const log = options.log ?? ((line) => process.stderr.write(`${line}\n`))
   const app = new Hono()
+  app.use(requestId({ limitLength: 64, generator: () => crypto.randomUUID().slice(-12) }))
+  if (measures !== undefined) app.use(measures.answering)
+  if (options.logsAnswers === true) app.use(logAnswers(log))
   app.use(securityHeaders)
+  if (ending !== undefined) app.use(endConnections(ending))
   app.use(async (c, next) => {
     // A page of another site asks whether it may ask (CORS).
     if (c.req.method === 'OPTIONS' && c.req.header('access-control-request-method') !== undefined) return mayAsk(c)
@@ -69,6 +85,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
     return next()
   })
   fileRoutes(app, site)
+  signOfLifeRoutes(app, site, options.readiness ?? watchReadiness(archive), ending)
   homeRoutes(app, site)
   comparisonRoutes(app, site)
   iiifRoutes(app, site)

@@ -41,6 +41,7 @@ export const OUTLETS: Readonly<Record<string, Outlet | readonly Outlet[]>> = {
   '/favicon.ico': NOTHING,
   '/robots.txt': silent('/robots.txt'),
   '/healthz': silent('/healthz'),
+  '/readyz': silent('/readyz'),
   '/': silent('/'),
   '/index.json': silent('/index.json'),
   '/documents': NOTHING,

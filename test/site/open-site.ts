@@ -10,6 +10,7 @@ import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import { makeSite } from '#site/site.ts'
 import type { Opened } from '#site/site-context.ts'
+import { openFolderFiles } from '#store/files/folder.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import type { Store } from '#store/store.ts'
 import { CABLE, HELD, SUGGESTIONS, WITHDRAWN } from './holdings.ts'
@@ -74,6 +75,7 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
   const archive: Opened = {
     config: { ...config, folder, ...more },
     store,
+    files: await openFolderFiles(join(folder, 'files')),
     searching,
     citing: openCiting({ folder: join(folder, 'styles') }),
     as: (reader) => {

@@ -4,6 +4,14 @@ import { serveSite } from '#site/serve.ts'
 import type { Opened } from '#site/site-context.ts'
 import { openSite } from './open-site.ts'
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const bound = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof bound === 'object' && bound !== null ? bound.port : 0
+}
+
 test('listens, answers, and ends when it is told to', async () => {
   const open = await openSite()
   const ending = new AbortController()
@@ -36,6 +44,42 @@ test('an answer under way is finished', async () => {
   expect(ending.signal.aborted).toBe(true)
   expect(await answer.text()).toContain('Nanjing Peace Proposal')
   await closed
+  await open.close()
+})
+
+test('to be drained, it answers on for a while, but says that it is to be sent nobody', async () => {
+  const open = await openSite()
+  const ending = new AbortController()
+  const drained = { ...open.archive, config: { ...open.archive.config, drain: 1 } }
+  const { address, closed } = await serveSite(drained, { host: '127.0.0.1', port: 0, signal: ending.signal })
+  expect((await fetch(`${address}/readyz`)).status).toBe(200)
+  ending.abort()
+  const told = await fetch(`${address}/readyz`)
+  expect([told.status, told.headers.get('connection')]).toEqual([503, 'close'])
+  expect((await fetch(`${address}/documents/112659`)).status).toBe(200)
+  await closed
+  await expect(fetch(`${address}/readyz`)).rejects.toThrow()
+  await open.close()
+})
+
+test('measures are on a port of their own, and end with the rest', async () => {
+  const open = await openSite()
+  const ending = new AbortController()
+  const port = await freePort()
+  const measured = { ...open.archive, config: { ...open.archive.config, metrics_port: port } }
+  const { address, closed } = await serveSite(measured, { host: '127.0.0.1', port: 0, signal: ending.signal })
+  await (await fetch(`${address}/documents/112659`)).text()
+  expect((await fetch(`${address}/metrics`)).status).toBe(404)
+  const metrics = await fetch(`http://127.0.0.1:${port}/metrics`)
+  expect(metrics.headers.get('content-type')).toContain('text/plain; version=0.0.4')
+  expect(await metrics.text()).toContain('chancery_answer_seconds_count{route="/documents/:name",status="200"} 1')
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
+  // A port that another has is refused before anything is served.
+  const again = serveSite(measured, { host: '127.0.0.1', port: 0, signal: ending.signal })
+  await expect(again).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining(`port ${port}`) })
+  ending.abort()
+  await closed
+  await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow()
   await open.close()
 })
 

@@ -16,7 +16,7 @@ Allow: /
 
 const robots = ({ publisher: { base } }: SiteContext) => `${ROBOTS}\nSitemap: ${base}${address.sitemap}\n`
 
-/** What is no page: the look, the word to crawlers, the sign of life. */
+/** What is no page: the look, the word to crawlers. */
 export function fileRoutes(app: Hono, site: SiteContext): void {
   app.get('/look/:name', (c) => {
     const asset = site.assets.find(c.req.path)
@@ -29,9 +29,4 @@ export function fileRoutes(app: Hono, site: SiteContext): void {
   })
   app.get('/favicon.ico', (c) => c.redirect(site.assets.icon, 302))
   app.get('/robots.txt', (c) => c.text(robots(site), 200, { 'cache-control': 'public, max-age=3600' }))
-  // The store answered, or this throws and is answered 500. How much was ever changed is nobody's business.
-  app.get('/healthz', async (c) => {
-    const [changes, indexed] = (await site.standing()).split('.')
-    return c.text(changes === indexed ? 'ok\n' : 'ok, indexing\n', 200, { 'cache-control': 'no-store' })
-  })
 }

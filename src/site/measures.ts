@@ -1,0 +1,85 @@
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { Finding } from '#archive.ts'
+import type { Readiness } from './readiness.ts'
+import { searchClass } from './search-class.ts'
+
+/** What is measured of a site while it is served, for Prometheus. */
+export interface Measures {
+  /** Counts and times every answer, by the pattern of its address: no address of a record, and no word of a reader, is in a measure. */
+  readonly answering: MiddlewareHandler
+  /** The same finding, with its searches timed. */
+  finding(finding: Finding): Finding
+  /** Prometheus' own text, and what it is called. */
+  text(): Promise<string>
+  readonly contentType: string
+}
+
+/** Seconds. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+export async function openMeasures(readiness: () => Promise<Readiness>): Promise<Measures> {
+  // It takes longer to load than most commands to run, and few are measured.
+  const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client')
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const answers = new Histogram({
+    name: 'chancery_answer_seconds',
+    help: 'Time until an answer begins, by route and status.',
+    labelNames: ['route', 'status'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const searches = new Histogram({
+    name: 'chancery_search_seconds',
+    help: 'Time of a search, by its dearest part: pattern, phrase, name, words, filters.',
+    labelNames: ['class'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const parts = new Gauge({
+    name: 'chancery_part_up',
+    help: '1 where the store, the index, the files answer.',
+    labelNames: ['part'],
+    registers,
+    async collect() {
+      const { store, index, files } = await readiness()
+      for (const [part, state] of Object.entries({ store, index, files }))
+        parts.set({ part }, state === 'unavailable' ? 0 : 1)
+    },
+  })
+  const lag = new Gauge({
+    name: 'chancery_index_lag_changes',
+    help: 'Changes that the index has not taken yet.',
+    registers,
+    async collect() {
+      lag.set((await readiness()).lag ?? Number.NaN)
+    },
+  })
+  return {
+    async answering(c, next) {
+      const begun = performance.now()
+      await next()
+      // What no route answers is of one name: addresses that are made up are without end.
+      const route = routePath(c, -1)
+      answers.observe(
+        { route: route === '/*' ? 'none' : route, status: c.res.status },
+        (performance.now() - begun) / 1000,
+      )
+    },
+    finding: (finding) => ({
+      ...finding,
+      async search(request) {
+        const end = searches.startTimer({ class: searchClass(request.query) })
+        try {
+          return await finding.search(request)
+        } finally {
+          end()
+        }
+      },
+    }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

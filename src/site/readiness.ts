@@ -1,0 +1,53 @@
+import type { Opened } from './site-context.ts'
+
+/** How the parts of an archive are. */
+export interface Readiness {
+  readonly store: 'ok' | 'unavailable'
+  readonly index: 'ok' | 'behind' | 'unavailable'
+  /** Changes that the index has not taken yet; absent where one of the two does not say. */
+  readonly lag?: number
+  readonly files: 'ok' | 'unavailable'
+}
+
+/** How long (ms) a part may take to answer, and how long what it answered is taken for true. */
+const PATIENCE = 2000
+const FRESH = 1000
+
+/** Asks the parts how they are, at most once a second however often it is called. A part that does not answer is a finding here, and no fault. */
+export function watchReadiness({
+  store,
+  searching,
+  files,
+}: Pick<Opened, 'store' | 'searching' | 'files'>): () => Promise<Readiness> {
+  let found: { readonly at: number; readonly readiness: Promise<Readiness> } | undefined
+  async function look(): Promise<Readiness> {
+    const [head, index, kept] = await Promise.allSettled([
+      within(store.head()),
+      within(searching.status()),
+      within(files.answer()),
+    ])
+    const lag =
+      head.status === 'fulfilled' && index.status === 'fulfilled' ? head.value - index.value.cursor : undefined
+    return {
+      store: head.status === 'fulfilled' ? 'ok' : 'unavailable',
+      index: index.status === 'rejected' ? 'unavailable' : lag === undefined || lag > 0 ? 'behind' : 'ok',
+      ...(lag === undefined ? {} : { lag: Math.max(lag, 0) }),
+      files: kept.status === 'fulfilled' ? 'ok' : 'unavailable',
+    }
+  }
+  return () => {
+    const now = performance.now()
+    if (found === undefined || now - found.at > FRESH) found = { at: now, readiness: look() }
+    return found.readiness
+  }
+}
+
+async function within<T>(answer: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('it does not answer')), PATIENCE)
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { watchReadiness } from '#site/readiness.ts'
+import { makeSite } from '#site/site.ts'
+import type { Opened } from '#site/site-context.ts'
+import { Refusal } from '#value/refusal.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+})
+afterAll(() => open.close())
+
+const gone = async () => {
+  throw new Refusal('unavailable', 'The server at 10.0.0.7 does not answer.')
+}
+const ask = async (archive: Opened, ending?: AbortSignal) => {
+  const answer = await makeSite(archive, { log: () => {}, ...(ending === undefined ? {} : { ending }) }).request(
+    '/readyz',
+  )
+  return { status: answer.status, says: await answer.json(), connection: answer.headers.get('connection') }
+}
+
+test('an archive whose parts all answer is ready', async () => {
+  expect(await ask(open.archive)).toEqual({
+    status: 200,
+    says: { ready: true, store: 'ok', index: 'ok', files: 'ok' },
+    connection: null,
+  })
+})
+
+test('without its store it is not; without index or files it is, and says what is missing, not where', async () => {
+  const { archive } = open
+  expect(await ask({ ...archive, store: { ...archive.store, head: gone } })).toMatchObject({
+    status: 503,
+    says: { ready: false, store: 'unavailable' },
+  })
+  expect(await ask({ ...archive, searching: { ...archive.searching, status: gone } })).toMatchObject({
+    status: 200,
+    says: { ready: true, index: 'unavailable' },
+  })
+  const files = { ...archive.files, answer: gone }
+  const lost = await ask({ ...archive, files })
+  expect(lost).toMatchObject({ status: 200, says: { ready: true, files: 'unavailable' } })
+  expect(JSON.stringify(lost.says)).not.toContain('10.0.0.7')
+})
+
+test('a store that says nothing is given up after two seconds', async () => {
+  const { archive } = open
+  const begun = performance.now()
+  expect(
+    await ask({ ...archive, store: { ...archive.store, head: () => new Promise<never>(() => {}) } }),
+  ).toMatchObject({
+    status: 503,
+  })
+  expect(performance.now() - begun).toBeGreaterThan(1500)
+})
+
+test('what is behind is told with how far, to whoever measures', async () => {
+  const { archive } = open
+  const head = (await archive.store.head()) + 7
+  const readiness = await watchReadiness({ ...archive, store: { ...archive.store, head: async () => head } })()
+  expect(readiness).toMatchObject({ index: 'behind', lag: 7 })
+})
+
+test('one that is to end says so, and keeps no connection', async () => {
+  expect(await ask(open.archive, AbortSignal.abort())).toEqual({
+    status: 503,
+    says: { ready: false, ending: true, store: 'ok', index: 'ok', files: 'ok' },
+    connection: 'close',
+  })
+})
+
+test('however often it is asked, its parts are asked once a second', async () => {
+  let asked = 0
+  const answer = async () => {
+    asked += 1
+  }
+  const files = { ...open.archive.files, answer }
+  const readiness = watchReadiness({ ...open.archive, files })
+  await Promise.all([readiness(), readiness(), readiness()])
+  expect(asked).toBe(1)
+})
