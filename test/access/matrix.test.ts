@@ -46,6 +46,9 @@ test('every route of the site is asked, and nothing else', () => {
 const fill = (address: string, signs: Signs) =>
   address.replaceAll(/\{(?<sign>id|title|reference|rest)\}/gu, (_, sign: keyof Signs) => signs[sign])
 
+/** Another at each asking, whatever is asked. */
+const OF_EACH_ANSWER = ['ratelimit', 'x-request-id']
+
 /** Headers and body as one text; of a zip what is in it. */
 async function said(address: string): Promise<{ readonly status: number; readonly words: string }> {
   const response = await open.get(address)
@@ -53,7 +56,7 @@ async function said(address: string): Promise<{ readonly status: number; readonl
   const body = address.endsWith('.zip')
     ? [...filesIn(bytes)].map(([name, content]) => `${name} ${content}`).join('\n')
     : bytes.toString('utf8')
-  const headers = [...response.headers].filter(([name]) => name !== 'ratelimit').map(([, value]) => value)
+  const headers = [...response.headers].filter(([name]) => !OF_EACH_ANSWER.includes(name)).map(([, value]) => value)
   return { status: response.status, words: [...headers, body].join('\n').toLowerCase() }
 }
 
