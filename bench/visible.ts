@@ -1,4 +1,4 @@
-import { openStore } from '#archive.ts'
+import { openStore } from '#open-store.ts'
 import { THE_EDITORS } from '#store/store.ts'
 import { type DocumentId, identifierFrom } from '#value/identifier.ts'
 
@@ -17,7 +17,7 @@ async function total(base: string, word: string): Promise<number> {
  * the server the index. Looking takes its own time, and is in it.
  */
 export async function askAfterWriting(folder: string, base: string, ids: readonly string[]): Promise<number[]> {
-  const store = await openStore(folder)
+  const store = await openStore({ folder })
   const times: number[] = []
   try {
     for (const [n, id] of ids.entries()) {

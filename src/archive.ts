@@ -12,6 +12,7 @@ import { openCiting } from './dissemination/citing/open-citing.ts'
 import { copyFiles } from './dissemination/copy-files.ts'
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
+import { DATABASE, openStore, type StorePlace, storeOf } from './open-store.ts'
 import type { Request, Result, Searching } from './search/search.ts'
 import { takeLease } from './search/sqlite/lease.ts'
 import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
@@ -22,7 +23,6 @@ import { makeFolder } from './store/files/make-folder.ts'
 import { bucketAt } from './store/files/s3/bucket.ts'
 import { openS3Files } from './store/files/s3/open.ts'
 import { copyUnwritable } from './store/sqlite/copy.ts'
-import { openSqliteStore } from './store/sqlite/open.ts'
 import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
 
@@ -82,21 +82,10 @@ export interface Archive {
 }
 
 /** What the thread that follows is told, and tells. */
-export interface FollowerOrders {
-  readonly folder: string
-}
+export type FollowerOrders = StorePlace
 export type FollowerNews = 'rebuilding' | 'up-to-date'
 
-const DATABASE = 'archive.sqlite'
 const indexFolder = (folder: string) => join(folder, 'index')
-
-/** The engines of one folder: `archive.sqlite` and `files/` are what must be kept; `index/` is built from them. */
-export const openStore = (folder: string, onlyRead?: string): Promise<Store> =>
-  openSqliteStore({
-    file: join(folder, DATABASE),
-    now: () => new Date(),
-    ...(onlyRead === undefined ? {} : { onlyRead }),
-  })
 
 /** Beside the records, or in a bucket of their own: that one is asked when a file is. */
 const openFiles = async ({ folder, files, s3 }: Config): Promise<Files> =>
@@ -110,7 +99,7 @@ export async function openArchive(config: Config): Promise<Archive> {
   const files = await openFiles(config)
   await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)
-  const store = await openStore(place.folder, place.isCopy ? folder : undefined)
+  const store = await openStore({ ...config, folder: place.folder }, place.isCopy ? folder : undefined)
   const index = indexFolder(place.folder)
   const searching = openSqliteSearching({ folder: index })
   const citing = openCiting({ folder: join(folder, 'styles') })
@@ -123,7 +112,7 @@ export async function openArchive(config: Config): Promise<Archive> {
     as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
     indexed: (seq, hearing) => indexed(store, searching, index, seq, hearing),
     reindex: (signal, told) => reindex(store, searching, place, signal, told),
-    follow: (signal, problem) => follow({ folder: place.folder }, signal, problem),
+    follow: (signal, problem) => follow(storeOf({ ...config, folder: place.folder }), signal, problem),
     check: (of = { index: true }) =>
       checkArchive(store, files, of.index ? openSqliteIndexing({ folder: index }) : undefined),
     backup: async (to, told) =>
@@ -149,13 +138,8 @@ export async function openArchive(config: Config): Promise<Archive> {
 async function rehearse<T>(store: Store, act: (copy: Pick<Archive, 'store' | 'files'>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-rehearsal-'))
   try {
-    await store.backup(join(folder, DATABASE))
-    const copy = await openStore(folder)
-    try {
-      return await act({ store: copy, files: await openFolderFiles(join(folder, 'files')) })
-    } finally {
-      await copy.close()
-    }
+    const files = await openFolderFiles(folder)
+    return await store.rehearse((copy) => act({ store: copy, files }))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -25,6 +25,10 @@ const settings = z.strictObject({
   metrics_host: z.string().optional(),
   /** For so many seconds, once it is to end, a server still takes readers, but says that it is to be sent none. */
   drain: z.coerce.number().min(0).max(600).optional(),
+  /** The database that keeps the records, if not a file in the archive's folder: `postgres://user@host:5432/database`. */
+  store: z.string().optional(),
+  /** Databases that follow that one: what may lag a little is read there. */
+  replica: z.string().optional(),
 })
 
 /** Everything that can be set, read once (docs/configuration.md). */
@@ -33,6 +37,8 @@ export interface Config extends z.infer<typeof settings> {
   readonly folder: string
   /** For the S3 server that `files` names; from the environment alone, and never shown. */
   readonly s3?: { readonly access: string; readonly secret: string }
+  /** For the database that `store` names; from the environment alone, and never shown. */
+  readonly storePassword?: string
 }
 
 /** Reads `chancery.yaml` in the archive's folder and the environment, which wins. Throws a `Refusal` that names the field that is wrong. */
@@ -48,8 +54,14 @@ export function readConfig(folder: string, environment: Environment): Config {
   const read = settings.safeParse({ ...fromFile, ...fromEnvironment })
   if (!read.success) throw new Refusal('invalid', `${file}: ${z.prettifyError(read.error)}`)
   const s3 = read.data.files === undefined ? {} : { s3: s3Keys(environment) }
-  return { ...read.data, ...s3, folder: resolve(folder) }
+  return { ...read.data, ...s3, ...storePassword(environment), folder: resolve(folder) }
 }
+
+/** It may stand elsewhere as well: in the address, in `PGPASSWORD`, in `~/.pgpass`. */
+const storePassword = (environment: Environment) =>
+  environment.CHANCERY_STORE_PASSWORD === undefined && environment.CHANCERY_STORE_PASSWORD_FILE === undefined
+    ? {}
+    : { storePassword: readSecret('CHANCERY_STORE_PASSWORD', environment) }
 
 const s3Keys = (environment: Environment) => ({
   access: readSecret('CHANCERY_S3_ACCESS_KEY', environment),

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type FollowerNews, type FollowerOrders, openStore } from './archive.ts'
+import type { FollowerNews, FollowerOrders } from './archive.ts'
 import { endEmbargoes } from './curation/end-embargoes.ts'
 import { bringIndexUp } from './jobs/bring-index-up.ts'
+import { openStore } from './open-store.ts'
 import { takeLease } from './search/sqlite/lease.ts'
 import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
 
@@ -25,15 +26,15 @@ const today = () => {
  * The thread that keeps the index up with the store, and opens on each day what was closed until then: it opens the archive itself, so that no request
  * waits for it.
  */
-async function followUntilStopped({ folder }: FollowerOrders, signal: AbortSignal): Promise<void> {
-  const index = join(folder, 'index')
+async function followUntilStopped(orders: FollowerOrders, signal: AbortSignal): Promise<void> {
+  const index = join(orders.folder, 'index')
   let lease = takeLease(index)
   while (lease === undefined && !signal.aborted) {
     await sleep(ASK_AGAIN)
     lease = takeLease(index)
   }
   if (lease === undefined) return
-  const store = await openStore(folder)
+  const store = await openStore(orders)
   const indexing = openSqliteIndexing({ folder: index })
   let opened = ''
   try {

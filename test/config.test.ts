@@ -37,3 +37,14 @@ test.each([
 test('a key in the file of settings is no setting', () => {
   expect(() => readConfig(folderWith('s3: hush\n'), {})).toThrow(expect.objectContaining({ code: 'invalid' }))
 })
+
+test('the secret of the database comes from the environment, or from the file that it names; there may be none', () => {
+  const folder = folderWith('store: postgres://me@db.example/letters\n')
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, 'hush\n')
+  expect(readConfig(folder, { CHANCERY_STORE_PASSWORD_FILE: secret })).toMatchObject({
+    store: 'postgres://me@db.example/letters',
+    storePassword: 'hush',
+  })
+  expect(readConfig(folder, {})).not.toHaveProperty('storePassword')
+})

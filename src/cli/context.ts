@@ -57,7 +57,7 @@ export function openContext(surroundings: Surroundings): Context {
     config,
     async open(command) {
       const settings = config(command)
-      if (!existsSync(join(settings.folder, ARCHIVE_FILE))) {
+      if (!isThere(settings)) {
         throw new Refusal(
           'not-found',
           `There is no archive in ${settings.folder}. Make one with "chancery init", or say where it is with --archive.`,
@@ -74,6 +74,10 @@ export function openContext(surroundings: Surroundings): Context {
     },
   }
 }
+
+/** Whether there is an archive to be opened; where a database keeps it, that is for the database to say. */
+export const isThere = ({ folder, store }: Config): boolean =>
+  store !== undefined || existsSync(join(folder, ARCHIVE_FILE))
 
 /** A flag that may stand before or after the command's name; the last one wins. */
 function nearest(command: Command, flag: 'archive'): string | undefined

@@ -6,7 +6,7 @@ import { filesAt } from '#ingest/incoming-file.ts'
 import { ingest } from '#ingest/ingest.ts'
 import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
-import { ARCHIVE_FILE, type Context } from './context.ts'
+import { type Context, isThere } from './context.ts'
 import { writeSettings } from './init.ts'
 
 const SAMPLES = ['january-1949.jsonl', 'ischl-1894.jsonl']
@@ -21,8 +21,9 @@ export function addDemo(program: Command, context: Context): void {
     .description('make a new archive with the sample collection in it')
     .addHelpText('after', '\nExample:\n  chancery demo --archive demo && chancery serve --archive demo')
     .action(async (_: unknown, command: Command) => {
-      const { folder } = context.config(command)
-      if (existsSync(join(folder, ARCHIVE_FILE)))
+      const settings = context.config(command)
+      const { folder } = settings
+      if (isThere(settings))
         throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
       const records = await makeDemo(command, context)
       if (context.json(command)) context.terminal.json({ archive: folder, records })

@@ -21,7 +21,12 @@ export function addRestore(program: Command, context: Context): void {
           'conflict',
           `${backup} is an archive that somebody may be writing to, and no backup. Copy it with "chancery backup".`,
         )
-      const { folder } = context.config(command)
+      const { folder, store } = context.config(command)
+      if (store !== undefined)
+        throw new Refusal(
+          'conflict',
+          'A backup becomes an archive in a folder, and the settings name a database instead (CHANCERY_STORE). Leave that out.',
+        )
       const there = existsSync(folder) ? await readdir(folder) : []
       if (there.length > 0)
         throw new Refusal(

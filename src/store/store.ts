@@ -130,7 +130,12 @@ export interface Store {
   reportIssues(id: string, cut: Cut): Promise<Slice<Issue>>
   /** Database integrity, foreign keys, dangling links, gaps between versions and heads; what is drawn from contents, against them. */
   check(): AsyncIterable<Fault>
-  /** A consistent copy of the database while others read and write, proved whole. Refused with `conflict` where the file is there already. */
+  /**
+   * A consistent copy of the database while others read and write, proved whole. Refused with `conflict` where the file is there already, and as
+   * `unavailable` where it is the database's own tools that copy it.
+   */
   backup(file: string, progress?: (done: number, total: number) => void): Promise<void>
+  /** Hands over a store that begins as this one is, and of which nothing stays. An engine may keep others from writing meanwhile. */
+  rehearse<T>(act: (store: Store) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

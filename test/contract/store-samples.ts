@@ -16,6 +16,8 @@ export interface Engine {
   open(place: string, options?: { readonly now?: () => Date; readonly patience?: number }): Promise<Store>
   /** A program for `node` that writes to a place from a process of its own: see `store-processes.ts`. */
   readonly program: string
+  /** What copies the database in the place of `backup`, where the engine leaves that to the database's own tools. */
+  readonly backup?: string
 }
 
 export const why: Why = { by: 'an editor', note: 'for the test' }

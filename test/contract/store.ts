@@ -7,6 +7,7 @@ import { tellsHarvesters } from './store-harvest.ts'
 import { listsRecords } from './store-lists.ts'
 import { takesTurns } from './store-processes.ts'
 import { tellsWhatQuotes } from './store-quoting.ts'
+import { rehearses } from './store-rehearsal.ts'
 import type { Engine } from './store-samples.ts'
 import { remembersSources } from './store-sources.ts'
 import { keepsSuggestions } from './store-suggestions.ts'
@@ -26,5 +27,6 @@ export function keepsTheStore(engine: Engine): void {
     remembersSources(engine)
     keepsSuggestions(engine)
     takesTurns(engine)
+    rehearses(engine)
   })
 }

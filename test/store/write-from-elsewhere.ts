@@ -1,21 +1,5 @@
 import { join } from 'node:path'
 import { openSqliteStore } from '#store/sqlite/open.ts'
-import { cable, why } from '../contract/store-samples.ts'
+import { writeFrom } from './write-from.ts'
 
-// What the contract's process tests start: see test/contract/store-processes.ts.
-const [place = '', order, name = '', acts = '0', pause = '0'] = process.argv.slice(2)
-const store = await openSqliteStore({ file: join(place, 'archive.sqlite'), now: () => new Date() })
-process.stdout.write('open\n')
-if (order === 'hold')
-  await store.write(async () => {
-    process.stdout.write('holding\n')
-    await new Promise((never) => setTimeout(never, 2 ** 30))
-  })
-for (let act = 0; act < Number(acts); act += 1) {
-  await store.write(async (tx) => {
-    for (let n = 0; n < 10; n += 1) await tx.put(cable(`${name}-${act}-${n}`, { title: 'x'.repeat(2000) }), why)
-    await new Promise((rest) => setTimeout(rest, Number(pause)))
-  })
-  process.stdout.write(`${name}-${act}\n`)
-}
-await store.close()
+await writeFrom((place) => openSqliteStore({ file: join(place, 'archive.sqlite'), now: () => new Date() }))

@@ -39,10 +39,13 @@ const placed = {
     and head < ${given<number>('place')} and asked <= ${given<number>('day')}
     order by head desc`,
 }
+// What is chosen in an order need not be told in it, unless that is asked again.
+const ORDERS = { day: sql`"some".place desc, "some".rec desc`, change: sql`"some".place desc` }
 const listOf = (order: Asking['by']) =>
   sql<Row>`select h.kind, h.id, c.at, "some".place, "some".rec
   from (${placed[order]} limit ${sql.lit(WINDOW)}) "some" join held h on h.rec = "some".rec join change c on c.seq = h.head
   where ${readable('h.audience')} and ${isOpen}
+  order by ${ORDERS[order]}
   limit ${given<number>('limit')}`.compile(from)
 const endOf = (order: Asking['by']) =>
   sql<Pick<Row, 'place' | 'rec'>>`${placed[order]} limit 1 offset ${sql.lit(WINDOW - 1)}`.compile(from)

@@ -2,10 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Held, Kind } from '#holding/held.ts'
 import { sha256 } from '#value/digest.ts'
 import type { Fault } from '../store.ts'
+import { comparable } from './comparable.ts'
 import { drawn } from './drawn.ts'
 import { type HeadRead, headsAfter } from './heads.ts'
 import { ask, type Run } from './program.ts'
-import { comparable, from, given, type Query } from './query.ts'
+import { from, given, type Query } from './query.ts'
 
 /** What is wrong with what is kept, beside what the database finds itself. It reads everything, a piece at a time. */
 export async function* check(run: Run): AsyncIterable<Fault> {

@@ -11,13 +11,13 @@ import { type Letter, letterOf } from '#exchange/suggestion/letter.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import { fold } from '#value/fold.ts'
 import type { DocumentId } from '#value/identifier.ts'
+import { asKey } from './comparable.ts'
 import { type Asking, askingOfDocument, askingOfExchange } from './drawn-asking.ts'
-import { comparable } from './query.ts'
 import { AUDIENCE, audienceOf } from './readable.ts'
 import type { HeldRow, Tables } from './tables.ts'
 
 /** Raised when something else is drawn than before (other name keys, another order): an archive that was drawn otherwise is drawn again when it is opened. */
-export const DRAWN_AS = 5
+export const DRAWN_AS = 6
 
 interface Named {
   readonly kind: Kind
@@ -68,7 +68,7 @@ export function drawn(held: Held): Drawn {
           ...askingOfExchange(held),
           ...closedUntil(held.access),
           title: held.title,
-          sort: fold(held.title),
+          sort: asKey(fold(held.title)),
         },
         audience: audienceOf(held.access),
         named: distinct(namedByExchange(held)),
@@ -76,7 +76,7 @@ export function drawn(held: Held): Drawn {
     case 'collection':
       return {
         ...NOTHING,
-        row: { ...PLAIN_ROW, title: held.title, sort: fold(held.title) },
+        row: { ...PLAIN_ROW, title: held.title, sort: asKey(fold(held.title)) },
         audience: AUDIENCE.naming,
         names: distinctWords([fold(held.title)]),
       }
@@ -88,7 +88,7 @@ export function drawn(held: Held): Drawn {
         row: {
           ...PLAIN_ROW,
           title,
-          sort: fold(held.kind === 'agent' ? sortName(held) : title),
+          sort: asKey(fold(held.kind === 'agent' ? sortName(held) : title)),
           status: status.kind,
           merged_into: status.kind === 'merged' ? status.into : null,
           repository: held.kind === 'agent' && held.repository !== undefined ? 1 : 0,
@@ -114,7 +114,7 @@ function drawnFromDocument(document: Document): Drawn {
       ...askingOfDocument(document, date),
       ...closedUntil(document.access),
       title: document.title,
-      sort: fold(document.title),
+      sort: asKey(fold(document.title)),
       date: date ?? null,
       day: firstDay(date),
     },
@@ -200,7 +200,7 @@ function distinct(named: readonly Named[]): Named[] {
 }
 
 const distinctWords = (words: readonly string[]): string[] =>
-  [...new Set(words.map(comparable))].filter((word) => word !== '')
+  [...new Set(words.map(asKey))].filter((word) => word !== '')
 
 /** The first day that a date may mean, well enough for order: `1949-01~` stands at 1949-01, before its days. */
 function firstDay(edtf: string | undefined): string | null {

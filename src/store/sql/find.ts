@@ -2,8 +2,9 @@ import type { Document } from '#document/document.ts'
 import type { Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import type { Found, Tombstone } from '../store.ts'
+import { asKey } from './comparable.ts'
 import { askOne, atOnce, type Program } from './program.ts'
-import { comparable, from, given } from './query.ts'
+import { from, given } from './query.ts'
 import { AUDIENCE, visible } from './readable.ts'
 import { parseHeld, type View } from './view.ts'
 
@@ -36,7 +37,7 @@ const FURTHEST = 20
 export function* find(view: View, kind: Kind, asked: string): Program<Found> {
   const { who } = view
   yield* atOnce()
-  const named = (words: string) => ({ ...who, kind, folded: comparable(words.toLowerCase()) })
+  const named = (words: string) => ({ ...who, kind, folded: asKey(words.toLowerCase()) })
   let row = (yield* askOne(BY_ID, named(asked))) ?? (yield* askOne(BY_ALIAS, named(asked)))
   for (let n = 0; n < FURTHEST && typeof row?.merged_into === 'string'; n += 1) {
     const into = yield* askOne(BY_ID, named(row.merged_into))

@@ -21,9 +21,8 @@ const lettersOf = (agents: RawBuilder<boolean>) =>
   sql<{ sort: string; day: string; ids: string }>`
     select k.sort, k.day, ${gathered('s.id')} as ids
     from known_by_mention k
-    cross join suggestion s on s.id = k.suggestion
-    cross join held h on h.rec = s.held
-    where ${agents} and (k.sort, k.day) > (${given('sort')}, ${given('day')})
+    cross join suggestion s cross join held h
+    where s.id = k.suggestion and h.rec = s.held and ${agents} and (k.sort, k.day) > (${given('sort')}, ${given('day')})
     and s.state <> 'rejected' and ${readable('h.audience')} and ${notWithdrawn('h.audience')} and not ${isRead}
     group by k.sort, k.day order by k.sort, k.day limit ${given('limit')}`.compile(from)
 const OF_ONE = lettersOf(sql<boolean>`k.agent = ${given('agent')}`)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { HeldOf, Kind } from '#holding/held.ts'
+import { asKey } from './comparable.ts'
 import { ask, type Program } from './program.ts'
-import { comparable, from, given, listed } from './query.ts'
+import { from, given, listed } from './query.ts'
 import type { View } from './view.ts'
 
 // A merged authority gives its names to the one it was merged into, so that the next import links to that.
@@ -42,7 +43,7 @@ export function* byName<K extends Kind>(
   kind: K,
   keys: readonly string[],
 ): Program<ReadonlyMap<string, HeldOf<K>[]>> {
-  return grouped(view, kind, yield* ask(BY_NAME, { kind, asked: keys.map(comparable) }))
+  return grouped(view, kind, keys, yield* ask(BY_NAME, { kind, asked: keys.map(asKey) }))
 }
 
 /** Where two authorities have one outside identifier, the older stands. */
@@ -51,16 +52,23 @@ export function* byLink<K extends Kind>(
   kind: K,
   links: readonly string[],
 ): Program<ReadonlyMap<string, HeldOf<K>>> {
-  const all = grouped(view, kind, yield* ask(BY_LINK, { kind, asked: links.map(comparable) }))
+  const all = grouped(view, kind, links, yield* ask(BY_LINK, { kind, asked: links.map(asKey) }))
   return new Map([...all].flatMap(([link, [first]]) => (first === undefined ? [] : [[link, first] as const])))
 }
 
-function grouped<K extends Kind>({ contents }: View, kind: K, rows: readonly Row[]): Map<string, HeldOf<K>[]> {
+function grouped<K extends Kind>(
+  { contents }: View,
+  kind: K,
+  keys: readonly string[],
+  rows: readonly Row[],
+): Map<string, HeldOf<K>[]> {
+  const groups = Map.groupBy(rows, (row) => row.asked)
   const found = new Map<string, HeldOf<K>[]>()
-  for (const [asked, group] of Map.groupBy(rows, (row) => row.asked)) {
-    const distinct = new Map(group.map((row) => [row.rec, row]))
+  for (const key of keys) {
+    const distinct = new Map(groups.get(asKey(key))?.map((row) => [row.rec, row]))
+    if (distinct.size === 0) continue
     found.set(
-      asked,
+      key,
       [...distinct.values()].map((row) => contents.read(kind, row.seq, row.content)),
     )
   }

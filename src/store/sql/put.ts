@@ -4,11 +4,12 @@ import { canonicalJson, sha256 } from '#value/digest.ts'
 import { isIdentifier } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Why } from '../store.ts'
+import { asKey, comparable } from './comparable.ts'
 import { type Drawing, draw, erase } from './draw.ts'
 import { type Drawn, drawn } from './drawn.ts'
 import type { Log } from './log.ts'
 import { ask, askFor, askOne, type Program, run } from './program.ts'
-import { comparable, from, given, listed } from './query.ts'
+import { from, given, listed } from './query.ts'
 import { AUDIENCE as AUDIENCES } from './readable.ts'
 import { show } from './shown.ts'
 import type { HeldRow } from './tables.ts'
@@ -188,7 +189,7 @@ function* settled(held: Held, wasPublic: boolean): Program<Settled> {
 /** Aliases as they are compared, without the record's own identifier. */
 function distinctAliases({ id, aliases }: Held): readonly string[] {
   if (aliases === undefined) return []
-  const folded = new Set(aliases.map((alias) => comparable(alias.toLowerCase())))
+  const folded = new Set(aliases.map((alias) => asKey(alias.toLowerCase())))
   folded.delete(id.toLowerCase())
   return [...folded]
 }
@@ -204,7 +205,7 @@ function* refuseTaken(kind: Kind, id: string, names: readonly string[], own?: nu
 }
 
 function* audienceOfGroups(groups: readonly string[]): Program<number> {
-  const named = { groups: JSON.stringify(groups) }
+  const named = { groups: JSON.stringify(groups.map(comparable)) }
   const { id } = (yield* askOne(AUDIENCE, named)) ?? (yield* askFor(ADD_AUDIENCE, named))
   return id
 }

@@ -81,6 +81,3 @@ export const sharesAny = (column: string, name: string) => piece((dialect) => di
 export const gathered = (column: string) => piece((dialect) => dialect.gathered(sql.ref(column)))
 export const unsought = <T>(column: string) => piece((dialect) => dialect.unsought(sql.ref<T>(column)))
 export const isDay = (column: string) => piece((dialect) => dialect.isDay(sql.ref(column)))
-
-/** Text as every database can tell it apart, given alone or in a list: without half surrogate pairs, and without the sign at which a text would end. */
-export const comparable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')

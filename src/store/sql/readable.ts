@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Access } from '#document/access.ts'
 import type { Reader } from '../store.ts'
+import { comparable } from './comparable.ts'
 import type { Given } from './program.ts'
 import { given, sharesAny, unsought } from './query.ts'
 
@@ -18,7 +19,7 @@ export function audienceOf(access: Access): number | readonly string[] {
 /** What a query is given about its reader, for `readableAudiences`. */
 export const asReader = (reader: Reader): Given => ({
   editor: reader.groups.includes('editors') ? 1 : 0,
-  groups: reader.groups,
+  groups: reader.groups.map(comparable),
 })
 
 /** The audiences that the reader is of: what `mayRead` (document/access.ts) says, for whole lists at a time. */

@@ -3,8 +3,9 @@ import type { Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Known, Remembered } from '../store.ts'
+import { asKey, comparable } from './comparable.ts'
 import { ask, askOne, type Program, run } from './program.ts'
-import { comparable, from, given, listed, unsought } from './query.ts'
+import { from, given, listed, unsought } from './query.ts'
 
 const KNOWN = from
   .selectFrom('origin')
@@ -60,11 +61,12 @@ const ALIKE_BEFORE = alikeWhere('<')
 const ALIKE_AFTER = alikeWhere('>')
 
 export function* known(source: string, keys: readonly string[]): Program<ReadonlyMap<string, Known>> {
-  const rows = yield* ask(KNOWN, { source, keys: keys.map(comparable) })
+  // A long one may have been remembered as it is, before there was another engine.
+  const rows = yield* ask(KNOWN, { source, keys: keys.flatMap((key) => [asKey(key), comparable(key)]) })
   const found = new Map(rows.map(({ key, ...rest }) => [key, rest]))
   return new Map(
     keys.flatMap((key): [string, Known][] => {
-      const known = found.get(comparable(key))
+      const known = found.get(asKey(key)) ?? found.get(comparable(key))
       return known === undefined ? [] : [[key, { ...known, id: known.id as HeldId }]] // an identifier when it was put
     }),
   )
@@ -76,7 +78,7 @@ export function* remember(source: string, key: string, made: Remembered): Progra
   if (standing?.id !== id) throw new Refusal('not-found', `There is no ${kind} ${id} to remember for ${source}.`)
   yield* run(REMEMBER, {
     source,
-    key: comparable(key),
+    key: asKey(key),
     rec: standing.rec,
     version: standing.number,
     imported,

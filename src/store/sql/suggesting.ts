@@ -6,6 +6,7 @@ import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { SuggestedAnew, SuggestionMade, SuggestionState } from '../store.ts'
+import { asKey } from './comparable.ts'
 import { NO_DAY } from './draw.ts'
 import { ask, askOne, type Program, run } from './program.ts'
 import { from, given, listed } from './query.ts'
@@ -209,7 +210,7 @@ function* sortsOf(ids: readonly string[]): Program<ReadonlyMap<string, string>> 
 /** By the names of who wrote and who received, then by day; where only a number is stated, after the days of the year in which it is named. */
 function knownRows(named: LetterNotHeld, day: string | null, sorts: ReadonlyMap<string, string>): Wanted['known'] {
   const side = (agents: readonly string[]) => agents.map((id) => `${sorts.get(id) ?? ''}\t${id}`).join('\t') || NO_DAY
-  const sort = `${side(named.from)}\n${side(named.to)}`
+  const sort = asKey(`${side(named.from)}\n${side(named.to)}`)
   const place = named.day ?? `${(day ?? '').slice(0, 4)}${NO_DAY}${numberKey(named.number ?? '')}`
   return ['', ...new Set([...named.from, ...named.to])].map((agent) => ({ agent, sort, day: place }))
 }

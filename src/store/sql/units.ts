@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type UnitNamed, unitPaths } from '#document/unit-path.ts'
 import type { Reference } from '#document/witness.ts'
+import { asKey } from './comparable.ts'
 import { askFor, askOne, type Program } from './program.ts'
 import { from, given } from './query.ts'
 
@@ -36,7 +37,7 @@ export class Units {
     for (const [n, step] of unitPaths(reference).entries()) {
       const parent = path.at(-1) ?? 0
       // Levels are told apart by their folded keys, not by their addresses, in which two may look alike.
-      const key = n === 0 ? step.path : (reference.levels[n - 1]?.key ?? step.path)
+      const key = asKey(n === 0 ? step.path : (reference.levels[n - 1]?.key ?? step.path))
       const identity = JSON.stringify([parent, step.level, key])
       const id = this.#known.get(identity) ?? (yield* this.#unit(parent, step, key, reference.repository ?? step.path))
       this.#known.set(identity, id)
@@ -49,14 +50,14 @@ export class Units {
     const known = yield* askOne(KNOWN, { parent, level, key })
     if (known !== undefined) return known.id
     const above = (yield* askOne(PATH, { id: parent }))?.path
-    const wished = above === undefined ? path : `${above}/${path.slice(path.lastIndexOf('/') + 1)}`
+    const wished = asKey(above === undefined ? path : `${above}/${path.slice(path.lastIndexOf('/') + 1)}`)
     const added = yield* askFor(ADD, {
       above: parent === 0 ? null : parent,
       level,
       key,
       path: yield* this.#free(wished),
       label,
-      sort: inOrder(key),
+      sort: asKey(inOrder(key)),
       repository,
     })
     return added.id

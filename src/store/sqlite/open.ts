@@ -1,12 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '#value/refusal.ts'
 import { changes, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
 import type { Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
 import { reportIssues, reports } from '../sql/reports.ts'
+import { Turns } from '../sql/turns.ts'
 import { Contents, viewOf } from '../sql/view.ts'
 import { beginAct } from '../sql/writing.ts'
 import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
@@ -64,10 +66,8 @@ class SqliteStore implements Store {
   readonly #reader: Connection
   readonly #pen: Pen
   readonly #contents = new Contents()
-  readonly #acting = new AsyncLocalStorage<{ over: boolean }>()
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
   readonly #onlyRead: string | undefined
-  #closed = false
   /** The work is synchronous; that it may be refused makes it wait for nobody. */
   readonly #read: Run = async (program) => this.#reader.run(program())
 
@@ -90,30 +90,18 @@ class SqliteStore implements Store {
   }
 
   async write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
-    if (this.#closed) throw new Error('The store is closed.')
     if (this.#onlyRead !== undefined)
       throw new Refusal('unavailable', `${this.#onlyRead} may only be read by this user: nothing can be written to it.`)
-    if (this.#acting.getStore()?.over === false)
-      throw new Error('An act may not begin another: it would wait for itself. Hand its tx on instead.')
-    const before = this.#turn
-    const mine = Promise.withResolvers<void>()
-    this.#turn = mine.promise
-    await before
-    try {
-      return await this.#write(act, options.waiting)
-    } finally {
-      mine.resolve()
-    }
+    return await this.#turns.take(() => this.#write(act, options.waiting))
   }
 
   async #write<T>(act: (tx: Writing) => Promise<T>, waiting?: () => void): Promise<T> {
     await this.#pen.take(waiting)
-    const acting = { over: false }
     try {
       const contents = this.#contents.before(this.#writer.run(head()))
       const { tx, whole, over } = beginAct(async (program) => this.#writer.run(program()), contents, this.#now)
       try {
-        const result = await this.#acting.run(acting, () => act(tx))
+        const result = await act(tx)
         whole()
         this.#pen.commit()
         return result
@@ -121,7 +109,6 @@ class SqliteStore implements Store {
         over()
       }
     } finally {
-      acting.over = true
       this.#pen.rollback()
     }
   }
@@ -151,10 +138,21 @@ class SqliteStore implements Store {
     return backup(this.#file, file, progress)
   }
 
+  /** On a copy: others write meanwhile. */
+  async rehearse<T>(act: (store: Store) => Promise<T>): Promise<T> {
+    const folder = await mkdtemp(join(tmpdir(), 'chancery-rehearsal-'))
+    try {
+      const file = join(folder, basename(this.#file))
+      await this.backup(file)
+      const copy = await openSqliteStore({ file, now: this.#now })
+      return await act(copy).finally(() => copy.close())
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
   async close(): Promise<void> {
-    if (this.#closed) return
-    this.#closed = true
-    await this.#turn
+    if (!(await this.#turns.close())) return
     this.#pen.close()
     this.#reader.close()
     this.#writer.close()

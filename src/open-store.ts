@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { openPostgresStore } from './store/postgres/open.ts'
+import { openSqliteStore } from './store/sqlite/open.ts'
+import type { Store } from './store/store.ts'
+
+/** The embedded engine's file in the archive's folder. */
+export const DATABASE = 'archive.sqlite'
+
+/** Where an archive has its records. */
+export type StorePlace = Pick<Config, 'folder' | 'store' | 'replica' | 'storePassword'>
+
+/** No more of the settings than a thread needs that opens the store for itself. */
+export function storeOf({ folder, store, replica, storePassword }: StorePlace): StorePlace {
+  return {
+    folder,
+    ...(store === undefined ? {} : { store }),
+    ...(replica === undefined ? {} : { replica }),
+    ...(storePassword === undefined ? {} : { storePassword }),
+  }
+}
+
+/** The store that the settings name: a database of PostgreSQL, or the file in the archive's folder. `onlyRead`: the folder of which that is a copy. */
+export function openStore(place: StorePlace, onlyRead?: string): Promise<Store> {
+  const now = () => new Date()
+  const { folder, store, replica, storePassword: password } = place
+  if (store === undefined)
+    return openSqliteStore({ file: join(folder, DATABASE), now, ...(onlyRead === undefined ? {} : { onlyRead }) })
+  return openPostgresStore({
+    address: store,
+    now,
+    ...(replica === undefined ? {} : { replica }),
+    ...(password === undefined ? {} : { password }),
+  })
+}

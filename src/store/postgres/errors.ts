@@ -1,0 +1,58 @@
+import { Refusal } from '#value/refusal.ts'
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+
+/** What the driver says, without a code, of a connection that is no more. */
+const BROKEN =
+  /^(?:Connection terminated|Client has encountered|Client was closed|Query read timeout|timeout exceeded|timeout expired|Cannot use a pool after)/u
+
+/** Whether there was no server, or it has gone in the middle. */
+export function isGone(cause: unknown): boolean {
+  if (cause instanceof AggregateError) return cause.errors.some(isGone)
+  const code = codeOf(cause)
+  return (
+    /^(?:08...|57P0[123]|E[A-Z]{3,})$/u.test(code) ||
+    (cause instanceof Error && code === '' && BROKEN.test(cause.message))
+  )
+}
+
+/** What the server says when the wait for a lock was too long. */
+export const isLocked = (cause: unknown): boolean => codeOf(cause) === '55P03'
+
+/** The refusal that an error of the database stands for, in one line that says which and why; anything else stays what it is. */
+export function clear(told: string, cause: unknown): unknown {
+  const refuse = (message: string) => new Refusal('unavailable', `${told} ${message}`, { cause })
+  if (isGone(cause)) return refuse(`does not answer (${reasonOf(cause)}).`)
+  switch (codeOf(cause)) {
+    case '28P01':
+    case '28000':
+      return refuse('does not let this user in: the name, the password or its pg_hba.conf is not as it should be.')
+    case '3D000':
+      return refuse('has no database of this name. Make it, or correct the address.')
+    case '42501':
+      return refuse(`does not give this user the right that is needed (${messageOf(cause)}).`)
+    case '25006':
+      return refuse('may only be read: it is a standby. Give the address of the primary as well.')
+    case '53100':
+      return refuse('has no room on its disk; nothing of this act was kept. Make room, then do it again.')
+    case '53300':
+      return refuse('has no connection free. Raise its max_connections, or stop what uses them.')
+    case '57014':
+      return refuse('took too long over one query, which was stopped. Try again.')
+    case '25P03':
+      return refuse('waited too long for the next query of an act, and gave it up; nothing of it was kept.')
+    default:
+      return cause
+  }
+}
+
+const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : 'no reason given')
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return reasonOf(cause.errors[0])
+  const code = codeOf(cause)
+  if (code === 'ECONNREFUSED') return 'nothing listens there'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no such host'
+  return messageOf(cause)
+}

@@ -1,0 +1,190 @@
+import type pg from 'pg'
+import { Refusal } from '#value/refusal.ts'
+import { changes, head } from '../sql/changes.ts'
+import { check } from '../sql/check.ts'
+import type { Program, Run } from '../sql/program.ts'
+import { readingOf } from '../sql/reading.ts'
+import { reportIssues, reports } from '../sql/reports.ts'
+import { Turns } from '../sql/turns.ts'
+import { Contents, viewOf } from '../sql/view.ts'
+import { beginAct } from '../sql/writing.ts'
+import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
+import { type Address, readAddress } from './address.ts'
+import { clear, isGone } from './errors.ts'
+import { migrate } from './migrate.ts'
+import { begin } from './pen.ts'
+import { Pool } from './pool.ts'
+import { rehearsalOn } from './rehearsal.ts'
+import { Session } from './session.ts'
+
+export interface PostgresStoreOptions {
+  /** `postgres://user@host:5432/database?schema=…`; several hosts by commas. */
+  readonly address: string
+  /** Servers that follow it: what may lag a little is read there. */
+  readonly replica?: string
+  readonly password?: string
+  readonly now: () => Date
+  /** Milliseconds that a writer waits for another process. */
+  readonly patience?: number
+  /** Connections at once, at most. */
+  readonly connections?: number
+}
+
+/** Milliseconds for one query of what reads everything. */
+const UNHURRIED = 3_600_000
+
+/**
+ * Opens the database, makes the tables where there are none, and brings an older one up to this program. Refused, in one line that says which and why,
+ * where it does not answer, lets nobody in, is no archive's, or was written by a newer program.
+ */
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+  const { password, connections: size = 10 } = options
+  const address = readAddress(options.address)
+  const more = { size, ...(password === undefined ? {} : { password }) }
+  const primary = new Pool({ address, writable: true, ...more })
+  try {
+    await migrate(primary, address)
+  } catch (cause) {
+    await primary.close()
+    throw clear(address.told, cause)
+  }
+  const replica =
+    options.replica === undefined
+      ? undefined
+      : new Pool({ address: readAddress(options.replica), writable: false, ...more })
+  return new PostgresStore(address, { primary, replica }, options)
+}
+
+class PostgresStore implements Store {
+  readonly #address: Address
+  readonly #primary: Pool
+  readonly #replica: Pool | undefined
+  readonly #now: () => Date
+  readonly #patience: number
+  readonly #contents = new Contents()
+  readonly #turns = new Turns()
+
+  constructor(
+    address: Address,
+    pools: { readonly primary: Pool; readonly replica: Pool | undefined },
+    { now, patience = 60_000 }: Pick<PostgresStoreOptions, 'now' | 'patience'>,
+  ) {
+    this.#address = address
+    this.#primary = pools.primary
+    this.#replica = pools.replica
+    this.#now = now
+    this.#patience = patience
+  }
+
+  as(reader: Reader): Reading {
+    return readingOf(viewOf(this.#contents, reader), this.#readLagging)
+  }
+
+  write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
+    return this.#turns.take(() =>
+      this.#clearly(() => this.#primary.lend((client) => this.#write(client, act, options.waiting))),
+    )
+  }
+
+  async #write<T>(client: pg.ClientBase, act: (tx: Writing) => Promise<T>, waiting?: () => void): Promise<T> {
+    const session = new Session(client, { isAct: true })
+    try {
+      await begin(client, this.#address, { patience: this.#patience, waiting })
+      const contents = this.#contents.before(await session.run(head))
+      const { tx, whole, over } = beginAct((program) => session.run(program), contents, this.#now)
+      try {
+        const result = await act(tx)
+        whole()
+        await session.commit()
+        return result
+      } finally {
+        over()
+      }
+    } catch (cause) {
+      await session.rollback()
+      throw cause
+    }
+  }
+
+  readonly #read: Run = (program) => this.#readOn(this.#primary, program)
+  readonly #readLagging: Run = (program) => this.#readOn(this.#replica ?? this.#primary, program)
+
+  /** A read whose connection breaks is begun once more: the server may have been started anew, or another have taken its place. */
+  #readOn<T>(pool: Pool, program: () => Program<T>): Promise<T> {
+    const read = () => pool.lend((client) => new Session(client, { isAct: false }).run(program))
+    return this.#clearly(() =>
+      read().catch((cause: unknown) => {
+        if (!isGone(cause)) throw cause
+        return read()
+      }),
+    )
+  }
+
+  /** Reads everything, and may take its time. */
+  readonly #unhurried: Run = (program) =>
+    this.#clearly(() =>
+      this.#primary.lend(async (client) => {
+        await client.query('begin read only')
+        await client.query('set local statement_timeout = 0')
+        const result = await new Session(client, { isAct: true, patience: UNHURRIED }).run(program)
+        await client.query('commit')
+        return result
+      }),
+    )
+
+  async #clearly<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (cause) {
+      throw clear(this.#address.told, cause)
+    }
+  }
+
+  changes(after: number, limit: number): Promise<readonly Change[]> {
+    return this.#read(() => changes(after, limit))
+  }
+
+  head(): Promise<number> {
+    return this.#read(head)
+  }
+
+  reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {
+    return this.#read(() => reports(cut))
+  }
+
+  reportIssues(...[id, cut]: Parameters<Store['reportIssues']>): ReturnType<Store['reportIssues']> {
+    return this.#read(() => reportIssues(id, cut))
+  }
+
+  check(): AsyncIterable<Fault> {
+    return check(this.#unhurried)
+  }
+
+  async backup(): Promise<void> {
+    throw new Refusal(
+      'unavailable',
+      `${this.#address.told} is copied by its own tools: pg_dump for a copy of one moment, or its continuous archive. The files beside it are copied as they are.`,
+    )
+  }
+
+  /** In a transaction that is taken back. It has the pen, so that no number that it gives is given by another meanwhile: others wait to write. */
+  rehearse<T>(act: (store: Store) => Promise<T>): Promise<T> {
+    return this.#turns.take(() => this.#clearly(() => this.#primary.lend((client) => this.#rehearse(client, act))))
+  }
+
+  async #rehearse<T>(client: pg.ClientBase, act: (store: Store) => Promise<T>): Promise<T> {
+    const session = new Session(client, { isAct: true })
+    try {
+      await begin(client, this.#address, { patience: this.#patience })
+      const contents = this.#contents.before(await session.run(head))
+      return await act(rehearsalOn(session, contents, { now: this.#now, backup: () => this.backup() }))
+    } finally {
+      await session.rollback()
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!(await this.#turns.close())) return
+    await Promise.all([this.#primary.close(), this.#replica?.close()])
+  }
+}

@@ -1,0 +1,100 @@
+import pg from 'pg'
+import type { Address } from './address.ts'
+import { clear } from './errors.ts'
+
+/** Milliseconds. */
+const CONNECTING = 5_000
+const ONE_QUERY = 30_000
+const BETWEEN_QUERIES = 60_000
+const IDLE = 30_000
+
+/** Numbers come as numbers, and what is so or not as 1 or 0. All numbers that are kept are whole below 2^53. */
+const TYPES = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.BOOL, (text) => (text === 't' ? 1 : 0)],
+])
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    (format === 'binary' ? undefined : TYPES.get(oid)) ?? pg.types.getTypeParser(oid, format ?? 'text'),
+}
+
+export interface PoolSettings {
+  readonly address: Address
+  readonly password?: string
+  /** Connections that are open at once, at most. */
+  readonly size: number
+  /** Whether only a server will do that can be written to. */
+  readonly writable: boolean
+}
+
+/** Connections to a database that may be on one of several servers: the last that served is asked first. */
+export class Pool {
+  readonly #address: Address
+  readonly #pools: readonly pg.Pool[]
+  #at = 0
+
+  constructor({ address, password, size, writable }: PoolSettings) {
+    this.#address = address
+    this.#pools = address.servers.map((connectionString) => {
+      const pool = new pg.Pool({
+        ...(password === undefined ? {} : { password }),
+        connectionString,
+        application_name: `chancery ${address.schema}`,
+        options: `-c search_path=${address.schema} -c client_min_messages=warning -c jit=off`,
+        max: size,
+        pipeline: true,
+        types,
+        connectionTimeoutMillis: CONNECTING,
+        statement_timeout: ONE_QUERY,
+        // Where the network is cut, no server is there to keep the limit.
+        query_timeout: ONE_QUERY + CONNECTING,
+        idle_in_transaction_session_timeout: BETWEEN_QUERIES,
+        idleTimeoutMillis: IDLE,
+        keepAlive: true,
+        ...(writable ? { onConnect: refuseStandby } : {}),
+      })
+      // Of a connection that breaks while nothing is asked on it, whoever asks next is told.
+      pool.on('error', () => {})
+      pool.on('connect', (client) => client.on('error', () => {}))
+      return pool
+    })
+  }
+
+  /** Lends a connection for some work. One on which the work has left a transaction open goes no further. */
+  async lend<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#connected()
+    let isClean = false
+    try {
+      const result = await work(client)
+      isClean = true
+      return result
+    } finally {
+      client.release(!isClean || client.getTransactionStatus() !== 'I')
+    }
+  }
+
+  async #connected(): Promise<pg.PoolClient> {
+    let last: unknown
+    for (let n = 0; n < this.#pools.length; n += 1) {
+      const at = (this.#at + n) % this.#pools.length
+      try {
+        const client = await this.#pools[at]?.connect()
+        if (client === undefined) continue
+        this.#at = at
+        return client
+      } catch (cause) {
+        last ??= cause
+      }
+    }
+    throw clear(this.#address.told, last)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#pools.map((pool) => pool.end()))
+  }
+}
+
+async function refuseStandby(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ standby: number }>('select pg_is_in_recovery() as standby')
+  if (rows[0]?.standby === 1) throw Object.assign(new Error('a standby'), { code: '25006' })
+}

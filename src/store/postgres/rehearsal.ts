@@ -1,0 +1,45 @@
+import { changes, head } from '../sql/changes.ts'
+import { check } from '../sql/check.ts'
+import { readingOf } from '../sql/reading.ts'
+import { reportIssues, reports } from '../sql/reports.ts'
+import { Turns } from '../sql/turns.ts'
+import { type Contents, viewOf } from '../sql/view.ts'
+import { beginAct } from '../sql/writing.ts'
+import type { Store } from '../store.ts'
+import type { Session } from './session.ts'
+
+/** A store within one transaction that will be taken back: each act is a part of it, and what it writes is seen by what is read here alone. */
+export function rehearsalOn(
+  session: Session,
+  contents: Contents,
+  { now, backup }: { readonly now: () => Date; readonly backup: Store['backup'] },
+): Store {
+  const turns = new Turns()
+  const rehearsal: Store = {
+    as: (reader) => readingOf(viewOf(contents, reader), (program) => session.run(program)),
+    write: (act) =>
+      turns.take(() =>
+        session.part(async () => {
+          const { tx, whole, over } = beginAct((program) => session.run(program), contents, now)
+          try {
+            const result = await act(tx)
+            whole()
+            return result
+          } finally {
+            over()
+          }
+        }),
+      ),
+    changes: (after, limit) => session.run(() => changes(after, limit)),
+    head: () => session.run(head),
+    reports: (cut) => session.run(() => reports(cut)),
+    reportIssues: (id, cut) => session.run(() => reportIssues(id, cut)),
+    check: () => check((program) => session.run(program)),
+    backup,
+    rehearse: (act) => act(rehearsal),
+    close: async () => {
+      await turns.close()
+    },
+  }
+  return rehearsal
+}
