@@ -1,8 +1,8 @@
 import type { Issue } from '#value/issue.ts'
 import { rangeOf } from './day-range.ts'
-import type { Evidence, Exchange, Silence } from './exchange.ts'
+import type { Evidence, Exchange, Point, Silence } from './exchange.ts'
 import { type Outstanding, outstanding } from './outstanding.ts'
-import { isHolding, pointsOf } from './points.ts'
+import { isHolding, type Points, pointsOf } from './points.ts'
 import { type Reckoned, type Reckoning, reckon } from './reckoning.ts'
 import type { PossibleReply, SeenReply } from './replies.ts'
 import { fromAllSides, fromParty, type Standpoint } from './standpoint.ts'
@@ -40,6 +40,7 @@ export interface Line {
   readonly later?: SeenReply
   /** While a reply is awaited. */
   readonly outstanding: readonly Outstanding[]
+  /** Of what the state rests on. */
   readonly evidence: readonly Evidence[]
 }
 
@@ -109,8 +110,9 @@ function lineOf(reckoned: Reckoned, reckoning: Reckoning, standpoint: Standpoint
     dayless: replies.dayless,
     said: isSilent ? saidOf(reckoned, standpoint) : [],
     outstanding: group === 'awaiting' ? outstanding(matter, times, day) : [],
-    evidence: point.evidence ?? [],
+    evidence: [],
   }
+  line.evidence = evidenceOf(line, point, times.points)
   if (point.content !== undefined) line.content = point.content
   if (by !== undefined) line.by = by
   if (group === 'awaiting' && point.due !== undefined && rangeOf(point.due).latest < day) line.overdue = true
@@ -118,6 +120,16 @@ function lineOf(reckoned: Reckoned, reckoning: Reckoning, standpoint: Standpoint
   if (isSilent && isOutside) line.unknownTo = party
   if (later !== undefined) line.later = later
   return line
+}
+
+/** What the state rests on: the replies that decide it, or who says that there were none; else the matter itself. */
+function evidenceOf({ by, possibly, dayless, said }: Line, matter: Point, { byId }: Points): readonly Evidence[] {
+  const replies = [...(by === undefined ? [] : [by]), ...possibly, ...dayless]
+  const own = [
+    ...replies.flatMap(({ point }) => byId.get(point)?.point.evidence ?? []),
+    ...said.flatMap((silence) => silence.evidence ?? []),
+  ]
+  return own.length > 0 ? own : (matter.evidence ?? [])
 }
 
 /** A reply that may have come adds something where it may be the later, and is more than a further word of waiting. */

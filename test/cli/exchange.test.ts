@@ -44,6 +44,11 @@ test('an exchange as a table of points comes in again unchanged', async () => {
   expect(code).toBe(0)
 })
 
+test('a day may be written as people write it', async () => {
+  const of = (day: string) => run('exchange', 'ledger', 'nanjing-1949', '--as-of', day)
+  expect(await of('14 January 1949')).toEqual(await of('1949-01-14'))
+})
+
 test('a ledger for reading keeps the kinds of unanswered apart', async () => {
   const { out } = await run('exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-12')
   expect(out).toContain('London, to Nanjing: unanswered')
@@ -100,6 +105,7 @@ test('what is unanswered in the whole archive', async () => {
 test.each([
   [['exchange', 'show', 'vienna-1815'], 3, 'no exchange'],
   [['exchange', 'ledger', 'nanjing-1949'], 2, '--as-of'],
+  [['unanswered', '--as-of', '1949-02-30'], 2, '30 could not be read'],
   [['exchange', 'ledger', 'nanjing-1949', '--as-of', 'yesterday'], 2, 'must be a day'],
   [['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14/..'], 2, 'must be a day'],
   [['exchange', 'ledger', 'nanjing-1949', '--as-of', '1949-01-14', '--view', 'tokyo'], 2, 'There are: nanjing, moscow'],

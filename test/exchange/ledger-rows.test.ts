@@ -3,6 +3,7 @@ import { sayingDays } from '#exchange/days-in-words.ts'
 import { ledger } from '#exchange/ledger.ts'
 import { countOf, ledgerRows } from '#exchange/ledger-rows.ts'
 import { nanjing } from './nanjing.ts'
+import { sample } from './sample.ts'
 
 const [headings = [], ...rows] = ledgerRows(ledger(nanjing, '1949-01-14'), nanjing, sayingDays('1949'))
 const cell = (matter: string, owedBy: string, heading: string) =>
@@ -31,4 +32,11 @@ test.each([
   [5, undefined, '5-'],
 ])('from %s to %s days', (atLeast, atMost, said) => {
   expect(countOf({ since: 'sent', atLeast, ...(atMost === undefined ? {} : { atMost }) })).toBe(said)
+})
+
+test('the evidence is that of what the state rests on: of a refusal, the refusal', () => {
+  const [head = [], ...all] = ledgerRows(ledger(sample, '1949-01-14'), sample, sayingDays('1949'))
+  const evidence = all.find((row) => row[2] === 'N' && row[7] === 'Washington')?.[head.indexOf('evidence')]
+  expect(evidence).toContain('frus1949v08-d43')
+  expect(evidence).not.toContain('frus1949v08-d20')
 })

@@ -78,7 +78,11 @@ function page(c: Context, site: SiteContext, exchange: Exchange, form: 'html' | 
         { href: exchangeAddress(exchange.id, asked, '.csv'), type: 'text/csv', title: 'The ledger as a table' },
       ],
       matter: <ExchangePage {...exchangeProps(seen, asked, { sources, nameOf, base: site.publisher.base })} />,
-      twin: () => withAddresses(exchangeShape(seen), sources),
+      twin: () =>
+        withAddresses(
+          { ...exchangeShape(seen), ...(asked.notes === undefined ? {} : { notes: asked.notes }) },
+          sources,
+        ),
     }
   })
 }

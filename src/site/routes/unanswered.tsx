@@ -49,6 +49,7 @@ function page(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Res
       matter: (
         <UnansweredPage
           path={address.unanswered}
+          notes={asked.notes ?? []}
           parts={unansweredParts(items, asked.asOf, sources)}
           forms={[
             { words: 'CSV', href: unansweredAddress(whole, '.csv') },
@@ -63,6 +64,7 @@ function page(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Res
       ),
       twin: () => ({
         ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
+        ...(asked.notes === undefined ? {} : { notes: asked.notes }),
         ...(asked.agent === undefined ? {} : { party: asked.agent }),
         items: withAddresses(unansweredShape(items, asked.asOf), sources),
         ...(next === undefined ? {} : { next: unansweredAddress({ ...whole, after: next }, '.json') }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Document, Relation } from '#document/document.ts'
 import type { Evidence } from '#document/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
+import { mayQuote } from '#exchange/unplaced.ts'
 import type { Held } from '#holding/held.ts'
 import { ask, type Program } from './program.ts'
 import { from, listed } from './query.ts'
@@ -31,7 +32,7 @@ export function* readableAmong({ who }: View, ids: Iterable<string>): Program<Re
 export function* asSeen<H extends Held>(view: View, records: readonly H[]): Program<readonly H[]> {
   if (view.isEditor) return records
   const named = records.flatMap((record) => [...documentsIn(record)])
-  if (named.length === 0) return records
+  if (named.length === 0 && !records.some((record) => record.kind === 'exchange')) return records
   const open = yield* readableAmong(view, named)
   return records.map((record) => {
     // In both cases the same record, less some of its lists.
@@ -91,7 +92,12 @@ export function relationAsSeen<R extends Pick<Relation, 'evidence'>>(relation: R
 
 const NOT_OPEN = 'in a document that is not open'
 
-function withoutClosed(exchange: Exchange, open: ReadonlySet<string>): unknown {
+const SET_ASIDE = 'words that were set aside, and may be of a document that is not open'
+
+function withoutClosed({ unplaced, ...rest }: Exchange, open: ReadonlySet<string>): unknown {
+  // What was set aside was never looked up: only an editor sees what it quotes.
+  const aside = unplaced?.map((one) => (mayQuote(one) ? { ...one, value: SET_ASIDE } : one))
+  const exchange = { ...rest, ...(aside === undefined ? {} : { unplaced: aside }) }
   return JSON.parse(JSON.stringify(exchange), (key, value: unknown) => {
     if (key === 'documents' && Array.isArray(value)) return value.filter((id) => open.has(String(id)))
     if (!isObject(value) || !isObject(value.passage) || open.has(String(value.passage.document))) return value

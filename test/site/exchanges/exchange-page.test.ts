@@ -18,11 +18,24 @@ test.each([
   ['asof=1949-01-12', ['Unanswered, possibly refused', 'no reply known']],
   [
     'asof=1949-01-13&view=moscow',
-    ['as Moscow saw it', 'No reply known to Moscow', 'What Moscow could not know is hidden'],
+    [
+      'as Moscow saw it',
+      'Moscow need not have seen them',
+      'No reply known to Moscow',
+      'What Moscow could not know is hidden',
+    ],
   ],
 ])('?%s says what stood open', async (query, said) => {
   const words = wordsOf(await open.page(`${AT}?${query}`))
   for (const each of said) expect(words).toContain(each)
+})
+
+test('a day that was read otherwise than it was typed is told, and only such a one', async () => {
+  const said = '“1949-02-30”: 30 could not be read. It was read as February 1949.'
+  expect(wordsOf(await open.page(`${AT}?asof=1949-02-30`))).toContain(said)
+  expect((await (await open.get(`${AT}.json?asof=1949-02-30`)).json()).notes).toEqual([said])
+  expect(wordsOf(await open.page('/unanswered?asof=1949-02-30'))).toContain(said)
+  expect(await open.page(`${AT}?asof=1949-02-28`)).not.toContain('read-as')
 })
 
 test('through a party’s eyes neither page nor twin tells what it could not know', async () => {

@@ -14,11 +14,18 @@ export interface AskedExchange {
   readonly from?: string
   readonly to?: string
   readonly folded: readonly string[]
+  /** What of its days was read otherwise than it stands in the address. */
+  readonly notes?: readonly string[]
 }
 
 /** Reads the parameters of an address; what names no day or no party of this exchange is refused. */
 export function askedExchange(parameters: URLSearchParams, { parties }: Exchange): AskedExchange {
-  const day = (name: string, end: 'from' | 'to') => dayAsked(name, parameters.get(name), end)
+  const notes: string[] = []
+  const day = (name: string, end: 'from' | 'to') => {
+    const asked = dayAsked(name, parameters.get(name), end)
+    notes.push(...(asked?.notes ?? []))
+    return asked?.day
+  }
   const party = (id: string) => {
     if (parties.some((one) => one.id === id)) return id
     const all = parties.map((one) => one.id).join(', ')
@@ -34,18 +41,25 @@ export function askedExchange(parameters: URLSearchParams, { parties }: Exchange
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     folded: [...new Set(parameters.getAll('fold').map(party))],
+    ...(notes.length === 0 ? {} : { notes }),
   }
 }
 
+/** A day that is asked for; `notes`: what of it was read otherwise than it stands there. */
+export interface DayAsked {
+  readonly day: string
+  readonly notes: readonly string[]
+}
+
 /** `YYYY-MM-DD`, of a month or a year its first day or its last; undefined where nothing is asked. */
-export function dayAsked(name: string, given: string | null, end: 'from' | 'to'): string | undefined {
+export function dayAsked(name: string, given: string | null, end: 'from' | 'to'): DayAsked | undefined {
   const words = given?.trim() ?? ''
   if (words === '') return undefined
   const when = readWhen(words)
   const read = when === undefined ? undefined : daysOf(when)[end]
-  if (read === undefined)
+  if (when === undefined || read === undefined)
     throw new Refusal('invalid', `${name} is a day, as 1949-01-14 or 14 January 1949; ${said(words)} is none.`)
-  return isoOf(rangeOf(read).latest) ?? read
+  return { day: isoOf(rangeOf(read).latest) ?? read, notes: when.notes ?? [] }
 }
 
 const said = (given: string) => `“${given.length > 60 ? `${given.slice(0, 60)}…` : given}”`

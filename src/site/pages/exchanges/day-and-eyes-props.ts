@@ -37,6 +37,7 @@ export function dayAndEyes(
     stops: stops.flatMap((number) => isoOf(number) ?? []),
     at: iso,
     given: iso === '' ? '' : displayDate(iso),
+    notes: asked.notes ?? [],
     between: span === undefined ? '' : `A day, for one within ${periodOf(span)}`,
     eyes: [
       { words: 'All sides', here: asked.view === undefined, href: exchangeAddress(whole.id, withoutView(asked)) },

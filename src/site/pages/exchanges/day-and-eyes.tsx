@@ -16,6 +16,8 @@ export interface DayAndEyesProps {
   readonly at: string
   readonly given: string
   readonly between: string
+  /** What of the date was read otherwise than it was typed. */
+  readonly notes: readonly string[]
   readonly eyes: readonly { readonly words: string; readonly href: string; readonly here: boolean }[]
   /** Kept by the form as they are. */
   readonly kept: readonly (readonly [name: string, value: string])[]
@@ -27,7 +29,7 @@ export interface DayAndEyesProps {
 }
 
 export function DayAndEyes(props: DayAndEyesProps) {
-  const { path, days, month, stops, at, given, between, eyes, kept, from, to, lanes, csv, json } = props
+  const { path, days, month, stops, at, given, between, notes, eyes, kept, from, to, lanes, csv, json } = props
   const isNarrowed = from !== '' || to !== '' || lanes.some(({ isFolded }) => isFolded)
   return (
     <form class="set" action={path} aria-label="The day, and whose eyes">
@@ -71,6 +73,7 @@ export function DayAndEyes(props: DayAndEyesProps) {
           Show
         </button>
       </p>
+      <ReadAs notes={notes} />
       <div class="eyes" id="ex-eyes">
         <p class="lab" id="l-eyes">
           Seen by
@@ -127,3 +130,11 @@ export function DayAndEyes(props: DayAndEyesProps) {
     </form>
   )
 }
+
+/** Beside a date field: what of the date was read otherwise than it was typed. */
+export const ReadAs = ({ notes }: { readonly notes: readonly string[] }) =>
+  notes.length === 0 ? null : (
+    <p class="quiet read-as" role="status">
+      {notes.join(' ')}
+    </p>
+  )

@@ -8,6 +8,7 @@ import type { MoveRow } from './moves-props.ts'
 import { MovesList, MovesTable } from './moves-table.tsx'
 import { shortName } from './one-by-one-page.tsx'
 import { PictureOf } from './picture.tsx'
+import { SetAside, type UnplacedProps } from './set-aside.tsx'
 import { Side, type SideProps } from './side.tsx'
 
 export interface ExchangeProps {
@@ -38,6 +39,7 @@ export interface ExchangeProps {
   readonly drafts: readonly { readonly point: string; readonly words: string; readonly href: string }[]
   readonly rows: readonly MoveRow[]
   readonly says: string
+  readonly unplaced: UnplacedProps['unplaced']
   readonly csv: string
   readonly printAt: string
 }
@@ -84,6 +86,12 @@ export function ExchangePage(props: ExchangeProps) {
             <a href={csv}>Ledger as CSV</a>
           </p>
         </div>
+        {eye === undefined ? null : (
+          <p class="quiet">
+            Which moves count is what {eye} could know; the days and the evidence of each are what the editor states of
+            it, and {eye} need not have seen them.
+          </p>
+        )}
         <LedgerTable groups={groups} />
         <CrossedMoves crossed={crossed} />
         {props.moreCrossed === 0 ? null : (
@@ -110,6 +118,7 @@ export function ExchangePage(props: ExchangeProps) {
         </div>
         <MovesTable rows={rows} isPlain={props.oneByOne !== undefined} />
         {props.oneByOne === undefined ? <MovesList rows={rows} /> : <OneByOne id="list" href={props.oneByOne} />}
+        <SetAside unplaced={props.unplaced} />
         <p class="print-at">{props.printAt}</p>
       </div>
     </>

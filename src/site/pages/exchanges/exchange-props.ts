@@ -1,6 +1,7 @@
 import type { Sources } from '#dissemination/evidence/evidence-places.ts'
 import { rangeOf, standing } from '#exchange/day-range.ts'
 import { draftsAwaitingAssent } from '#exchange/positions.ts'
+import { lostPoints, unplacedInWords } from '#exchange/unplaced.ts'
 import { address } from '#value/address.ts'
 import { counted, countedInWords, inARow } from '../../words/counted.ts'
 import { type AskedExchange, exchangeAddress } from './asked-exchange.ts'
@@ -87,6 +88,8 @@ export function exchangeProps(
     drafts: isHidden ? [] : draftsOf(seen),
     rows,
     says: [counted(rows.length, 'move'), ...(dayless > 0 ? [`${dayless} without a day`] : [])].join(', '),
+    // What was set aside may be of moves that a party could not know.
+    unplaced: isHidden ? [] : (whole.unplaced ?? []).map((one) => ({ label: one.label, value: unplacedInWords(one) })),
     csv: exchangeAddress(whole.id, asked, '.csv'),
     printAt: `${base}${exchangeAddress(whole.id, asked)}`,
   }
@@ -107,7 +110,11 @@ export function sightOf(seen: SeenExchange, asked: AskedExchange): Sight {
     ...(asked.to === undefined ? {} : { to: rangeOf(asked.to).latest }),
     isOff,
     label: (one) =>
-      labelRuns(one, one.isUncertain && !one.isOrdered && standing(standpoint.seen(one.move), day) === 'possibly'),
+      labelRuns(
+        one,
+        one.isUncertain && !one.isOrdered && standing(standpoint.seen(one.move), day) === 'possibly',
+        lostPoints(exchange, one.move.sign),
+      ),
   }
 }
 

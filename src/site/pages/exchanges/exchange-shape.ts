@@ -4,7 +4,7 @@ import { draftsAwaitingAssent, lastPositions } from '#exchange/positions.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 
-/** The exchange and its ledger for machines. Through a party's eyes, what it could not know is not in it, and no summary tells the end. */
+/** The exchange and its ledger for machines. Through a party's eyes, what it could not know is not in it: no summary tells the end, nothing that was set aside of it. */
 export function exchangeShape({ whole, standpoint, ledger, crossed, days, isHidden, times }: SeenExchange) {
   const exchange: Exchange = isHidden ? withoutEnd(standpoint.exchange) : whole
   return {
@@ -22,7 +22,7 @@ export function exchangeShape({ whole, standpoint, ledger, crossed, days, isHidd
   }
 }
 
-function withoutEnd({ summary: _, ...rest }: Exchange): Exchange {
+function withoutEnd({ summary: _, unplaced: __, ...rest }: Exchange): Exchange {
   return rest
 }
 

@@ -1,6 +1,6 @@
 import type { Sources } from '#dissemination/evidence/evidence-places.ts'
 import type { SayDays } from '#exchange/days-in-words.ts'
-import type { Evidence, Exchange } from '#exchange/exchange.ts'
+import type { Exchange } from '#exchange/exchange.ts'
 import type { Line } from '#exchange/ledger.ts'
 import { lineInWords } from '#exchange/line-in-words.ts'
 import type { Outstanding } from '#exchange/outstanding.ts'
@@ -69,7 +69,7 @@ export function ledgerGroups(
         words: capital(state),
         notes: same.length > 1 ? [...notes, { kind: 'each', words: `for each of the ${same.length}` }] : notes,
         days: daysInWords(line.outstanding),
-        evidence: evidenceProps(evidenceFor(line, points), sources),
+        evidence: evidenceProps(line.evidence, sources),
       },
     ]
   }
@@ -88,13 +88,3 @@ export const daysInWords = (outstanding: readonly Outstanding[]): LedgerRow['day
 
 const countInWords = ({ atLeast, atMost }: Outstanding) =>
   atMost === undefined ? `${atLeast} or more` : atLeast === atMost ? String(atLeast) : `${atLeast} to ${atMost}`
-
-/** What the state rests on: the replies that decide it, or who says that there were none; else the matter itself. */
-function evidenceFor({ by, possibly, dayless, said, evidence }: Line, { byId }: Points): readonly Evidence[] {
-  const replies = [...(by === undefined ? [] : [by]), ...possibly, ...dayless]
-  const own = [
-    ...replies.flatMap(({ point }) => byId.get(point)?.point.evidence ?? []),
-    ...said.flatMap((silence) => silence.evidence ?? []),
-  ]
-  return own.length > 0 ? own : evidence
-}

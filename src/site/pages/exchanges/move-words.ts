@@ -54,10 +54,10 @@ const weight = ({ act, answers = [] }: Point) =>
 const isSentence = (content: string) => /^\p{Lu}/u.test(content)
 
 /** The label of a move in the picture, the weightiest points first, what it does in bold. */
-export function labelRuns({ move, isOrdered }: DatedMove, isPossible: boolean): readonly Run[] {
+export function labelRuns({ move, isOrdered }: DatedMove, isPossible: boolean, isLost = false): readonly Run[] {
   const said = move.points.toSorted((a, b) => weight(a) - weight(b)).map(saidOf)
   const [first, ...others] = said
-  if (first === undefined) return [{ text: 'Content not known', as: 'quiet' }]
+  if (first === undefined) return [{ text: isLost ? 'Content set aside' : 'Content not known', as: 'quiet' }]
   const parts = /^(?<act>\S+(?: \S+)?:|\S+)(?<rest>.*)$/su.exec(first)?.groups
   return [
     { text: isPossible ? possibly(parts?.act ?? first) : (parts?.act ?? first), as: 'act' },

@@ -4,6 +4,7 @@ import { onDays } from '#exchange/days-in-words.ts'
 import type { Delivery } from '#exchange/deliveries.ts'
 import type { Exchange, Move, STANCES } from '#exchange/exchange.ts'
 import type { EventDays, Times } from '#exchange/times.ts'
+import { lostPoints } from '#exchange/unplaced.ts'
 import { address } from '#value/address.ts'
 import { capital, inARow } from '../../words/counted.ts'
 import { documentWords, type EvidenceProps, evidenceProps } from './evidence.tsx'
@@ -56,6 +57,7 @@ function rowOf(move: Move, { exchange, times, days, sources, isOff }: MovesSeen)
   })
   const known = inHand.map(({ to: whom, words }) => `${whom === undefined ? '' : `${whom}: `}${words}`).join('; ')
   const content = contentOf(move)
+  const lost = move.points.length === 0 && lostPoints(exchange, move.sign)
   return {
     sign: move.sign,
     ...(sent === undefined ? {} : { sent }),
@@ -65,7 +67,7 @@ function rowOf(move: Move, { exchange, times, days, sources, isOff }: MovesSeen)
     ...(move.copies === undefined || move.copies.length === 0 ? {} : { copies: inARow(move.copies.map(label)) }),
     ...(move.form === undefined ? {} : { form: move.form }),
     acts: actsWithMarks(move),
-    content,
+    content: lost ? SET_ASIDE : content,
     attested: ATTESTED[move.attested],
     documents: (move.documents ?? []).flatMap((id) => {
       const document = sources.documents.get(id)
@@ -80,11 +82,21 @@ function rowOf(move: Move, { exchange, times, days, sources, isOff }: MovesSeen)
     isOff: isOff(move),
     name: [
       `${move.sign}: ${sent === undefined ? 'day not known' : capital(sent)}, ${inARow(move.from.map(label))} to ${to}`,
-      `${capital(actsOf(move))}: ${content}`,
-      ...(known === '' ? [] : [`In hand ${known}`]),
+      lost ? SET_ASIDE : toldOf(move, content),
+      ...(known === '' ? [] : [`In hand: ${known}`]),
       ...(move.attested === 'documented' ? [] : [capital(ATTESTED[move.attested])]),
     ].join('. '),
   }
+}
+
+const SET_ASIDE = 'Content set aside when it was brought in'
+
+/** What it does, and in what words; of points without words what they do is all. */
+function toldOf(move: Move, content: string): string {
+  if (move.points.length === 0) return 'Content not known'
+  return move.points.every((point) => point.content === undefined)
+    ? capital(content)
+    : `${capital(actsOf(move))}: ${content}`
 }
 
 /** Each answer with its mark and what it answers, once; then what else the move does. */

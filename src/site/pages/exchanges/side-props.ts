@@ -1,6 +1,6 @@
 import type { Move } from '#exchange/exchange.ts'
 import { lastPositions } from '#exchange/positions.ts'
-import { countedInWords, inARow } from '../../words/counted.ts'
+import { countedInWords } from '../../words/counted.ts'
 import { STANCE_VERB } from './move-words.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 import type { SideProps } from './side.tsx'
@@ -55,16 +55,21 @@ export function sideProps(
   }
 }
 
-/** "Five replies are awaited, one answered but still open and two closed" */
+/** "Five replies are awaited, one matter is answered but still open, and two are closed" */
 export function countsOf(lines: SeenExchange['ledger']['lines']): string {
   const count = (group: string) => lines.filter((line) => line.group === group).length
   const [awaiting, open, closed] = [count('awaiting'), count('open'), count('closed')]
   if (lines.length === 0) return 'Nothing that wants a reply has been put'
-  return inARow([
+  const matters = (n: number, said: string, isNamed: boolean) =>
+    n === 0
+      ? []
+      : [`${lowered(countedInWords(n, isNamed ? 'matter is' : 'is', isNamed ? 'matters are' : 'are'))} ${said}`]
+  const parts = [
     awaiting === 0 ? 'No reply is awaited' : countedInWords(awaiting, 'reply is awaited', 'replies are awaited'),
-    ...(open === 0 ? [] : [lowered(countedInWords(open, 'answered but still open', 'answered but still open'))]),
-    ...(closed === 0 ? [] : [lowered(countedInWords(closed, 'closed', 'closed'))]),
-  ])
+    ...matters(open, 'answered but still open', true),
+    ...matters(closed, 'closed', open === 0),
+  ]
+  return parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`
 }
 
 export const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

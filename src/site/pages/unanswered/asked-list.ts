@@ -9,6 +9,8 @@ export interface AskedList {
   readonly asOf?: string
   readonly agent?: string
   readonly after?: string
+  /** What of the day was read otherwise than it stands in the address. */
+  readonly notes?: readonly string[]
 }
 
 /** Reads the parameters of an address; what names no day or nobody is refused. */
@@ -21,7 +23,8 @@ export function askedList(parameters: URLSearchParams): AskedList {
       'party is the number of a person or a body, as it stands in the address of their page.',
     )
   return {
-    ...(asOf === undefined ? {} : { asOf }),
+    ...(asOf === undefined ? {} : { asOf: asOf.day }),
+    ...(asOf === undefined || asOf.notes.length === 0 ? {} : { notes: asOf.notes }),
     ...(agent === '' ? {} : { agent }),
     ...cursor(parameters.get('after') ?? undefined),
   }

@@ -1,5 +1,6 @@
 import { address } from '#value/address.ts'
 import { PageWays } from '../../frame/page-ways.tsx'
+import { ReadAs } from '../exchanges/day-and-eyes.tsx'
 import { LedgerParts } from '../exchanges/ledger-table.tsx'
 import type { UnansweredPart } from './unanswered-props.ts'
 
@@ -10,6 +11,7 @@ export interface UnansweredProps {
   /** Only what names somebody: their name, and the address of the list without them. */
   readonly agent?: { readonly id: string; readonly name: string; readonly without: string }
   readonly whenever?: string
+  readonly notes: readonly string[]
   readonly parts: readonly UnansweredPart[]
   readonly forms: readonly { readonly words: string; readonly href: string }[]
   readonly first?: string
@@ -18,7 +20,7 @@ export interface UnansweredProps {
 
 /** What had no known reply on a day, in exchanges and in documents. */
 export function UnansweredPage(props: UnansweredProps) {
-  const { path, day, agent, whenever, parts, forms, first, next } = props
+  const { path, day, agent, whenever, notes, parts, forms, first, next } = props
   return (
     <div class="plain-page unanswered">
       <h1>Unanswered{day === undefined ? '' : ` at the end of ${day}`}</h1>
@@ -39,6 +41,7 @@ export function UnansweredPage(props: UnansweredProps) {
             Show
           </button>
         </p>
+        <ReadAs notes={notes} />
         <ul class="pick end" aria-label="Other forms of this list">
           {whenever === undefined ? null : (
             <li>
