@@ -1,5 +1,7 @@
+import type { Agent } from '#authority/agent.ts'
+import type { Place } from '#authority/place.ts'
 import type { Indexing, IndexWrite } from '#search/search.ts'
-import { toIndexEntry, toNamesEntry } from '#search/to-index-entry.ts'
+import { noNames, toIndexEntry, toNamesEntry } from '#search/to-index-entry.ts'
 import { type Change, type Seq, type Store, THE_EDITORS } from '#store/store.ts'
 import type { Follower } from './follow-changes.ts'
 
@@ -16,7 +18,7 @@ interface Touched {
 
 /**
  * Keeps an index up with the store. A document is indexed when it or an exchange that it belongs to changes; a changed agent, subject or
- * collection changes none, for they hold ids: of an agent the index has its names in an entry of their own. Withdrawn documents leave the index; closed ones stay in it, with who may see them.
+ * collection changes none, for they hold ids: of an agent and a place the index has its names in an entry of their own. Withdrawn documents leave the index; closed ones stay in it, with who may see them.
  */
 export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing, 'cursor' | 'take'>): Follower {
   const reading = store.as(THE_EDITORS)
@@ -54,13 +56,15 @@ export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing,
   }
 
   async function namesIn(changes: readonly Change[]): Promise<IndexWrite[]> {
-    const stamps = new Map(changes.filter(({ kind }) => kind === 'agent').map(({ id, seq }) => [String(id), seq]))
-    const agents = await reading.get('agent', [...stamps.keys()])
-    return [...stamps].map(([id, stamp]): IndexWrite => {
-      const agent = agents.get(id)
-      const gone = { agent: id, stamp, name: '', reviewed: false, forms: [] }
-      return { names: agent === undefined ? gone : toNamesEntry(agent, stamp) }
-    })
+    const namesOf = async (kind: 'agent' | 'place') => {
+      const stamps = new Map(changes.filter((one) => one.kind === kind).map(({ id, seq }) => [String(id), seq]))
+      const bearers: ReadonlyMap<string, Agent | Place> = await reading.get(kind, [...stamps.keys()])
+      return [...stamps].map(([id, stamp]): IndexWrite => {
+        const bearer = bearers.get(id)
+        return { names: bearer === undefined ? noNames(kind, id, stamp) : toNamesEntry(bearer, stamp) }
+      })
+    }
+    return [...(await namesOf('agent')), ...(await namesOf('place'))]
   }
 
   return {

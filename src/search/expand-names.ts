@@ -1,6 +1,6 @@
 import { type Known, type NameBook, NOBODY } from './name-book.ts'
-import { surnameOf } from './names-entry.ts'
-import { type LinkedAs, type Meant, namedQuery, otherForms } from './other-names.ts'
+import { bearerOf, surnameOf } from './names-entry.ts'
+import { isPlace, type LinkedAs, type Meant, namedQuery, otherForms } from './other-names.ts'
 import type { Days, Field, Query } from './query.ts'
 import type { NamesSought, Result } from './search.ts'
 
@@ -19,6 +19,7 @@ const LINKED_AS: Readonly<Partial<Record<Field, LinkedAs>>> = {
   from: 'sender',
   to: 'recipient',
   person: 'person',
+  place: 'place',
 }
 const mayName = (field: Field | undefined): boolean =>
   field === undefined || field === 'title' || field === 'text' || LINKED_AS[field] !== undefined
@@ -27,9 +28,15 @@ const [ATTESTED, BY_RULE] = [0, 2]
 export const likeness = ({ form, surname, loosely }: Pick<Known, 'form' | 'surname' | 'loosely'>): number =>
   (form.kind === 'made' ? 2 : 0) + (surname || loosely ? 1 : 0)
 
+/** Who or what place may be meant. A place is no answer to who sent something, and stands in nobody's place: *Washington* is both. */
+function whatIsMeant(known: readonly Known[], field: Field | undefined): readonly Known[] {
+  const ofPeople = field === 'place' ? [] : whoIsMeant(known.filter((one) => !isPlace(one)))
+  const isOfPeople = field !== undefined && field !== 'place' && LINKED_AS[field] !== undefined
+  return isOfPeople ? ofPeople : [...ofPeople, ...whoIsMeant(known.filter(isPlace))]
+}
+
 /** Who may be meant; nobody where too many may be. */
-function whoIsMeant(book: NameBook, typed: string): readonly Known[] {
-  const known = book.known(typed)
+function whoIsMeant(known: readonly Known[]): readonly Known[] {
   const least = Math.min(...known.map(likeness))
   // A name as a whole says more than a surname, an attested one more than one made by rule.
   const surest = known.filter((one) => likeness(one) === least)
@@ -107,7 +114,7 @@ class Expansion {
     this.looked += 1
     const typed = row.map((one) => wordsOf(one) ?? '').join(' ')
     if (typed.length > 200) return undefined
-    const known = whoIsMeant(this.book, typed)
+    const known = whatIsMeant(this.book.known(typed), field)
     if (known.length === 0) return undefined
     const isOneOfMany = known.length > MOST_OF_A_NAME
     const meant = known.map((one) => ({ known: one, forms: isOneOfMany ? [] : otherForms(one, typed, this.book) }))
@@ -121,7 +128,8 @@ class Expansion {
 
 const soughtOf = ({ known: { agent, form, surname, nearly }, forms }: Meant, typed: string): NamesSought => ({
   typed,
-  agent: agent.agent,
+  agent: bearerOf(agent.agent).id,
+  ...(bearerOf(agent.agent).facet === 'place' ? { kind: 'place' as const } : {}),
   name: agent.name,
   as: surname ? 'surname' : form.kind,
   ...(surname || form.attested === undefined ? {} : { attested: form.attested }),

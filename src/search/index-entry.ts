@@ -25,6 +25,8 @@ export interface IndexEntry {
   readonly senders: readonly string[]
   readonly recipients: readonly string[]
   readonly persons: readonly string[]
+  /** Places by their ids, where they are linked. */
+  readonly places?: readonly string[]
   /** Unit paths, each with all above it: `aprf`, `aprf/f45`, `aprf/f45/op1`. */
   readonly archives: readonly string[]
   readonly genre?: string

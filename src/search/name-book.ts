@@ -1,7 +1,8 @@
 import type { NameForm } from './names-entry.ts'
 
-/** An agent with everything that it is found by. */
+/** An agent, or a place, with everything that it is found by. */
 export interface NamedAgent {
+  /** As `NamesEntry` holds it (`bearerOf`). */
   readonly agent: string
   readonly name: string
   readonly existence?: string

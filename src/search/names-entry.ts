@@ -3,6 +3,7 @@ import type { Name, NameKind } from '#authority/name.ts'
 import { readName } from '#authority/name-form.ts'
 import { partsOfName } from '#authority/name-key.ts'
 import { nameWords } from '#authority/name-words.ts'
+import type { Place } from '#authority/place.ts'
 import { formsByRule } from '#authority/romanise.ts'
 import { looksChinese } from '#authority/romanise-chinese.ts'
 import { parseEdtf } from '#value/edtf.ts'
@@ -24,8 +25,19 @@ export interface NameForm {
   readonly closed?: Days
 }
 
-/** What an index holds of an agent: its names. No document's entry has them, so that a changed agent changes one entry. */
+/** Before the identifier of a place, where names are held: an agent may have the same. */
+const PLACE = 'place/'
+
+/** Whom a name is of, and by which facet documents are linked to it. */
+export const bearerOf = (held: string): { readonly facet: 'person' | 'place'; readonly id: string } =>
+  held.startsWith(PLACE) ? { facet: 'place', id: held.slice(PLACE.length) } : { facet: 'person', id: held }
+
+/** As `NamesEntry` holds it. */
+export const heldAs = (kind: 'agent' | 'place', id: string): string => (kind === 'place' ? PLACE + id : id)
+
+/** What an index holds of an agent or a place: its names. No document's entry has them, so that a changed agent changes one entry. */
 export interface NamesEntry {
+  /** Whom they are of, as `heldAs` has it. */
   readonly agent: string
   /** The change number of the agent: an older entry never replaces a newer. */
   readonly stamp: number
@@ -96,18 +108,32 @@ function madeFrom(names: readonly Name[]): NameForm[] {
   return made
 }
 
-export function toNamesEntry(agent: Agent, stamp: number): NamesEntry {
-  const names = agent.names.slice(0, MOST_FORMS)
+export function toNamesEntry(bearer: Agent | Place, stamp: number): NamesEntry {
+  const { kind, id, status } = bearer
+  const names = bearer.names.slice(0, MOST_FORMS)
+  // The rules for Chinese are rules of personal names.
+  const spelt = kind === 'place' ? names.filter(({ text }) => IN_CYRILLIC.test(text)) : names
   return {
-    agent: agent.id,
+    agent: heldAs(kind, id),
     stamp,
-    name: preferredName(agent).slice(0, LONGEST_FORM),
-    ...(agent.existence === undefined ? {} : { existence: agent.existence }),
-    reviewed: agent.status.kind === 'reviewed',
-    ...(agent.status.kind === 'merged' ? { into: agent.status.into } : {}),
-    forms: [...names.map(formOf), ...madeFrom(names)],
+    name: preferredName(bearer).slice(0, LONGEST_FORM),
+    ...(kind === 'place' || bearer.existence === undefined ? {} : { existence: bearer.existence }),
+    reviewed: status.kind === 'reviewed',
+    ...(status.kind === 'merged' ? { into: heldAs(kind, status.into) } : {}),
+    forms: [...names.map(formOf), ...madeFrom(spelt)],
   }
 }
+
+/** Of an agent or a place that is no more. */
+export const noNames = (kind: 'agent' | 'place', id: string, stamp: number): NamesEntry => ({
+  agent: heldAs(kind, id),
+  stamp,
+  name: '',
+  reviewed: false,
+  forms: [],
+})
+
+const IN_CYRILLIC = /\p{Script=Cyrillic}/u
 
 /** The words of a name as an index has them. */
 export const indexedWords = (text: string): string[] => nameWords(simplified(text))

@@ -1,7 +1,7 @@
 import { readName } from '#authority/name-form.ts'
 import { nameWords } from '#authority/name-words.ts'
 import type { Known, NameBook } from './name-book.ts'
-import { type NameForm, surnameOf } from './names-entry.ts'
+import { bearerOf, type NameForm, surnameOf } from './names-entry.ts'
 import type { Days, Query } from './query.ts'
 
 const MOST_FORMS = 40
@@ -52,14 +52,18 @@ function formQuery({ text, closed }: NameForm): Query {
   return within(anyOf(ways), closed)
 }
 
-export type LinkedAs = 'sender' | 'recipient' | 'person'
+export type LinkedAs = 'sender' | 'recipient' | 'person' | 'place'
 
 /** A name that was theirs for a time alone speaks of them in that time alone. */
-const linkedQuery = ({ agent: { linked }, form, surname }: Known, as: LinkedAs): Query =>
-  within(
-    { is: 'anyOf', variants: linked.map((agent): Query => ({ is: 'linked', as, agent })), scored: 'best' },
-    surname ? undefined : form.closed,
-  )
+function linkedQuery({ agent: { linked }, form, surname }: Known, as: LinkedAs): Query {
+  const variants = linked.map((held): Query => {
+    const { facet, id } = bearerOf(held)
+    return { is: 'linked', as: facet === 'place' ? facet : as, agent: id }
+  })
+  return within({ is: 'anyOf', variants, scored: 'best' }, surname ? undefined : form.closed)
+}
+
+export const isPlace = ({ agent }: Pick<Known, 'agent'>): boolean => bearerOf(agent.agent).facet === 'place'
 
 /** One whom a name means, with the forms to seek besides. */
 export interface Meant {
@@ -76,6 +80,7 @@ export function namedQuery(
 ): Extract<Query, { is: 'named' }> {
   const isAttested = meant.some(({ known }) => known.form.kind !== 'made')
   const each = meant.map(({ known, forms }) => ({
+    isPlace: isPlace(known),
     isBehind: isAttested && known.form.kind === 'made',
     linked: as === undefined ? [] : [linkedQuery(known, as)],
     attested: forms.filter(({ kind }) => kind !== 'made').map(formQuery),
@@ -87,15 +92,17 @@ export function namedQuery(
   const also = each.flatMap(({ linked, attested, made }) => [...linked, ...attested, ...made])
   const orders = as !== undefined || isOfATime || each.some(({ made }) => made.length > 0)
   if (!orders) return { is: 'named', typed, also }
+  const persons = before.filter((one) => !one.isPlace)
   return {
     is: 'named',
     typed,
     also,
     attested: anyOf(before.map(({ linked, attested, time }) => within(anyOf([typed, ...linked, ...attested]), time))),
-    ...(everywhere && as !== undefined
+    // What is from a place or speaks of it is no more its own than what names it.
+    ...(everywhere && as !== undefined && persons.length > 0
       ? {
           surest: anyOf(
-            before.map(({ linked, time }) =>
+            persons.map(({ linked, time }) =>
               within(anyOf([...linked, inField('title', typed), inField('person', typed)]), time),
             ),
           ),

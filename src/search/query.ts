@@ -5,6 +5,7 @@ export const FIELDS = [
   'from',
   'to',
   'person',
+  'place',
   'archive',
   'genre',
   'language',
@@ -57,8 +58,8 @@ export type Query =
       readonly attested?: Query
       readonly surest?: Query
     }
-  /** Documents that are linked to an agent. */
-  | { readonly is: 'linked'; readonly as: 'sender' | 'recipient' | 'person'; readonly agent: string }
+  /** Documents that are linked to an agent, or to a place. */
+  | { readonly is: 'linked'; readonly as: 'sender' | 'recipient' | 'person' | 'place'; readonly agent: string }
   /** Documents whose range of days touches these. */
   | { readonly is: 'dated'; readonly days: Days }
 

@@ -20,6 +20,7 @@ const FIELD_OF: Readonly<Record<string, Field>> = {
   from: 'from',
   to: 'to',
   person: 'person',
+  place: 'place',
   title: 'title',
   text: 'text',
   'in-text': 'text',

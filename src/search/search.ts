@@ -7,6 +7,7 @@ export const FACETS = [
   'sender',
   'recipient',
   'person',
+  'place',
   'archive',
   'genre',
   'language',
@@ -78,7 +79,9 @@ export interface FacetValue {
 /** A name in the query that was understood, and the other names that were sought with it. */
 export interface NamesSought {
   readonly typed: string
+  /** Whose name it is, by identifier: an agent, or a place. */
   readonly agent: string
+  readonly kind?: 'place'
   readonly name: string
   /** What kind of name was typed: a cover name, a misspelling; a surname alone. */
   readonly as: NameForm['kind'] | 'surname'
@@ -126,7 +129,7 @@ export interface Reason {
   /** As typed, by its stem; spelt nearly so; another name of whom the words name; linked to whom they name; of this time. */
   readonly as: 'typed' | 'spelling' | 'name' | 'link' | 'date'
   /** Whom the words name. */
-  readonly of?: { readonly agent: string; readonly name: string }
+  readonly of?: Pick<NamesSought, 'agent' | 'kind' | 'name'>
   /** `names`: of people and places, as the document has them; `description`: references, numbers, subjects. Empty where a field was asked for, a link or a date. */
   readonly in: readonly ('title' | 'text' | 'names' | 'description')[]
 }

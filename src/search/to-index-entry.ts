@@ -10,7 +10,7 @@ import type { Described } from '#holding/described.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import type { IndexEntry } from './index-entry.ts'
 
-export { toNamesEntry } from './names-entry.ts'
+export { noNames, toNamesEntry } from './names-entry.ts'
 
 const SENDING: readonly ParticipantRole[] = ['sender', 'author', 'signatory']
 const RECEIVING: readonly ParticipantRole[] = ['recipient']
@@ -83,6 +83,7 @@ export function toIndexEntry(described: Described, added: number): IndexEntry {
     senders: agentsAs(SENDING),
     recipients: agentsAs(RECEIVING),
     persons: each(participants.map(({ agent }) => agent)),
+    places: each((document.places ?? []).map(({ place }) => place)),
     archives: each(references.flatMap((reference) => unitPaths(reference).map(({ path }) => path))),
     ...(document.genre === undefined ? {} : { genre: document.genre }),
     languages:

@@ -7,6 +7,7 @@ import { bearsAnything } from './search-hostile.ts'
 import { knowsNames } from './search-names.ts'
 import { turnsPages } from './search-pages.ts'
 import { findsPhrases } from './search-phrases.ts'
+import { knowsPlaces } from './search-places.ts'
 import type { IndexEngine } from './search-samples.ts'
 import { findsTheLike } from './search-similar.ts'
 import { forgivesSpelling } from './search-spelling.ts'
@@ -28,6 +29,9 @@ export function keepsTheIndex(engine: IndexEngine): void {
     knowsNames(engine)
     suggestsForms(engine)
     findsDays(engine)
+  })
+  describe('places', () => {
+    knowsPlaces(engine)
     forgivesSpelling(engine)
     turnsPages(engine)
     saysWhy(engine)

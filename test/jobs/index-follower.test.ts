@@ -141,3 +141,15 @@ test('the names of agents follow, and no document is indexed again', async () =>
   expect(await found({ searching }, 'anna new')).toEqual(['x'])
   expect((await searching.suggest('new', ['public'], 1)).map(({ name }) => name)).toEqual(['Anna New'])
 })
+
+test('the names of places follow too', async () => {
+  const named = (text: string) => ({ names: [{ text, kind: 'preferred' }], status: { kind: 'reviewed' } }) as const
+  const place = (text: string) => ({ kind: 'place', id: id<'place'>('a'), ...named(text) }) as const
+  await keep(place('Oldport'), cable('x', { places: [{ role: 'sent-from', place: id<'place'>('a') }] }))
+  await bringIndexUp(store, indexing, going)
+  expect(await found({ searching }, 'oldport')).toEqual(['x'])
+  await keep(place('Newport'))
+  await bringIndexUp(store, indexing, going)
+  expect(await found({ searching }, 'newport')).toEqual(['x'])
+  expect(await found({ searching }, 'oldport')).toEqual([])
+})

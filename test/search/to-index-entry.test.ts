@@ -33,6 +33,7 @@ test('a record that is a title and nothing else becomes an entry', () => {
     senders: [],
     recipients: [],
     persons: [],
+    places: [],
     archives: [],
     languages: [],
     collections: [],

@@ -45,3 +45,9 @@ test('results tell of a date among the words, and lead to what was typed alone',
   )
   expect(await open.page('/search?q=10+janvier+1949&exact=1')).not.toContain('Also sought')
 })
+
+test('results tell of a place that it is one, and narrow by it', async () => {
+  const html = await open.page('/search?q=Nanjing')
+  expect(html.replaceAll('<!-- -->', '')).toContain('Nanjing is a name of <a href="/places/nanjing">Nanjing</a>')
+  expect(await open.page('/search?place=nanjing')).toMatch(/<h2>Place<\/h2>.*Nanjing/su)
+})

@@ -45,13 +45,19 @@ const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
   from: 'sender',
   to: 'recipient',
   person: 'person',
+  place: 'place',
   archive: 'archive',
   genre: 'genre',
   language: 'language',
   collection: 'collection',
   subject: 'subject',
 }
-const COLUMN_OF: Readonly<Partial<Record<Field, Column>>> = { title: 'title', text: 'body', person: 'names' }
+const COLUMN_OF: Readonly<Partial<Record<Field, Column>>> = {
+  title: 'title',
+  text: 'body',
+  person: 'names',
+  place: 'names',
+}
 const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject']
 
 /** One query on its way into an expression. */
@@ -172,9 +178,10 @@ class Compilation {
 
     const short = prefix && words.length < SHORTEST_PREFIX
     if (short) this.done.set(`“${words}*” was sought as a word`, `a beginning has at least ${SHORTEST_PREFIX} letters`)
+    const column = field === undefined ? undefined : COLUMN_OF[field]
     const asPrefix = prefix && !short
     const named = field === 'from' || field === 'to' || field === 'number'
-    const found = sequences(words, named || field === 'person' ? [] : this.vocabulary.languages, asPrefix)
+    const found = sequences(words, named || column === 'names' ? [] : this.vocabulary.languages, asPrefix)
     if (found.length === 0) return undefined
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')

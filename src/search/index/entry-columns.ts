@@ -54,6 +54,7 @@ export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): read
     sender: entry.senders,
     recipient: entry.recipients,
     person: entry.persons,
+    place: entry.places ?? [],
     archive: entry.archives,
     genre: entry.genre === undefined ? [] : [entry.genre],
     language: entry.languages,

@@ -16,7 +16,7 @@ export interface Kept {
   readonly latest: string
 }
 
-/** An agent as an index holds it, whoever may know of it. */
+/** An agent, or a place, as an index holds it, whoever may know of it. */
 export interface HeldAgent {
   readonly id: string
   /** Whom it was merged into. */
@@ -78,8 +78,8 @@ export interface Seen {
   readonly terms: HeldTerms
   /** How many documents are found, as far as it matters: `most` says where counting may end. */
   count(match: Match, most?: number): number
-  /** How many documents are linked to an agent. */
-  documentsOf(agent: string): number
+  /** How many documents are linked to whom a name is of (`bearerOf`). */
+  documentsOf(bearer: string): number
   /** Whether a word stands in any document. */
   isOpen(form: string): boolean
   kept(id: string): Kept | undefined

@@ -50,7 +50,7 @@ export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'c
     const reasonIn = (some: typeof places): Reason => ({
       words,
       as,
-      ...(of === undefined ? {} : { of: { agent: of.agent, name: of.name } }),
+      ...(of === undefined ? {} : { of: bearer(of) }),
       in: some.map(([, place]) => place),
     })
     const isName = as === 'name' && places.length > 0
@@ -68,6 +68,12 @@ export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'c
   }
   return [...told.values()]
 }
+
+const bearer = ({ agent, kind, name }: NamesSought): NonNullable<Reason['of']> => ({
+  agent,
+  ...(kind === undefined ? {} : { kind }),
+  name,
+})
 
 function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
   const leaves: Leaf[] = []

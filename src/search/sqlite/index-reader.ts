@@ -6,6 +6,7 @@ import { accessToken, facetToken, languageToken } from '../index/letters.ts'
 import { EVERYTHING, type Match, token } from '../index/match.ts'
 import type { Kept } from '../index/seen.ts'
 import type { IndexEntry } from '../index-entry.ts'
+import { bearerOf } from '../names-entry.ts'
 import type { Clearance, Facet, FacetValue } from '../search.ts'
 import { cleared, hidden } from './clearance.ts'
 import { FacetCounts } from './facet-counts.ts'
@@ -147,16 +148,17 @@ export class IndexReader {
     return match === false || match === undefined ? NO_ROWS : this.sets.of(match === true ? EVERYTHING : match)
   }
 
-  /** How many documents that this reader may see are linked to an agent. */
-  documentsOf(agent: string, clearance: Clearance): number {
-    return this.countsOfPeople(clearance)[this.local('person', agent) ?? 0] ?? 0
+  /** How many documents that this reader may see are linked to whom a name is of. */
+  documentsOf(bearer: string, clearance: Clearance): number {
+    const { facet, id } = bearerOf(bearer)
+    return this.countsOf(facet, clearance)[this.local(facet, id) ?? 0] ?? 0
   }
 
-  private countsOfPeople(clearance: Clearance): Uint32Array {
-    const key = keyOf(clearance)
+  private countsOf(facet: 'person' | 'place', clearance: Clearance): Uint32Array {
+    const key = `${facet} ${keyOf(clearance)}`
     const known = this.linked.get(key)
     if (known !== undefined) return known
-    const counts = this.facets.counts('person', this.rowsOf(this.open(true, clearance)))
+    const counts = this.facets.counts(facet, this.rowsOf(this.open(true, clearance)))
     if (this.linked.size >= MOST_READERS) this.linked.clear()
     this.linked.set(key, counts)
     return counts

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { prepared } from './prepared.ts'
 
 /** Changes with the tables: an index of another layout cannot be read. */
-const LAYOUT = 7
+const LAYOUT = 8
 /** Changes with the analyser or with what is indexed: an index of another analysis is read until a new one takes its place. */
 const ANALYSIS = 10
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`

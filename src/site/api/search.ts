@@ -41,10 +41,9 @@ export const SEARCH: readonly Operation[] = [
       q: z.string().optional().describe('A query: words, "phrases", -not, OR, from:, to:, date:, and so on.'),
       date: z.string().optional().describe('1949, 1949-01, 1948..1950.'),
       ...Object.fromEntries(
-        ['sender', 'recipient', 'person', 'archive', 'genre', 'lang', 'collection', 'subject', 'has'].map((name) => [
-          name,
-          several,
-        ]),
+        ['sender', 'recipient', 'person', 'place', 'archive', 'genre', 'lang', 'collection', 'subject', 'has'].map(
+          (name) => [name, several],
+        ),
       ),
       exact: z.literal('1').optional().describe('Exactly as typed: no other names are sought.'),
       sort: z.enum(['relevance', 'date', 'date-descending', 'title', 'added', 'changed']).optional(),

@@ -11,8 +11,9 @@ const MOST_AT_ONCE = 500
 export async function namesOf(site: SiteContext, values: (facet: Facet) => readonly string[]): Promise<FacetNames> {
   const held = (...of: Facet[]) =>
     [...new Set(of.flatMap(values))].filter((id) => identifier(id) !== undefined).slice(0, MOST_AT_ONCE)
-  const [agents, subjects, collections, archive] = await Promise.all([
+  const [agents, places, subjects, collections, archive] = await Promise.all([
     site.records.get('agent', held('sender', 'recipient', 'person')),
+    site.records.get('place', held('place')),
     site.records.get('subject', held('subject')),
     site.records.get('collection', held('collection')),
     referencesOf(site, values('archive').slice(0, MOST_AT_ONCE)),
@@ -22,6 +23,7 @@ export async function namesOf(site: SiteContext, values: (facet: Facet) => reado
     sender: people,
     recipient: people,
     person: people,
+    place: new Map([...places].map(([id, place]) => [id, preferredName(place)])),
     subject: new Map([...subjects].map(([id, subject]) => [id, preferredName(subject)])),
     collection: new Map([...collections].map(([id, collection]) => [id, collection.title])),
     archive,

@@ -15,6 +15,7 @@ export const FACET_PARAMETERS: Readonly<Record<string, Facet>> = {
   sender: 'sender',
   recipient: 'recipient',
   person: 'person',
+  place: 'place',
   genre: 'genre',
   archive: 'archive',
   lang: 'language',
@@ -123,7 +124,7 @@ function filtersOf(chosen: Asked['chosen']): Filter[] {
 
 /** Counted with every result. The others are counted when they are opened, or chosen in. */
 export const COUNTED_ALWAYS = ['sender', 'recipient', 'archive', 'genre', 'language'] as const satisfies Facet[]
-export const COUNTED_OPEN = ['person', 'collection', 'subject', 'has'] as const satisfies Facet[]
+export const COUNTED_OPEN = ['person', 'place', 'collection', 'subject', 'has'] as const satisfies Facet[]
 export const SHOWN_VALUES = 8
 /** Units are counted at every level; files stand for the fonds above them, so more are asked for than shown. */
 export const ARCHIVE_VALUES = 32

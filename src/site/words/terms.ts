@@ -119,6 +119,7 @@ export const FACET: Readonly<Record<Facet, string>> = {
   sender: 'Sender',
   recipient: 'Recipient',
   person: 'Person',
+  place: 'Place',
   archive: 'Archive or file',
   genre: 'Kind',
   language: 'Language',

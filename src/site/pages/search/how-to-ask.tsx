@@ -10,6 +10,7 @@ const WAYS: readonly (readonly [typed: string, finds: string])[] = [
   ['envoys NEAR/5 truce', 'with at most five words between'],
   ['from:stalin to:mao', 'by who sent and who received it, under any of their names'],
   ['person:mikoyan', 'by anybody who is named in it'],
+  ['place:nanjing', 'by a place that it is from, goes to or speaks of'],
   ['title:proposal', 'in the title'],
   ['number:0222', 'by a number that it bears'],
   ['archive:aprf/f45', 'of that archive or file'],

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact'
 import type { NamesSought } from '#search/search.ts'
 import { address } from '#value/address.ts'
-import { type AgentId, identifier } from '#value/identifier.ts'
+import { type AgentId, identifier, type PlaceId } from '#value/identifier.ts'
 
 /** Whether a word is one of those that were typed. */
 export const holdsWord = (typed: string, word: string): boolean => typed === word || typed.split(/\s+/u).includes(word)
@@ -61,7 +61,7 @@ export function NamesSoughtLine({ names, dated = false, missing = [], exactly, l
     <p class="did">
       {names.map((one) => (
         <NameSought
-          key={`${one.typed} ${one.agent}`}
+          key={`${one.typed} ${one.kind} ${one.agent}`}
           {...one}
           isMissing={missing.some((word) => holdsWord(one.typed, word))}
         />
@@ -73,16 +73,25 @@ export function NamesSoughtLine({ names, dated = false, missing = [], exactly, l
   )
 }
 
-function NameSought({ typed, agent, name, as, also, isMissing }: NamesSought & { readonly isMissing: boolean }) {
+/** Whose page a name leads to. */
+function pageOf({ agent, kind }: NamesSought): string | undefined {
+  const id = identifier<AgentId & PlaceId>(agent)
+  if (id === undefined) return undefined
+  return kind === 'place' ? address.place(id) : address.agent(id)
+}
+
+function NameSought(one: NamesSought & { readonly isMissing: boolean }) {
+  const { typed, name, kind, as, also, isMissing } = one
   const groups = [
     { before: '', forms: also.filter(({ kind }) => kind !== 'made' && kind !== 'misspelt'), made: false },
     { before: 'misspelt ', forms: also.filter(({ kind }) => kind === 'misspelt'), made: false },
     { before: 'made by rule: ', forms: also.filter(({ kind }) => kind === 'made'), made: true },
   ].filter(({ forms }) => forms.length > 0)
-  const id = identifier<AgentId>(agent)
+  const page = pageOf(one)
+  const which = kind === 'place' && as === 'surname' ? undefined : KIND[as]
   return (
     <>
-      {typed} is {KIND[as] ?? 'a name'} of {id === undefined ? name : <a href={address.agent(id)}>{name}</a>}
+      {typed} is {which ?? 'a name'} of {page === undefined ? name : <a href={page}>{name}</a>}
       {isMissing ? ', and stands so in no document' : ''}.{' '}
       {groups.length === 0 ? 'Documents linked with it were searched too. ' : 'Also searched: '}
       {groups.map(({ before, forms, made }, n) => (
