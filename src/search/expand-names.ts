@@ -1,5 +1,7 @@
+import { readName } from '#authority/name-form.ts'
+import { nameWords } from '#authority/name-words.ts'
 import { type Known, type NameBook, NOBODY } from './name-book.ts'
-import { bearerOf, surnameOf } from './names-entry.ts'
+import { bearerOf, type NameForm, surnameOf } from './names-entry.ts'
 import { isPlace, type LinkedAs, type Meant, namedQuery, otherForms } from './other-names.ts'
 import type { Days, Field, Query } from './query.ts'
 import type { NamesSought, Result } from './search.ts'
@@ -78,6 +80,7 @@ class Expansion {
   expand(query: Query, field: Field | undefined, depth: number): Query {
     if (depth > DEEPEST) return query
     if (query.is === 'term') return this.run([query], field) ?? query
+    if (query.is === 'phrase') return this.exactly(query, field)
     if (query.is === 'field') {
       return mayName(query.field) ? { ...query, of: this.expand(query.of, query.field, depth + 1) } : query
     }
@@ -87,6 +90,26 @@ class Expansion {
       must: this.inRow(query.must, field, depth),
       should: query.should.map((one) => this.expand(one, field, depth + 1)),
     }
+  }
+
+  /** In a field of names quotation marks hold a name to its spelling: who has it so, as it is attested, is linked to what is sought. */
+  private exactly(query: Extract<Query, { is: 'phrase' }>, field: Field | undefined): Query {
+    const as = field === undefined ? undefined : LINKED_AS[field]
+    const typed = wordsOf(query)
+    if (as === undefined || typed === undefined || this.isSpent(typed)) return query
+    const meant = this.book
+      .known(typed)
+      .filter((one) => isPlace(one) === (as === 'place') && one.agent.forms.some((form) => isSpelt(form, typed)))
+      .slice(0, MOST_ALIKE)
+      .map((known) => ({ known, forms: [] }))
+    if (meant.length === 0) return query
+    this.names.push(...meant.slice(0, MOST_OF_A_NAME).map((one) => soughtOf(one, typed)))
+    return namedQuery(query, meant, as, false)
+  }
+
+  private isSpent(typed: string): boolean {
+    this.looked += 1
+    return this.looked > MOST_LOOKED_UP || this.names.length >= MOST_NAMES || typed.length > 200
   }
 
   /** Words that must all be there are read as a row: `Mao Tse-tung telegram` holds a name of two words. */
@@ -110,10 +133,8 @@ class Expansion {
 
   /** Some words in a row with the other names of whom they name; undefined where they name nobody. */
   private run(row: readonly Query[], field: Field | undefined): Query | undefined {
-    if (this.looked >= MOST_LOOKED_UP || this.names.length >= MOST_NAMES) return undefined
-    this.looked += 1
     const typed = row.map((one) => wordsOf(one) ?? '').join(' ')
-    if (typed.length > 200) return undefined
+    if (this.isSpent(typed)) return undefined
     const known = whatIsMeant(this.book.known(typed), field)
     if (known.length === 0) return undefined
     const isOneOfMany = known.length > MOST_OF_A_NAME
@@ -125,6 +146,11 @@ class Expansion {
     return namedQuery(words, meant, field === undefined ? 'person' : LINKED_AS[field], field === undefined)
   }
 }
+
+/** Whether a form that is attested is this, in this order or with the surname first. */
+const isSpelt = ({ text, kind }: NameForm, typed: string): boolean =>
+  kind !== 'made' &&
+  [text, ...readName(text).forms].some((way) => nameWords(way).join(' ') === nameWords(typed).join(' '))
 
 const soughtOf = ({ known: { agent, form, surname, nearly }, forms }: Meant, typed: string): NamesSought => ({
   typed,

@@ -110,6 +110,8 @@ export interface Result {
     readonly what: string
     readonly because: string
     readonly names?: NamesSought
+    /** A word that was taken for others, which are spelt nearly so. */
+    readonly spelt?: { readonly typed: string; readonly as: readonly string[] }
     /** A date that was typed among the words: the documents of its days were sought too. */
     readonly date?: Days & { readonly typed: string }
   }[]

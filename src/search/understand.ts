@@ -78,6 +78,7 @@ export function* understandLoosely(
     const said = [...spellings].map(([word, others]) => ({
       what: `“${word}” was taken for ${others.map((one) => `“${one}”`).join(', ')}`,
       because: 'nothing has the word as it was typed',
+      spelt: { typed: word, as: others },
     }))
     yield understood(respelt(asked, spellings), [...done, ...said])
   }

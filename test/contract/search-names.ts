@@ -90,6 +90,15 @@ export function knowsNames(engine: IndexEngine): void {
     ['a cover name, its person only in its time', 'Weaver', ['linked', 'cover', 'cover-late', 'ru', 'zh', 'typo']],
     ['a name among words', 'Lin Daoming telegram', ['lin-1']],
     ['a name with a dash', 'Lin Tao-ming', ['lin-1', 'lin-2']],
+    ['a full name in quotation marks in a field', 'from:"Pavel Orlov"', ['linked', 'linked-merged']],
+    [
+      'a form in quotation marks, as the person has it',
+      'person:"Orlov, Pavel"',
+      ['linked', 'linked-late', 'linked-merged'],
+    ],
+    ['no form made by rule in quotation marks', 'person:"Lin Dao-ming"', []],
+    ['no part of a form in quotation marks', 'person:"Pavel"', []],
+
     ['a body by its abbreviation', 'union of weavers', ['union']],
     ['a sender by another name', 'from:Orloff', ['linked', 'linked-merged']],
     ['a recipient by another name', 'to:Орлов', ['linked-late']],

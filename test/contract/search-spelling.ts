@@ -91,6 +91,7 @@ export function forgivesSpelling(engine: IndexEngine): void {
     const result = await find(letters, 'Roshchim ambasador')
     expect([result.total.value, result.hits[0]?.id]).toEqual([1, 'women'])
     expect(result.missing).toEqual(['Roshchim', 'ambasador'])
+    expect(result.done.map(({ spelt }) => spelt?.typed)).toEqual(['Roshchim', 'ambasador'])
     expect(result.done.map(({ what }) => what)).toEqual([
       '“Roshchim” was taken for “roshchin”',
       '“ambasador” was taken for “ambassador”',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entry, type IndexEngine, put, withIndex } from './search-samples.ts'
+import { entry, find, type IndexEngine, put, withIndex } from './search-samples.ts'
 
 export function suggestsForms(engine: IndexEngine): void {
   test(
@@ -41,6 +41,36 @@ export function suggestsForms(engine: IndexEngine): void {
       expect(await told('weaver t')).toEqual([['orlov', 'Weaver, the old']])
       expect(await told('wev')).toEqual([['orlov', 'Wever']])
       expect(await told('orl')).toEqual([['orlov', undefined]])
+    }),
+  )
+
+  test(
+    'suggests and finds by Cyrillic letters who is attested in Latin ones, and no short word',
+    withIndex(engine, async (index) => {
+      const form = (text: string) => ({ text, kind: 'variant' as const })
+      const names = (agent: string, ...forms: string[]) => ({
+        names: { agent, stamp: 1, name: forms[0] ?? '', reviewed: true, forms: forms.map(form) },
+      })
+      const letters = put(entry('a', { persons: ['orlov'] }), entry('b', { persons: ['weber'] }))
+      const people = [
+        names('orlov', 'Pavel Orlov', 'Filippov'),
+        names('weber', 'Schnitzweber, Anna'),
+        names('mir', 'Mir'),
+      ]
+      await index.indexing.take([...people, ...letters], 1)
+      const told = async (typed: string) =>
+        (await index.searching.suggest(typed, ['public'], 3)).map(({ agent, as }) => [agent, as])
+      expect(await told('фил')).toEqual([['orlov', 'Filippov']])
+      expect(await told('орл')).toEqual([['orlov', undefined]])
+      expect(await told('эч')).toEqual([])
+      const sought = async (typed: string) => {
+        const { hits, done } = await find(index, typed)
+        return [hits.map(({ id }) => id), done.map(({ names }) => names?.nearly ?? names?.as)]
+      }
+      expect(await sought('Филиппов')).toEqual([['a'], ['made']])
+      expect(await sought('Шницвебер')).toEqual([['b'], ['Schnitzweber']])
+      expect(await sought('мир')).toEqual([[], []])
+      expect(await sought('exact:Филиппов')).toEqual([[], []])
     }),
   )
 }

@@ -36,6 +36,12 @@ test('results: what other names were sought, whose they are, and the way to what
   expect(exactly).toMatch(/href="\/documents\/[^"]+\?q=Filippov&amp;exact=1#hit1"/u)
 })
 
+test('a word that was taken for another is not told to stand nowhere as well', async () => {
+  const html = await open.page('/search?q=mediatoin')
+  expect(html).toContain('“mediatoin” was taken for “mediation”')
+  expect(html).not.toContain('No document holds')
+})
+
 test('results tell of a date among the words, and lead to what was typed alone', async () => {
   const html = await open.page('/search?q=10+janvier+1949')
   expect(html).toContain('Also sought: documents of 10 January 1949 (“10 janvier 1949” is a date).')

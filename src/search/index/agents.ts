@@ -2,6 +2,7 @@ import { slipsBetween } from '#value/slips.ts'
 import { areAlike, keysOfInitials, withoutParticles } from '../alike-names.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
+import { latinOf } from '../from-cyrillic.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
 import { keysOfTyped, otherBeginnings } from '../names-entry.ts'
 import { SHORTEST_MISSPELT } from '../spelling.ts'
@@ -12,6 +13,8 @@ const FURTHEST = 8
 const MOST_FOUND = 64
 const MOST_SLIPS = 2
 const LONGEST_MISSPELT = 60
+/** Of fewer letters too many words are a name in another script. */
+const SHORTEST_FOREIGN = 4
 
 /** The agents of an index as one reader may know of them: those that are reviewed, and those whom a document names that they may read. */
 export class Agents implements NameBook {
@@ -28,10 +31,29 @@ export class Agents implements NameBook {
     const borne = bare === undefined ? [] : this.byKeys(keysOfTyped(bare))
     if (borne.length > 0) return borne
     const alike = this.byKeys(keysOfInitials(typed)).filter(({ form }) => areAlike(form.text, typed))
-    return alike.map((one) => ({ ...one, loosely: true }))
+    return alike.length > 0 ? alike.map((one) => ({ ...one, loosely: true })) : this.byRule(typed)
+  }
+
+  /** Who has a name that rules make of what was typed in Cyrillic. */
+  private byRule(typed: string): Known[] {
+    if (typed.length < SHORTEST_FOREIGN) return []
+    const known = this.byKeys(latinOf(typed).flatMap(keysOfTyped))
+    return known
+      .filter(({ form }) => form.kind !== 'made')
+      .map((one) => ({ ...one, form: { ...one.form, kind: 'made' } }))
   }
 
   nearly(typed: string): Known[] {
+    const near = this.nearlyAs(typed)
+    if (near.length > 0) return near
+    for (const latin of latinOf(typed)) {
+      const known = this.nearlyAs(latin)
+      if (known.length > 0) return known
+    }
+    return []
+  }
+
+  private nearlyAs(typed: string): Known[] {
     const initials = keysOfInitials(typed)
     const keys = keysOfTyped(typed)
     const ways: readonly (() => readonly (readonly string[])[])[] = [

@@ -1,4 +1,5 @@
 import { slipsBetween } from '#value/slips.ts'
+import { latinOf } from '../from-cyrillic.ts'
 import { indexedWords, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { SHORTEST_MISSPELT, withOtherBeginnings } from '../spelling.ts'
@@ -27,8 +28,15 @@ export class Suggestions {
     const start = indexedWords(prefix.slice(0, 200)).join(' ')
     if (start === '') return []
     const most = Math.max(0, Math.min(limit, MOST_GIVEN))
-    const exact = this.suggested(this.beginningWith(start, MOST_BEGINNING), start, most)
-    if (exact.length > 0 || start.length < SHORTEST_MISSPELT) return exact
+    const exact = this.suggested(this.beginningWith(start, MOST_BEGINNING), [start], most)
+    if (exact.length > 0) return exact
+    const latin = [...new Set(latinOf(start).map((one) => indexedWords(one).join(' ')))]
+    const foreign = this.suggested(
+      latin.flatMap((one) => this.beginningWith(one, MOST_BEGINNING)),
+      latin,
+      most,
+    )
+    if (foreign.length > 0 || start.length < SHORTEST_MISSPELT) return foreign
     const near = this.suggested(this.misspelt(start), undefined, most)
     return near.length > 0 ? near : this.suggested(this.begunOtherwise(start), undefined, most)
   }
@@ -74,7 +82,7 @@ export class Suggestions {
   }
 
   /** Agents are read only once it is known that they are among the first: a letter may begin a thousand names. */
-  private suggested(begun: readonly Begun[], start: string | undefined, most: number): Suggestion[] {
+  private suggested(begun: readonly Begun[], starts: readonly string[] | undefined, most: number): Suggestion[] {
     const held = new Map<string, { readonly one: Begun; readonly forms: Set<number>; readonly documents: number }>()
     for (const one of begun) {
       const known = held.get(one.id)
@@ -87,7 +95,7 @@ export class Suggestions {
     const found = new Map<string, Suggestion>()
     for (const { one, forms, documents } of used) {
       if (documents < least || found.size >= 2 * most + MOST_NEAR) break
-      const told = this.told(one, forms, start)
+      const told = this.told(one, forms, starts)
       if (told !== undefined && !found.has(told.agent)) found.set(told.agent, told)
     }
     return [...found.values()].sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1)).slice(0, most)
@@ -99,12 +107,16 @@ export class Suggestions {
     return (held === undefined ? undefined : this.agents.agent(held))?.documents ?? 0
   }
 
-  private told({ id }: Begun, forms: ReadonlySet<number>, start: string | undefined): Suggestion | undefined {
+  private told(
+    { id }: Begun,
+    forms: ReadonlySet<number>,
+    starts: readonly string[] | undefined,
+  ): Suggestion | undefined {
     const held = this.seen.names.byId(id)
     const agent = held === undefined || !this.agents.isKnown(held) ? undefined : this.agents.agent(held)
     if (held === undefined || agent === undefined) return undefined
     const { name, documents, existence } = agent
-    const isOwn = start === undefined || startsOf(name).some((one) => one.startsWith(start))
+    const isOwn = starts === undefined || startsOf(name).some((one) => starts.some((start) => one.startsWith(start)))
     const as = isOwn ? undefined : formToTell(held.entry.forms, forms)
     return {
       agent: agent.agent,

@@ -106,7 +106,8 @@ function didOf(asked: Asked, { done, missing, ranking, total }: Result): string[
   // A name that was found by its other forms is told of where those are told.
   const named = total.value === 0 ? [] : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed]))
   const dated = done.flatMap(({ date }) => date?.typed ?? [])
-  const lost = missing.filter((word) => ![...named, ...dated].some((typed) => holdsWord(typed, word)))
+  const spelt = done.flatMap(({ spelt }) => spelt?.typed ?? [])
+  const lost = missing.filter((word) => ![...named, ...dated, ...spelt].some((typed) => holdsWord(typed, word)))
   return [
     ...(asked.cut ? ['The query was longer than 2,000 characters; its end was left out.'] : []),
     ...asked.notes,
