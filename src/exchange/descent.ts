@@ -1,7 +1,6 @@
-import type { DayRange } from './day-range.ts'
 import type { Point } from './exchange.ts'
 import { sendingsOf } from './implications.ts'
-import { isHolding, type Placed } from './points.ts'
+import { isHolding, type Placed, type Reply } from './points.ts'
 import type { Times } from './times.ts'
 
 /** One draft in the descent of a text: the first, what was put against it or agreed to, what was sent at last. */
@@ -20,6 +19,8 @@ export interface Fate {
 export interface Descent {
   readonly drafts: readonly Draft[]
   readonly rows: readonly (readonly (Fate | undefined)[])[]
+  /** What was said to any of the drafts and is none itself, as it was sent: "refuses 1c". */
+  readonly answers: readonly (Reply & { readonly to: string })[]
 }
 
 /** The descent that begins with a point; undefined where there is no such point. A draft whose terms are not given has an empty column. */
@@ -52,8 +53,26 @@ export function descentOf(start: string, times: Times): Descent | undefined {
       row.isLive = false
     }
   })
-  return { drafts, rows: rows.map(({ cells }) => drafts.map((_, column) => cells[column])) }
+  return {
+    drafts,
+    rows: rows.map(({ cells }) => drafts.map((_, column) => cells[column])),
+    answers: answersTo(drafts, times),
+  }
 }
+
+function answersTo(drafts: readonly Draft[], times: Times): Descent['answers'] {
+  const own = new Set(drafts.map(({ point }) => point.id))
+  const found = drafts.flatMap(({ point: { id: to } }) =>
+    (times.points.root(to) === to ? (times.points.replies.get(to) ?? []) : [])
+      .filter(({ point }) => !own.has(point.id))
+      .map((reply) => ({ ...reply, to })),
+  )
+  return found.toSorted((a, b) => byDay(sentBy(a, times), sentBy(b, times)) || bySign(a, b))
+}
+
+/** By when its sending was done. */
+const sentBy = ({ move }: Placed, times: Times): number =>
+  Math.min(...sendingsOf(times.ways, move.sign).map((event) => times.days(event).latest))
 
 function newRow<T>(rows: { terms: Set<string>; cells: T[]; isLive: boolean }[]) {
   const row = { terms: new Set<string>(), cells: [], isLive: true }
@@ -83,15 +102,17 @@ const hasTerms = ({ terms, wording }: Point) => (terms?.length ?? 0) > 0 || (wor
 
 /** The first draft first, the others as they were sent; those of one move as they stand in it. */
 function inOrder([first, ...others]: readonly Draft[], times: Times): readonly Draft[] {
-  const sent = ({ move }: Draft): DayRange[] => sendingsOf(times.ways, move.sign).map(times.days)
   const rest = others
-    .map((draft) => ({ draft, at: Math.min(...sent(draft).map(({ latest }) => latest)) }))
-    .toSorted((a, b) => (a.at === b.at ? bySign(a.draft, b.draft) : a.at - b.at))
+    .map((draft) => ({ draft, at: sentBy(draft, times) }))
+    .toSorted((a, b) => byDay(a.at, b.at) || bySign(a.draft, b.draft))
     .map(({ draft }) => draft)
   return first === undefined ? rest : [first, ...rest]
 }
 
-function bySign(a: Draft, b: Draft): number {
+function bySign(a: Placed, b: Placed): number {
   if (a.move.sign !== b.move.sign) return a.move.sign < b.move.sign ? -1 : 1
   return a.move.points.indexOf(a.point) - b.move.points.indexOf(b.point)
 }
+
+/** Days that no source bounds are equal. */
+const byDay = (a: number, b: number) => (a === b ? 0 : a - b)

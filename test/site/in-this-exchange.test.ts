@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sample, samples } from '../exchange/sample.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+import { wordsOf } from './tags.ts'
 
 let open: OpenSite
 beforeAll(async () => {
@@ -22,6 +23,29 @@ test('a record tells what it is in its exchange, and leads to what it answers an
   expect(told).toContain('answers <a href="/documents/112659">1, Moscow to CCP</a>')
   expect(told).toContain('is answered by <a href="/documents/116969">5, Moscow to CCP</a>')
   expect(told).toContain('possibly crossed with <a href="/documents/telegram-0222">2, Moscow to CCP</a>')
+})
+
+test('what an answer does to each point stands with it', async () => {
+  const told = await part('112659')
+  expect(told).toMatch(
+    /is answered by <a href="\/documents\/112663">3, CCP to Moscow<\/a><span class="quiet">: counters 1b, refuses 1c</u,
+  )
+  expect(told).toMatch(
+    /is answered by <a href="\/documents\/110478">4, CCP to Moscow<\/a><span class="quiet">: accepts in part 1c</u,
+  )
+})
+
+test('the page of a draft tells what was answered to it without terms of its own', async () => {
+  const words = wordsOf(await open.page(`/exchanges/${sample.id}/drafts/1c`)).replace(/\s+/gu, ' ')
+  expect(words).toContain('What was answered')
+  expect(words).toMatch(/3b, CCP to Moscow, 13 January, refuses 1c/u)
+  expect(words).toMatch(/4, CCP to Moscow, 14 January, accepts in part 1c/u)
+})
+
+test('records whose numbers are words are told by what they are and their day', async () => {
+  const page = await open.page(`/exchanges/${sample.id}`)
+  expect(page).toMatch(/<a href="\/documents\/izvestia-1949-01-18"[^>]*>Statement, 1[78] Jan 1949</u)
+  expect(page).not.toContain('>telegram-1949-01-15-stalin<')
 })
 
 test('a record that is only quoted has no such part', async () => {

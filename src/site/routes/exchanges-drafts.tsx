@@ -2,13 +2,14 @@ import type { Context, Hono } from 'hono'
 import { type Sources, sourcesOf } from '#dissemination/evidence/evidence-places.ts'
 import { type Descent, descentOf } from '#exchange/descent.ts'
 import { type Compared, descentOfWords } from '#exchange/descent-of-words.ts'
-import type { Exchange, Point } from '#exchange/exchange.ts'
+import type { Exchange, Move, Point } from '#exchange/exchange.ts'
 import { sendingsOf } from '#exchange/implications.ts'
 import { wordingsOf } from '#exchange/wording.ts'
 import { address } from '#value/address.ts'
 import { show, withoutEnding } from '../answer.tsx'
 import { DescentPage, type DescentProps } from '../pages/exchanges/descent-page.tsx'
 import { evidenceProps } from '../pages/exchanges/evidence.tsx'
+import { STANCE_VERB } from '../pages/exchanges/move-words.ts'
 import { type SeenExchange, seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import { wordingsProps } from '../pages/exchanges/wordings-props.ts'
 import type { SiteContext } from '../site-context.ts'
@@ -46,6 +47,12 @@ async function draft(c: Context, site: SiteContext, name: string, given: string)
         exchange: address.exchange(exchange.id),
         drafts: descent.drafts.map((one) => ({ sign: one.move.sign, how: one.how, point: one.point })),
         rows: descent.rows.map((row) => row.map((cell) => cell ?? null)),
+        answers: descent.answers.map(({ move, point, stance, to }) => ({
+          sign: move.sign,
+          point: point.id,
+          stance,
+          to,
+        })),
         ...words,
       }),
     }
@@ -66,32 +73,41 @@ const HOW = { draft: 'the first draft', answer: 'an answer to it', 'carried-out'
 
 function descentProps(
   { whole, times, days }: SeenExchange,
-  { drafts, rows }: Descent,
+  { drafts, rows, answers }: Descent,
   start: string,
   sources: Sources,
   base: string,
 ): Omit<DescentProps, 'words'> {
   const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
   const said = ({ content }: Point) => content?.replace(/\.$/u, '')
+  const sentOf = (move: Move) => {
+    const [sending] = sendingsOf(times.ways, move.sign)
+    const day = sending === undefined ? undefined : days(times.days(sending))
+    const to = move.to.length === 0 ? 'all' : inARow(move.to.map(label))
+    return `${inARow(move.from.map(label))} to ${to}, ${day ?? 'day not known'}`
+  }
+  const hrefOf = ({ sign }: Move) => `${address.exchange(whole.id)}#m-${sign}`
   const first = drafts[0]?.point
   return {
     title: (first === undefined ? undefined : said(first)) ?? `Draft ${start}`,
     exchange: { title: whole.title, href: address.exchange(whole.id) },
-    drafts: drafts.map(({ move, point, how }) => {
-      const [sending] = sendingsOf(times.ways, move.sign)
-      const day = sending === undefined ? undefined : days(times.days(sending))
-      const to = move.to.length === 0 ? 'all' : inARow(move.to.map(label))
-      return {
-        point: point.id,
-        words: said(point) ?? 'content not told',
-        sent: `${inARow(move.from.map(label))} to ${to}, ${day ?? 'day not known'}`,
-        how: HOW[how],
-        href: `${address.exchange(whole.id)}#m-${move.sign}`,
-        isBare: (point.terms ?? []).length === 0,
-        wording: evidenceProps(point.wording ?? [], sources),
-      }
-    }),
+    drafts: drafts.map(({ move, point, how }) => ({
+      point: point.id,
+      words: said(point) ?? 'content not told',
+      sent: sentOf(move),
+      how: HOW[how],
+      href: hrefOf(move),
+      isBare: (point.terms ?? []).length === 0,
+      wording: evidenceProps(point.wording ?? [], sources),
+    })),
     rows,
+    answers: answers.map(({ move, point, stance, to }) => ({
+      point: point.id,
+      sent: sentOf(move),
+      does: `${STANCE_VERB[stance]} ${to}`,
+      ...(said(point) === undefined ? {} : { words: said(point) ?? '' }),
+      href: hrefOf(move),
+    })),
     printAt: `${base}${pathOf(whole, start)}`,
   }
 }

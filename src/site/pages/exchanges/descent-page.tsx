@@ -20,6 +20,15 @@ export interface DescentProps {
     readonly wording: readonly EvidenceProps[]
   }[]
   readonly rows: readonly (readonly (Fate | undefined)[])[]
+  /** What was said to the drafts, and has no terms of its own. */
+  readonly answers: readonly {
+    readonly point: string
+    readonly sent: string
+    /** "refuses 1c" */
+    readonly does: string
+    readonly words?: string
+    readonly href: string
+  }[]
   readonly words: WordingsProps
   readonly printAt: string
 }
@@ -32,7 +41,7 @@ export const FATE: Readonly<Record<Fate['fate'], string>> = {
   new: 'new',
 }
 
-export function DescentPage({ title, exchange, drafts, rows, words, printAt }: DescentProps) {
+export function DescentPage({ title, exchange, drafts, rows, answers, words, printAt }: DescentProps) {
   return (
     <div class="descent">
       <p class="dateline">
@@ -80,6 +89,21 @@ export function DescentPage({ title, exchange, drafts, rows, words, printAt }: D
           </li>
         ))}
       </ol>
+      {answers.length === 0 ? null : (
+        <>
+          <h2>What was answered</h2>
+          <ul class="drafts" id="answers">
+            {answers.map((one) => (
+              <li key={`${one.point} ${one.does}`}>
+                <p>
+                  <a href={one.href}>{one.point}</a>, {one.sent}, {one.does}
+                  {one.words === undefined ? null : `: ${one.words}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="also">Terms are told in the editor’s words.</p>
       <p class="print-at">{printAt}</p>
     </div>

@@ -1,7 +1,9 @@
 import { type EvidenceLink, keyOf, type Sources } from '#dissemination/evidence/evidence-places.ts'
-import type { Document } from '#document/document.ts'
+import { type Document, principalDate } from '#document/document.ts'
 import type { Evidence } from '#exchange/exchange.ts'
+import { dateInWords } from '#value/date-in-words.ts'
 import { ForeignLink } from '../../frame/foreign-link.tsx'
+import { capital } from '../../words/counted.ts'
 import { passageWords } from '../../words/passage-words.ts'
 
 /** What a statement rests on, ready to be shown: the words and where they stand. */
@@ -52,9 +54,14 @@ export function evidenceProps(all: readonly Evidence[], { documents, places }: S
 const goneFrom = ({ now }: EvidenceLink): NonNullable<EvidenceProps['gone']> =>
   now === undefined ? {} : { now: { href: now.href, words: `the same words stand in ${passageWords(now.place)}` } }
 
-/** A document in a word: its own number where it has one, else its number here. */
-export const documentWords = ({ id, numbers = [] }: Document): string =>
-  numbers[0] === undefined || /^\d+$/u.test(id) ? id : `No. ${numbers[0].number}`
+/** A document in a word: its own number where it has one; else its number here, or what it is and of which day where that number is made of words. */
+export function documentWords(document: Document): string {
+  const { id, genre, numbers = [] } = document
+  if (/^\p{L}?\d+$/u.test(id)) return id
+  if (numbers[0] !== undefined) return `No. ${numbers[0].number}`
+  const date = principalDate(document)?.edtf
+  return genre === undefined || date === undefined ? id : `${capital(genre)}, ${dateInWords(date, 'short')}`
+}
 
 /** A few pieces of evidence: the words themselves, and where they stand. */
 export function EvidenceList({

@@ -2,6 +2,7 @@ import type { Exchange, Move } from '#exchange/exchange.ts'
 import { type ExchangeRelation, relationsIn } from '#exchange/relations.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
+import { STANCE_VERB } from '../exchanges/move-words.ts'
 import { Part } from './part.tsx'
 
 /** What a record is in one exchange, and how it stands to its other moves. */
@@ -10,7 +11,12 @@ export interface InExchangeProps {
   readonly href: string
   /** "Move 3, CCP to Moscow" */
   readonly moves: readonly string[]
-  readonly relations: readonly { readonly label: string; readonly words: string; readonly href?: string }[]
+  readonly relations: readonly {
+    readonly label: string
+    readonly words: string
+    readonly does?: string
+    readonly href?: string
+  }[]
 }
 
 const LABELS: Readonly<Record<ExchangeRelation['kind'], string>> = {
@@ -35,17 +41,22 @@ export const inExchanges = ({ document, exchanges }: Described): readonly InExch
         title: exchange.title,
         href: address.exchange(exchange.id),
         moves: moves.map((move) => `Move ${moveInWords(move, exchange)}`),
-        relations: relations.map(({ kind, other, how }) => {
+        relations: relations.map(({ kind, other, how, stances = [] }) => {
           const [held] = other.documents ?? []
           return {
             label: how === 'possibly' ? `possibly ${LABELS[kind]}` : LABELS[kind],
             words: moveInWords(other, exchange),
+            ...(stances.length === 0 ? {} : { does: doneTo(stances) }),
             ...(held === undefined ? {} : { href: address.document(held) }),
           }
         }),
       },
     ]
   })
+
+/** "counters 1b, refuses 1c" */
+const doneTo = (stances: NonNullable<ExchangeRelation['stances']>) =>
+  [...new Set(stances.map(({ point, stance }) => `${STANCE_VERB[stance]} ${point}`))].join(', ')
 
 function moveInWords({ sign, from, to }: Move, { parties }: Exchange): string {
   const label = (id: string) => parties.find((party) => party.id === id)?.label ?? id
@@ -65,9 +76,10 @@ export function InThisExchange({ exchanges }: { readonly exchanges: readonly InE
           </p>
           <p>{moves.join('; ')}</p>
           <ul>
-            {relations.map(({ label, words, href: document }) => (
+            {relations.map(({ label, words, does, href: document }) => (
               <li key={`${label} ${words}`}>
                 {label} {document === undefined ? words : <a href={document}>{words}</a>}
+                {does === undefined ? null : <span class="quiet">: {does}</span>}
               </li>
             ))}
           </ul>
