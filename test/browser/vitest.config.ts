@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** Slower than the rest, and in need of a browser: run by `npm test` after the others. */
+/** In need of a browser, and of no engine: run by `npm test` before the others, while engines start. */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/browser/**/*.test.ts'],
+    globalSetup: ['test/build.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     pool: 'forks',
