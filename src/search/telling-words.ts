@@ -15,6 +15,7 @@ const MOST_LOOKED_AT = 100_000
 export function frequentWords(
   texts: Iterable<{ readonly text: string; readonly lang: string }>,
   most: number,
+  mayTell: (token: string) => boolean,
 ): Counted[] {
   const counts = new Map<string, { as: string; times: number; loud: boolean }>()
   let looked = 0
@@ -31,6 +32,7 @@ export function frequentWords(
     })
   }
   return [...counts]
+    .filter(([token]) => mayTell(token))
     .map(([token, { as, times }]) => ({ token, as, times }))
     .sort((a, b) => b.times - a.times || (a.token < b.token ? -1 : 1))
     .slice(0, most)

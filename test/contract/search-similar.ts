@@ -57,6 +57,18 @@ export function findsTheLike(engine: IndexEngine): void {
     expect(JSON.stringify(await like('one'))).not.toContain('orlov')
   })
 
+  test('takes no everyday word for a mark, and none that is in more than a few', async () => {
+    const index = await engine.open()
+    const words = 'The truce might turn on an answer, and the name was known in Moscow.'
+    const moscow = Array.from({ length: 3 }, (_, n) => entry(`moscow-${n}`, { texts: text(`Moscow, and ${n} more.`) }))
+    await index.indexing.take(
+      put(entry('one', { texts: text(words) }), entry('like', { texts: text(words) }), ...moscow, ...FILLING),
+      1,
+    )
+    expect(await index.searching.similar('one', THE_PUBLIC, 10)).toEqual([])
+    await index.close()
+  })
+
   test('finds nothing where nothing marks a document', async () => {
     expect(await like('archive')).toEqual([])
   })

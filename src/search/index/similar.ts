@@ -1,8 +1,10 @@
 import { analysisLanguage } from '../analysis/guess-language.ts'
+import { isEveryday } from '../everyday-words.ts'
 import type { Facet, Similar } from '../search.ts'
 import { frequentWords, rarity } from '../telling-words.ts'
 import { CATALOGUE, textLanguage } from './entry-columns.ts'
 import { type Match, token } from './match.ts'
+import { isSmall } from './neighbours.ts'
 import type { Kept, Seen, Trait } from './seen.ts'
 
 /** Words that are looked at, and those that are kept of them. */
@@ -10,8 +12,10 @@ const MOST_WORDS = 60
 const MOST_TELLING = 14
 const MOST_VALUES = 12
 const MOST_SAID = 4
-/** What more documents than these have, tells of none of them. */
+/** What more documents than these have, tells of none of them; a word, where more than one in twenty have it. */
 const TOO_MANY = 1000
+const RARE = 1 / 20
+const ALWAYS_FEW = 3
 /** A person or a file in common says more than a word. */
 const WEIGHT = { word: 1, person: 2, file: 2 } as const
 /** One word that happens to be in both says nothing. */
@@ -30,17 +34,19 @@ export function similarTo(seen: Seen, document: string, limit: number): Similar[
 
 function traitsOf(seen: Seen, kept: Kept): Trait[] {
   const all = seen.count(true)
+  const tooMany = Math.min(TOO_MANY, Math.max(ALWAYS_FEW, Math.floor(all * RARE)) + 1)
   const trait = (is: Trait['is'], what: string, match: Match, times = 1): Trait[] => {
     // How rare a thing is, is said of what this reader may see.
-    const held = seen.count(match, TOO_MANY)
-    if (held < 2 || held >= TOO_MANY || typeof match !== 'object') return []
+    const most = is === 'word' ? tooMany : TOO_MANY
+    const held = seen.count(match, most)
+    if (held < 2 || held >= most || typeof match !== 'object') return []
     const weight = WEIGHT[is] * rarity(held, all) * (1 + Math.log(times))
     return [{ is, what, match, weight, points: POINTS[is] }]
   }
   const traits = (is: 'person' | 'file', facet: Facet, some: readonly string[]) =>
     some.slice(0, MOST_VALUES).flatMap((value) => trait(is, value, seen.vocabulary.exact(facet, value)))
-  const words = frequentWords(textsOf(seen, kept), MOST_WORDS).flatMap(({ token: word, as, times }) =>
-    trait('word', as, token(word), times),
+  const words = frequentWords(textsOf(seen, kept), MOST_WORDS, (word) => !isSmall(word) && !isEveryday(word)).flatMap(
+    ({ token: word, as, times }) => trait('word', as, token(word), times),
   )
   const { persons, archives } = seen.linked(kept.id)
   return [
