@@ -1,6 +1,6 @@
 import { languageTag } from '#value/language.ts'
 import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
-import { filterOf, unitOf } from './query-filters.ts'
+import { filterOf, unitsOf } from './query-filters.ts'
 import { type Lexeme, lexemesOf } from './query-lexemes.ts'
 import { asTyped, phrase, word } from './query-words.ts'
 import { daysOf, readWhen, type When } from './read-days.ts'
@@ -200,8 +200,14 @@ class QueryReading {
   }
 
   private archive(name: string, text: string): Query {
-    const unit = unitOf(text)
-    if (unit !== undefined) return { is: 'field', field: 'archive', of: { is: 'term', word: unit } }
+    const units = unitsOf(text).map((word): Query => ({ is: 'term', word }))
+    const [unit] = units
+    if (unit !== undefined)
+      return {
+        is: 'field',
+        field: 'archive',
+        of: units.length === 1 ? unit : { is: 'anyOf', variants: units, scored: 'constant' },
+      }
     this.notes.add(`“${text}” was taken as words: ${name}: is asked as aprf/f45/op1, or "APRF, f. 45, op. 1".`)
     return phrase(text)
   }

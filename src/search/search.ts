@@ -112,6 +112,8 @@ export interface Result {
     readonly names?: NamesSought
     /** A word that was taken for others, which are spelt nearly so. */
     readonly spelt?: { readonly typed: string; readonly as: readonly string[] }
+    /** An archival reference that was typed: the documents of its file were sought too. */
+    readonly reference?: string
     /** A date that was typed among the words: the documents of its days were sought too. */
     readonly date?: Days & { readonly typed: string }
   }[]

@@ -3,6 +3,7 @@ import { fold } from '#value/fold.ts'
 import { slipsBetween } from '#value/slips.ts'
 import { expandDates } from './expand-dates.ts'
 import { expandNames, told } from './expand-names.ts'
+import { expandReference } from './expand-reference.ts'
 import { expandTerms, type TermBook } from './expand-terms.ts'
 import { type NameBook, NOBODY } from './name-book.ts'
 import { surerPart } from './other-names.ts'
@@ -32,10 +33,14 @@ export function understand(query: Query, books: Books): Understood {
 function expanded(query: Query, { names, terms }: Books): Pick<Understood, 'query' | 'done'> {
   const spelt = expandTerms(query, terms)
   if (names === NOBODY) return spelt
-  const dated = expandDates(spelt.query, 'days')
+  const filed = expandReference(spelt.query)
+  const dated = expandDates(filed.query, 'days')
   const named = expandNames(dated.query, names)
   const ofYears = expandDates(named.query, 'year')
-  return { query: ofYears.query, done: [...named.names.map(told), ...dated.done, ...ofYears.done, ...spelt.done] }
+  return {
+    query: ofYears.query,
+    done: [...named.names.map(told), ...filed.done, ...dated.done, ...ofYears.done, ...spelt.done],
+  }
 }
 
 function understood(query: Query, done: Result['done']): Understood {

@@ -76,6 +76,6 @@ function reasons(traits: readonly Trait[]): Similar['because'] {
     ...of('person')
       .slice(0, MOST_SAID)
       .map((person) => ({ person })),
-    ...(words.length === 0 ? [] : [{ words }]),
+    ...(words.length < ENOUGH ? [] : [{ words }]),
   ]
 }

@@ -39,8 +39,8 @@ function Names({ forms, made = false }: { readonly forms: Forms; readonly made?:
 
 export interface NamesSoughtProps {
   readonly names: readonly NamesSought[]
-  /** A date among the words was understood, and is told elsewhere. */
-  readonly dated?: boolean
+  /** A date or a reference was understood too, and is told elsewhere. */
+  readonly isMore?: boolean
   /** Words that no document holds as they were typed. */
   readonly missing?: readonly string[]
   /** The same search exactly as typed; where it is one already, with other names too. */
@@ -49,14 +49,14 @@ export interface NamesSoughtProps {
 }
 
 /** Names in the query that were understood, what else was sought for them, and the way to what was typed alone. */
-export function NamesSoughtLine({ names, dated = false, missing = [], exactly, loosely }: NamesSoughtProps) {
+export function NamesSoughtLine({ names, isMore = false, missing = [], exactly, loosely }: NamesSoughtProps) {
   if (loosely !== undefined)
     return (
       <p class="did">
         Searched exactly as typed. <a href={loosely}>Search other names too</a>
       </p>
     )
-  if (names.length === 0 && !dated) return null
+  if (names.length === 0 && !isMore) return null
   return (
     <p class="did">
       {names.map((one) => (

@@ -61,7 +61,7 @@ export function searchProps(
     did: didOf(asked, result),
     names: {
       names: result.done.flatMap(({ names }) => names ?? []),
-      dated: result.done.some(({ date }) => date !== undefined),
+      isMore: result.done.some(({ date, reference }) => (date ?? reference) !== undefined),
       ...(result.hits.length === 0 ? {} : { missing: result.missing }),
       ...(asked.exact ? { loosely: searchAddress(asked, { exact: false }) } : {}),
       exactly: searchAddress(asked, { exact: true }),
@@ -105,7 +105,7 @@ export function searchProps(
 function didOf(asked: Asked, { done, missing, ranking, total }: Result): string[] {
   // A name that was found by its other forms is told of where those are told.
   const named = total.value === 0 ? [] : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed]))
-  const dated = done.flatMap(({ date }) => date?.typed ?? [])
+  const dated = done.flatMap(({ date, reference }) => date?.typed ?? reference ?? [])
   const spelt = done.flatMap(({ spelt }) => spelt?.typed ?? [])
   const lost = missing.filter((word) => ![...named, ...dated, ...spelt].some((typed) => holdsWord(typed, word)))
   return [
