@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Exchange } from '#exchange/exchange.ts'
 import { askedExchange } from '#site/pages/exchanges/asked-exchange.ts'
 import { sightOf } from '#site/pages/exchanges/exchange-props.ts'
-import { labelOf } from '#site/pages/exchanges/label-lines.ts'
+import { labelOf, SIZE, widthOf } from '#site/pages/exchanges/label-lines.ts'
 import { laneOrder } from '#site/pages/exchanges/lane-order.ts'
 import { narrowPicture, type Picture, widePicture } from '#site/pages/exchanges/lanes.ts'
 import { seenExchange } from '#site/pages/exchanges/seen-exchange.ts'
 import { nanjing } from '../../exchange/nanjing.ts'
+import { ischl, sample } from '../../exchange/sample.ts'
 import { generated } from './generated.ts'
 
 function pictureOf(exchange: Exchange, query: string, make = widePicture): Picture {
@@ -134,4 +135,21 @@ test('a label is cut with an ellipsis where it has no room', () => {
   expect(isCut).toBe(true)
   expect(lines).toHaveLength(2)
   expect(lines.at(-1)?.at(-1)?.text.endsWith(' …')).toBe(true)
+})
+
+test('heads stand straight where they have room', () => {
+  expect(pictureOf(ischl, '').isSlanted).toBe(false)
+  expect(pictureOf(generated(12, 20), '', narrowPicture).isSlanted).toBe(true)
+})
+
+test('no label reaches the line of what is carried out, nor the words under two that cross', () => {
+  const picture = pictureOf(sample, 'asof=1949-01-14')
+  const [line] = picture.carries.filter(({ words }) => words === 'carries out 3')
+  const agrees = drawn(picture, '4')
+  const widths = (agrees.label?.lines ?? []).map((runs) =>
+    runs.reduce((sum, { text, as }) => sum + widthOf(text, as === 'act', SIZE), 0),
+  )
+  expect((agrees.label?.x ?? 0) + Math.max(...widths)).toBeLessThan((line?.at.x ?? 0) + 5)
+  const [ring] = picture.rings
+  expect(drawn(picture, 'P').y - 12).toBeGreaterThan((ring?.y ?? 0) + 36)
 })

@@ -45,6 +45,8 @@ interface Box {
 const LEAST = 40
 const ARRIVED = 46
 const FOLD = 34
+/** Under the ends of two that cross, for the words below their ring. */
+const CROSSED = 14
 
 export const arrivalKey = (sign: string, lane: number, day: number) => `${sign} ${lane} ${day}`
 
@@ -134,8 +136,13 @@ function place(
 
 const touches = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 
-function boxesOf({ x, span, label, drop, isPublished, ends }: Placing, y: number, { radius }: Measures): Box[] {
-  const falls = isPublished && ends.length === 0 ? radius : Math.max(radius, drop + 6)
+function boxesOf(
+  { x, span, label, drop, crosses, isPublished, ends }: Placing,
+  y: number,
+  { radius }: Measures,
+): Box[] {
+  const falls =
+    isPublished && ends.length === 0 ? radius : Math.max(radius, drop + 6 + (crosses === undefined ? 0 : CROSSED))
   const arrow = { x0: Math.min(span[0], x) - 8, x1: Math.max(span[1], x) + 8, y0: y - radius - 1, y1: y + falls + 1 }
   if (label === undefined) return [arrow]
   const top = topOfLabel(label, y)

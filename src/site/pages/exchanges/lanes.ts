@@ -60,6 +60,8 @@ export interface Picture {
 
 const FULL = 1_016
 const ROOM = 1_180
+/** Beside a lane, for the line of what is carried out. */
+const CARRIED = 18
 const LAST = { wide: 210, bare: 40 }
 
 /** With labels where they have room; else with signs alone. */
@@ -135,10 +137,22 @@ function roomyLanes(
     if (gap === parties.length - 1 || (reach > 1 && !isBeside)) continue
     rooms[gap] = Math.max(rooms[gap] ?? 0, WIDE.radius + 8 + (labels.get(one.move.sign)?.width ?? 0) + 8)
   }
+  // The line from what is carried out runs down beside the lane of who did, where labels would end.
+  const carriers = new Set(
+    moves.flatMap(({ move }) =>
+      move.points.some(({ carriesOut = [] }) => carriesOut.length > 0) ? (laneOf(move, parties) ?? []) : [],
+    ),
+  )
   const lanes: PlainLane[] = []
   for (const [n, id] of parties.entries()) {
     const before = lanes.at(-1)
-    lanes.push({ id, x: before === undefined ? 116 : Math.round(before.x + Math.max(90, rooms[n - 1] ?? 0)) })
+    lanes.push({
+      id,
+      x:
+        before === undefined
+          ? 116
+          : Math.round(before.x + Math.max(90, (rooms[n - 1] ?? 0) + (carriers.has(id) ? CARRIED : 0))),
+    })
   }
   return lanes
 }
@@ -168,9 +182,12 @@ function compose(
   const parties = plain.map(({ id }) => id)
   const xOf = new Map(plain.map(({ id, x }) => [id, x]))
   const labelled = new Map(exchange.parties.map((party) => [party.id, party.label]))
-  const isSlanted = plain.some(
-    ({ id, x }, n) => widthOf(labelled.get(id) ?? id, true, 14) > (plain[n + 1]?.x ?? x + 90) - x - 6,
-  )
+  // Heads stand in the middle over their lanes: each has half of its own width to either side.
+  const half = ({ id }: PlainLane) => widthOf(labelled.get(id) ?? id, true, 14) / 2
+  const isSlanted = plain.some((lane, n) => {
+    const next = plain[n + 1]
+    return next === undefined ? half(lane) > width - lane.x : half(lane) + half(next) > next.x - lane.x - 12
+  })
   const top = isSlanted ? 92 : 50
   const pairs = pairsOf(sight, moves)
   const placings = moves.map((one): Placing => {
