@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { CitingThread } from '#dissemination/citing/citing-thread.ts'
 import { openCiting } from '#dissemination/citing/open-citing.ts'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
 import { toCslItem } from '#formats/csl/item.ts'
@@ -55,4 +56,34 @@ test('a style that is not there, or cannot be used, is refused in words; the thr
     message: expect.stringMatching(/^The style “broken” cannot be used: /u),
   })
   expect(await citing.cite(items, { form: 'short' })).toHaveLength(3)
+})
+
+test('what lies in the folder and is no file, or leads nowhere, takes nothing from the others', async () => {
+  symlinkSync(join(styles, 'nowhere'), join(styles, 'broken-link.csl'))
+  mkdirSync(join(styles, 'folder.csl'))
+  expect((await citing.styles()).map(({ id }) => id).toSorted()).toEqual(['archival-note', 'broken', 'ours'])
+  expect(await citing.cite(items, { form: 'note' })).toHaveLength(3)
+})
+
+test('a style without citations prints none', async () => {
+  const without = CHANCERY_STYLE.replace(/<citation[\s\S]*<\/citation>/u, '<citation><layout/></citation>')
+  writeFileSync(join(styles, 'silent.csl'), without)
+  expect(await citing.cite(items, { style: 'silent', form: 'note' })).toEqual([])
+  expect(await citing.cite(items, { style: 'silent', form: 'bibliography' })).toHaveLength(3)
+})
+
+/** Macros of which each calls the one before it twice. */
+const ENDLESS = CHANCERY_STYLE.replace(
+  '<citation',
+  `${Array.from({ length: 30 }, (_, n) => `<macro name="m${n}">${n === 0 ? '<text value="a"/>' : `<text macro="m${n - 1}"/>`.repeat(2)}</macro>`).join('')}<citation`,
+).replace(/(?<=<citation[^>]*>\s*<layout[^>]*>)/u, '<text macro="m29"/>')
+
+test('a style that never ends is given up, and the questions behind it are answered', async () => {
+  const thread = new CitingThread(3000)
+  const asked = (source: string) => thread.ask({ style: 's', source, items, form: 'note' })
+  const [endless, after] = await Promise.all([asked(ENDLESS), asked(CHANCERY_STYLE)])
+  expect(endless).toEqual({ fault: expect.stringMatching(/too long|memory/u) })
+  expect(after).toMatchObject({ cited: [{}, {}, {}] })
+  expect(await asked(ENDLESS)).toEqual(endless)
+  await thread.close()
 })

@@ -40,7 +40,9 @@ export class StyleFolder {
 
   private async styleAt(file: string): Promise<Lying | undefined> {
     const path = join(this.folder, file)
-    const { mtimeMs, size } = await stat(path)
+    const found = await stat(path).catch(gone)
+    if (found?.isFile() !== true) return undefined
+    const { mtimeMs, size } = found
     const as = `${mtimeMs} ${size}`
     const known = this.known.get(file)
     if (known?.as === as) return known.style
@@ -53,11 +55,13 @@ export class StyleFolder {
   }
 
   private async names(): Promise<readonly string[]> {
-    try {
-      return (await readdir(this.folder)).filter((file) => OF_A_STYLE.test(file))
-    } catch (cause) {
-      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
-      throw cause
-    }
+    return ((await readdir(this.folder).catch(gone)) ?? []).filter((file) => OF_A_STYLE.test(file))
   }
+}
+
+/** There may be no such folder; a link may lead nowhere, and files may go while they are read: then there is no style. */
+function gone(cause: unknown): undefined {
+  if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))
+    return undefined
+  throw cause
 }

@@ -23,6 +23,8 @@ export interface Style {
 }
 
 const FORMAT = 'runs'
+/** How the engine says that a style prints nothing of an item. */
+const SAYS_NOTHING = /^(?:$|\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR)/u
 
 /** Opens a style given as CSL 1.0.2 in XML. Throws what citeproc says of it where it is no style. */
 export function openStyle(style: string, locales: Locales): Style {
@@ -46,9 +48,10 @@ export function openStyle(style: string, locales: Locales): Style {
       for (const item of items) held.set(item.id, guarded(item))
       const ids = items.map(({ id }) => id)
       engine.updateItems(ids)
-      return forms[form](ids).map(([id, output]) => {
+      return forms[form](ids).flatMap(([id, output]) => {
         const runs = runsOf(output.trim())
-        return { id, text: runs.map(({ text }) => text).join(''), runs }
+        const text = runs.map(({ text }) => text).join('')
+        return SAYS_NOTHING.test(text) ? [] : [{ id, text, runs }]
       })
     },
   }
