@@ -10,13 +10,11 @@ import { type BackedUp, backUp } from './dissemination/back-up.ts'
 import type { Citing } from './dissemination/citing/citing.ts'
 import { openCiting } from './dissemination/citing/open-citing.ts'
 import { copyFiles } from './dissemination/copy-files.ts'
+import { type IndexEngine, type IndexPlace, indexEngine, indexPlaceOf } from './index-engine.ts'
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
 import { DATABASE, openStore, type StorePlace, storeOf } from './open-store.ts'
 import type { Request, Result, Searching } from './search/search.ts'
-import { takeLease } from './search/sqlite/lease.ts'
-import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
-import { openSqliteSearching } from './search/sqlite/open-searching.ts'
 import type { Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
 import { makeFolder } from './store/files/make-folder.ts'
@@ -24,7 +22,7 @@ import { bucketAt } from './store/files/s3/bucket.ts'
 import { openS3Files } from './store/files/s3/open.ts'
 import { copyUnwritable } from './store/sqlite/copy.ts'
 import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
-import { openWorkplace, type Workplace } from './workplace.ts'
+import { openWorkplace } from './workplace.ts'
 
 /** Searching as one reader: the clearance is theirs, and cannot be given. */
 export interface Finding {
@@ -82,10 +80,8 @@ export interface Archive {
 }
 
 /** What the thread that follows is told, and tells. */
-export type FollowerOrders = StorePlace
+export type FollowerOrders = StorePlace & IndexPlace
 export type FollowerNews = 'rebuilding' | 'up-to-date'
-
-const indexFolder = (folder: string) => join(folder, 'index')
 
 /** Beside the records, or in a bucket of their own: that one is asked when a file is. */
 const openFiles = async ({ folder, files, s3 }: Config): Promise<Files> =>
@@ -100,8 +96,8 @@ export async function openArchive(config: Config): Promise<Archive> {
   await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)
   const store = await openStore({ ...config, folder: place.folder }, place.isCopy ? folder : undefined)
-  const index = indexFolder(place.folder)
-  const searching = openSqliteSearching({ folder: index })
+  const engine = await indexEngine({ ...config, folder: place.folder })
+  const { searching } = engine
   const citing = openCiting({ folder: join(folder, 'styles') })
   return {
     config,
@@ -110,11 +106,12 @@ export async function openArchive(config: Config): Promise<Archive> {
     searching,
     citing,
     as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
-    indexed: (seq, hearing) => indexed(store, searching, index, seq, hearing),
-    reindex: (signal, told) => reindex(store, searching, place, signal, told),
-    follow: (signal, problem) => follow(storeOf({ ...config, folder: place.folder }), signal, problem),
-    check: (of = { index: true }) =>
-      checkArchive(store, files, of.index ? openSqliteIndexing({ folder: index }) : undefined),
+    indexed: (seq, hearing) => indexed(store, engine, seq, hearing),
+    reindex: (signal, told) => reindex(store, engine, place.isCopy && config.search === undefined, signal, told),
+    follow: (signal, problem) => follow(followed({ ...config, folder: place.folder }), signal, problem),
+    check: async function* (of = { index: true }) {
+      yield* checkArchive(store, files, of.index ? await engine.openIndexing() : undefined)
+    },
     backup: async (to, told) =>
       await backUp(
         { folder, store, files, settings: 'chancery.yaml' },
@@ -164,8 +161,7 @@ const LOOK_AGAIN = 200
 
 async function indexed(
   store: Store,
-  searching: Searching,
-  folder: string,
+  { searching, openIndexing, takeLease }: IndexEngine,
   seq: Seq,
   { told, signal = new AbortController().signal, ...hearing }: IndexHearing = {},
 ): Promise<void> {
@@ -173,17 +169,20 @@ async function indexed(
     const { cursor } = await searching.status()
     if (cursor >= seq) return
     told?.(cursor, seq)
-    const lease = takeLease(folder)
+    const lease = await takeLease()
     if (lease === undefined) {
       await sleep(LOOK_AGAIN)
       continue
     }
-    const indexing = openSqliteIndexing({ folder })
     try {
-      await bringIndexUp(store, indexing, signal, { ...hearing, told: (at) => told?.(at, seq) })
+      const indexing = await openIndexing()
+      try {
+        await bringIndexUp(store, indexing, signal, { ...hearing, told: (at) => told?.(at, seq) })
+      } finally {
+        await indexing.close()
+      }
     } finally {
-      await indexing.close()
-      lease.release()
+      await lease.release()
     }
     return
   }
@@ -191,27 +190,28 @@ async function indexed(
 
 async function reindex(
   store: Store,
-  searching: Searching,
-  place: Workplace,
+  { searching, openIndexing, takeLease }: IndexEngine,
+  isCopy: boolean,
   signal: AbortSignal,
   told?: Told,
 ): Promise<number> {
-  if (place.isCopy)
-    throw new Refusal('unavailable', 'The index may only be read by this user, and cannot be built anew.')
-  const folder = indexFolder(place.folder)
-  const lease = takeLease(folder)
+  if (isCopy) throw new Refusal('unavailable', 'The index may only be read by this user, and cannot be built anew.')
+  const lease = await takeLease()
   if (lease === undefined)
     throw new Refusal(
       'busy',
       'Another process holds the index: a server, or an import. Stop it, or wait for it, and try again.',
     )
-  const indexing = openSqliteIndexing({ folder })
   try {
-    const head = await store.head()
-    await rebuildIndex(store, indexing, signal, (at) => told?.(at, head))
+    const indexing = await openIndexing()
+    try {
+      const head = await store.head()
+      await rebuildIndex(store, indexing, signal, (at) => told?.(at, head))
+    } finally {
+      await indexing.close()
+    }
   } finally {
-    await indexing.close()
-    lease.release()
+    await lease.release()
   }
   return (await searching.status()).entries
 }
@@ -222,6 +222,8 @@ const FOLLOWER = new URL(import.meta.url.endsWith('.ts') ? './follow-worker.ts' 
 const START_AGAIN = 5000
 
 const REBUILDING = 'it is damaged, or of another version, and is built anew'
+
+const followed = (config: FollowerOrders): FollowerOrders => ({ ...storeOf(config), ...indexPlaceOf(config) })
 
 async function follow(orders: FollowerOrders, signal: AbortSignal, problem: (message: string) => void): Promise<void> {
   let told: string | undefined

@@ -18,6 +18,8 @@ const settings = z.strictObject({
   licence: z.url().default('https://creativecommons.org/licenses/by/4.0/'),
   /** Where original files are kept, if not in the archive's folder: `s3://bucket?endpoint=https://s3.example&region=us-east-1`. */
   files: z.string().optional(),
+  /** Where the index is kept, if not in the archive's folder: `opensearch+http://host:9200,other:9200`. */
+  search: z.string().optional(),
   /** A line of JSON for every answer, or for faults alone. */
   log: z.enum(['faults', 'json']).optional(),
   /** Where `/metrics` is served, to whom it concerns; nowhere without a port. */
@@ -39,6 +41,8 @@ export interface Config extends z.infer<typeof settings> {
   readonly s3?: { readonly access: string; readonly secret: string }
   /** For the database that `store` names; from the environment alone, and never shown. */
   readonly storePassword?: string
+  /** For the cluster that `search` names, where it asks who asks; likewise. */
+  readonly opensearch?: { readonly username?: string; readonly password?: string; readonly ca?: string }
 }
 
 /** Reads `chancery.yaml` in the archive's folder and the environment, which wins. Throws a `Refusal` that names the field that is wrong. */
@@ -54,7 +58,8 @@ export function readConfig(folder: string, environment: Environment): Config {
   const read = settings.safeParse({ ...fromFile, ...fromEnvironment })
   if (!read.success) throw new Refusal('invalid', `${file}: ${z.prettifyError(read.error)}`)
   const s3 = read.data.files === undefined ? {} : { s3: s3Keys(environment) }
-  return { ...read.data, ...s3, ...storePassword(environment), folder: resolve(folder) }
+  const opensearch = read.data.search === undefined ? {} : { opensearch: clusterKeys(environment) }
+  return { ...read.data, ...s3, ...opensearch, ...storePassword(environment), folder: resolve(folder) }
 }
 
 /** It may stand elsewhere as well: in the address, in `PGPASSWORD`, in `~/.pgpass`. */
@@ -62,6 +67,19 @@ const storePassword = (environment: Environment) =>
   environment.CHANCERY_STORE_PASSWORD === undefined && environment.CHANCERY_STORE_PASSWORD_FILE === undefined
     ? {}
     : { storePassword: readSecret('CHANCERY_STORE_PASSWORD', environment) }
+
+const isSet = (name: string, environment: Environment): boolean =>
+  environment[name] !== undefined || environment[`${name}_FILE`] !== undefined
+
+const clusterKeys = (environment: Environment) => ({
+  ...(environment.CHANCERY_SEARCH_USER === undefined
+    ? {}
+    : {
+        username: environment.CHANCERY_SEARCH_USER,
+        password: readSecret('CHANCERY_SEARCH_PASSWORD', environment),
+      }),
+  ...(isSet('CHANCERY_SEARCH_CA', environment) ? { ca: readSecret('CHANCERY_SEARCH_CA', environment) } : {}),
+})
 
 const s3Keys = (environment: Environment) => ({
   access: readSecret('CHANCERY_S3_ACCESS_KEY', environment),

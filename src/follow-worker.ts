@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FollowerNews, FollowerOrders } from './archive.ts'
 import { endEmbargoes } from './curation/end-embargoes.ts'
+import { indexEngine } from './index-engine.ts'
 import { bringIndexUp } from './jobs/bring-index-up.ts'
 import { openStore } from './open-store.ts'
-import { takeLease } from './search/sqlite/lease.ts'
-import { openSqliteIndexing } from './search/sqlite/open-indexing.ts'
+import type { Indexing } from './search/search.ts'
 
 /** How often (ms) it looks for changes: whoever has written something looks for it at once. A look takes some 30 µs. */
 const LOOK_AGAIN = 20
@@ -27,18 +26,35 @@ const today = () => {
  * waits for it.
  */
 async function followUntilStopped(orders: FollowerOrders, signal: AbortSignal): Promise<void> {
-  const index = join(orders.folder, 'index')
-  let lease = takeLease(index)
-  while (lease === undefined && !signal.aborted) {
-    await sleep(ASK_AGAIN)
-    lease = takeLease(index)
-  }
-  if (lease === undefined) return
-  const store = await openStore(orders)
-  const indexing = openSqliteIndexing({ folder: index })
-  let opened = ''
+  const { searching, takeLease, openIndexing } = await indexEngine(orders)
   try {
     while (!signal.aborted) {
+      const lease = await takeLease()
+      if (lease === undefined) {
+        await sleep(ASK_AGAIN)
+        continue
+      }
+      try {
+        await follow(orders, await openIndexing(), () => signal.aborted || lease.isLost(), signal)
+      } finally {
+        await lease.release()
+      }
+    }
+  } finally {
+    await searching.close()
+  }
+}
+
+async function follow(
+  orders: FollowerOrders,
+  indexing: Indexing,
+  isOver: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const store = await openStore(orders)
+  let opened = ''
+  try {
+    while (!isOver()) {
       const day = today()
       if (day !== opened) await endEmbargoes(store, day, signal)
       opened = day
@@ -51,7 +67,6 @@ async function followUntilStopped(orders: FollowerOrders, signal: AbortSignal): 
   } finally {
     await indexing.close()
     await store.close()
-    lease.release()
   }
 }
 

@@ -63,4 +63,22 @@ export type Query =
   /** Documents whose range of days touches these. */
   | { readonly is: 'dated'; readonly days: Days }
 
+/** Every kind of node. */
+export const OPERATORS: readonly Query['is'][] = [
+  'all',
+  'term',
+  'phrase',
+  'near',
+  'prefix',
+  'wildcard',
+  'fuzzy',
+  'form',
+  'anyOf',
+  'bool',
+  'field',
+  'named',
+  'linked',
+  'dated',
+]
+
 export const EVERYTHING: Query = { is: 'all' }

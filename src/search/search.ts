@@ -32,6 +32,9 @@ export interface Years {
 /** Who asks: the tokens of an entry's access that open it to them. Closed entries do not count, do not show, are not suggested. */
 export type Clearance = readonly string[]
 
+/** `added`: what came last first; `changed`: what came or was changed last. */
+export const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added', 'changed'] as const
+
 export interface Request {
   readonly query: Query
   readonly filters?: readonly Filter[]
@@ -41,8 +44,7 @@ export interface Request {
   /** Exactly as typed: no other names are sought. */
   readonly exact?: boolean
   readonly clearance: Clearance
-  /** `added`: what came last first; `changed`: what came or was changed last. */
-  readonly sort?: 'relevance' | 'date' | 'date-descending' | 'title' | 'added' | 'changed'
+  readonly sort?: (typeof SORTS)[number]
   /** 0-based; `from + size` reaches at most 10,000; beyond, `after`. */
   readonly from?: number
   readonly after?: string

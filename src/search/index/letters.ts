@@ -39,6 +39,8 @@ export const wordOf = (field: keyof typeof WORD_OF, word: string): string => WOR
 /** A word with how much it says of the document (`levels.ts`). */
 export const levelToken = (level: number, word: string): string => LEVEL + level.toString(36) + word
 
+export const isLevel = (token: string): boolean => token.startsWith(LEVEL)
+
 /** Two or three words side by side (`neighbours.ts`). */
 export const rowToken = (...words: readonly string[]): string => ROW + words.join(ROW)
 

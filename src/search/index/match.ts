@@ -5,11 +5,13 @@ export type Column = 'title' | 'body' | 'names' | 'x'
 
 /**
  * What is sought in an index, as every engine can ask it. `row`: tokens side by side, of which the last need only begin so where it is open;
- * `near`: rows with at most so many other tokens between them. `key` tells it from others.
+ * `near`: rows with at most so many other tokens between them; `value`: a value as it is, of engines that keep such beside the tokens. `key`
+ * tells it from others.
  */
 export type Expression = { readonly key: string } & (
   | { readonly is: 'row'; readonly tokens: readonly string[]; readonly open: boolean }
   | { readonly is: 'near'; readonly rows: readonly Row[]; readonly within: number }
+  | { readonly is: 'value'; readonly field: string; readonly value: string }
   | { readonly is: 'in'; readonly column: Column; readonly of: Expression }
   | { readonly is: 'any' | 'all'; readonly of: readonly Expression[] }
   | { readonly is: 'not'; readonly of: Expression; readonly but: Expression }
@@ -36,6 +38,14 @@ export const near = (rows: readonly Row[], within: number): Expression => ({
   rows,
   within,
   key: `<${rows.map(({ key }) => key).join(',')}>${within}`,
+})
+
+/** A value that an engine has in a field of its own. */
+export const having = (field: string, value: string): Expression => ({
+  is: 'value',
+  field,
+  value,
+  key: `${field}=${JSON.stringify(value)}`,
 })
 
 export function inColumn(column: Column | undefined, of: Expression): Expression {

@@ -32,10 +32,9 @@ export interface FormOf {
   readonly surname: boolean
 }
 
-/** A form that begins so. */
+/** An agent with a form that begins so. */
 export interface Begun {
   readonly id: string
-  readonly form: number
   readonly reviewed: boolean
   /** It was merged into another, or another into it. */
   readonly merged: boolean

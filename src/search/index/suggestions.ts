@@ -4,7 +4,7 @@ import { indexedWords, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { SHORTEST_MISSPELT, withOtherBeginnings } from '../spelling.ts'
 import { Agents } from './agents.ts'
-import { startsOf } from './names-keys.ts'
+import { startsOf, startsOfNames } from './names-keys.ts'
 import type { Begun, Seen } from './seen.ts'
 
 const MOST_BEGINNING = 1000
@@ -83,19 +83,15 @@ export class Suggestions {
 
   /** Agents are read only once it is known that they are among the first: a letter may begin a thousand names. */
   private suggested(begun: readonly Begun[], starts: readonly string[] | undefined, most: number): Suggestion[] {
-    const held = new Map<string, { readonly one: Begun; readonly forms: Set<number>; readonly documents: number }>()
-    for (const one of begun) {
-      const known = held.get(one.id)
-      if (known !== undefined) known.forms.add(one.form)
-      else held.set(one.id, { one, forms: new Set([one.form]), documents: this.documents(one) })
-    }
-    const used = [...held.values()].sort((a, b) => b.documents - a.documents)
+    const used = [...new Map(begun.map((one) => [one.id, one])).values()]
+      .map((one) => ({ one, documents: this.documents(one) }))
+      .sort((a, b) => b.documents - a.documents)
     // Those that were merged are one.
     const least = used[2 * most - 1]?.documents ?? 0
     const found = new Map<string, Suggestion>()
-    for (const { one, forms, documents } of used) {
+    for (const { one, documents } of used) {
       if (documents < least || found.size >= 2 * most + MOST_NEAR) break
-      const told = this.told(one, forms, starts)
+      const told = this.told(one, starts)
       if (told !== undefined && !found.has(told.agent)) found.set(told.agent, told)
     }
     return [...found.values()].sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1)).slice(0, most)
@@ -107,17 +103,13 @@ export class Suggestions {
     return (held === undefined ? undefined : this.agents.agent(held))?.documents ?? 0
   }
 
-  private told(
-    { id }: Begun,
-    forms: ReadonlySet<number>,
-    starts: readonly string[] | undefined,
-  ): Suggestion | undefined {
+  private told({ id }: Begun, starts: readonly string[] | undefined): Suggestion | undefined {
     const held = this.seen.names.byId(id)
     const agent = held === undefined || !this.agents.isKnown(held) ? undefined : this.agents.agent(held)
     if (held === undefined || agent === undefined) return undefined
     const { name, documents, existence } = agent
     const isOwn = starts === undefined || startsOf(name).some((one) => starts.some((start) => one.startsWith(start)))
-    const as = isOwn ? undefined : formToTell(held.entry.forms, forms)
+    const as = isOwn ? undefined : formToTell(held.entry, starts)
     return {
       agent: agent.agent,
       name,
@@ -129,8 +121,11 @@ export class Suggestions {
 }
 
 /** Of the forms that begin so, the one to tell: as it is spelt rather than misspelt, and the shortest. */
-function formToTell(forms: NamesEntry['forms'], some: ReadonlySet<number>): string | undefined {
-  const begun = forms.filter((_, n) => some.has(n))
+function formToTell(entry: NamesEntry, starts: readonly string[]): string | undefined {
+  const some = new Set(
+    [...startsOfNames(entry)].flatMap(([one, form]) => (starts.some((start) => one.startsWith(start)) ? [form] : [])),
+  )
+  const begun = entry.forms.filter((_, n) => some.has(n))
   const right = begun.filter(({ kind }) => kind !== 'misspelt')
   const [shortest] = (right.length > 0 ? right : begun).toSorted((a, b) => a.text.length - b.text.length)
   return shortest?.text

@@ -13,7 +13,6 @@ interface AgentRow {
 }
 interface BegunRow {
   readonly id: string
-  readonly form: number
   readonly reviewed: number
   readonly merged: number
 }
@@ -38,12 +37,11 @@ class HeldRow implements HeldAgent {
   }
 }
 
-const BEGUN = `SELECT id, form, reviewed, into_id IS NOT NULL OR EXISTS (SELECT 1 FROM agent AS other WHERE other.into_id = agent.id) AS merged
+const BEGUN = `SELECT id, reviewed, into_id IS NOT NULL OR EXISTS (SELECT 1 FROM agent AS other WHERE other.into_id = agent.id) AS merged
   FROM agent_start JOIN agent ON agent.row = agent_start.agent`
 
-const begun = ({ id, form, reviewed, merged }: BegunRow): Begun => ({
+const begun = ({ id, reviewed, merged }: BegunRow): Begun => ({
   id,
-  form,
   reviewed: reviewed === 1,
   merged: merged === 1,
 })

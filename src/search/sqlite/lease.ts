@@ -1,12 +1,8 @@
 import { mkdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Lease } from '../lease.ts'
 import { toldClearly } from './errors.ts'
-
-/** The right to write to the index of a folder. */
-export interface Lease {
-  release(): void
-}
 
 /**
  * The lease, or undefined where somebody else has it. It is a lock on an empty file of its own, which the operating system takes away
@@ -24,7 +20,7 @@ export function takeLease(folder: string): Lease | undefined {
       if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return undefined
       throw cause
     }
-    return { release: () => void db.close() }
+    return { isLost: () => false, release: () => void db.close() }
   })
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { markerOf } from '../marks.ts'
-import type { Query } from '../query.ts'
+import { OPERATORS, type Query } from '../query.ts'
 import {
   type Capabilities,
   FACETS,
@@ -11,6 +11,7 @@ import {
   type Searching,
   type Similar,
   type Snippet,
+  SORTS,
   type Suggestion,
 } from '../search.ts'
 import { marksIn } from '../snippets.ts'
@@ -18,25 +19,10 @@ import { WorkerPool } from './worker-pool.ts'
 
 const CAPABILITIES: Capabilities = {
   engine: 'SQLite FTS5',
-  operators: [
-    'all',
-    'term',
-    'phrase',
-    'near',
-    'prefix',
-    'wildcard',
-    'fuzzy',
-    'form',
-    'anyOf',
-    'bool',
-    'field',
-    'named',
-    'linked',
-    'dated',
-  ],
+  operators: OPERATORS,
   stemming: STEMMED,
   facets: FACETS,
-  sorts: ['relevance', 'date', 'date-descending', 'title', 'added', 'changed'],
+  sorts: SORTS,
   suggest: true,
   similar: true,
   within: true,

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { WITHOUT_BLANKS } from '../analysis/tokens.ts'
+import { isNoted } from '../index/index-row.ts'
 import { FORM, formToken } from '../index/letters.ts'
 import { anyOf, type Match, token } from '../index/match.ts'
 import { frequentRows, readRows } from './frequent-sets.ts'
@@ -8,9 +8,6 @@ import { RowSet } from './row-set.ts'
 
 /** Words that are looked up at once: they are rare, and lie beside one another. */
 const AT_ONCE = 24
-
-/** Whether a word is noted, so that beginnings of it can be sought. Of scripts without blanks each token begins one anyhow. */
-export const isNoted = (form: string): boolean => !WITHOUT_BLANKS.test(form)
 
 /**
  * The documents that have a word which begins so, read word by word: the full-text table would put the places of every one of them together.

@@ -19,5 +19,7 @@ export function printed(match: Expression): string {
       return `(${match.of.map(printed).join(SIGN[match.is])})`
     case 'not':
       return `(${printed(match.of)} NOT ${printed(match.but)})`
+    case 'value':
+      throw new Error('Values are numbered here, and sought by tokens.')
   }
 }

@@ -1,10 +1,9 @@
 import type Database from 'better-sqlite3'
+import { ANALYSIS } from '../index/analysis-version.ts'
 import { prepared } from './prepared.ts'
 
 /** Changes with the tables: an index of another layout cannot be read. */
 const LAYOUT = 8
-/** Changes with the analyser or with what is indexed: an index of another analysis is read until a new one takes its place. */
-const ANALYSIS = 10
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
 
 export const isReadable = (schema: string): boolean => schema.startsWith(`${LAYOUT}.`)

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#value/refusal.ts'
-import type { RowWrite } from './index-row.ts'
+import type { RowWrite } from '../index/index-row.ts'
 
 /** What the writing thread is told to do, one after another. */
 export type Order =

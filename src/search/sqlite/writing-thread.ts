@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '#value/refusal.ts'
+import { RowMaker } from '../index/index-row.ts'
 import type { IndexWrite } from '../search.ts'
-import { RowMaker } from './index-row.ts'
 import type { Order, Outcome } from './write-messages.ts'
 
 /** Beside this file as source; in `dist/` beside the program's one file. */

@@ -1,10 +1,10 @@
 import { fold } from '#value/fold.ts'
-import { dayKey } from '../index/day-key.ts'
-import { columnsOf, valuesOf, yearsOf } from '../index/entry-columns.ts'
-import { localOfYear } from '../index/letters.ts'
+import { WITHOUT_BLANKS } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import { FACETS, type IndexWrite } from '../search.ts'
-import { isNoted } from './prefixes.ts'
+import { dayKey } from './day-key.ts'
+import { columnsOf, valuesOf, yearsOf } from './entry-columns.ts'
+import { localOfYear } from './letters.ts'
 
 /** What the tables are given of an entry, as far as it can be told without them: it is made in one thread and may be written in another. */
 export interface IndexRow {
@@ -26,11 +26,16 @@ export interface IndexRow {
   /** Words to be noted, and languages whose stems are among the tokens, that no row before has had. */
   readonly terms: readonly string[]
   readonly languages: readonly string[]
+  /** Every word as it stands there, of makers that are to tell them. */
+  readonly forms?: readonly string[]
 }
 
 export type RowWrite = Exclude<IndexWrite, { readonly put: IndexEntry }> | { readonly put: IndexRow }
 
 const MOST_TERMS = 500_000
+
+/** Whether a word is noted, so that beginnings of it can be sought. Of scripts without blanks each token begins one anyhow. */
+export const isNoted = (form: string): boolean => !WITHOUT_BLANKS.test(form)
 
 /** What a title is ordered by: its letters without accents, and without the quotation marks before them. */
 const titleKey = (title: string): string =>
@@ -42,6 +47,11 @@ const titleKey = (title: string): string =>
 export class RowMaker {
   private readonly terms = new Set<string>()
   private readonly languages = new Set<string>()
+  private readonly tellsForms: boolean
+
+  constructor(tellsForms = false) {
+    this.tellsForms = tellsForms
+  }
 
   rows(writes: readonly IndexWrite[]): RowWrite[] {
     if (this.terms.size > MOST_TERMS) this.terms.clear()
@@ -72,6 +82,7 @@ export class RowMaker {
       values: FACETS.map((facet) => (facet === 'year' ? yearsOf(entry).map(localOfYear) : valuesOf(entry, facet))),
       terms: unseen(columns.terms, this.terms).filter(isNoted),
       languages: unseen(columns.languages, this.languages),
+      ...(this.tellsForms ? { forms: [...columns.terms].filter(isNoted) } : {}),
     }
   }
 }

@@ -1,0 +1,98 @@
+import type { ClusterAddress } from './address.ts'
+import type { Answered, Cluster } from './cluster.ts'
+import { at, numberAt, reasonOf, textAt } from './json.ts'
+import { layout, SCHEMA } from './mapping.ts'
+
+const META = 'meta'
+
+/** What an index says of itself. */
+export interface State {
+  readonly schema: string
+  readonly cursor: number
+  readonly generation: number
+  /** It is being built, and not in use. */
+  readonly rebuild: boolean
+}
+
+/** The indexes of one archive in a cluster: the one in use, that its name leads to, and what is built to take its place. */
+export class Indexes {
+  readonly cluster: Cluster
+  readonly address: ClusterAddress
+
+  constructor(cluster: Cluster, address: ClusterAddress) {
+    this.cluster = cluster
+    this.address = address
+  }
+
+  /** The name that leads to the index in use. */
+  get name(): string {
+    return this.address.prefix
+  }
+
+  /** The index in use by its own name; undefined where there is none yet. */
+  async current(): Promise<string | undefined> {
+    const { status, body } = await this.cluster.ask({ method: 'GET', path: `/_alias/${this.name}` })
+    return status === 404 ? undefined : Object.keys(typeof body === 'object' && body !== null ? body : {})[0]
+  }
+
+  /** Every index of this archive, whether it is in use or not. */
+  async all(): Promise<string[]> {
+    const { body } = await this.cluster.ask({
+      method: 'GET',
+      path: `/${this.name}-index-*/_alias`,
+      query: { allow_no_indices: true },
+    })
+    return Object.keys(typeof body === 'object' && body !== null ? body : {}).sort()
+  }
+
+  /** A new one, empty; `isUsed`: the name leads to it at once. */
+  async create(state: Omit<State, 'schema' | 'cursor'>, isUsed: boolean): Promise<string> {
+    const index = `${this.name}-index-${SCHEMA.replaceAll('.', '-')}-${Date.now().toString(36)}`
+    const aliases = isUsed ? { aliases: { [this.name]: {} } } : {}
+    succeeded(
+      await this.cluster.ask({ method: 'PUT', path: `/${index}`, body: { ...layout(this.address), ...aliases } }),
+    )
+    await this.write(index, { ...state, schema: SCHEMA, cursor: 0 })
+    return index
+  }
+
+  async read(index: string): Promise<State | undefined> {
+    const { status, body } = await this.cluster.ask({ method: 'GET', path: `/${index}/_doc/${META}` })
+    if (status === 404) return undefined
+    const state = at(body, '_source', 'shown')
+    return {
+      schema: textAt(state, 'schema'),
+      cursor: numberAt(state, 'cursor'),
+      generation: numberAt(state, 'generation'),
+      rebuild: at(state, 'rebuild') === true,
+    }
+  }
+
+  async write(index: string, state: State): Promise<void> {
+    succeeded(
+      await this.cluster.ask({ method: 'PUT', path: `/${index}/_doc/${META}`, body: { kind: 'index', shown: state } }),
+    )
+  }
+
+  /** All that was written is found from now on. */
+  async show(index: string): Promise<void> {
+    succeeded(await this.cluster.ask({ method: 'POST', path: `/${index}/_refresh` }))
+  }
+
+  /** Leads the name to another index, in one step. */
+  async use(index: string, instead: string | undefined): Promise<void> {
+    const actions = [
+      { add: { index, alias: this.name } },
+      ...(instead === undefined ? [] : [{ remove: { index: instead, alias: this.name } }]),
+    ]
+    succeeded(await this.cluster.ask({ method: 'POST', path: '/_aliases', body: { actions } }))
+  }
+
+  async remove(index: string): Promise<void> {
+    await this.cluster.ask({ method: 'DELETE', path: `/${index}` })
+  }
+}
+
+function succeeded(answered: Answered): void {
+  if (answered.status >= 300) throw new Error(`The search engine refused a request: ${reasonOf(answered.body)}`)
+}

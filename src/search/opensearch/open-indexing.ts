@@ -1,0 +1,192 @@
+import { Refusal } from '#value/refusal.ts'
+import { RowMaker, type RowWrite } from '../index/index-row.ts'
+import type { Indexing, Rebuilding } from '../search.ts'
+import { type Line, writeLines } from './bulk.ts'
+import type { Cluster } from './cluster.ts'
+import { fieldsOfNames, fieldsOfRemoved, fieldsOfRow, fieldsOfTerm, idIn } from './entry-fields.ts'
+import type { Indexes, State } from './indexes.ts'
+import { at, listAt, numberAt, textAt } from './json.ts'
+import { SCHEMA } from './mapping.ts'
+
+/** Entries that are told at once. */
+const AT_ONCE = 1000
+
+/** When documents came that are in the index already: a document came when it first did. */
+async function cameAt(cluster: Cluster, index: string, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const { body } = await cluster.ask({
+    method: 'POST',
+    path: `/${index}/_mget`,
+    query: { _source_includes: 'added' },
+    body: { ids: ids.map((id) => idIn('document', id)) },
+  })
+  const found = listAt(body, 'docs')
+  return new Map(ids.map((id, n) => [id, numberAt(found[n], '_source', 'added')]))
+}
+
+async function linesOf(cluster: Cluster, index: string, writes: readonly RowWrite[]): Promise<Line[]> {
+  const rows = writes.flatMap((write) => ('put' in write ? [write.put] : []))
+  const came = await cameAt(cluster, index, [...new Set(rows.map(({ id }) => id))])
+  const terms = [...new Set(rows.flatMap((row) => row.terms))]
+  const lines = writes.map((write): Line => {
+    if ('names' in write)
+      return { id: idIn('agent', write.names.agent), version: write.names.stamp, fields: fieldsOfNames(write.names) }
+    if ('remove' in write) {
+      const { id, stamp } = write.remove
+      return { id: idIn('document', id), version: stamp, fields: fieldsOfRemoved(id, stamp) }
+    }
+    const { id, stamp, added } = write.put
+    const before = came.get(id) ?? 0
+    return {
+      id: idIn('document', id),
+      version: stamp,
+      fields: fieldsOfRow(write.put, before === 0 ? added : Math.min(before, added)),
+    }
+  })
+  return [...terms.map((form): Line => ({ id: idIn('term', form), fields: fieldsOfTerm(form) })), ...lines]
+}
+
+/** Writes what came of some entries, and then, when all of it is kept, up to which change the index agrees. */
+class IndexWriter {
+  readonly index: string
+  private readonly indexes: Indexes
+  private readonly maker = new RowMaker(true)
+  private state: State
+
+  constructor(indexes: Indexes, index: string, state: State) {
+    this.indexes = indexes
+    this.index = index
+    this.state = state
+  }
+
+  get told(): State {
+    return this.state
+  }
+
+  rows(writes: Parameters<Indexing['take']>[0]): RowWrite[] {
+    return this.maker.rows(writes)
+  }
+
+  /** `isShown`: it is found as soon as this is done. */
+  async take(rows: readonly RowWrite[], cursor: number, isShown: boolean): Promise<void> {
+    try {
+      const { cluster } = this.indexes
+      const changed = await writeLines(cluster, this.index, await linesOf(cluster, this.index, rows))
+      if (changed > 0 && isShown) await this.indexes.show(this.index)
+      const { generation } = this.state
+      await this.tell({
+        cursor: Math.max(this.state.cursor, cursor),
+        generation: changed > 0 ? generation + 1 : generation,
+      })
+    } catch (cause) {
+      // Words that it has told were perhaps not kept.
+      this.maker.forget()
+      throw cause
+    }
+  }
+
+  async tell(changed: Partial<State>): Promise<void> {
+    const state = { ...this.state, ...changed }
+    const isNew = (Object.keys(state) as (keyof State)[]).some((key) => state[key] !== this.state[key])
+    if (isNew) await this.indexes.write(this.index, state)
+    this.state = state
+  }
+}
+
+async function openCurrent(indexes: Indexes): Promise<IndexWriter> {
+  const index = (await indexes.current()) ?? (await indexes.create({ generation: 1, rebuild: false }, true))
+  const state = await indexes.read(index)
+  return new IndexWriter(indexes, index, state ?? { schema: '', cursor: 0, generation: 0, rebuild: false })
+}
+
+/** A rebuild that was broken off and can go on, or a new one. The others are cleared away. */
+async function beginRebuild(indexes: Indexes, current: IndexWriter): Promise<IndexWriter> {
+  let found: IndexWriter | undefined
+  for (const index of await indexes.all()) {
+    if (index === current.index) continue
+    const state = await indexes.read(index)
+    if (found === undefined && state?.rebuild && state.schema === SCHEMA) found = new IndexWriter(indexes, index, state)
+    else await indexes.remove(index)
+  }
+  if (found !== undefined) return found
+  const begun = { generation: current.told.generation, rebuild: true }
+  const index = await indexes.create(begun, false)
+  return new IndexWriter(indexes, index, { ...begun, schema: SCHEMA, cursor: 0 })
+}
+
+/** The index of an archive in a cluster, for writing. Whoever opens it holds its lease. */
+export async function openClusterIndexing(indexes: Indexes): Promise<Indexing> {
+  let current = await openCurrent(indexes)
+  const isStale = () => current.told.schema !== SCHEMA
+
+  function rebuildingOf(writer: IndexWriter): Rebuilding {
+    let cursor = writer.told.cursor
+    // While one batch is under way the next is made.
+    let underWay = Promise.resolve()
+    return {
+      cursor: async () => cursor,
+      async take(writes, to) {
+        const rows = writer.rows(writes)
+        await underWay
+        underWay = writer.take(rows, to, false)
+        // Whoever comes next is told; that it is nobody's yet is no fault.
+        underWay.catch(() => undefined)
+        cursor = Math.max(cursor, to)
+      },
+      async finish() {
+        await underWay
+        const generation = Math.max(writer.told.generation, current.told.generation) + 1
+        await writer.tell({ rebuild: false, generation })
+        await indexes.show(writer.index)
+        const old = current.index
+        await indexes.use(writer.index, old)
+        current = writer
+        await indexes.remove(old)
+      },
+      async abandon() {
+        await underWay
+        await indexes.remove(writer.index)
+      },
+    }
+  }
+
+  return {
+    cursor: async () => (isStale() ? 0 : current.told.cursor),
+    stale: async () => isStale(),
+    async take(writes, cursor) {
+      if (isStale())
+        throw new Refusal(
+          'unavailable',
+          'The index is of another version of Chancery, and is to be rebuilt: chancery reindex',
+        )
+      await current.take(current.rows(writes), cursor, true)
+    },
+    rebuild: async () => rebuildingOf(await beginRebuild(indexes, current)),
+    async whole() {
+      const { body } = await indexes.cluster.ask({ method: 'GET', path: `/_cluster/health/${current.index}` })
+      return textAt(body, 'status') !== 'red'
+    },
+    async *entries() {
+      if (isStale()) return
+      for (let after: readonly unknown[] | undefined = []; after !== undefined; ) {
+        const { body } = await indexes.cluster.ask({
+          method: 'POST',
+          path: `/${current.index}/_search`,
+          query: { allow_partial_search_results: false },
+          body: {
+            query: { term: { kind: 'document' } },
+            size: AT_ONCE,
+            sort: [{ id: 'asc' }],
+            ...(after.length === 0 ? {} : { search_after: after }),
+            _source: ['id', 'stamp'],
+          },
+        })
+        const hits = listAt(body, 'hits', 'hits')
+        for (const hit of hits) yield { id: textAt(hit, '_source', 'id'), stamp: numberAt(hit, '_source', 'stamp') }
+        const last = at(hits.at(-1), 'sort')
+        after = Array.isArray(last) ? last : undefined
+      }
+    },
+    close: async () => undefined,
+  }
+}

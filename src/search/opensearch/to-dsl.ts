@@ -1,0 +1,89 @@
+import { isNoted } from '../index/index-row.ts'
+import { FORM } from '../index/letters.ts'
+import type { Column, Expression, Row } from '../index/match.ts'
+
+/** A query as OpenSearch reads it. */
+export type Dsl = Readonly<Record<string, unknown>>
+
+export const NOTHING: Dsl = { match_none: {} }
+export const both = (...filter: readonly Dsl[]): Dsl => ({ bool: { filter } })
+export const oneOf = (field: string, values: readonly string[]): Dsl => ({ terms: { [field]: values } })
+
+/** So many words that begin so are sought at the end of a row of others. */
+const MOST_BEGINNINGS = 1000
+
+/** An expression in a column, or in whichever. It is not scored. */
+export function toDsl(match: Expression, column: Column | 'all' = 'all'): Dsl {
+  switch (match.is) {
+    case 'row':
+      return rowDsl(match, column)
+    case 'near':
+      return nearDsl(match.rows, match.within, column)
+    case 'value':
+      return { term: { [match.field]: match.value } }
+    case 'in':
+      return toDsl(match.of, match.column)
+    case 'any':
+      return anyDsl(match.of, column)
+    case 'all':
+      return both(...match.of.map((one) => toDsl(one, column)))
+    case 'not':
+      return { bool: { filter: [toDsl(match.of, column)], must_not: [toDsl(match.but, column)] } }
+  }
+}
+
+const isToken = (match: Expression): match is Row => match.is === 'row' && match.tokens.length === 1 && !match.open
+
+/** Tokens are looked up together: a query may hold so many clauses, and no more. */
+function anyDsl(alternatives: readonly Expression[], column: Column | 'all'): Dsl {
+  const tokens = alternatives.filter(isToken).flatMap(({ tokens }) => tokens)
+  const others = alternatives.filter((one) => !isToken(one)).map((one) => toDsl(one, column))
+  const together = tokens.length === 0 ? [] : [oneOf(column, tokens)]
+  return { bool: { should: [...together, ...others], minimum_should_match: 1 } }
+}
+
+function rowDsl({ tokens, open }: Row, column: string): Dsl {
+  const [alone = '', ...more] = tokens
+  if (more.length === 0) return open ? beginningDsl(alone, column) : { term: { [column]: { value: alone } } }
+  const query = tokens.join(' ')
+  return open
+    ? { match_phrase_prefix: { [column]: { query, max_expansions: MOST_BEGINNINGS } } }
+    : { match_phrase: { [column]: { query } } }
+}
+
+/** Words as they stand begin so, not stems; forms that are no stems are words, too. Scripts without blanks have no words, and every column has tokens. */
+function beginningDsl(start: string, column: string): Dsl {
+  if (column === 'all' && start.startsWith(FORM)) return NOTHING
+  const field = column === 'all' && isNoted(start) && !NO_WORD.test(start) ? 'forms' : column
+  return { prefix: { [field]: { value: start } } }
+}
+
+const NO_WORD = /[\uE000-\uF8FF]/u
+
+const rowInterval = ({ tokens, open }: Row): Dsl => {
+  const words = (some: readonly string[]): Dsl => ({
+    match: { query: some.join(' '), ordered: true, max_gaps: 0 },
+  })
+  if (!open) return words(tokens)
+  const last: Dsl = { prefix: { prefix: tokens.at(-1) ?? '' } }
+  return tokens.length === 1
+    ? last
+    : { all_of: { ordered: true, max_gaps: 0, intervals: [words(tokens.slice(0, -1)), last] } }
+}
+
+/**
+ * Rows so near that at most so many tokens lie between the end of the first and the beginning of the last. Lucene counts those that belong to no
+ * row: of the rows within, the words are taken off.
+ */
+function nearDsl(given: readonly Row[], within: number, column: string): Dsl {
+  const rows = [...new Map(given.map((row) => [row.key, row])).values()]
+  const lengths = rows.map(({ tokens }) => tokens.length).sort((a, b) => a - b)
+  const gaps = within - lengths.slice(0, -2).reduce((sum, length) => sum + length, 0)
+  if (gaps < 0) return NOTHING
+  const [first, ...more] = rows.map(rowInterval)
+  return {
+    intervals: {
+      [column]: more.length === 0 ? first : { all_of: { ordered: false, max_gaps: gaps, intervals: [first, ...more] } },
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import { describe, test } from 'vitest'
+import { keepsTheIndex } from '../../contract/search.ts'
+import { clusterUnderTest, NEEDED, openCluster } from './cluster.ts'
+
+describe.skipIf(clusterUnderTest === undefined)('in a cluster', () => {
+  const cluster = openCluster(clusterUnderTest)
+  keepsTheIndex({ name: 'OpenSearch', open: () => cluster.open() })
+})
+
+test.skipIf(clusterUnderTest !== undefined)(`OpenSearch is tested where there is one (${NEEDED})`, ({ skip }) => skip())
