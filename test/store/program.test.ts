@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ask, askOne, atOnce, type Program, run } from '#store/sql/program.ts'
-import { from, given, listed } from '#store/sql/query.ts'
+import { ask, askOne, atOnce, type Program, run, together } from '#store/sql/program.ts'
+import { among, from, given } from '#store/sql/query.ts'
 import { Connection } from '#store/sqlite/connection.ts'
 
 const WORDS = sql<{ readonly word: string }>`select word from words order by word`.compile(from)
-const AMONG = sql<{ readonly word: string }>`select word from words where word in ${listed('words')}`.compile(from)
+const AMONG = sql<{ readonly word: string }>`select word from words where ${among('words.word', 'words')}`.compile(from)
 const ADD = sql`insert into words (word) values (${given('word')})`.compile(from)
 
 let folder: string
@@ -57,4 +57,19 @@ test('a list is one value, however long', () => {
   for (const word of ['“peace”', "a'b", 'war']) one.run(run(ADD, { word }))
   expect(one.run(ask(AMONG, { words: ['“peace”', "a'b", 'no'] }))).toHaveLength(2)
   expect(one.run(askOne(AMONG, { words: [] }))).toBeUndefined()
+})
+
+test('programs side by side are asked together, and each has its own answers', () => {
+  for (const word of ['peace', 'war']) one.run(run(ADD, { word }))
+  function* found(...words: readonly string[]): Program<number> {
+    let count = 0
+    for (const word of words) count += (yield* ask(AMONG, { words: [word] })).length
+    return count
+  }
+  const program = () => together(found('no', 'peace', 'war'), atOnce(), found('war'), together(found(), found('no')))
+  expect(one.run(program())).toEqual([2, undefined, 1, [0, 0]])
+  const steps = []
+  const asked = program()
+  for (let step = asked.next([]); step.done !== true; step = asked.next([[], [], []])) steps.push(step.value)
+  expect(steps.map((step) => (step === 'at once' ? step : step.length))).toEqual(['at once', 3, 1, 1])
 })

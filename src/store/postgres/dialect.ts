@@ -1,14 +1,21 @@
 import { PostgresQueryCompiler, sql } from 'kysely'
 import { type Dialect, given, Piece, Place } from '../sql/query.ts'
 
+const textsOf = (name: string) => sql`array(select jsonb_array_elements_text(${given(name)}::jsonb))`
+
 const DIALECT: Dialect = {
-  listed: (name) => sql`(select jsonb_array_elements_text(${given(name)}::jsonb))`,
-  listedNumbers: (name) => sql`(select jsonb_array_elements_text(${given(name)}::jsonb)::bigint)`,
+  // An array is sought by an index, however large the planner thinks that a list may be.
+  among: (column, name) => sql`${column} = any(${textsOf(name)})`,
+  amongNumbers: (column, name) => sql`${column} = any(${textsOf(name)}::bigint[])`,
   records(name, columns) {
     const column = (name: string) => sql`${sql.id(name)} text`
     return sql`(select * from jsonb_to_recordset(${given(name)}::jsonb) as one (${sql.join(columns.map(column))}))`
   },
-  sharesAny: (column, name) => sql`${column}::jsonb ?| array(select jsonb_array_elements_text(${given(name)}::jsonb))`,
+  rowsFor(table, columns, name) {
+    const rows = sql`jsonb_populate_recordset(null::${sql.table(table)}, ${given(name)}::jsonb)`
+    return sql`select ${sql.join(columns.map((column) => sql.id(column)))} from ${rows}`
+  },
+  sharesAny: (column, name) => sql`${column}::jsonb ?| ${textsOf(name)}`,
   gathered: (column) => sql`json_agg(${column})::text`,
   unsought: (column) => column,
   isDay: (column) => sql`${column} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`,

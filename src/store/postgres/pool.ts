@@ -40,7 +40,7 @@ export class Pool {
         ...(password === undefined ? {} : { password }),
         connectionString,
         application_name: `chancery ${address.schema}`,
-        options: `-c search_path=${address.schema} -c client_min_messages=warning -c jit=off`,
+        options: `-c search_path=${address.schema} -c client_min_messages=warning -c jit=off -c plan_cache_mode=force_generic_plan`,
         max: size,
         pipeline: true,
         types,
@@ -60,16 +60,13 @@ export class Pool {
     })
   }
 
-  /** Lends a connection for some work. One on which the work has left a transaction open goes no further. */
+  /** Lends a connection for some work. One on which a transaction is left open goes no further. */
   async lend<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#connected()
-    let isClean = false
     try {
-      const result = await work(client)
-      isClean = true
-      return result
+      return await work(client)
     } finally {
-      client.release(!isClean || client.getTransactionStatus() !== 'I')
+      void takeBack(client)
     }
   }
 
@@ -97,4 +94,10 @@ export class Pool {
 async function refuseStandby(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ standby: number }>('select pg_is_in_recovery() as standby')
   if (rows[0]?.standby === 1) throw Object.assign(new Error('a standby'), { code: '25006' })
+}
+
+/** Whoever borrowed it need not wait until the last word that was sent, such as the end of a read, has been heard. */
+async function takeBack(client: pg.PoolClient): Promise<void> {
+  if (client.getTransactionStatus() !== 'I') await client.query('').catch(() => {})
+  client.release(client.getTransactionStatus() !== 'I')
 }

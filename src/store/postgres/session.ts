@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Asked, Program } from '../sql/program.ts'
+import type { Answers, Asked, Program } from '../sql/program.ts'
 import { statementOf } from './statements.ts'
 
 const AT_ONE_MOMENT = 'begin isolation level repeatable read, read only'
@@ -28,19 +28,19 @@ export class Session {
   }
 
   async #run<T>(program: Program<T>): Promise<T> {
-    let isOurs = false
-    for (let answer: readonly unknown[] = []; ; ) {
-      const step = program.next(answer)
-      if (step.done === true) {
-        if (isOurs) await this.#tell('commit')
-        return step.value
+    let ending: 'commit' | undefined
+    try {
+      for (let answers: Answers = []; ; ) {
+        const step = program.next(answers)
+        if (step.done === true) return step.value
+        if (step.value !== 'at once') answers = await Promise.all(step.value.map((asked) => this.#answer(asked)))
+        else if (!this.#isAct && ending === undefined) {
+          this.#send({ text: AT_ONE_MOMENT })
+          ending = 'commit'
+        }
       }
-      if (step.value !== 'at once') answer = await this.#answer(step.value)
-      else if (!this.#isAct && !isOurs) {
-        isOurs = true
-        this.#send({ text: AT_ONE_MOMENT })
-        answer = []
-      }
+    } finally {
+      if (ending !== undefined) this.#send({ text: ending })
     }
   }
 

@@ -2,7 +2,7 @@ import type { Document } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import { ask, type Program } from './program.ts'
-import { from, listed, listedNumbers } from './query.ts'
+import { among, amongNumbers, from } from './query.ts'
 import type { View } from './view.ts'
 import { isOf } from './view.ts'
 
@@ -11,13 +11,13 @@ const HEADS = from
   .select(['kind', 'id', 'head', 'merged_into'])
   // Each identifier is asked with its kind, so that the index answers.
   .where('kind', 'in', ['agent', 'place', 'subject', 'collection'])
-  .where('id_folded', 'in', listed('ids'))
+  .where(among('id_folded', 'ids'))
   .compile()
 const CONTENTS = from
   .selectFrom('version')
   .innerJoin('held', 'held.rec', 'version.held')
   .select(['version.seq', 'held.kind', 'version.content'])
-  .where('version.seq', 'in', listedNumbers('seqs'))
+  .where(amongNumbers('version.seq', 'seqs'))
   .compile()
 
 type AuthorityKind = 'agent' | 'place' | 'subject' | 'collection'

@@ -4,8 +4,8 @@ import type { Exchange } from '#exchange/exchange.ts'
 import type { Described } from '#holding/described.ts'
 import type { Cut, Slice } from '../store.ts'
 import { type Authorities, authoritiesOf } from './authorities.ts'
-import { ask, atOnce, type Program } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { ask, atOnce, type Program, together } from './program.ts'
+import { among, from, given } from './query.ts'
 import { readable, visible } from './readable.ts'
 import { type Around, relationsAround, relationsOf } from './relations.ts'
 import { asIds, limitOf, placeAfter, slice } from './slice.ts'
@@ -27,7 +27,7 @@ const HEADS = from
     'change.at',
   ])
   .where('held.kind', '=', sql.lit('document'))
-  .where('held.id_folded', 'in', listed('ids'))
+  .where(among('held.id_folded', 'ids'))
   .where(readable('held.audience'))
   .compile()
 const IDS = from
@@ -46,7 +46,7 @@ const EXCHANGES = from
   .select(['link.target', 'version.seq', 'version.content'])
   .where('link.kind', '=', sql.lit('document'))
   .where('link.source', '=', sql.lit('exchange'))
-  .where('link.target', 'in', listed('ids'))
+  .where(among('link.target', 'ids'))
   .where(readable('link.audience'))
   .orderBy('held.id_folded')
   .compile()
@@ -65,9 +65,11 @@ export function* describe(view: View, ids: readonly string[]): Program<readonly 
     rows.map((row): [string, Head] => [row.id, { row, document: parseHeld('document', row.content) }]),
   )
   const documents = [...heads.values()].map(({ document }) => document)
-  const authorities = yield* authoritiesOf(view, documents)
-  const relations = yield* relationsAround(view, documents)
-  const exchanges = yield* exchangesOf(view, documents)
+  const [authorities, relations, exchanges] = yield* together(
+    authoritiesOf(view, documents),
+    relationsAround(view, documents),
+    exchangesOf(view, documents),
+  )
   return ids.flatMap((id) => {
     const head = heads.get(id)
     return head === undefined ? [] : [described(view, head, authorities, relations, exchanges.get(id) ?? [])]

@@ -4,21 +4,14 @@ import type { Letter } from '#exchange/suggestion/letter.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import type { Drawn } from './drawn.ts'
 import { ask, type Program, run } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { addRows, among, from, given, type Query } from './query.ts'
 import type { Tables } from './tables.ts'
 import type { Units } from './units.ts'
 
 const REC = given<number>('rec')
-const kind = given<Kind>('kind')
 const audience = given<number>('audience')
-const ADD_ALIAS = from
-  .insertInto('alias')
-  .values({ kind, folded: given('folded'), held: REC })
-  .compile()
-const ADD_LINK = from
-  .insertInto('link')
-  .values({ kind, target: given('target'), source: given<Tables['link']['source']>('source'), held: REC, audience })
-  .compile()
+const ADD_ALIASES = addRows('alias', 'kind', 'folded', 'held')
+const ADD_LINKS = addRows('link', 'kind', 'target', 'source', 'held', 'audience')
 const ADD_RELATION = from
   .insertInto('relation')
   .values({
@@ -31,10 +24,7 @@ const ADD_RELATION = from
     evidence: given<string | null>('evidence'),
   })
   .compile()
-const ADD_MEMBER = from
-  .insertInto('member')
-  .values({ collection: given('collection'), place: given<number>('place'), day: given('day'), held: REC, audience })
-  .compile()
+const ADD_MEMBERS = addRows('member', 'collection', 'place', 'day', 'held', 'audience')
 const ADD_COLLECTION = from
   .insertInto('collection')
   .values({
@@ -46,14 +36,8 @@ const ADD_COLLECTION = from
     path: given<string | null>('path'),
   })
   .compile()
-const ADD_NAME = from
-  .insertInto('name_key')
-  .values({ kind, key: given('key'), held: REC })
-  .compile()
-const ADD_OUTSIDE = from
-  .insertInto('outside_link')
-  .values({ kind, link: given('link'), held: REC })
-  .compile()
+const ADD_NAMES = addRows('name_key', 'kind', 'key', 'held')
+const ADD_OUTSIDE = addRows('outside_link', 'kind', 'link', 'held')
 const ADD_SHELF = from
   .insertInto('shelf')
   .values({
@@ -68,19 +52,13 @@ const ADD_SHELF = from
     audience,
   })
   .compile()
-const ADD_UNIT_MEMBER = from
-  .insertInto('unit_member')
-  .values({ unit: given<number>('unit'), held: REC, audience })
-  .compile()
+const ADD_UNIT_MEMBERS = addRows('unit_member', 'unit', 'held', 'audience')
 
 const ADD_LETTER = from
   .insertInto('letter')
   .values({ held: REC, content: given('content') })
   .compile()
-const ADD_CORRESPONDENCE = from
-  .insertInto('correspondence')
-  .values({ writer: given('writer'), reader: given('reader'), day: given('day'), held: REC })
-  .compile()
+const ADD_CORRESPONDENCE = addRows('correspondence', 'writer', 'reader', 'day', 'held')
 
 const ERASE = (
   [
@@ -111,7 +89,7 @@ const mark = (column: 'touched' | 'near') =>
     .set({ [column]: given<number>('seq') })
     .where(column, '<', given<number>('seq'))
     .where('kind', '=', 'document')
-    .where('id_folded', 'in', listed('targets'))
+    .where(among('id_folded', 'targets'))
     .compile()
 const MARK_TOUCHED = mark('touched')
 const MARK_NEAR = mark('near')
@@ -142,26 +120,34 @@ export function* erase(kind: Kind, rec: number, seq: number): Program<void> {
 export function* draw(tx: Drawing, held: Held, one: ToDraw): Program<void> {
   const { kind } = held
   const { rec, seq, audience } = one
-  for (const folded of one.aliases) yield* run(ADD_ALIAS, { kind, folded, rec })
-  for (const named of one.named) yield* run(ADD_LINK, { ...named, rec, audience })
+  yield* add(ADD_ALIASES, one.aliases, (folded) => ({ kind, folded, held: rec }))
+  yield* add(ADD_LINKS, one.named, (named) => ({ ...named, held: rec, audience }))
   for (const [ordinal, { to, kind, certainty = null, note = null, evidence }] of one.relations.entries()) {
     const resting = evidence === undefined ? null : JSON.stringify(evidence)
     yield* run(ADD_RELATION, { rec, ordinal, target: to.document, kind, certainty, note, evidence: resting })
   }
-  for (const { collection, position } of one.members)
-    yield* run(ADD_MEMBER, {
-      collection,
-      place: position ?? LAST_OF_ALL,
-      day: one.row.day ?? NO_DAY,
-      rec,
-      audience,
-    })
-  for (const key of one.names) yield* run(ADD_NAME, { kind, key, rec })
-  for (const link of one.links) yield* run(ADD_OUTSIDE, { kind, link, rec })
+  const day = one.row.day ?? NO_DAY
+  yield* add(ADD_MEMBERS, one.members, ({ collection, position = LAST_OF_ALL }) => ({
+    collection,
+    place: position,
+    day,
+    held: rec,
+    audience,
+  }))
+  yield* add(ADD_NAMES, one.names, (key) => ({ kind, key, held: rec }))
+  yield* add(ADD_OUTSIDE, one.links, (link) => ({ kind, link, held: rec }))
   if (held.kind === 'collection') yield* drawCollection(held, rec)
   if (one.references.length > 0) yield* drawShelves(tx, one)
   if (one.letter !== undefined) yield* drawLetter(one.letter, one)
   if (one.relations.length > 0 || kind === 'exchange') yield* tell(kind, seq, rec)
+}
+
+function* add<T>(
+  query: Query<unknown>,
+  all: readonly T[],
+  row: (one: T) => Readonly<Record<string, string | number>>,
+): Program<void> {
+  if (all.length > 0) yield* run(query, { rows: all.map(row) })
 }
 
 function* drawCollection({ id, type, parent, unit }: Collection, rec: number): Program<void> {
@@ -178,7 +164,7 @@ function* drawLetter({ id: _, ...letter }: Letter, { rec, row }: ToDraw): Progra
   const day = row.day ?? NO_DAY
   const side = (agents: readonly string[]) => (agents.length === 0 ? [''] : agents)
   const pairs = side(letter.from).flatMap((writer) => side(letter.to).map((reader) => ({ writer, reader })))
-  for (const pair of pairs.slice(0, MOST_PAIRS)) yield* run(ADD_CORRESPONDENCE, { ...pair, day, rec })
+  yield* add(ADD_CORRESPONDENCE, pairs.slice(0, MOST_PAIRS), (pair) => ({ ...pair, day, held: rec }))
 }
 
 function* drawShelves({ units }: Drawing, { references, rec, audience }: ToDraw): Program<void> {
@@ -193,7 +179,7 @@ function* drawShelves({ units }: Drawing, { references, rec, audience }: ToDraw)
     const { asGiven: as_given, status } = reference
     yield* run(ADD_SHELF, { rec, ordinal, unit, first, last, leaves, as_given, status, audience })
   }
-  for (const unit of within) yield* run(ADD_UNIT_MEMBER, { unit, rec, audience })
+  yield* add(ADD_UNIT_MEMBERS, [...within], (unit) => ({ unit, held: rec, audience }))
 }
 
 /** The documents that a record names, or named, are described anew because of it: their stamps must not stand still, nor ever fall. */

@@ -4,7 +4,7 @@ import type { HarvestCut, Harvested, HarvestOf, HarvestSpan } from '../harvestin
 import { head } from './changes.ts'
 import { describe } from './describe.ts'
 import { ask, askOne, atOnce, type Program } from './program.ts'
-import { from, given, listedNumbers } from './query.ts'
+import { amongNumbers, from, given } from './query.ts'
 import { AUDIENCE } from './readable.ts'
 import { limitOf } from './slice.ts'
 import type { View } from './view.ts'
@@ -46,7 +46,7 @@ const COLLECTIONS = sql<{ readonly rec: number; readonly id: CollectionId }>`
   select s.held as rec, g.id from shown s
   join held g on g.kind = 'collection' and g.id_folded = lower(s.collection)
   join collection t on t.held = g.rec and t.type = 'collection'
-  where s.held in ${listedNumbers('recs')} and s.until = 0 and s.collection <> ''
+  where ${amongNumbers('s.held', 'recs')} and s.until = 0 and s.collection <> ''
   order by g.id_folded`.compile(from)
 const AT_OR_AFTER = from
   .selectFrom('change')

@@ -4,7 +4,7 @@ import type { AgentId, DocumentId } from '#value/identifier.ts'
 import type { Cut, KnownByMention, Slice, SuggestionState } from '../store.ts'
 import { mergedFrom, mergedInto } from './merged.ts'
 import { ask, atOnce, type Program } from './program.ts'
-import { from, gathered, given, listed } from './query.ts'
+import { among, from, gathered, given } from './query.ts'
 import { readable } from './readable.ts'
 import { limitOf, placeAfter, slice } from './slice.ts'
 import { type Content, notWithdrawn } from './suggestions.ts'
@@ -26,7 +26,7 @@ const lettersOf = (agents: RawBuilder<boolean>) =>
     and s.state <> 'rejected' and ${readable('h.audience')} and ${notWithdrawn('h.audience')} and not ${isRead}
     group by k.sort, k.day order by k.sort, k.day limit ${given('limit')}`.compile(from)
 const OF_ONE = lettersOf(sql<boolean>`k.agent = ${given('agent')}`)
-const OF_SEVERAL = lettersOf(sql<boolean>`k.agent in ${listed('agents')}`)
+const OF_SEVERAL = lettersOf(among('k.agent', 'agents'))
 
 const PASSAGES = from
   .selectFrom('suggestion')
@@ -42,7 +42,7 @@ const PASSAGES = from
     'held.date',
     'held.day',
   ])
-  .where('suggestion.id', 'in', listed('ids'))
+  .where(among('suggestion.id', 'ids'))
   .orderBy('held.day')
   .orderBy('held.id_folded')
   .compile()

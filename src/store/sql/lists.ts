@@ -3,7 +3,7 @@ import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { AuthorityListed, ByName, Counts, Cut, NamedKind, Slice, Version } from '../store.ts'
 import { LAST_OF_ALL } from './draw.ts'
 import { ask, askOne, type Program } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { among, from, given } from './query.ts'
 import { readable, visible } from './readable.ts'
 import { asVersion } from './records.ts'
 import { asList, limitOf, placeAfter, slice } from './slice.ts'
@@ -53,7 +53,7 @@ const MEMBERS = from
 const MEMBER_COUNTS = from
   .selectFrom('member')
   .select((member) => ['collection', member.fn.countAll<number>().as('documents')])
-  .where('collection', 'in', listed('collections'))
+  .where(among('collection', 'collections'))
   .where(readable('member.audience'))
   .groupBy('collection')
   .compile()

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { ask, type Program } from './program.ts'
-import { from, listed, unsought } from './query.ts'
+import { among, from, unsought } from './query.ts'
 
 const INTO = from
   .selectFrom('held')
   .select(['id', 'merged_into as into'])
   .where('kind', '=', sql.lit('agent'))
-  .where('id_folded', 'in', listed('ids'))
+  .where(among('id_folded', 'ids'))
   // Each is sought by its identifier: SQLite would go through all that were ever merged.
   .where(unsought('merged_into'), 'is not', null)
   .compile()
@@ -14,7 +14,7 @@ const OF = from
   .selectFrom('held')
   .select(['id', 'merged_into as into'])
   .where('kind', '=', sql.lit('agent'))
-  .where('merged_into', 'in', listed('ids'))
+  .where(among('merged_into', 'ids'))
   .compile()
 
 /** What each of these agents was merged into at last, of those that were. A circle of mergers ends where it began. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import { asKey } from './comparable.ts'
 import { ask, type Program } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { among, from, given } from './query.ts'
 import type { View } from './view.ts'
 
 // A merged authority gives its names to the one it was merged into, so that the next import links to that.
@@ -21,7 +21,7 @@ const BY_NAME = from
   .innerJoin('version', 'version.seq', 'one.head')
   .select(['name_key.key as asked', 'one.rec', 'version.seq', 'version.content'])
   .where('name_key.kind', '=', given<Kind>('kind'))
-  .where('name_key.key', 'in', listed('asked'))
+  .where(among('name_key.key', 'asked'))
   .orderBy('one.rec')
   .compile()
 const BY_LINK = from
@@ -31,7 +31,7 @@ const BY_LINK = from
   .innerJoin('version', 'version.seq', 'one.head')
   .select(['outside_link.link as asked', 'one.rec', 'version.seq', 'version.content'])
   .where('outside_link.kind', '=', given<Kind>('kind'))
-  .where('outside_link.link', 'in', listed('asked'))
+  .where(among('outside_link.link', 'asked'))
   .orderBy('one.rec')
   .compile()
 

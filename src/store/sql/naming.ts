@@ -3,7 +3,7 @@ import type { DocumentId } from '#value/identifier.ts'
 import type { Cut, NamedKind, Slice } from '../store.ts'
 import { NO_DAY } from './draw.ts'
 import { ask, type Program } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { among, from, given } from './query.ts'
 import { readable, visible } from './readable.ts'
 import { asList, limitOf, placeAfter, slice } from './slice.ts'
 import type { View } from './view.ts'
@@ -27,7 +27,7 @@ const NAMING_COUNTS = from
   .selectFrom('link')
   .select((link) => ['target', link.fn.countAll<number>().as('documents')])
   .where('kind', '=', given<NamedKind>('kind'))
-  .where('target', 'in', listed('targets'))
+  .where(among('target', 'targets'))
   .where('source', '=', sql.lit('document'))
   .where(readable('link.audience'))
   .groupBy('target')

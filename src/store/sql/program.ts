@@ -2,7 +2,7 @@ import type { Query } from './query.ts'
 
 /** What a query is given by name. A list is one value, however long. */
 export type Given = Readonly<Record<string, string | number | null | List>>
-export type List = readonly (string | number | Readonly<Record<string, string>>)[]
+export type List = readonly (string | number | Readonly<Record<string, string | number>>)[]
 
 /** One query to be run. Where nothing is awaited of it, an engine may go on before it is done. */
 export interface Asked {
@@ -13,11 +13,17 @@ export interface Asked {
 
 const AT_ONCE = 'at once'
 
+/** What a program comes to next: queries that do not rest on each other's answers, or the wish that all be read at one moment. */
+export type Step = readonly Asked[] | typeof AT_ONCE
+
+/** The rows of each query that was asked. */
+export type Answers = readonly (readonly unknown[])[]
+
 /**
  * A read or an act: what is asked of the database, one query after another, and what comes of the answers. Written once; an engine runs it,
  * in one go where its driver is synchronous, or waiting for each answer.
  */
-export type Program<T> = Generator<Asked | typeof AT_ONCE, T, readonly unknown[]>
+export type Program<T> = Generator<Step, T, Answers>
 
 /** Runs programs on one engine. A read whose connection breaks may be begun anew: so it is handed over unbegun. */
 export type Run = <T>(program: () => Program<T>) => Promise<T>
@@ -30,7 +36,7 @@ export function* atOnce(): Program<void> {
 /** The rows of a query. */
 export function* ask<Row>(query: Query<Row>, given: Given): Program<readonly Row[]> {
   // The compiler of types made the row's from the query itself.
-  return (yield { query, given, awaited: true }) as readonly Row[]
+  return ((yield [{ query, given, awaited: true }])[0] ?? []) as readonly Row[]
 }
 
 export function* askOne<Row>(query: Query<Row>, given: Given): Program<Row | undefined> {
@@ -46,5 +52,28 @@ export function* askFor<Row>(query: Query<Row>, given: Given): Program<Row> {
 
 /** Writes; what of it is wrong is told at the latest when the act ends. */
 export function* run(query: Query<unknown>, given: Given): Program<void> {
-  yield { query, given, awaited: false }
+  yield [{ query, given, awaited: false }]
+}
+
+type Outcomes<P extends readonly Program<unknown>[]> = {
+  -readonly [N in keyof P]: P[N] extends Program<infer T> ? T : never
+}
+
+/** Several programs side by side: what each of them comes to next is asked at one time. */
+export function* together<P extends readonly Program<unknown>[]>(...programs: P): Program<Outcomes<P>> {
+  const sides = programs.map((program) => ({ program, step: program.next([]) }))
+  for (;;) {
+    const asking = sides.flatMap(({ program, step }) => (step.done === true ? [] : [{ program, asked: step.value }]))
+    if (asking.length === 0) break
+    if (asking.some(({ asked }) => asked === AT_ONCE)) yield AT_ONCE
+    const answers = yield asking.flatMap(({ asked }) => (asked === AT_ONCE ? [] : asked))
+    let from = 0
+    for (const side of sides) {
+      if (side.step.done === true) continue
+      const count = side.step.value === AT_ONCE ? 0 : side.step.value.length
+      side.step = side.program.next(answers.slice(from, from + count))
+      from += count
+    }
+  }
+  return sides.map(({ step }) => step.value) as Outcomes<P> // each has come to its end
 }

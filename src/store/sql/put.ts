@@ -8,8 +8,8 @@ import { asKey, comparable } from './comparable.ts'
 import { type Drawing, draw, erase } from './draw.ts'
 import { type Drawn, drawn } from './drawn.ts'
 import type { Log } from './log.ts'
-import { ask, askFor, askOne, type Program, run } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { ask, askFor, askOne, type Program, run, together } from './program.ts'
+import { among, from, given } from './query.ts'
 import { AUDIENCE as AUDIENCES } from './readable.ts'
 import { show } from './shown.ts'
 import type { HeldRow } from './tables.ts'
@@ -26,13 +26,13 @@ const ALIAS_HOLDERS = from
   .innerJoin('held', 'held.rec', 'alias.held')
   .select(['alias.folded', 'held.rec', 'held.id'])
   .where('alias.kind', '=', given<Kind>('kind'))
-  .where('alias.folded', 'in', listed('folded'))
+  .where(among('alias.folded', 'folded'))
   .compile()
 const ID_HOLDERS = from
   .selectFrom('held')
   .select(['id_folded as folded', 'rec', 'id'])
   .where('kind', '=', given<Kind>('kind'))
-  .where('id_folded', 'in', listed('folded'))
+  .where(among('id_folded', 'folded'))
   .compile()
 const number = (name: string) => given<number>(name)
 const numberOrNone = (name: string) => given<number | null>(name)
@@ -196,10 +196,10 @@ function distinctAliases({ id, aliases }: Held): readonly string[] {
 
 function* refuseTaken(kind: Kind, id: string, names: readonly string[], own?: number): Program<void> {
   const named = { kind, folded: names }
-  const byAlias = yield* ask(ALIAS_HOLDERS, named)
   // The first of the names is the record's own, and has been looked for.
-  const byId = names.length > 1 ? yield* ask(ID_HOLDERS, named) : []
-  const other = [...byAlias, ...byId].find((holder) => holder.rec !== own)
+  const queries = names.length > 1 ? [ALIAS_HOLDERS, ID_HOLDERS] : [ALIAS_HOLDERS]
+  const holders = yield* together(...queries.map((query) => ask(query, named)))
+  const other = holders.flat().find((holder) => holder.rec !== own)
   if (other !== undefined)
     throw new Refusal('conflict', `The ${kind} ${id} cannot have “${other.folded}”: that leads to ${other.id}.`)
 }

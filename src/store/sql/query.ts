@@ -44,11 +44,13 @@ export const given = <T = string>(name: string): RawBuilder<T> => sql<T>`${sql.v
 
 /** What engines say each in its own words. */
 export interface Dialect {
-  /** The values of a list that is given by name, as a query: the same statement serves one and five hundred. */
-  listed(name: string): RawBuilder<string>
-  listedNumbers(name: string): RawBuilder<number>
-  /** The same of objects, as a table of these columns. */
+  /** Whether the column's value is in a list that is given by name: the same statement serves one and five hundred. */
+  among(column: RawBuilder<unknown>, name: string): RawBuilder<boolean>
+  amongNumbers(column: RawBuilder<unknown>, name: string): RawBuilder<boolean>
+  /** The objects of such a list, as a table of these columns. */
   records(name: string, columns: readonly string[]): RawBuilder<unknown>
+  /** The same, as rows of a table that they are to be put into. */
+  rowsFor(table: string, columns: readonly string[], name: string): RawBuilder<unknown>
   /** Whether a JSON array of texts and the list that is given have one in common. */
   sharesAny(column: RawBuilder<unknown>, name: string): RawBuilder<boolean>
   /** A JSON array of the column's values in a group. */
@@ -74,10 +76,22 @@ export class Piece {
 
 const piece = <T>(said: (dialect: Dialect) => RawBuilder<T>): RawBuilder<T> => sql<T>`${sql.val(new Piece(said))}`
 
-export const listed = (name: string) => piece((dialect) => dialect.listed(name))
-export const listedNumbers = (name: string) => piece((dialect) => dialect.listedNumbers(name))
+export const among = (column: string, name: string) => piece((dialect) => dialect.among(sql.ref(column), name))
+export const amongNumbers = (column: string, name: string) =>
+  piece((dialect) => dialect.amongNumbers(sql.ref(column), name))
 export const records = (name: string, columns: readonly string[]) => piece((dialect) => dialect.records(name, columns))
 export const sharesAny = (column: string, name: string) => piece((dialect) => dialect.sharesAny(sql.ref(column), name))
 export const gathered = (column: string) => piece((dialect) => dialect.gathered(sql.ref(column)))
 export const unsought = <T>(column: string) => piece((dialect) => dialect.unsought(sql.ref<T>(column)))
 export const isDay = (column: string) => piece((dialect) => dialect.isDay(sql.ref(column)))
+
+/** Puts all the `rows` that are given into a table, at once: each an object by the names of its columns, of which none holds text that is not `comparable`. */
+export function addRows<T extends keyof Tables & string>(
+  table: T,
+  ...columns: readonly (keyof Tables[T] & string)[]
+): Query<unknown> {
+  const rows = piece((dialect) => dialect.rowsFor(table, columns, 'rows'))
+  return sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) ${rows}`.compile(
+    from,
+  )
+}

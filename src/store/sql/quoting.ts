@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Quoting } from '#holding/unresolved.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { ask, type Program } from './program.ts'
-import { from, listed } from './query.ts'
+import { among, from } from './query.ts'
 import { readable } from './readable.ts'
 import { asList } from './slice.ts'
 import type { View } from './view.ts'
@@ -13,7 +13,7 @@ const QUOTING = from
   .select(['held.kind', 'held.id'])
   .distinct()
   .where('link.kind', '=', sql.lit('document'))
-  .where('link.target', 'in', listed('targets'))
+  .where(among('link.target', 'targets'))
   .where('link.source', '=', sql.lit('evidence'))
   .where(readable('link.audience'))
   .orderBy('held.kind')

@@ -2,7 +2,7 @@ import type { HeldOf, Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import type { Cut, Slice, Version } from '../store.ts'
 import { ask, askOne, atOnce, type Program } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { among, from, given } from './query.ts'
 import { visible } from './readable.ts'
 import { asIds, limitOf, placeAfter, slice } from './slice.ts'
 import { parseHeld, type View } from './view.ts'
@@ -11,7 +11,7 @@ import { asSeen } from './withheld.ts'
 const VISIBLE = from.selectFrom('held').where('held.kind', '=', given<Kind>('kind')).where(visible('held'))
 const GET = VISIBLE.innerJoin('version', 'version.seq', 'held.head')
   .select(['held.id', 'version.seq', 'version.content'])
-  .where('held.id_folded', 'in', listed('ids'))
+  .where(among('held.id_folded', 'ids'))
   .compile()
 const LIST = VISIBLE.innerJoin('version', 'version.seq', 'held.head')
   .select(['held.id_folded', 'version.seq', 'version.content'])

@@ -2,8 +2,8 @@ import { type InferResult, sql } from 'kysely'
 import type { Document, Relation } from '#document/document.ts'
 import type { RelationDescribed } from '#holding/described.ts'
 import type { DocumentId } from '#value/identifier.ts'
-import { ask, type Program } from './program.ts'
-import { from, listed } from './query.ts'
+import { ask, type Program, together } from './program.ts'
+import { among, from } from './query.ts'
 import { readable } from './readable.ts'
 import type { View } from './view.ts'
 import { readableAmong, relationAsSeen } from './withheld.ts'
@@ -21,7 +21,7 @@ const INCOMING = from
     'held.title',
     'held.date',
   ])
-  .where('relation.target', 'in', listed('ids'))
+  .where(among('relation.target', 'ids'))
   .where(readable('held.audience'))
   .orderBy('held.day')
   .orderBy('held.id_folded')
@@ -31,7 +31,7 @@ const OUTGOING = from
   .selectFrom('held')
   .select(['held.id', 'held.title', 'held.date', 'held.head', readable('held.audience').as('readable')])
   .where('held.kind', '=', sql.lit('document'))
-  .where('held.id_folded', 'in', listed('ids'))
+  .where(among('held.id_folded', 'ids'))
   .compile()
 
 type Other = NonNullable<RelationDescribed['document']>
@@ -56,18 +56,16 @@ export function* relationsAround(view: View, documents: readonly Document[]): Pr
   const targets = documents.flatMap(({ relations = [] }) =>
     relations.flatMap(({ to }) => ('document' in to ? [to.document] : [])),
   )
-  if (targets.length > 0) {
-    const ids = targets.map((id) => id.toLowerCase())
-    for (const row of yield* ask(OUTGOING, { ...who, ids }))
-      around.set(row.id, { incoming: [], head: row.head, ...(row.readable ? { other: otherOf(row) } : {}) })
-  }
-  const incoming = (yield* ask(INCOMING, { ...who, ids: documents.map(({ id }) => id) })).map((row) => ({
-    target: row.target,
-    relation: incomingOf(row),
-  }))
+  const [ends, incoming] = yield* together(
+    endsOf(view, targets),
+    ask(INCOMING, { ...who, ids: documents.map(({ id }) => id) }),
+  )
+  for (const row of ends)
+    around.set(row.id, { incoming: [], head: row.head, ...(row.readable ? { other: otherOf(row) } : {}) })
+  const leading = incoming.map((row) => ({ target: row.target, relation: incomingOf(row) }))
   const own = documents.flatMap(({ relations = [] }) => relations)
-  const isOpen = yield* openAmong(view, [...own, ...incoming.map(({ relation }) => relation)])
-  for (const [id, rows] of Map.groupBy(incoming, ({ target }) => target))
+  const isOpen = yield* openAmong(view, [...own, ...leading.map(({ relation }) => relation)])
+  for (const [id, rows] of Map.groupBy(leading, ({ target }) => target))
     around.set(id, {
       head: 0,
       ...around.get(id),
@@ -76,6 +74,10 @@ export function* relationsAround(view: View, documents: readonly Document[]): Pr
       ),
     })
   return { rows: around, isOpen }
+}
+
+function* endsOf({ who }: View, ids: readonly string[]): Program<readonly InferResult<typeof OUTGOING>[number][]> {
+  return ids.length === 0 ? [] : yield* ask(OUTGOING, { ...who, ids: ids.map((id) => id.toLowerCase()) })
 }
 
 function* openAmong(view: View, relations: readonly Pick<Relation, 'evidence'>[]): Program<Around['isOpen']> {

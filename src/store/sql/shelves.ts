@@ -3,7 +3,7 @@ import type { AgentId, DocumentId } from '#value/identifier.ts'
 import type { Cut, Shelved, Slice, Unit, UnitName } from '../store.ts'
 import { LAST_OF_ALL } from './draw.ts'
 import { ask, askOne, atOnce, type Program } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { among, from, given } from './query.ts'
 import { readable } from './readable.ts'
 import { asIds, limitOf, placeAfter, slice } from './slice.ts'
 import type { View } from './view.ts'
@@ -23,7 +23,7 @@ const NAMES = from
       .on(sql<boolean>`keeper.id_folded = lower(unit.repository)`),
   )
   .select(['unit.path', 'unit.level', 'unit.label', 'keeper.title as name', 'keeper.id as keeper'])
-const NAMED = NAMES.where('unit.path', 'in', listed('paths')).where(shown('unit.id')).compile()
+const NAMED = NAMES.where(among('unit.path', 'paths')).where(shown('unit.id')).compile()
 const UNITS = NAMES.select([
   'unit.id',
   'unit.sort',
@@ -73,7 +73,7 @@ const UNITS_OF = from
   .innerJoin('unit', 'unit.id', 'shelf.unit')
   .select(['held.id', 'shelf.as_given', 'unit.path'])
   .where('held.kind', '=', sql.lit('document'))
-  .where('held.id_folded', 'in', listed('ids'))
+  .where(among('held.id_folded', 'ids'))
   .where(readable('held.audience'))
   .orderBy('held.rec')
   .orderBy('shelf.ordinal')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Document } from '#document/document.ts'
 import { ask, type Program, run } from './program.ts'
-import { from, given } from './query.ts'
+import { addRows, from, given } from './query.ts'
 
 const REC = given<number>('rec')
 const SEQ = given<number>('seq')
@@ -17,10 +17,7 @@ const END = from
   .where('held', '=', REC)
   .where('until', '=', sql.lit(0))
   .compile()
-const ADD = from
-  .insertInto('shown')
-  .values({ collection: given('collection'), seq: SEQ, held: REC })
-  .compile()
+const ADD = addRows('shown', 'collection', 'seq', 'held')
 
 /** Notes what the public is shown of a document from this version on: the version itself, or, where it closes the document, that there is no more of it. */
 export function* show(
@@ -33,5 +30,5 @@ export function* show(
     ? ['', ...collections.map(({ collection }) => collection)]
     : (yield* ask(STANDING, { rec })).map(({ collection }) => collection)
   yield* run(END, { rec, seq })
-  for (const collection of new Set(within)) yield* run(ADD, { rec, seq, collection })
+  yield* run(ADD, { rows: [...new Set(within)].map((collection) => ({ collection, seq, held: rec })) })
 }

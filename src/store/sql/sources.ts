@@ -4,8 +4,8 @@ import type { HeldId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Known, Remembered } from '../store.ts'
 import { asKey, comparable } from './comparable.ts'
-import { ask, askOne, type Program, run } from './program.ts'
-import { from, given, listed, unsought } from './query.ts'
+import { ask, askOne, type Program, run, together } from './program.ts'
+import { among, from, given, unsought } from './query.ts'
 
 const KNOWN = from
   .selectFrom('origin')
@@ -13,7 +13,7 @@ const KNOWN = from
   .innerJoin('version', 'version.seq', 'held.head')
   .select(['origin.key', 'held.kind', 'held.id', 'origin.imported', 'origin.version', 'version.number as current'])
   .where('origin.source', '=', given('source'))
-  .where('origin.key', 'in', listed('keys'))
+  .where(among('origin.key', 'keys'))
   .compile()
 const STANDING = from
   .selectFrom('held')
@@ -90,15 +90,14 @@ export function* alike(
   source: string,
   likenesses: readonly string[],
 ): Program<ReadonlyMap<string, readonly { readonly source: string; readonly id: HeldId }[]>> {
-  const found = new Map<string, readonly { readonly source: string; readonly id: HeldId }[]>()
-  for (const likeness of likenesses) {
-    const before = yield* ask(ALIKE_BEFORE, { source, likeness })
-    const rows = [...before, ...(yield* ask(ALIKE_AFTER, { source, likeness }))].slice(0, MOST_ALIKE)
-    if (rows.length > 0)
-      found.set(
-        likeness,
-        rows.map((row) => ({ source: row.source, id: row.id as HeldId })), // identifiers when they were put
-      )
-  }
-  return found
+  const sides = yield* together(
+    ...likenesses.map((likeness) =>
+      together(ask(ALIKE_BEFORE, { source, likeness }), ask(ALIKE_AFTER, { source, likeness })),
+    ),
+  )
+  const found = sides.map(
+    ([before, after]) =>
+      [...before, ...after].slice(0, MOST_ALIKE).map((row) => ({ source: row.source, id: row.id as HeldId })), // identifiers when they were put
+  )
+  return new Map(likenesses.flatMap((likeness, n) => (found[n]?.length ? [[likeness, found[n]] as const] : [])))
 }

@@ -9,7 +9,7 @@ import type { SuggestedAnew, SuggestionMade, SuggestionState } from '../store.ts
 import { asKey } from './comparable.ts'
 import { NO_DAY } from './draw.ts'
 import { ask, askOne, type Program, run } from './program.ts'
-import { from, given, listed } from './query.ts'
+import { among, from, given } from './query.ts'
 import { AUDIENCE } from './readable.ts'
 import type { Content } from './suggestions.ts'
 
@@ -24,13 +24,13 @@ const TARGETS = from
   .selectFrom('held')
   .select(['id', 'audience'])
   .where('kind', '=', sql.lit('document'))
-  .where('id_folded', 'in', listed('ids'))
+  .where(among('id_folded', 'ids'))
   .compile()
 const SORTS = from
   .selectFrom('held')
   .select(['id', 'sort'])
   .where('kind', '=', sql.lit('agent'))
-  .where('id_folded', 'in', listed('ids'))
+  .where(among('id_folded', 'ids'))
   .compile()
 const rec = given<number>('rec')
 const HERE = from

@@ -5,7 +5,7 @@ import type { Exchange } from '#exchange/exchange.ts'
 import { mayQuote } from '#exchange/unplaced.ts'
 import type { Held } from '#holding/held.ts'
 import { ask, type Program } from './program.ts'
-import { from, listed } from './query.ts'
+import { among, from } from './query.ts'
 import { readable } from './readable.ts'
 import type { View } from './view.ts'
 
@@ -13,7 +13,7 @@ const READABLE = from
   .selectFrom('held')
   .select('id')
   .where('kind', '=', sql.lit('document'))
-  .where('id_folded', 'in', listed('ids'))
+  .where(among('id_folded', 'ids'))
   .where(readable('held.audience'))
   .compile()
 

@@ -5,7 +5,7 @@ import { Log } from './log.ts'
 import { byLink, byName } from './names.ts'
 import { ask, type Program, type Run } from './program.ts'
 import { put } from './put.ts'
-import { from, given, listed } from './query.ts'
+import { among, from, given } from './query.ts'
 import { readingOf } from './reading.ts'
 import { keepReport } from './reports.ts'
 import { alike, known, remember } from './sources.ts'
@@ -17,13 +17,9 @@ const TAKEN = from
   .selectFrom('held')
   .select('id_folded as folded')
   .where('kind', '=', given<Kind>('kind'))
-  .where('id_folded', 'in', listed('ids'))
+  .where(among('id_folded', 'ids'))
   .union(
-    from
-      .selectFrom('alias')
-      .select('folded')
-      .where('kind', '=', given<Kind>('kind'))
-      .where('folded', 'in', listed('ids')),
+    from.selectFrom('alias').select('folded').where('kind', '=', given<Kind>('kind')).where(among('folded', 'ids')),
   )
   .compile()
 

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { Asked, Given, Program } from '../sql/program.ts'
+import type { Answers, Asked, Given, Program } from '../sql/program.ts'
 import type { Query } from '../sql/query.ts'
 import { SqliteWords } from './dialect.ts'
 import { toldClearly } from './errors.ts'
@@ -37,13 +37,13 @@ export class Connection {
   run<T>(program: Program<T>): T {
     let isOurs = false
     try {
-      for (let answer: readonly unknown[] = []; ; ) {
-        const step = program.next(answer)
+      for (let answers: Answers = []; ; ) {
+        const step = program.next(answers)
         if (step.done === true) {
           if (isOurs) this.exec('commit')
           return step.value
         }
-        if (step.value !== 'at once') answer = this.#answer(step.value)
+        if (step.value !== 'at once') answers = step.value.map((asked) => this.#answer(asked))
         else if (!this.database.inTransaction) {
           this.exec('begin')
           isOurs = true

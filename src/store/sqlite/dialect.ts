@@ -1,15 +1,17 @@
 import { type RawBuilder, SqliteQueryCompiler, sql } from 'kysely'
 import { type Dialect, given, Piece, Place } from '../sql/query.ts'
 
-const values = (name: string): RawBuilder<never> => sql<never>`(select value from json_each(${given(name)}))`
+const among = (column: RawBuilder<unknown>, name: string): RawBuilder<boolean> =>
+  sql<boolean>`${column} in (select value from json_each(${given(name)}))`
+
+const columnsOf = (columns: readonly string[]) =>
+  sql.join(columns.map((name) => sql`value ->> ${sql.lit(name)} as ${sql.id(name)}`))
 
 const DIALECT: Dialect = {
-  listed: values,
-  listedNumbers: values,
-  records(name, columns) {
-    const column = (name: string) => sql`value ->> ${sql.lit(name)} as ${sql.id(name)}`
-    return sql`(select ${sql.join(columns.map(column))} from json_each(${given(name)}))`
-  },
+  among,
+  amongNumbers: among,
+  records: (name, columns) => sql`(select ${columnsOf(columns)} from json_each(${given(name)}))`,
+  rowsFor: (_, columns, name) => sql`select ${columnsOf(columns)} from json_each(${given(name)})`,
   sharesAny: (column, name) => sql`exists (
     select 1 from json_each(${column}) one join json_each(${given(name)}) other on other.value = one.value)`,
   gathered: (column) => sql`json_group_array(${column})`,
