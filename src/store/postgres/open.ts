@@ -88,6 +88,7 @@ class PostgresStore implements Store {
 
   async #write<T>(client: pg.ClientBase, act: (tx: Writing) => Promise<T>, waiting?: () => void): Promise<T> {
     const session = new Session(client, { isAct: true })
+    let isEnding = false
     try {
       await begin(client, this.#address, { patience: this.#patience, waiting })
       const contents = this.#contents.before(await session.run(head))
@@ -95,6 +96,7 @@ class PostgresStore implements Store {
       try {
         const result = await act(tx)
         whole()
+        isEnding = true
         await session.commit()
         return result
       } finally {
@@ -102,8 +104,17 @@ class PostgresStore implements Store {
       }
     } catch (cause) {
       await session.rollback()
+      if (isEnding && isGone(cause)) throw this.#unknown(cause)
       throw cause
     }
+  }
+
+  #unknown(cause: unknown): Refusal {
+    return new Refusal(
+      'unavailable',
+      `${this.#address.told} broke off while an act was being kept: look whether it was, before doing it again.`,
+      { cause },
+    )
   }
 
   readonly #read: Run = (program) => this.#readOn(this.#primary, program)
