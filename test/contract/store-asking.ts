@@ -121,6 +121,6 @@ export function listsWhatAsks({ open, place }: Engine): void {
       expect([slice.items.length, slice.next === undefined]).toEqual([0, false])
       expect(await asked(store.as(THE_PUBLIC))).toEqual(['first'])
       await store.close()
-    })
+    }, 300_000)
   })
 }

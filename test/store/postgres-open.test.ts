@@ -21,6 +21,7 @@ test('an address may have several hosts, a schema, and what the driver knows', (
     schema: 'main',
     told: 'PostgreSQL at a:1,b/letters',
   })
+  expect(readAddress('postgres://me@a/b', 'p@ss/').servers).toEqual(['postgres://me:p%40ss%2F@a/b'])
   expect(readAddress('postgresql://a')).toMatchObject({ servers: ['postgres://a/'], schema: 'public' })
 })
 
@@ -55,11 +56,20 @@ describe.skipIf(SERVER === undefined)(`a server (${NEEDED})`, () => {
 
   test.each([
     ['a wrong password', (one: URL) => Object.assign(one, { password: 'wrong' }), /does not let this user in/u],
+    ['no password', (one: URL) => Object.assign(one, { password: '' }), /asks for a password, and none is given/u],
     ['no such database', (one: URL) => Object.assign(one, { pathname: '/none' }), /no database of this name/u],
   ])('%s is told in one line', async (_, change, message) => {
     const told = await refused(at(change))
     expect(told).toMatch(message)
     expect(told).not.toMatch(/wrong|\n/u)
+  })
+
+  test('the secret may stand elsewhere than in the address', async () => {
+    const { password } = new URL(SERVER ?? '')
+    const address = newPlace().replace(`:${password}@`, '@')
+    const store = await openPostgresStore({ address, password, now: () => new Date(), connections: 2 })
+    expect(await store.head()).toBe(0)
+    await store.close()
   })
 
   test('tables of something else are refused, and not touched', async () => {

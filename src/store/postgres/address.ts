@@ -13,9 +13,9 @@ const SHAPE = /^postgres(?:ql)?:\/\/(?:(?<who>[^@/]*)@)?(?<hosts>[^/?@]+)(?:\/(?
 
 /**
  * Reads `postgres://user@host:5432/database`, as libpq does: several hosts by commas, of which the one that can be written to is sought; `schema=` names
- * the schema of the tables (`public`); all else goes to the driver (`sslmode=`, `sslrootcert=`).
+ * the schema of the tables (`public`); all else goes to the driver (`sslmode=`, `sslrootcert=`). A secret in the address wins over `password`.
  */
-export function readAddress(given: string): Address {
+export function readAddress(given: string, password?: string): Address {
   const parts = SHAPE.exec(given)?.groups
   if (parts?.hosts === undefined)
     throw new Refusal('invalid', 'The store’s address should look like postgres://user@host:5432/database.')
@@ -26,10 +26,11 @@ export function readAddress(given: string): Address {
     throw new Refusal('invalid', 'The schema of the store may have small letters, digits and “_”, and no other sign.')
   options.delete('schema')
   const rest = options.size === 0 ? '' : `?${options}`
+  // The driver takes no secret from elsewhere beside an address.
+  const secret = password === undefined || who?.includes(':') ? '' : `:${encodeURIComponent(password)}`
+  const user = who === undefined && secret === '' ? '' : `${who ?? ''}${secret}@`
   return {
-    servers: hosts
-      .split(',')
-      .map((host) => `postgres://${who === undefined ? '' : `${who}@`}${host}/${database}${rest}`),
+    servers: hosts.split(',').map((host) => `postgres://${user}${host}/${database}${rest}`),
     schema,
     told: `PostgreSQL at ${hosts}/${database}`,
   }

@@ -23,6 +23,8 @@ export const isLocked = (cause: unknown): boolean => codeOf(cause) === '55P03'
 /** The refusal that an error of the database stands for, in one line that says which and why; anything else stays what it is. */
 export function clear(told: string, cause: unknown): unknown {
   const refuse = (message: string) => new Refusal('unavailable', `${told} ${message}`, { cause })
+  if (/password must be/u.test(messageOf(cause)))
+    return refuse('asks for a password, and none is given: name a file that holds it in CHANCERY_STORE_PASSWORD_FILE.')
   if (isGone(cause)) return refuse(`does not answer (${reasonOf(cause)}).`)
   switch (codeOf(cause)) {
     case '28P01':

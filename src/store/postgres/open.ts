@@ -39,9 +39,8 @@ const UNHURRIED = 3_600_000
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const { password, connections: size = 10 } = options
-  const address = readAddress(options.address)
-  const more = { size, ...(password === undefined ? {} : { password }) }
-  const primary = new Pool({ address, writable: true, ...more })
+  const address = readAddress(options.address, password)
+  const primary = new Pool({ address, size, writable: true })
   try {
     await migrate(primary, address)
   } catch (cause) {
@@ -51,7 +50,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const replica =
     options.replica === undefined
       ? undefined
-      : new Pool({ address: readAddress(options.replica), writable: false, ...more })
+      : new Pool({ address: readAddress(options.replica, password), size, writable: false })
   return new PostgresStore(address, { primary, replica }, options)
 }
 

@@ -18,9 +18,20 @@ const types: pg.CustomTypesConfig = {
     (format === 'binary' ? undefined : TYPES.get(oid)) ?? pg.types.getTypeParser(oid, format ?? 'text'),
 }
 
+/** One that could not come in closes its door: the driver would leave it open, and the server let it stand for a minute. */
+class Client extends pg.Client {
+  // Of the two forms that the driver has, the pool calls the one that is called back.
+  override connect(callback?: unknown): never {
+    const told = (error?: Error | null) => {
+      if (error) void this.end().catch(() => {})
+      if (typeof callback === 'function') callback(error, this)
+    }
+    return (callback === undefined ? super.connect() : super.connect(told)) as never // what the form gives
+  }
+}
+
 export interface PoolSettings {
   readonly address: Address
-  readonly password?: string
   /** Connections that are open at once, at most. */
   readonly size: number
   /** Whether only a server will do that can be written to. */
@@ -33,11 +44,11 @@ export class Pool {
   readonly #pools: readonly pg.Pool[]
   #at = 0
 
-  constructor({ address, password, size, writable }: PoolSettings) {
+  constructor({ address, size, writable }: PoolSettings) {
     this.#address = address
     this.#pools = address.servers.map((connectionString) => {
       const pool = new pg.Pool({
-        ...(password === undefined ? {} : { password }),
+        Client,
         connectionString,
         application_name: `chancery ${address.schema}`,
         options: `-c search_path=${address.schema} -c client_min_messages=warning -c jit=off -c plan_cache_mode=force_generic_plan`,
