@@ -21,6 +21,8 @@ function inYears(from: string, to: string): Years | undefined {
 
 /** A date in EDTF, or as people write it: `1949-01`, `January 1949`, `10 Jan. 1949`. */
 function rangeOf(given: string): Range | undefined {
+  // From one day to another, as EDTF has it, which cannot be: words are no help.
+  if (/^\d{4}\S*\/\d{4}\S*$/u.test(given) && parseEdtf(given) === undefined) return undefined
   const line = parseEdtf(given) === undefined ? readDateLine(given, '') : { dates: [{ edtf: given }], issues: [] }
   const [date, ...more] = line.dates
   const read = more.length > 0 ? undefined : parseEdtf(date?.edtf ?? '')
@@ -54,7 +56,7 @@ export function readWhen(typed: string): When | undefined {
   const [from = '', to = '', ...more] = endsOf(given)
   if (more.length > 0 || (from === '' && to === '')) return undefined
   const years = inYears(from, to)
-  if (years !== undefined) return { years }
+  if (years !== undefined) return isBackwards(years) ? undefined : { years }
   const first = from === '' ? NEVER : rangeOf(from)
   const last = to === '' ? NEVER : rangeOf(to)
   if (first === undefined || last === undefined) return undefined
@@ -63,8 +65,20 @@ export function readWhen(typed: string): When | undefined {
     ...(last.to === undefined ? {} : { to: last.to }),
   }
   const notes = [...new Set([...first.notes, ...last.notes])]
-  if (days.from === undefined && days.to === undefined) return undefined
+  if ((days.from === undefined && days.to === undefined) || isBackwards(days)) return undefined
   return { days, ...(notes.length === 0 ? {} : { notes }) }
+}
+
+/** Whether something ends before it begins: then it is no time at all. */
+function isBackwards<Point extends string | number>({
+  from,
+  to,
+}: {
+  readonly from?: Point
+  readonly to?: Point
+}): boolean {
+  if (from === undefined || to === undefined) return false
+  return typeof from === 'string' && from.startsWith('-') ? false : from > to
 }
 
 const NEVER: Range = { notes: [] }

@@ -22,6 +22,9 @@ test.each([
   ['1948..1950', '1948–1950'],
   ['1948/1950', '1948–1950'],
   ['31 February 1949', 'February 1949'],
+  ['10-14 January 1949', '10–14 January 1949'],
+  ['10–14 January 1949 Nanking', '10–14 January 1949'],
+  ['13/9/1949', '13 September 1949'],
   ['(mediation 1949-01) OR telegram', 'January 1949'],
 ])('reads %s as the date that it is', (typed, expected) => {
   expect(datesIn(typed)).toEqual([expected])
@@ -42,6 +45,9 @@ test.each([
   '1925-32',
   'II 1949',
   '10 letters 1949',
+  'Sun 1949',
+  '1949-01-14..1949-01-10',
+  '1949-01-14/1949-01-10',
 ])('takes %s for no day and no month', (typed) => {
   expect(datesIn(typed)).toEqual([])
 })
@@ -51,4 +57,17 @@ test('reads a year by itself', () => {
   expect(datesIn('Nanking 1949', 'year')).toEqual(['1949'])
   expect(datesIn('since 1949', 'year')).toEqual(['1949'])
   for (const typed of ['330', '0222', '45678', '1949-01', 'January']) expect(datesIn(typed, 'year')).toEqual([])
+})
+
+test('says what of a day could not be read, and that it ends before it begins', () => {
+  expect(expandDates(readQuery('31 February 1949').query, 'days').done[0]?.because).toBe(
+    '“31 February 1949”: 31 could not be read. It was read as February 1949',
+  )
+  expect(readQuery('date:1950..1948').notes).toEqual([expect.stringContaining('“1950..1948” was taken as words')])
+})
+
+test('reads a bounded number of rows of words', () => {
+  const typed = '31 Smarch 1949 '.repeat(2000)
+  expect(datesIn(typed).length).toBeLessThan(10)
+  expect(datesIn('1 January 1949 '.repeat(300)).length).toBeLessThan(10)
 })

@@ -1,4 +1,4 @@
-import { daysOf, readWhen } from '#search/read-days.ts'
+import { readWhen } from '#search/read-days.ts'
 import { FACET_PARAMETERS } from './search-request.ts'
 
 /** The fields that the form has and an address of results has not: each is a way of putting part of a query. */
@@ -66,10 +66,9 @@ export function faultsOf(parameters: URLSearchParams): { readonly since?: string
   const [first, last] = [fault(since), fault(until)]
   if (first !== undefined || last !== undefined)
     return { ...(first === undefined ? {} : { since: first }), ...(last === undefined ? {} : { until: last }) }
-  const read = readWhen(dateOf({ since, until }))
-  const days = read === undefined ? {} : daysOf(read)
-  const isBackwards = days.from !== undefined && days.to !== undefined && days.from > days.to
-  return isBackwards && !since.startsWith('-') ? { until: 'This is before the first date.' } : {}
+  // Two dates that are dates are none together where the second is before the first.
+  const isBackwards = since !== '' && until !== '' && readWhen(dateOf({ since, until })) === undefined
+  return isBackwards ? { until: 'This is before the first date.' } : {}
 }
 
 const KEPT = [...Object.keys(FACET_PARAMETERS), 'number', 'exact', 'sort']
