@@ -128,6 +128,18 @@ export interface Result {
   }[]
 }
 
+/** Where there is no index yet. */
+export const NOTHING_FOUND: Result = {
+  total: { value: 0, relation: 'exact' },
+  hits: [],
+  from: 0,
+  facets: {},
+  ranking: 'constant',
+  generation: 0,
+  done: [],
+  missing: [],
+}
+
 /** Why a hit is one: something of the question that its document has. */
 export interface Reason {
   /** As they are sought: a word, a phrase, another name. */

@@ -6,6 +6,8 @@ import { at, listAt, numberAt, reasonOf, textAt } from './json.ts'
 /** Bytes of one request, and of all that are under way. */
 const MOST_BYTES = 6_000_000
 const MOST_UNDER_WAY = 2
+/** How long (ms) a node may take over one request. */
+const PATIENCE = 60_000
 /** Waits (ms) before what a busy cluster has not taken is sent again. */
 const PAUSES = [100, 300, 1000, 3000, 5000, 10_000, 10_000]
 
@@ -55,8 +57,8 @@ async function writePortion(cluster: Cluster, index: string, given: readonly str
     const { status, body } = await cluster.ask({
       method: 'POST',
       path: `/${index}/_bulk`,
-      query: { require_alias: false },
       lines: lines.join(''),
+      patience: PATIENCE,
     })
     if (status >= 300) throw new Error(`The search engine refused to write: ${reasonOf(body)}`)
     const items = listAt(body, 'items').map((item) => at(item, 'index') ?? at(item, 'create'))

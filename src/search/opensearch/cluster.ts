@@ -11,9 +11,13 @@ export interface Credentials {
 }
 
 /** How long (ms) one node may take to answer. */
-const PATIENCE = 10_000
+const PATIENCE = 5000
 /** Waits (ms) before asking again what could not be answered just now: a node has died, or all of them are busy. */
 const PAUSES = [50, 200, 500, 1000, 2000, 4000]
+/** After so long (ms) nothing is asked again. */
+const ENDURANCE = 10_000
+/** For so long (ms) after nobody has answered, whoever comes is told so at the first try. */
+const REMEMBERED = 10_000
 
 export interface Asked {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -22,6 +26,8 @@ export interface Asked {
   readonly body?: unknown
   /** Lines of JSON, each with its end. */
   readonly lines?: string
+  /** Where it may take longer than others. */
+  readonly patience?: number
 }
 
 /** What came of a request: its status, and what was said. */
@@ -33,6 +39,7 @@ export interface Answered {
 /** The nodes of one cluster. What one of them cannot answer, another is asked; nothing waits for ever. */
 export class Cluster {
   private readonly client: Client
+  private nobodySince = Number.NEGATIVE_INFINITY
 
   private constructor(client: Client) {
     this.client = client
@@ -48,19 +55,26 @@ export class Cluster {
     )
   }
 
-  /** Asks until it is answered, or told that it never will be. What is refused for good is given as it is. */
+  /** Asks until it is answered, as long as that makes sense. What is refused for good is given as it is. */
   async ask(asked: Asked): Promise<Answered> {
+    const began = performance.now()
     for (const pause of [...PAUSES, undefined]) {
       const told = await this.once(asked)
-      if (told instanceof Error) {
-        if (pause === undefined) throw told
-      } else if (!isBusy(told.status) || pause === undefined) return answered(told)
-      if (pause !== undefined) await sleep(pause)
+      const isBusyStill = !(told instanceof Refusal) && isBusy(told.status)
+      if (!(told instanceof Refusal || isBusyStill)) return answered(told)
+      const now = performance.now()
+      const isOver = pause === undefined || now - began > ENDURANCE || began - this.nobodySince < REMEMBERED
+      if (isOver && told instanceof Refusal) {
+        this.nobodySince = now
+        throw told
+      }
+      if (isOver) throw new Refusal('unavailable', 'The search engine is too busy just now. Try again in a minute.')
+      await sleep(pause)
     }
     throw new Error('There is a last pause.')
   }
 
-  private async once({ method, path, query, body, lines }: Asked): Promise<Answered | Refusal> {
+  private async once({ method, path, query, body, lines, patience = PATIENCE }: Asked): Promise<Answered | Refusal> {
     try {
       const { statusCode, body: said } = await this.client.transport.request(
         {
@@ -70,7 +84,7 @@ export class Cluster {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           ...(lines === undefined ? {} : { bulkBody: lines }),
         },
-        { ignore: [400, 401, 403, 404, 409, 413, 429, 500] },
+        { ignore: [400, 401, 403, 404, 409, 413, 429, 500], requestTimeout: patience },
       )
       return { status: statusCode ?? 0, body: said }
     } catch (cause) {
@@ -107,7 +121,5 @@ function answered(told: Answered): Answered {
       'unavailable',
       'The search engine does not take who asks: look at CHANCERY_SEARCH_USER and CHANCERY_SEARCH_PASSWORD.',
     )
-  if (isBusy(told.status))
-    throw new Refusal('unavailable', 'The search engine is too busy just now. Try again in a minute.')
   return told
 }

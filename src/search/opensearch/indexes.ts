@@ -4,6 +4,8 @@ import { at, numberAt, reasonOf, textAt } from './json.ts'
 import { layout, SCHEMA } from './mapping.ts'
 
 const META = 'meta'
+/** How long (ms) it may take to lay an index out, or to show what was written. */
+const LONG = 60_000
 
 /** What an index says of itself. */
 export interface State {
@@ -50,7 +52,12 @@ export class Indexes {
     const index = `${this.name}-index-${SCHEMA.replaceAll('.', '-')}-${Date.now().toString(36)}`
     const aliases = isUsed ? { aliases: { [this.name]: {} } } : {}
     succeeded(
-      await this.cluster.ask({ method: 'PUT', path: `/${index}`, body: { ...layout(this.address), ...aliases } }),
+      await this.cluster.ask({
+        method: 'PUT',
+        path: `/${index}`,
+        body: { ...layout(this.address), ...aliases },
+        patience: LONG,
+      }),
     )
     await this.write(index, { ...state, schema: SCHEMA, cursor: 0 })
     return index
@@ -76,7 +83,7 @@ export class Indexes {
 
   /** All that was written is found from now on. */
   async show(index: string): Promise<void> {
-    succeeded(await this.cluster.ask({ method: 'POST', path: `/${index}/_refresh` }))
+    succeeded(await this.cluster.ask({ method: 'POST', path: `/${index}/_refresh`, patience: LONG }))
   }
 
   /** Leads the name to another index, in one step. */

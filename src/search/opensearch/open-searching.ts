@@ -6,7 +6,7 @@ import { whyFound } from '../index/why.ts'
 import { searchWithin } from '../index/within.ts'
 import { markerOf } from '../marks.ts'
 import { OPERATORS } from '../query.ts'
-import { type Capabilities, type Clearance, FACETS, type Searching, SORTS } from '../search.ts'
+import { type Capabilities, type Clearance, FACETS, NOTHING_FOUND, type Searching, SORTS } from '../search.ts'
 import { marksIn } from '../snippets.ts'
 import { Foresight } from './foresight.ts'
 import type { Indexes } from './indexes.ts'
@@ -30,17 +30,6 @@ const CAPABILITIES: Capabilities = {
     'A beginning at the end of a phrase stands for a thousand words at most.',
   ],
 }
-
-const NOTHING = {
-  total: { value: 0, relation: 'exact' },
-  hits: [],
-  from: 0,
-  facets: {},
-  ranking: 'constant',
-  generation: 0,
-  done: [],
-  missing: [],
-} as const
 
 /** Gives up waiting when nobody waits any more; what is under way comes to its end. */
 function unlessGivenUp<T>(act: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -83,13 +72,13 @@ export function openClusterSearching(indexes: Indexes): Searching {
 
   async function searched(request: Parameters<Searching['search']>[0]) {
     const [found, state] = await Promise.all([searchCluster(index, request), indexes.read(indexes.name)])
-    if (!isReadable(state?.schema ?? '')) return NOTHING
+    if (!isReadable(state?.schema ?? '')) return NOTHING_FOUND
     return { ...found, generation: state?.generation ?? 0 }
   }
 
   return {
     capabilities: CAPABILITIES,
-    search: ({ signal, ...request }) => asked(() => searched(request), NOTHING, signal),
+    search: ({ signal, ...request }) => asked(() => searched(request), NOTHING_FOUND, signal),
     within: (document, query, clearance, exact = false) =>
       seen(clearance, (one) => searchWithin(one, document, { query, exact }), []),
     why: (document, { signal, clearance, ...seeking }) =>

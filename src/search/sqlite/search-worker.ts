@@ -6,7 +6,7 @@ import { similarTo } from '../index/similar.ts'
 import { Suggestions } from '../index/suggestions.ts'
 import { whyFound } from '../index/why.ts'
 import { searchWithin } from '../index/within.ts'
-import type { Clearance } from '../search.ts'
+import { type Clearance, NOTHING_FOUND } from '../search.ts'
 import { isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
 import { DAMAGED } from './errors.ts'
 import { currentIndex, otherIndexes } from './index-folder.ts'
@@ -37,24 +37,13 @@ function current(): IndexReader | undefined {
   return reader
 }
 
-const NOTHING = {
-  total: { value: 0, relation: 'exact' },
-  hits: [],
-  from: 0,
-  facets: {},
-  ranking: 'constant',
-  generation: 0,
-  done: [],
-  missing: [],
-} as const
-
 const as = (index: IndexReader, { clearance }: { readonly clearance: Clearance }) => new SeenIndex(index, clearance)
 
 function answer(asked: Asked): unknown {
   const index = current()
   switch (asked.is) {
     case 'search':
-      return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING
+      return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING_FOUND
     case 'within':
       return index?.reading(() => searchWithin(as(index, asked.seeking), asked.document, asked.seeking)) ?? []
     case 'why':

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import { address } from '#value/address.ts'
 import { type DocumentLine, DocumentLines } from '../frame/document-lines.tsx'
+import { IndexAway } from '../frame/index-away.tsx'
 import { SearchField } from '../frame/search-field.tsx'
 import { Strip } from '../frame/strip.tsx'
 import type { TimeStrip } from '../routes/time-strip.ts'
@@ -19,6 +20,8 @@ export interface HomeProps {
   readonly name: string
   readonly description: string
   readonly documents: number
+  /** The index has answered: else nothing is known of what it counts. */
+  readonly isCounted: boolean
   readonly tries: readonly { readonly words: string; readonly href: string; readonly lang?: string }[]
   readonly strip: TimeStrip
   readonly people: readonly RollLine[]
@@ -32,8 +35,20 @@ export interface HomeProps {
 
 /** The first page: what this archive is, the search box, entry by time, person, file and collection, what came last. */
 export function HomePage(props: HomeProps) {
-  const { name, description, documents, tries, strip, people, files, collections, exchanges, moreExchanges, recent } =
-    props
+  const {
+    name,
+    description,
+    documents,
+    tries,
+    strip,
+    people,
+    files,
+    collections,
+    exchanges,
+    moreExchanges,
+    recent,
+    isCounted,
+  } = props
   return (
     <>
       <section class="open">
@@ -54,7 +69,8 @@ export function HomePage(props: HomeProps) {
           </p>
         )}
       </section>
-      {documents === 0 ? <Empty /> : null}
+      {isCounted ? null : <IndexAway />}
+      {isCounted && documents === 0 ? <Empty /> : null}
       {strip.wide.length < 2 ? null : (
         <section class="band" aria-labelledby="by-time">
           <div class="band-head">

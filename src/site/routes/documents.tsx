@@ -10,6 +10,7 @@ import { answer, HTML, htmlOf, isKnown, notModified, type Page, show, tagOf, wit
 import { textHtml } from '../body/text-html.ts'
 import { tellWithdrawn } from '../faults.tsx'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
+import { ifItAnswers } from '../if-it-answers.ts'
 import { RecordPage } from '../pages/record/record-page.tsx'
 import { descriptionOf, type RecordProps, recordProps } from '../pages/record/record-props.ts'
 import { SimilarLink } from '../pages/record/similar.tsx'
@@ -170,7 +171,7 @@ async function propsOf(
 
 async function withMarks(site: SiteContext, text: Text, { query: typed, exact }: Wish) {
   const { query } = readQuery(typed)
-  const sought = await site.finding.sought(query, exact)
+  const sought = (await ifItAnswers(site.finding.sought(query, exact))) ?? query
   return textHtml(text, (blocks) => site.finding.marks(blocks, sought))
 }
 

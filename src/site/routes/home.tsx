@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
 import { preferredName } from '#authority/agent.ts'
 import { EVERYTHING } from '#search/query.ts'
-import type { FacetValue } from '#search/search.ts'
+import { type FacetValue, NOTHING_FOUND } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { show } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
+import { ifItAnswers } from '../if-it-answers.ts'
 import { HomePage, type HomeProps, type RollLine } from '../pages/home.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { collectionLines } from './collections.tsx'
@@ -31,7 +32,7 @@ export function homeRoutes(app: Hono, site: SiteContext): void {
           twin: () => ({
             name: props.name,
             description: props.description,
-            documents: props.documents,
+            ...(props.isCounted ? { documents: props.documents } : {}),
             people: props.people,
             files: props.files,
             collections: props.collections,
@@ -46,18 +47,20 @@ export function homeRoutes(app: Hono, site: SiteContext): void {
 
 async function homeProps(site: SiteContext): Promise<HomeProps> {
   const [result, recent] = await Promise.all([
-    site.finding.search({
-      query: EVERYTHING,
-      size: 0,
-      facets: [
-        { facet: 'year', size: 500 },
-        { facet: 'person', size: SHOWN },
-        { facet: 'archive', size: 60 },
-      ],
-    }),
+    ifItAnswers(
+      site.finding.search({
+        query: EVERYTHING,
+        size: 0,
+        facets: [
+          { facet: 'year', size: 500 },
+          { facet: 'person', size: SHOWN },
+          { facet: 'archive', size: 60 },
+        ],
+      }),
+    ),
     site.records.recent(RECENT),
   ])
-  const { total, facets } = result
+  const { total, facets } = result ?? NOTHING_FOUND
   const [strip, people, files, collections, exchanges, described] = await Promise.all([
     timeStrip(site, {
       total: total.value,
@@ -78,6 +81,7 @@ async function homeProps(site: SiteContext): Promise<HomeProps> {
     name: site.publisher.name,
     description: site.description,
     documents: total.value,
+    isCounted: result !== undefined,
     tries: [
       ...(person === undefined
         ? []

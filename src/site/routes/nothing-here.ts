@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import type { Query } from '#search/query.ts'
+import { NOTHING_FOUND } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { isIdentifier } from '#value/identifier.ts'
 import { tellNotFound } from '../faults.tsx'
+import { ifItAnswers } from '../if-it-answers.ts'
 import type { SiteContext } from '../site-context.ts'
 
 type Near = { readonly words: string; readonly href: string }
@@ -68,6 +70,6 @@ async function nearTitles(site: SiteContext, words: readonly string[]): Promise<
     field: 'title',
     of: { is: 'anyOf', variants: letters.map((word) => ({ is: 'term', word })), scored: 'best' },
   }
-  const { hits } = await site.finding.search({ query, size: 3 })
+  const { hits } = (await ifItAnswers(site.finding.search({ query, size: 3 }))) ?? NOTHING_FOUND
   return hits.map(({ id, title }) => ({ words: title, href: `/documents/${id}` }))
 }

@@ -3,11 +3,12 @@ import { type Agent, preferredName } from '#authority/agent.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { agentToSchemaOrg } from '#formats/schema-org/authorities.ts'
 import { EVERYTHING } from '#search/query.ts'
-import type { FacetValue } from '#search/search.ts'
+import { type FacetValue, NOTHING_FOUND } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { show } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
+import { ifItAnswers } from '../if-it-answers.ts'
 import { formAsked, linkedDataOf, showLinkedData, withSigns } from '../linked-data.ts'
 import { PersonPage } from '../pages/person/person-page.tsx'
 import { type Correspondent, personProps } from '../pages/person/person-props.ts'
@@ -48,9 +49,7 @@ async function person(c: Context, site: SiteContext, given: string): Promise<Res
       matter: <PersonPage {...props} />,
       twin: () => ({
         ...publicShape(agent),
-        documents: around.total,
-        sent: around.sent,
-        received: around.received,
+        ...(around.isCounted ? { documents: around.total, sent: around.sent, received: around.received } : {}),
         correspondents: props.correspondents.map(({ words, href, to, from }) => ({
           name: words,
           address: href,
@@ -70,7 +69,7 @@ const CORRESPONDENTS = 12
 async function aroundOf(site: SiteContext, agent: Agent) {
   const one = (facet: 'sender' | 'recipient' | 'person') => [{ facet, anyOf: [agent.id] }]
   const years = { facet: 'year', size: 500 } as const
-  const [all, sent, received, kept, mentioned] = await Promise.all([
+  const counted = Promise.all([
     site.finding.search({ query: EVERYTHING, filters: one('person'), size: FIRST, sort: 'date' }),
     site.finding.search({
       query: EVERYTHING,
@@ -84,9 +83,13 @@ async function aroundOf(site: SiteContext, agent: Agent) {
       size: 0,
       facets: [years, { facet: 'sender', size: CORRESPONDENTS }],
     }),
+  ])
+  const [found, kept, mentioned] = await Promise.all([
+    ifItAnswers(counted),
     agent.repository === undefined ? undefined : site.records.unit(agent.id),
     site.records.knownByMention({ agent: agent.id, limit: 1 }),
   ])
+  const [all, sent, received] = found ?? [NOTHING_FOUND, NOTHING_FOUND, NOTHING_FOUND]
   const [described, correspondents, strip] = await Promise.all([
     site.records.describe(all.hits.map((hit) => hit.id)),
     correspondentsOf(site, agent, sent.facets.recipient ?? [], received.facets.sender ?? []),
@@ -99,6 +102,7 @@ async function aroundOf(site: SiteContext, agent: Agent) {
     lines: described.map(documentLine),
     correspondents,
     strip,
+    isCounted: found !== undefined,
     hasMentioned: mentioned.items.length > 0,
     ...(kept === undefined ? {} : { unit: kept }),
   }

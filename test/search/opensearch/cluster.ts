@@ -11,10 +11,10 @@ export const clusterUnderTest = process.env.CHANCERY_TEST_OPENSEARCH
 export const NEEDED = 'CHANCERY_TEST_OPENSEARCH names no cluster: test/engines/opensearch/start.sh'
 
 /** A cluster in which each index has a name of its own, and is gone when it is closed. */
-export function openCluster(given = '') {
+export function openCluster(given = '', layout = 'replicas=0') {
   const indexes = async (shards: number) => {
     const own = `test-${randomBytes(6).toString('hex')}`
-    const address = readClusterAddress(`${given.replace(/\/*$/u, '')}/${own}?shards=${shards}&replicas=0`)
+    const address = readClusterAddress(`${given.replace(/\/*$/u, '')}/${own}?shards=${shards}&${layout}`)
     const cluster = await Cluster.at(address, {})
     return new Indexes(cluster, address)
   }

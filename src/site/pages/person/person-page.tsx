@@ -1,5 +1,6 @@
 import { DocumentLines } from '../../frame/document-lines.tsx'
 import { ForeignLink } from '../../frame/foreign-link.tsx'
+import { IndexAway } from '../../frame/index-away.tsx'
 import { Strip } from '../../frame/strip.tsx'
 import { counted } from '../../words/counted.ts'
 import type { NameLine } from './name-line.ts'
@@ -7,7 +8,7 @@ import type { PersonProps } from './person-props.ts'
 
 /** Somebody: every name with kind, script, period and source; what they sent and received; with whom. */
 export function PersonPage(props: PersonProps) {
-  const { name, lang, years, type, isUnreviewed, otherScripts, note, total, search, lines } = props
+  const { name, lang, years, type, isUnreviewed, otherScripts, note, total, search, lines, isCounted } = props
   return (
     <>
       <header class="person-head">
@@ -31,14 +32,18 @@ export function PersonPage(props: PersonProps) {
               This entry was made by a program from names in documents; no editor has looked at it yet.
             </p>
           ) : null}
-          <p>
-            <a href={search}>{total === 1 ? 'One document' : `All ${counted(total, 'document')}`}</a>
-          </p>
+          {isCounted ? (
+            <p>
+              <a href={search}>{total === 1 ? 'One document' : `All ${counted(total, 'document')}`}</a>
+            </p>
+          ) : (
+            <IndexAway />
+          )}
         </div>
       </header>
       <div class="person-body">
         <div>
-          <Traffic {...props} />
+          {isCounted ? <Traffic {...props} /> : null}
           <Names groups={props.groups} />
           {lines.length === 0 ? null : (
             <section class="band" aria-labelledby="h-docs">

@@ -25,6 +25,7 @@ export interface PersonProps {
   readonly isUnreviewed: boolean
   readonly otherScripts: readonly { readonly text: string; readonly lang?: string }[]
   readonly note?: string
+  readonly isCounted: boolean
   readonly total: number
   readonly sent: number
   readonly received: number
@@ -46,6 +47,8 @@ export interface AroundPerson {
   readonly strip: StripProps
   readonly correspondents: readonly Correspondent[]
   readonly lines: readonly DocumentLine[]
+  /** The index has answered: else nothing is known of the counts and the lines. */
+  readonly isCounted: boolean
   readonly hasMentioned: boolean
   readonly unit?: Unit
 }

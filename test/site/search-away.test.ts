@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Refusal } from '#value/refusal.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+const SAID = 'The search does not answer just now.'
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+  const away = async () => {
+    throw new Refusal('unavailable', 'The search engine does not answer just now.')
+  }
+  Object.assign(open.archive.searching, { search: away, sought: away, suggest: away, similar: away })
+})
+afterAll(() => open.close())
+
+test.each(['/people/stalin', '/'])('%s is read while the index is away, and says what is left out', async (path) => {
+  const answer = await open.get(path)
+  expect(answer.status).toBe(200)
+  const html = await answer.text()
+  expect(html).toContain(SAID)
+  expect(html).not.toMatch(/Nothing is here yet|All 0 documents/u)
+  const twin = await (await open.get(path === '/' ? '/index.json' : `${path}.json`)).json()
+  expect(twin.documents).toBeUndefined()
+})
+
+test.each(['/documents/112659', '/documents/112659?q=Filippov', '/archives', '/people', '/collections'])(
+  '%s is read as ever',
+  async (path) => {
+    const answer = await open.get(path)
+    expect([answer.status, (await answer.text()).includes(SAID)]).toEqual([200, false])
+  },
+)
+
+test('an address that leads nowhere is told as ever', async () => {
+  expect((await open.get('/documents/cable-from-mao')).status).toBe(404)
+})
+
+test.each(['/search?q=peace', '/search.json?q=peace', '/api/v1/search?q=peace'])(
+  '%s says that it is away, and when to ask again',
+  async (path) => {
+    const answer = await open.get(path)
+    expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([503, true])
+    expect(await answer.text()).toContain('does not answer just now')
+  },
+)
