@@ -103,9 +103,6 @@ test('the configuration page names every setting', () => {
   expect([...Object.keys(settings), 'base', 'contact', ...OPERATED].filter((name) => !words.has(name))).toEqual([])
 })
 
-/** Of an engine that a later version has. */
-const TO_COME = ['CHANCERY_SEARCH']
-
 test('what is set in deploy/ is a setting', () => {
   const files = readdirSync('deploy', { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
   const set = files.flatMap(
@@ -113,7 +110,7 @@ test('what is set in deploy/ is a setting', () => {
   )
   expect(set.length).toBeGreaterThan(10)
   const known = `${page('configuration')}${page('command-line')}${page('scale')}`
-  expect(set.filter((name) => !new RegExp(`\\b${name}\\b`, 'u').test(known) && !TO_COME.includes(name))).toEqual([])
+  expect(set.filter((name) => !new RegExp(`\\b${name}\\b`, 'u').test(known))).toEqual([])
 })
 
 test('the command line page has every exit code', () => {
