@@ -87,7 +87,7 @@ export class Session {
       if (this.#broken !== undefined) throw this.#broken.cause
       return result
     } catch (cause) {
-      await this.#client.query('rollback to savepoint part')
+      await this.#send({ text: 'rollback to savepoint part' }).catch(() => {})
       this.#broken = undefined
       throw cause
     }
