@@ -1,4 +1,5 @@
 import { fold } from '#value/fold.ts'
+import { lookUp } from '#value/look-up.ts'
 import type { Name } from './name.ts'
 import { readHan } from './read-han.ts'
 import {
@@ -51,7 +52,7 @@ const LANGUAGE_SYSTEM: Readonly<Record<string, ChineseSystem>> = { pinyin: 'piny
 /** The systems that a name may be written in, as its letters and the way it is joined tell. */
 function systemsOf({ text, lang = '', system }: Name): readonly ChineseSystem[] {
   const variant = lang.toLowerCase().split('-').at(-1) ?? ''
-  const byLanguage = Object.hasOwn(LANGUAGE_SYSTEM, variant) ? LANGUAGE_SYSTEM[variant] : undefined
+  const byLanguage = lookUp(LANGUAGE_SYSTEM, variant)
   const stated = isStated(system) ? system : byLanguage
   if (stated !== undefined) return [stated]
   if (system !== undefined) return []

@@ -1,3 +1,4 @@
+import { lookUp } from '#value/look-up.ts'
 import { Refusal, type RefusalCode } from '#value/refusal.ts'
 
 /** The exit codes of every command (docs/command-line.md holds the same table). */
@@ -48,7 +49,7 @@ const OF_SYSTEM: Readonly<Record<string, string>> = {
 export function explain(thrown: unknown): { readonly line: string; readonly code: ExitCode } {
   if (thrown instanceof Refusal) return { line: `chancery: ${thrown.message}`, code: OF_REFUSAL[thrown.code] }
   if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string') {
-    const advice = OF_SYSTEM[thrown.code]
+    const advice = lookUp(OF_SYSTEM, thrown.code)
     if (advice !== undefined)
       return {
         line: `chancery: ${'path' in thrown ? `${String(thrown.path)}: ` : ''}${advice}`,

@@ -1,3 +1,4 @@
+import { lookUp } from '#value/look-up.ts'
 import type { Credit, CreditRole } from './rights.ts'
 
 const ROLES: Readonly<Record<string, CreditRole>> = {
@@ -43,7 +44,7 @@ export function parseCredits(given: string): readonly Credit[] | undefined {
 }
 
 function credit(verb: string, name: string, purpose: string | undefined): Credit {
-  const role = ROLES[verb.toLowerCase()] ?? 'other'
+  const role = lookUp(ROLES, verb.toLowerCase()) ?? 'other'
   const note = [role === 'other' ? verb.toLowerCase() : '', purpose ?? ''].filter((words) => words !== '').join(' ')
   return { role, name, ...(note === '' ? {} : { note }) }
 }

@@ -3,13 +3,16 @@ import { askedPassage } from './asked-passage.ts'
 import { type Block, blocksOf } from './block.ts'
 import { parseBody } from './body.ts'
 import type { Document } from './document.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, Passage } from './evidence.ts'
 import { findQuotation } from './passage.ts'
+import { namesIn, wrongCitation } from './quoting-citation.ts'
 
 /** What is wrong with a quotation. `isKept`: it may be right and could not be looked up, or not be told apart. */
 export interface Wrong {
   readonly message: string
   readonly isKept: boolean
+  /** Whose words they would be. */
+  readonly document: string
 }
 
 /** Evidence, or something else that quotes, whose words are not where it says. */
@@ -32,20 +35,26 @@ export function readingBlocks(): BlocksIn {
   }
 }
 
-/** What is wrong with a passage; nothing where it stands once in its block, or is no passage. */
+/** What is wrong with evidence: a passage that does not stand once in its block, or a citation that quotes what is held here. */
 export function wrongWith(
-  { passage }: Evidence,
+  evidence: Evidence,
   held: ReadonlyMap<string, Document>,
   blocksIn: BlocksIn,
 ): Wrong | undefined {
-  if (passage === undefined) return undefined
+  const { passage } = evidence
+  const wrong = passage === undefined ? undefined : wrongPassage(passage, held, blocksIn)
+  return wrong ?? wrongCitation(evidence, held)
+}
+
+function wrongPassage(passage: Passage, held: ReadonlyMap<string, Document>, blocksIn: BlocksIn): Wrong | undefined {
   const { document, text, block, exact } = passage
   const said = `“${exact.length > 80 ? `${exact.slice(0, 79)}…` : exact}”`
   const found = held.get(document)
   if (found === undefined)
-    return { message: `Document ${document} is not held: ${said} could not be looked up.`, isKept: true }
+    return { message: `Document ${document} is not held: ${said} could not be looked up.`, isKept: true, document }
   const body = found.texts?.find(({ id }) => id === text)?.body
-  if (body === undefined) return { message: `Document ${document} has no text ${text}: ${said}.`, isKept: false }
+  if (body === undefined)
+    return { message: `Document ${document} has no text ${text}: ${said}.`, isKept: false, document }
   const resolved = findQuotation(blocksIn(body), passage)
   if (resolved.is === 'here') return undefined
   const where = `${document}, ${text}, ${block}`
@@ -53,9 +62,10 @@ export function wrongWith(
     return {
       message: `${said} stands ${resolved.times} times in ${where}: prefix and suffix would tell which.`,
       isKept: true,
+      document,
     }
   const elsewhere = resolved.elsewhere.length === 0 ? '' : `, but in ${resolved.elsewhere.join(', ')}`
-  return { message: `${said} does not stand in ${where}${elsewhere}.`, isKept: false }
+  return { message: `${said} does not stand in ${where}${elsewhere}.`, isKept: false, document }
 }
 
 /** The documents in whose words the relations of a document rest: most in none. */
@@ -65,6 +75,13 @@ export const quotedBy = ({ relations = [] }: Document): ReadonlySet<DocumentId> 
       evidence.flatMap(({ passage }) => (passage === undefined ? [] : [passage.document])),
     ),
   )
+
+/** What is to be looked up for a document's relations: those documents, and what citations that quote may name. */
+export const namedBy = (document: Document): ReadonlySet<string> =>
+  new Set([
+    ...quotedBy(document),
+    ...(document.relations ?? []).flatMap(({ evidence = [] }) => evidence.flatMap(namesIn)),
+  ])
 
 /** What a document's own relations and asks quote and is not there. `held` has the documents that they quote, as far as they are to be looked up. */
 export function misquotedBy(
@@ -76,9 +93,9 @@ export function misquotedBy(
     evidence.flatMap((one): Misquoted[] => {
       const wrong = wrongWith(one, held, blocksIn)
       const end = 'document' in to ? to.document : to.citation
-      return wrong === undefined
-        ? []
-        : [{ where: `${kind} ${end}`, message: wrong.message, document: one.passage?.document ?? '' }]
+      // Its own words are closed with it.
+      if (wrong === undefined || (one.passage === undefined && wrong.document === document.id)) return []
+      return [{ where: `${kind} ${end}`, message: wrong.message, document: wrong.document }]
     }),
   )
   const asks = (document.asks ?? []).flatMap(({ to, passage }): Misquoted[] =>

@@ -1,36 +1,21 @@
 import type { Document } from '#document/document.ts'
-import { type BlocksIn, type Misquoted, readingBlocks, type Wrong, wrongWith } from '#document/misquoted.ts'
-import { type DocumentId, identifier } from '#value/identifier.ts'
+import { type Misquoted, readingBlocks, wrongWith } from '#document/misquoted.ts'
+import { namesIn } from '#document/quoting-citation.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Evidence, Exchange } from './exchange.ts'
 import type { Sound } from './set-aside.ts'
 import { pointWhere, silenceWhere } from './where.ts'
 
-/** The documents that an exchange names: as its moves, or as evidence; also what a citation that quotes begins with, which may be one. */
-export function documentsIn(exchange: Exchange): ReadonlySet<DocumentId> {
-  const found = new Set(exchange.moves.flatMap(({ documents = [] }) => documents))
+/** The documents that an exchange names: as its moves, or as evidence; also what citations that quote may name one by, which may be none. */
+export function documentsIn(exchange: Exchange): ReadonlySet<string> {
+  const found = new Set<string>(exchange.moves.flatMap(({ documents = [] }) => documents))
   mapEvidence(exchange, (each) => {
-    const document = each.passage?.document ?? quotedBy(each)
-    if (document !== undefined) found.add(document)
+    if (each.passage !== undefined) found.add(each.passage.document)
+    for (const name of namesIn(each)) found.add(name)
     return true
   })
   return found
 }
-
-/** The first word of a citation that quotes, where it could be the number of a document. */
-const quotedBy = ({ citation }: Evidence): DocumentId | undefined =>
-  identifier<DocumentId>(/^(\S+) [^"“]*["“]/u.exec(citation?.asGiven ?? '')?.[1] ?? '')
-
-/** What quotes a document held here and does not say where is no citation: it would be printed also where the document is closed. */
-function wrongCitation(evidence: Evidence, held: ReadonlyMap<string, Document>): Wrong | undefined {
-  const document = quotedBy(evidence)
-  if (document === undefined || !held.has(document)) return undefined
-  const message = `${document} is held here, and a quotation from it names text and block: ${document} t1 p1 “the exact words”.`
-  return { message, isKept: false }
-}
-
-const wrongIn = (evidence: Evidence, held: ReadonlyMap<string, Document>, blocksIn: BlocksIn) =>
-  wrongWith(evidence, held, blocksIn) ?? wrongCitation(evidence, held)
 
 /**
  * Looks every quotation up in the text that it claims to be in. Evidence whose words are not there is set aside, with an issue; what cannot be
@@ -41,7 +26,7 @@ export function setAsideMisquoted(given: Exchange, held: ReadonlyMap<string, Doc
   const unplaced: NonNullable<Exchange['unplaced']>[number][] = []
   const blocksIn = readingBlocks()
   const exchange = keptEvidence(given, (where, evidence) => {
-    const wrong = wrongIn(evidence, held, blocksIn)
+    const wrong = wrongWith(evidence, held, blocksIn)
     if (wrong === undefined) return true
     const { message, isKept } = wrong
     const ending = isKept ? 'It was kept.' : 'It was set aside.'
@@ -62,9 +47,10 @@ export function misquotedIn(
   const found: Misquoted[] = []
   const blocksIn = readingBlocks()
   keptEvidence(exchange, (where, evidence) => {
-    const document = evidence.passage?.document ?? quotedBy(evidence) ?? ''
-    const wrong = hasAll || held.has(document) ? wrongIn(evidence, held, blocksIn) : undefined
-    if (wrong !== undefined) found.push({ where, message: wrong.message, document })
+    const { passage } = evidence
+    const isSought = hasAll || passage === undefined || held.has(passage.document)
+    const wrong = isSought ? wrongWith(evidence, held, blocksIn) : undefined
+    if (wrong !== undefined) found.push({ where, message: wrong.message, document: wrong.document })
     return true
   })
   return found

@@ -6,7 +6,7 @@ const lastOf = ({ label }: Unplaced) => label.split(', ').at(-1) ?? ''
 
 /** Whether it may hold the words of a document, which may be closed: evidence that was set aside, or a whole that had some. */
 export const mayQuote = (one: Unplaced): boolean =>
-  ['evidence', 'wording', 'evidence of steps'].includes(lastOf(one)) ||
+  /\b(?:evidence|wording|passage|citation)\b/u.test(one.label) ||
   /"(?:evidence|wording|passage|citation)"/u.test(one.value)
 
 const OF_POINTS = new Set(['points', 'point', 'act', 'content', 'terms', 'answers', 'tells'])

@@ -19,6 +19,8 @@ export interface HeldRead {
   readonly places?: ReadonlyMap<string, string>
   /** Something that it said could not be, and was set aside; whoever is strict does not take it. */
   readonly isUnsound?: boolean
+  /** It does not say who may read it: what stands here stays as it is, and what is new is public. */
+  readonly isAccessUnsaid?: boolean
 }
 
 /** What a reader gives, in the order of the file. `held` comes only from Chancery's own form, which needs no understanding. */

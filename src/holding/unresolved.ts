@@ -1,5 +1,5 @@
 import type { Document } from '#document/document.ts'
-import { type Misquoted, misquotedBy, quotedBy } from '#document/misquoted.ts'
+import { type Misquoted, misquotedBy, namedBy } from '#document/misquoted.ts'
 import { documentsIn, misquotedIn } from '#exchange/evidence.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import type { DocumentId, ExchangeId } from '#value/identifier.ts'
@@ -80,7 +80,7 @@ async function ownUnresolved(holdings: Holdings, held: Held): Promise<readonly U
   if (held.kind === 'exchange')
     return toldOf(held, misquotedIn(held, await documentsOf(holdings, documentsIn(held)), true))
   if (held.kind !== 'document') return []
-  return toldOf(held, misquotedBy(held, await documentsOf(holdings, quotedBy(held))))
+  return toldOf(held, misquotedBy(held, await documentsOf(holdings, namedBy(held))))
 }
 
 /** What a record says that it rests on, to be compared. */

@@ -155,8 +155,9 @@ async function writeInBatches(run: Run, reads: AsyncIterable<Read>): Promise<voi
     } else if (reading.kind === 'refused') report.count('refused')
     else if (reading.kind === 'collection') batch.collections.push({ ...reading.collection, from: from.source })
     else if (reading.kind === 'held') {
-      const { held, at } = reading
-      if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }))
+      const { held, at, places } = reading
+      const advice = places === undefined ? undefined : 'the rows of one exchange must stand together, in one table'
+      if (!isRepeated(run, { source: from.source, key: `${held.kind}/${held.id}`, at }, advice))
         (held.kind === 'exchange' && exchanges.length < LARGEST_BATCH ? exchanges : batch.held).push({
           ...reading,
           source: from.source,
@@ -192,13 +193,17 @@ function withSource(draft: Draft, archive: string | undefined): Draft {
 }
 
 /** A key that this run has seen already: the record is refused, with its place. */
-function isRepeated({ keys, report }: Run, { source, key, at }: Pick<Arrival, 'source' | 'key' | 'at'>): boolean {
+function isRepeated(
+  { keys, report }: Run,
+  { source, key, at }: Pick<Arrival, 'source' | 'key' | 'at'>,
+  advice = 'name the columns that make a key with a mapping, or bring each file in with a --source of its own (docs/import.md)',
+): boolean {
   if (keys.add(`${source}\n${key}`)) return false
   report.issue({
     severity: 'error',
     at,
     field: 'key',
-    message: `“${key}” is the key of an earlier record of this source. This one was not taken; name the columns that make a key with a mapping, or bring each file in with a --source of its own (docs/import.md)`,
+    message: `“${key}” is the key of an earlier record of this source. This one was not taken; ${advice}`,
   })
   report.count('refused')
   return true

@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import { type Judgement, judge } from './judge.ts'
+import { keepAccess } from './keep-access.ts'
 import { putOne } from './put-one.ts'
 import { quotedOtherwise } from './quoted-otherwise.ts'
 import type { Batch, IngestOptions, Taken } from './run.ts'
@@ -28,7 +29,7 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
       ofSource.map((one) => one.held).filter((one) => !known.has(keyOf(one))),
     )
     for (const read of ofSource) {
-      const { at, isUnsound } = read
+      const { at, isUnsound, isAccessUnsaid } = read
       const { one, issues } = await asSound(tx, read)
       taken.issues.push(...issues)
       if (options.strict === true && (isUnsound === true || issues.some(({ severity }) => severity !== 'note'))) {
@@ -42,7 +43,9 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
         continue
       }
       const imported = digestOf(one)
-      const outcome = judgeHeld(known.get(keyOf(one)), standing.get(keyOf(one)), imported, options.overwrite)
+      const before = known.get(keyOf(one))
+      const stands = standing.get(keyOf(one))
+      const outcome = judgeHeld(before, stands, imported, options.overwrite)
       if (outcome === 'kept' || outcome === 'unchanged') taken.outcomes.push(outcome)
       if (outcome === 'kept') {
         taken.issues.push({
@@ -53,7 +56,14 @@ export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch[
         })
       }
       if (outcome === 'kept' || outcome === 'unchanged') continue
-      const refused = await putOne(tx, one, { by: options.by, note: `Imported from ${source}` }, at)
+      const here = before === undefined ? stands : (await tx.get(one.kind, [before.id])).get(before.id)
+      const kept = keepAccess(one, here, isAccessUnsaid !== true, at)
+      taken.issues.push(...kept.issues)
+      if (kept.held === undefined) {
+        taken.outcomes.push('kept')
+        continue
+      }
+      const refused = await putOne(tx, kept.held, { by: options.by, note: `Imported from ${source}` }, at)
       taken.outcomes.push(refused === undefined ? outcome : 'refused')
       if (refused !== undefined) {
         taken.issues.push(refused)

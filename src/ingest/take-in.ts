@@ -6,6 +6,7 @@ import type { Issue } from '#value/issue.ts'
 import { collectionsFor } from './collections-for.ts'
 import { type Identified, identify, numbered } from './identify.ts'
 import { judge } from './judge.ts'
+import { keepAccess } from './keep-access.ts'
 import { linkNames } from './link-names.ts'
 import { putOne } from './put-one.ts'
 import { quotedOtherwise } from './quoted-otherwise.ts'
@@ -68,10 +69,12 @@ async function takeDocuments(
     here.filter(({ known }) => known !== undefined).map(({ id }) => id),
   )
   const related = await relatedHere(tx, source, identified)
-  const ready = here.map((one) => {
+  const ready = here.flatMap((one) => {
     const { document, issues } = numbered(one, standing.get(one.id), related)
-    taken.issues.push(...issues)
-    return { one, document: inCollections(document, one, source, collections) }
+    const kept = keepAccess(document, standing.get(one.id), false, one.arrival.at)
+    taken.issues.push(...issues, ...kept.issues)
+    if (kept.held === undefined) taken.outcomes.push('kept')
+    return kept.held === undefined ? [] : [{ one, document: inCollections(kept.held, one, source, collections) }]
   })
   const linked = await linkNames(
     tx,

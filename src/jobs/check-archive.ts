@@ -1,5 +1,5 @@
 import type { Document } from '#document/document.ts'
-import { misquotedBy, quotedBy } from '#document/misquoted.ts'
+import { misquotedBy, namedBy } from '#document/misquoted.ts'
 import { documentsIn, misquotedIn } from '#exchange/evidence.ts'
 import { documentsOf } from '#holding/documents-of.ts'
 import type { Indexing } from '#search/search.ts'
@@ -55,7 +55,7 @@ async function* checkDocuments(
     const { items, next } = await records.list('document', { limit: BATCH, ...(after === undefined ? {} : { after }) })
     for (const { document, indexStamp } of await records.describe(items.map(({ id }) => id))) {
       const original = document.origin?.file
-      yield* misquotedOf(document, await documentsOf(records, quotedBy(document)))
+      yield* misquotedOf(document, await documentsOf(records, namedBy(document)))
       if (original !== undefined) {
         const isKept = kept.get(original) ?? (await files.has(original))
         kept.set(original, isKept)

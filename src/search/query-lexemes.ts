@@ -1,3 +1,4 @@
+import { lookUp } from '#value/look-up.ts'
 /** The pieces of a typed query, in order. */
 export type Lexeme =
   | { readonly is: 'open' | 'close' | 'or' | 'and' | 'not' }
@@ -89,7 +90,7 @@ export function lexemesOf(typed: string, isField: (name: string) => boolean, mos
     }
     const word = at(WORD, typed, place)?.[0]
     if (word !== undefined) {
-      const operator = Object.hasOwn(OPERATORS, word) ? OPERATORS[word] : undefined
+      const operator = lookUp(OPERATORS, word)
       const near = /^NEAR(?:\/(?<within>\d{1,4}))?$/u.exec(word)
       if (near !== null) found.push({ is: 'near', within: Number(near.groups?.within ?? NEAR) })
       else found.push(operator === undefined ? wordOf(word, isField) : { is: operator })

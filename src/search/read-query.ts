@@ -1,4 +1,5 @@
 import { languageTag } from '#value/language.ts'
+import { lookUp } from '#value/look-up.ts'
 import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
 import { filterOf, unitsOf } from './query-filters.ts'
 import { type Lexeme, lexemesOf } from './query-lexemes.ts'
@@ -173,7 +174,7 @@ class QueryReading {
     if (name === 'date' || name === 'year')
       return text === undefined ? this.undated(lexeme, depth) : this.date(text, plain)
     const of = this.one(lexeme, depth, false)
-    const field = name === 'exact' ? undefined : FIELD_OF[name]
+    const field = name === 'exact' ? undefined : lookUp(FIELD_OF, name)
     if (name === 'exact') return text === undefined ? asTyped(of) : phrase(text)
     if (field === undefined || of.is === 'all') return of
     if (plain && text !== undefined) {

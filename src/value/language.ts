@@ -1,3 +1,4 @@
+import { lookUp } from './look-up.ts'
 /** A language by its BCP 47 tag (`en`, `ru`, `zh-Hant`); `und` where it is not known. */
 export type Language = string
 
@@ -61,7 +62,7 @@ const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu
 /** The tag for a language given as a tag or by its English or own name; undefined for anything else. */
 export function languageTag(given: string): Language | undefined {
   const plain = given.trim()
-  const named = Object.hasOwn(NAMES, plain.toLowerCase()) ? NAMES[plain.toLowerCase()] : undefined
+  const named = lookUp(NAMES, plain.toLowerCase())
   if (named !== undefined) return named
   if (!TAG.test(plain)) return undefined
   try {

@@ -312,6 +312,41 @@ export function keepsSecrets({ open, place }: Engine): void {
       expect((await store.as(THE_EDITORS).get('exchange', ['talks'])).get('talks')).toEqual(talks)
       await store.close()
     })
+
+    test('a citation that quotes a closed document stands without its words, also in relations', async () => {
+      const store = await open(await place())
+      const cited = (asGiven: string) => ({ citation: { asGiven } })
+      const evidence = ['Closed «hidden words»', 'no:77, “hidden words”', '1 t1 “open words”', 'closed, p. 1'].map(
+        cited,
+      )
+      const seen = [
+        cited('in a document that is not open'),
+        cited('in a document that is not open'),
+        ...evidence.slice(2),
+      ]
+      const asks = { id: 'a', act: 'ask', evidence }
+      await store.write(async (tx) => {
+        await tx.put(cable('1'), why)
+        await tx.put(cable('closed', { aliases: ['no:77'], access: { kind: 'restricted', groups: [] } }), why)
+        await tx.put(
+          cable('2', { relations: [{ kind: 'replies-to', to: { document: id<'document'>('1') }, evidence }] }),
+          why,
+        )
+        const [move] = exchange('talks', ['1']).moves
+        if (move !== undefined) await tx.put(exchange('talks', ['1'], { moves: [{ ...move, points: [asks] }] }), why)
+      })
+      const [open1, open2] = await store.as(THE_PUBLIC).describe(['1', '2'])
+      expect(open1?.relations.map((one) => one.evidence)).toEqual([seen])
+      expect(open2?.relations.map((one) => one.evidence)).toEqual([seen])
+      expect(open2?.document.relations?.map((one) => one.evidence)).toEqual([seen])
+      const [document] = (await store.as(THE_PUBLIC).get('document', ['2'])).values()
+      expect(document?.relations?.map((one) => one.evidence)).toEqual([seen])
+      const [talks] = (await store.as(THE_PUBLIC).get('exchange', ['talks'])).values()
+      expect(talks?.moves[0]?.points[0]?.evidence).toEqual(seen)
+      const [whole] = (await store.as(THE_EDITORS).get('exchange', ['talks'])).values()
+      expect(whole?.moves[0]?.points[0]?.evidence).toEqual(evidence)
+      await store.close()
+    })
   })
 }
 

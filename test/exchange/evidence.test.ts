@@ -59,6 +59,38 @@ test('a citation that quotes a document held here without saying where is told w
   expect(misquotedIn(exchange, new Map(), true)).toEqual([])
 })
 
+test.each([
+  '112659 t1 p1 «a request»',
+  '112659, “a request”',
+  'see 112659 t1 p1 “a request”',
+  '112659 t1 p1 ‘a request’',
+  '112659\u00a0t1 p1 “a request”',
+  '112659\u200b “a request”',
+  '“a request” (112659)',
+  'the cable wilson:112659, „a request“',
+  'WILSON:112659: "a request"',
+  'In NANJING-CABLE: 「a request」',
+])('%s is no citation', (asGiven) => {
+  const cable = {
+    ...held.get('112659'),
+    id: '112659',
+    aliases: ['wilson:112659', 'Nanjing-Cable'],
+  } as unknown as Document
+  const all = new Map([['112659', cable]])
+  const named = asGiven.startsWith('In ') ? asGiven.slice(3) : asGiven
+  expect(setAsideMisquoted(resting({ citation: { asGiven: named } }), all).exchange.unplaced).toHaveLength(1)
+})
+
+test.each([
+  '112659 t1',
+  'Mao’s words in 112659 and Stalin’s',
+  'A book, “A chapter”, p. 1949',
+  'A book, “A chapter”, x112659',
+])('%s stays a citation', (asGiven) => {
+  const all = new Map([...held, ['1949', { ...held.get('112659'), id: '1949' } as unknown as Document]])
+  expect(setAsideMisquoted(resting({ citation: { asGiven } }), all).issues).toEqual([])
+})
+
 test('evidence of steps and silences is looked up too', () => {
   const wrong = quoting('Stalin agrees at once')
   const exchange: Exchange = {

@@ -48,7 +48,7 @@ describe.each<[string, unknown, string, string]>([
   [
     'a quotation that does not say where in the document it stands',
     changed({
-      points: [{ ...first?.points[0], evidence: [{ citation: { asGiven: '112659 t1 “a request from Nanjing”' } }] }],
+      points: [{ ...first?.points[0], evidence: [{ citation: { asGiven: 'see 112659, «a request from Nanjing»' } }] }],
     }),
     `samples.jsonl:${others.length + 1}, N, N`,
     '112659 is held here, and a quotation from it names text and block',

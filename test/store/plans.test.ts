@@ -28,7 +28,16 @@ beforeAll(async () => {
     } as const
     await tx.put(cable('1', more), why)
     await tx.put(
-      cable('2', { ...more, relations: [{ kind: 'replies-to', to: { document: id<'document'>('1') } }] }),
+      cable('2', {
+        ...more,
+        relations: [
+          {
+            kind: 'replies-to',
+            to: { document: id<'document'>('1') },
+            evidence: [{ citation: { asGiven: '1 «words»' } }],
+          },
+        ],
+      }),
       why,
     )
     await tx.put(exchange('e', ['1', '2']), why)

@@ -1,3 +1,4 @@
+import { lookUp } from '#value/look-up.ts'
 import { datePhraseAt } from './date-phrase.ts'
 import type { LetterPhrase } from './letter-phrase.ts'
 import { endsAt, isUnknown, type MarkedText, turnAt, wordAt } from './marked-text.ts'
@@ -49,7 +50,7 @@ export function cable(marked: MarkedText, at: number): LetterPhrase | undefined 
   const tail = tailOf(marked, at + turn.words.length, { numbers: 'bare', isOwned: true })
   if (tail.isToOthers) return undefined
   const { end: to, days, numbers } = tail
-  const owner = CABLES[turn.value]
+  const owner = lookUp(CABLES, turn.value)
   return { from: at, to, ...(owner === undefined ? {} : { owner }), genre: 'telegram', isWeak: true, days, numbers }
 }
 

@@ -7,9 +7,13 @@ export type DayRead =
   | { readonly edtf: Edtf; readonly hour?: string; readonly words?: string }
   | { readonly wrong: string }
 
+/** `=DATE(1949;1;14)`, as a spreadsheet keeps a day that it reckons; its `;` part nothing. */
+export const isFormula = (given: string): boolean => /^\s*=|=\s*\p{L}+\(/u.test(given)
+
 /** Reads a day in EDTF, or as people and spreadsheets write one (`14 January 1949`, `13/1/1949`), where it can be but one. Nothing is guessed: what has any doubt is none. */
 export function readDay(given: string): DayRead {
   if (parseEdtf(given) !== undefined) return { edtf: given }
+  if (isFormula(given)) return { wrong: 'is a formula: write the day that it gives, as 1949-01-09' }
   const { dates, issues } = readDateLine(given, '')
   const [date, ...more] = dates
   const [issue] = issues

@@ -1,6 +1,6 @@
 import { type Claim, type Evidence, type Move, STEPS } from '#exchange/exchange.ts'
 import { type Column, listOf, type PointRow } from './columns.ts'
-import { readAs, readDay } from './day-cell.ts'
+import { isFormula, readAs, readDay } from './day-cell.ts'
 import { itemsOf, readEvidence, writeEvidence } from './evidence-cell.ts'
 import { filled } from './point-cells.ts'
 import type { Desk } from './set-aside.ts'
@@ -57,7 +57,7 @@ export function readMove(
   })
   const cell = (column: Column) => said.get(column)?.cell
   const parties = (column: Column) => listOf(cell(column)).map(party)
-  const steps = STEPS.flatMap((step) => readSteps(step, listOf(cell(step)), party, tell(step)))
+  const steps = STEPS.flatMap((step) => readSteps(step, itemsOfDays(cell(step)), party, tell(step)))
   const published = readPublished(cell('published'), tell('published'))
   const learned = listOf(cell('learned')).flatMap((item) => {
     const found = readLearned(item, party, tell('learned'))
@@ -95,6 +95,8 @@ interface Told {
   readonly wrong: (item: string, why: string) => void
   readonly read: (words: string, day: string) => void
 }
+
+const itemsOfDays = (cell = ''): readonly string[] => (isFormula(cell) ? [cell] : listOf(cell))
 
 function readSteps(
   step: Step['step'],

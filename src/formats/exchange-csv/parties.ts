@@ -60,8 +60,15 @@ export function nearlyNamed(rows: readonly PointRow[], party: (name: string) => 
 
 const SHORTEST = 4
 
+/** `A side` and `B side`, `Party 1` and `Party 2`: they differ in nothing but a word of one sign or a number, which is how parties are told apart. */
+const isApart = (one: string, other: string): boolean => {
+  const bare = (words: string) => words.replace(/(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]|\p{N}+)(?![\p{L}\p{N}])/gu, '#')
+  return bare(one) === bare(other)
+}
+
 function isLike(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  if (isApart(a, b)) return false
   const longer = Math.max(a.length, b.length)
   if (Math.min(a.length, b.length) < SHORTEST) return false
   const most = a.slice(0, 3) === b.slice(0, 3) ? Math.floor(longer / 2) : longer < 8 ? 1 : 2

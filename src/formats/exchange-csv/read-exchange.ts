@@ -16,6 +16,8 @@ interface ExchangeRead {
   /** Rows of its parts. */
   readonly places: ReadonlyMap<string, string>
   readonly issues: readonly Issue[]
+  /** No row says who may read it. */
+  readonly isAccessUnsaid: boolean
 }
 
 /** An exchange from its rows. What a cell says and cannot be is set aside, with an issue at its row; without `held`, an issue says why. */
@@ -39,6 +41,7 @@ export function readExchange(id: string, rows: readonly PointRow[], name: string
     return {
       at,
       places,
+      isAccessUnsaid: false,
       issues: [
         {
           severity: 'error',
@@ -67,6 +70,7 @@ export function readExchange(id: string, rows: readonly PointRow[], name: string
     ...(read.held === undefined ? {} : { held: read.held }),
     at,
     places,
+    isAccessUnsaid: first('access') === undefined,
     issues: [...desk.issues, ...read.issues],
   }
 }

@@ -78,14 +78,14 @@ function cellsOf(given: readonly string[], columns: readonly (Column | undefined
   return new Map(
     given.flatMap((cell, n): [Column, string][] => {
       const column = columns[n]
-      const words = cell.trim().replace(/^'(?=\s*[=+\-@＝＋－＠])/u, '')
+      const words = cell.trim().replace(/^'(?='*\s*[=+\-@＝＋－＠])/u, '')
       return column === undefined || words === '' ? [] : [[column, words]]
     }),
   )
 }
 
 function* taken(gathered: readonly PointRow[], exchange: string | undefined, name: string): Iterable<Reading> {
-  const { held, at, places, issues } = readExchange(
+  const { held, at, places, issues, isAccessUnsaid } = readExchange(
     identifierFrom(exchange ?? name.replace(/\.[a-z]+$/iu, '')),
     gathered,
     name,
@@ -93,5 +93,12 @@ function* taken(gathered: readonly PointRow[], exchange: string | undefined, nam
   for (const issue of issues) yield { kind: 'issue', issue }
   yield held === undefined
     ? { kind: 'refused' }
-    : { kind: 'held', held, at, places, isUnsound: issues.some(({ severity }) => severity !== 'note') }
+    : {
+        kind: 'held',
+        held,
+        at,
+        places,
+        isUnsound: issues.some(({ severity }) => severity !== 'note'),
+        ...(isAccessUnsaid ? { isAccessUnsaid } : {}),
+      }
 }

@@ -1,5 +1,6 @@
 import type { Placed } from '#document/draft.ts'
 import { CREDIT_ROLES, type Credit, type CreditRole } from '#document/rights.ts'
+import { lookUp } from '#value/look-up.ts'
 import { childrenOf, find, isElement, wordsOf, type XmlElement } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
 import { nameOf } from './names.ts'
@@ -58,7 +59,7 @@ const OF_MAKERS: Readonly<Record<string, CreditRole>> = {
 
 function readMaker(element: XmlElement): readonly Credit[] {
   const names = namesIn(element)
-  const role = (Object.hasOwn(OF_MAKERS, element.name) ? OF_MAKERS[element.name] : undefined) ?? 'other'
+  const role = lookUp(OF_MAKERS, element.name) ?? 'other'
   const affiliation = childrenOf(element, 'affiliation').map(wordsOf)
   const note = [...(role === 'other' ? [element.name] : []), ...affiliation].join('; ')
   return (names.length === 0 ? [nameOf(bare(element))] : names)

@@ -1,4 +1,5 @@
 import type { DraftParticipant, DraftPlace } from '#document/draft.ts'
+import { lookUp } from '#value/look-up.ts'
 import { childOf, childrenOf, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import { nameOf, refsOf } from './names.ts'
 
@@ -27,7 +28,7 @@ export function readLists(...parts: readonly (XmlElement | undefined)[]): Lists 
   for (const part of parts)
     for (const entry of within(part, ...Object.keys(ENTRIES))) {
       const id = entry.attributes['xml:id']
-      const kind = ENTRIES[entry.name]
+      const kind = lookUp(ENTRIES, entry.name)
       if (id === undefined || kind === undefined || lists.has(id)) continue
       const name = listedName(entry)
       const refs = [...new Set([...refsOf(entry), ...childrenOf(entry, 'idno').map(wordsOf)])].filter(

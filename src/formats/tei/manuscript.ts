@@ -1,5 +1,6 @@
 import type { DraftReference, DraftWitness } from '#document/draft.ts'
 import { WITNESS_KINDS, type WitnessKind } from '#document/witness.ts'
+import { lookUp } from '#value/look-up.ts'
 import { childOf, childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import { attributesAsWords, type Gathering } from './gathering.ts'
 import { nameOf } from './names.ts'
@@ -181,7 +182,7 @@ function physicalNote(msDesc: XmlElement, gathering: Gathering): string {
     const words = said.length === 0 ? wordsOf(element) : chosen.map(wordsOf).join(' ')
     const attributes = attributesAsWords({ ...element, attributes: withoutPointers(element) })
     const line = [attributes, words].filter((one) => one !== '').join(': ')
-    if (line !== '') lines.push(`${CALLED[element.name] ?? element.name}: ${line}`)
+    if (line !== '') lines.push(`${lookUp(CALLED, element.name) ?? element.name}: ${line}`)
     gathering.take(...chosen, ...(said.length === 0 ? [element] : []))
   }
   return lines.join('\n')

@@ -1,4 +1,5 @@
 import snowball from 'snowball-stemmers'
+import { lookUp } from '#value/look-up.ts'
 import { stemPolish } from './stem-polish.ts'
 
 const ALGORITHMS: Readonly<Record<string, string>> = {
@@ -23,7 +24,7 @@ const stemmers = new Map<string, (word: string) => string>([['pl', stemPolish]])
 function stemmer(lang: string): ((word: string) => string) | undefined {
   const known = stemmers.get(lang)
   if (known !== undefined) return known
-  const algorithm = Object.hasOwn(ALGORITHMS, lang) ? ALGORITHMS[lang] : undefined
+  const algorithm = lookUp(ALGORITHMS, lang)
   if (algorithm === undefined) return undefined
   const made = snowball.newStemmer(algorithm)
   const stem = (word: string) => made.stem(word)

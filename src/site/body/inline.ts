@@ -1,5 +1,6 @@
 import type { BodyElement, BodyNode } from '#document/body.ts'
 import { readingsOf } from '#document/reading.ts'
+import { lookUp } from '#value/look-up.ts'
 import { escapeHtml } from './escape.ts'
 import { FOREIGN_REL, foreignAddress } from './foreign-address.ts'
 import { languageOf } from './language-of.ts'
@@ -18,7 +19,7 @@ export function inline(nodes: readonly BodyNode[], setting: Setting): string {
 
 function element(node: BodyElement, setting: Setting): string {
   // Names come from texts: `constructor` is none of ours.
-  const set = Object.hasOwn(SET, node.name) ? SET[node.name] : undefined
+  const set = lookUp(SET, node.name)
   if (set !== undefined) return set(node, setting)
   if (isBlock(node.name)) return innerBlock(node, (nodes) => inline(nodes, setting))
   return plainly(node, setting)

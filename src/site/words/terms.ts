@@ -5,6 +5,7 @@ import type { ParticipantRole, PlaceRole } from '#document/participant.ts'
 import type { CreditRole } from '#document/rights.ts'
 import type { WitnessKind } from '#document/witness.ts'
 import type { Facet, Snippet } from '#search/search.ts'
+import { lookUp } from '#value/look-up.ts'
 
 /** The model's terms as a reader meets them. */
 export const ROLE: Readonly<Record<ParticipantRole, string>> = {
@@ -148,7 +149,7 @@ const LEVEL: Readonly<Record<string, string>> = {
   doboz: 'doboz (box)',
 }
 /** Levels are words of references: `constructor` is none of ours. */
-export const levelInWords = (level: string): string => (Object.hasOwn(LEVEL, level) ? LEVEL[level] : undefined) ?? level
+export const levelInWords = (level: string): string => lookUp(LEVEL, level) ?? level
 
 const SCRIPT = new Intl.DisplayNames(['en'], { type: 'script' })
 const TELLING: readonly [RegExp, string][] = [

@@ -1,12 +1,13 @@
 import { type InferResult, sql } from 'kysely'
 import type { Document, Relation } from '#document/document.ts'
+import type { Evidence } from '#document/evidence.ts'
 import type { RelationDescribed } from '#holding/described.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { ask, type Program, together } from './program.ts'
 import { among, from } from './query.ts'
 import { readable } from './readable.ts'
 import type { View } from './view.ts'
-import { readableAmong, relationAsSeen } from './withheld.ts'
+import { readableAmong, relationAsSeen, shutAmong } from './withheld.ts'
 
 const INCOMING = from
   .selectFrom('relation')
@@ -45,8 +46,8 @@ export interface RelationRow {
 
 export interface Around {
   readonly rows: ReadonlyMap<string, RelationRow>
-  /** Whether the reader may read a document whose words are evidence. */
-  isOpen(id: string): boolean
+  /** Whether evidence is in words that the reader may not read. */
+  isShut(one: Evidence): boolean
 }
 
 /** Both ends of the relations of these documents, as far as the reader may read them. */
@@ -64,27 +65,30 @@ export function* relationsAround(view: View, documents: readonly Document[]): Pr
     around.set(row.id, { incoming: [], head: row.head, ...(row.readable ? { other: otherOf(row) } : {}) })
   const leading = incoming.map((row) => ({ target: row.target, relation: incomingOf(row) }))
   const own = documents.flatMap(({ relations = [] }) => relations)
-  const isOpen = yield* openAmong(view, [...own, ...leading.map(({ relation }) => relation)])
+  const isShut = yield* shutIn(view, [...own, ...leading.map(({ relation }) => relation)])
   for (const [id, rows] of Map.groupBy(leading, ({ target }) => target))
     around.set(id, {
       head: 0,
       ...around.get(id),
       incoming: rows.map(({ relation }) =>
-        relationAsSeen(relation, (one) => one === relation.document?.id || isOpen(one)),
+        relationAsSeen(relation, (one) => one.passage?.document !== relation.document?.id && isShut(one)),
       ),
     })
-  return { rows: around, isOpen }
+  return { rows: around, isShut }
 }
 
 function* endsOf({ who }: View, ids: readonly string[]): Program<readonly InferResult<typeof OUTGOING>[number][]> {
   return ids.length === 0 ? [] : yield* ask(OUTGOING, { ...who, ids: ids.map((id) => id.toLowerCase()) })
 }
 
-function* openAmong(view: View, relations: readonly Pick<Relation, 'evidence'>[]): Program<Around['isOpen']> {
-  if (view.isEditor) return () => true
-  const named = relations.flatMap(({ evidence = [] }) => evidence.flatMap(({ passage }) => passage?.document ?? []))
-  const open = yield* readableAmong(view, named)
-  return (id) => open.has(id)
+function* shutIn(view: View, relations: readonly Pick<Relation, 'evidence'>[]): Program<Around['isShut']> {
+  if (view.isEditor) return () => false
+  const all = relations.flatMap(({ evidence = [] }) => evidence)
+  const open = yield* readableAmong(
+    view,
+    all.flatMap(({ passage }) => passage?.document ?? []),
+  )
+  return yield* shutAmong(view, all, (id) => open.has(id))
 }
 
 function incomingOf(row: InferResult<typeof INCOMING>[number]): RelationDescribed {
@@ -124,7 +128,7 @@ function told({ certainty, note, evidence }: ToTell): Told {
 /** One document's relations from both ends, without those that lead where the reader may not go, or nowhere; `stated` are its own as it has them. */
 export function relationsOf(
   document: Document,
-  { rows, isOpen }: Around,
+  { rows, isShut }: Around,
 ): {
   readonly stated: NonNullable<Document['relations']>
   readonly relations: readonly RelationDescribed[]
@@ -134,7 +138,7 @@ export function relationsOf(
   const own = document.relations ?? []
   let stamp = 0
   const outgoing = own.flatMap((as): [(typeof own)[number], RelationDescribed][] => {
-    const relation = relationAsSeen(as, (id) => id === document.id || isOpen(id))
+    const relation = relationAsSeen(as, (one) => one.passage?.document !== document.id && isShut(one))
     const { kind, to } = relation
     if (!('document' in to)) {
       const citation = { asGiven: to.citation, ...(to.address === undefined ? {} : { address: to.address }) }

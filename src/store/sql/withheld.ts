@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Document, Relation } from '#document/document.ts'
 import type { Evidence } from '#document/evidence.ts'
+import { namesIn } from '#document/quoting-citation.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { mayQuote } from '#exchange/unplaced.ts'
 import type { Held } from '#holding/held.ts'
@@ -17,12 +18,41 @@ const READABLE = from
   .where(readable('held.audience'))
   .compile()
 
+const CLOSED = from
+  .selectFrom('held')
+  .select('id_folded as name')
+  .where('kind', '=', sql.lit('document'))
+  .where(among('id_folded', 'names'))
+  .where(sql<boolean>`not ${readable('held.audience')}`)
+  .union(
+    from
+      .selectFrom('alias')
+      .innerJoin('held', 'held.rec', 'alias.held')
+      .select('alias.folded as name')
+      .where('alias.kind', '=', sql.lit('document'))
+      .where(among('alias.folded', 'names'))
+      .where(sql<boolean>`not ${readable('held.audience')}`),
+  )
+  .compile()
+
 /** Which of these documents the reader may read. */
 export function* readableAmong({ who }: View, ids: Iterable<string>): Program<ReadonlySet<string>> {
   const asked = [...new Set(ids)]
   if (asked.length === 0) return new Set()
   const named = asked.map((id) => id.toLowerCase())
   return new Set((yield* ask(READABLE, { ...who, ids: named })).map(({ id }) => id))
+}
+
+/** Whether evidence is in words of a document that is not open to the reader: a passage of one that is not `open`, or a citation that quotes and names one. */
+export function* shutAmong(
+  { who }: View,
+  evidence: readonly Evidence[],
+  isOpen: (id: string) => boolean,
+): Program<(one: Evidence) => boolean> {
+  const names = [...new Set(evidence.flatMap(namesIn))]
+  const closed = new Set(names.length === 0 ? [] : (yield* ask(CLOSED, { ...who, names })).map(({ name }) => name))
+  return (one) =>
+    (one.passage !== undefined && !isOpen(one.passage.document)) || namesIn(one).some((name) => closed.has(name))
 }
 
 /**
@@ -32,8 +62,10 @@ export function* readableAmong({ who }: View, ids: Iterable<string>): Program<Re
 export function* asSeen<H extends Held>(view: View, records: readonly H[]): Program<readonly H[]> {
   if (view.isEditor) return records
   const named = records.flatMap((record) => [...documentsIn(record)])
-  if (named.length === 0 && !records.some((record) => record.kind === 'exchange')) return records
+  const evidence = records.flatMap(evidenceIn)
+  if (named.length + evidence.length === 0 && !records.some((record) => record.kind === 'exchange')) return records
   const open = yield* readableAmong(view, named)
+  const isShut = yield* shutAmong(view, evidence, (id) => open.has(id))
   return records.map((record) => {
     // In both cases the same record, less some of its lists.
     if (record.kind === 'document')
@@ -41,9 +73,9 @@ export function* asSeen<H extends Held>(view: View, records: readonly H[]): Prog
         record,
         (record.relations ?? [])
           .filter(({ to }) => !('document' in to) || open.has(to.document))
-          .map((one) => relationAsSeen(one, (id) => id === record.id || open.has(id))),
+          .map((one) => relationAsSeen(one, (given) => given.passage?.document !== record.id && isShut(given))),
       ) as H
-    return record.kind === 'exchange' ? (withoutClosed(record, open) as H) : record
+    return record.kind === 'exchange' ? (withoutClosed(record, open, isShut) as H) : record
   })
 }
 
@@ -52,14 +84,26 @@ function documentsIn(record: Held): Iterable<string> {
   return record.kind === 'exchange' ? documentsOf(record) : []
 }
 
-function documentsOf(exchange: Exchange): Set<string> {
-  const found = new Set<string>(exchange.moves.flatMap((move) => move.documents ?? []))
-  JSON.stringify(exchange, (key, value: unknown) => {
-    if (key === 'passage' && isObject(value)) found.add(String(value.document))
-    return value
-  })
+function documentsOf(exchange: Exchange): readonly string[] {
+  const quoted = evidenceIn(exchange).flatMap(({ passage }) => passage?.document ?? [])
+  return [...exchange.moves.flatMap((move) => move.documents ?? []), ...quoted]
+}
+
+/** What the relations of a document, or whatever an exchange says, rest on. */
+function evidenceIn(record: Held): readonly Evidence[] {
+  if (record.kind === 'document') return (record.relations ?? []).flatMap(({ evidence = [] }) => evidence)
+  const found: Evidence[] = []
+  if (record.kind === 'exchange')
+    JSON.stringify(record, (_key, value: unknown) => {
+      if (isEvidence(value)) found.push(value)
+      return value
+    })
   return found
 }
+
+/** Nothing else of an exchange has a passage or a citation: a record was read by its schema. */
+const isEvidence = (value: unknown): value is Evidence =>
+  isObject(value) && (isObject(value.passage) || isObject(value.citation))
 
 /** The document with some of its relations; without the field where none is left, so that nothing shows that there was one. */
 export function withRelations(document: Document, seen: NonNullable<Document['relations']>): Document {
@@ -75,10 +119,12 @@ export const documentsOfRelation = ({ to, evidence = [] }: Relation): string[] =
   ...evidence.flatMap(({ passage }) => passage?.document ?? []),
 ]
 
-/** The relation, without the words of documents that are not open; the same one where all are. */
-export function relationAsSeen<R extends Pick<Relation, 'evidence'>>(relation: R, isOpen: (id: string) => boolean): R {
+/** The relation, without the words of documents that are not open (`shutAmong`); the same one where all are. */
+export function relationAsSeen<R extends Pick<Relation, 'evidence'>>(
+  relation: R,
+  isShut: (one: Evidence) => boolean,
+): R {
   const { evidence } = relation
-  const isShut = ({ passage }: Evidence) => passage !== undefined && !isOpen(passage.document)
   if (evidence === undefined || !evidence.some(isShut)) return relation
   return {
     ...relation,
@@ -94,13 +140,17 @@ const NOT_OPEN = 'in a document that is not open'
 
 const SET_ASIDE = 'words that were set aside, and may be of a document that is not open'
 
-function withoutClosed({ unplaced, ...rest }: Exchange, open: ReadonlySet<string>): unknown {
+function withoutClosed(
+  { unplaced, ...rest }: Exchange,
+  open: ReadonlySet<string>,
+  isShut: (one: Evidence) => boolean,
+): unknown {
   // What was set aside was never looked up: only an editor sees what it quotes.
   const aside = unplaced?.map((one) => (mayQuote(one) ? { ...one, value: SET_ASIDE } : one))
   const exchange = { ...rest, ...(aside === undefined ? {} : { unplaced: aside }) }
   return JSON.parse(JSON.stringify(exchange), (key, value: unknown) => {
     if (key === 'documents' && Array.isArray(value)) return value.filter((id) => open.has(String(id)))
-    if (!isObject(value) || !isObject(value.passage) || open.has(String(value.passage.document))) return value
+    if (!isEvidence(value) || !isShut(value)) return value
     const { passage: _, ...rest } = value
     return { ...rest, citation: { asGiven: NOT_OPEN } }
   })

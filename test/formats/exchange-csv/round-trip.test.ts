@@ -181,6 +181,29 @@ test('of points of one name the second is set aside cell by cell, with a name th
   ])
 })
 
+const PLAIN = 'exchange,sign,from,to,dispatched,attested,point,act,content\n'
+
+test('a formula is no day, whatever parts its arguments', async () => {
+  const { exchanges, issues } = await read(`${PLAIN}e,1,Anna,Jan,=DATE(1949;1;14),documented,a,ask,x\n`)
+  expect(exchanges[0]?.moves[0]?.steps).toBeUndefined()
+  expect(exchanges[0]?.unplaced?.map(({ value }) => value)).toEqual(['=DATE(1949;1;14)'])
+  expect(issues).toMatchObject([{ severity: 'warning', message: expect.stringContaining('is a formula') }])
+})
+
+test.each(["'=x", "''=x", '=x', "'x", "' -x"])('%s comes back as it was', async (content) => {
+  const [given] = (await read(`${PLAIN}e,1,Anna,Jan,1949-01-14,documented,a,ask,x\n`)).exchanges
+  const moves = given?.moves.map((move) => ({ ...move, points: move.points.map((one) => ({ ...one, content })) })) ?? []
+  const { exchanges } = await read(writeExchangeCsv({ ...given, moves } as Exchange))
+  expect(exchanges[0]?.moves[0]?.points[0]?.content).toBe(content)
+})
+
+test.each([
+  ['A side', 'B side'],
+  ['Party 1', 'Party 12'],
+])('%s and %s are two, and nothing is told of them', async (one, other) => {
+  expect((await read(`${PLAIN}e,1,${one},${other},1949-01-14,documented,a,ask,x\n`)).issues).toEqual([])
+})
+
 test('a party that is named once and spelt much like another is told, and stays one', async () => {
   const rows = ['x,,1,Moscow,CCP,,documented,1,ask,', ',,2,CCP,Moscow,,documented,2,answer,accept 1']
   const { exchanges, issues } = await read(`${HEAD}${[...rows, ',,3,CCP,Moskau,,documented,3,inform,'].join('\n')}\n`)

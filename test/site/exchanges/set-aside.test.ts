@@ -20,7 +20,10 @@ const given: Exchange = {
       to: ['south'],
       attested: 'documented',
       steps: [{ step: 'dispatched', claims: [{ edtf: '1949-01-04' }] }],
-      points: [{ id: 'A1', act: 'ask' }],
+      points: [
+        { id: 'A1', act: 'ask' },
+        { id: 'A2', act: 'toString', content: 'that it waits' },
+      ],
     },
     {
       sign: 'B2',
@@ -81,12 +84,17 @@ test('of a move whose points were set aside the sentence says so, and of one wit
     'B2: 5 January, South to North. Content set aside when it was brought in. In hand: arrived 6 January.',
   )
   expect(words).toContain('B3: day not known, South to North. Content not known. In hand: not known.')
-  expect(words).toContain('A1: 4 January, North to South. Asks.')
+  expect(words).toContain('A1: 4 January, North to South. Asks')
   expect(words).toContain('One reply is awaited.')
+})
+
+test('an act that every object has is a word like another', async () => {
+  expect(wordsOf(await open.page(AT))).toContain('toString')
 })
 
 test('values in words; what only begins like JSON is itself', () => {
   expect(unplacedInWords({ label: 'x', value: '[1) and so on' })).toBe('[1) and so on')
   expect(mayQuote({ label: 'K2, a, wording', value: 'x' })).toBe(true)
+  expect(mayQuote({ label: 'moves.0.points.0.evidence.0.passage.word', value: 'x' })).toBe(true)
   expect(lostPoints(given, 'B')).toBe(false)
 })

@@ -1,4 +1,5 @@
 import type { Move, Point, STANCES } from '#exchange/exchange.ts'
+import { lookUp } from '#value/look-up.ts'
 import { inARow } from '../../words/counted.ts'
 import type { DatedMove } from './dated-moves.ts'
 import type { Run } from './label-lines.ts'
@@ -41,7 +42,7 @@ export const ATTESTED: Readonly<Record<Move['attested'], string>> = {
 
 /** What a point does, as a verb: "asks assent", "refuses". */
 export const verbsOf = ({ act, answers = [] }: Point): readonly string[] =>
-  answers.length === 0 ? [ACT_VERB[act] ?? act] : [...new Set(answers.map(({ stance }) => STANCE_VERB[stance]))]
+  answers.length === 0 ? [lookUp(ACT_VERB, act) ?? act] : [...new Set(answers.map(({ stance }) => STANCE_VERB[stance]))]
 
 /** What a move does, all of its points: "informs, asks assent, advises". */
 export const actsOf = ({ points }: Move): string => [...new Set(points.flatMap(verbsOf))].join(', ')

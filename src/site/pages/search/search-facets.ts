@@ -1,5 +1,6 @@
 import type { Facet, FacetValue, Result } from '#search/search.ts'
 import { languageName } from '#value/language.ts'
+import { lookUp } from '#value/look-up.ts'
 import {
   type Asked,
   COUNTED_ALWAYS,
@@ -95,7 +96,7 @@ export const innermost = (values: readonly FacetValue[]): FacetValue[] =>
 
 export function facetWords(facet: Facet, value: string, names: FacetNames): string {
   if (facet === 'language') return languageName(value)
-  if (facet === 'has') return HAS[value] ?? capital(value)
+  if (facet === 'has') return lookUp(HAS, value) ?? capital(value)
   if (facet === 'genre') return capital(value.replaceAll('-', ' '))
   return names[facet]?.get(value) ?? value
 }
