@@ -150,5 +150,7 @@ export function tellsNothingOfTwins(engine: IndexEngine): void {
           expect.soft([asked, with_[asked]]).toEqual([asked, answer])
       })()
     }),
+    // It asks some hundred questions, twice.
+    240_000,
   )
 }

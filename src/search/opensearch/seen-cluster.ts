@@ -2,7 +2,7 @@ import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
 import type { Vocabulary } from '../index/compile-query.ts'
 import { languageToken } from '../index/letters.ts'
-import { type Expression, having, type Match, token } from '../index/match.ts'
+import { anyOf, type Expression, having, type Match, token } from '../index/match.ts'
 import type { HeldNames, HeldTerms, Kept, Seen, Trait } from '../index/seen.ts'
 import { wordAsItStands } from '../index/terms.ts'
 import type { IndexEntry } from '../index-entry.ts'
@@ -74,18 +74,16 @@ export class SeenCluster implements Seen {
     const open = openTo(clearance)
     this.counts = foresight.of<number>({
       meanwhile: 0,
-      searches: (keys) =>
-        keys.map((key) => {
-          const [most = '', ...rest] = key.split(' ')
-          const query = foundBy(this.matches.get(rest.join(' ')), clearance)
-          return {
-            query,
-            size: 0,
-            ...(most === '1' ? { terminate_after: 1 } : {}),
-            track_total_hits: most === '' ? true : Number(most),
-          }
+      searches: (keys) => bundled(keys).map((some) => this.counting(some)),
+      read: (found, keys) =>
+        bundled(keys).flatMap((some, n) => {
+          const [alone = '', ...more] = some
+          if (more.length === 0) return [[alone, totalOf(found[n])] as const]
+          return some.map((key, m) => [
+            key,
+            numberAt(found[n], 'aggregations', 'each', 'buckets', String(m), 'doc_count'),
+          ])
         }),
-      read: (found, keys) => keys.map((key, n) => [key, totalOf(found[n])]),
     })
     this.hidden = foresight.of<boolean>({
       meanwhile: false,
@@ -144,6 +142,28 @@ export class SeenCluster implements Seen {
     const key = typeof match === 'object' ? match.key : String(match)
     this.matches.set(key, match)
     return key
+  }
+
+  /** One is counted as far as it matters; of many it is looked which of them the documents have that have any. */
+  private counting(keys: readonly string[]): Dsl {
+    const asked = keys.map((key) => {
+      const [most = '', ...rest] = key.split(' ')
+      return { most, match: this.matches.get(rest.join(' ')) }
+    })
+    const [first, ...more] = asked
+    if (more.length > 0) {
+      const filters = Object.fromEntries(
+        asked.map(({ match }, n) => [n, typeof match === 'object' ? toDsl(match) : NOTHING]),
+      )
+      const query = foundBy(anyOf(asked.map(({ match }) => match)), this.clearance)
+      return { query, size: 0, aggs: { each: { filters: { filters } } } }
+    }
+    return {
+      query: foundBy(first?.match, this.clearance),
+      size: 0,
+      ...(first?.most === '1' ? { terminate_after: 1 } : {}),
+      track_total_hits: first?.most === '' ? true : Number(first?.most),
+    }
   }
 
   count(match: Match, most?: number): number {
@@ -225,6 +245,20 @@ const linkedTo = (foresight: Foresight, open: Dsl, facet: 'person' | 'place') =>
     read: ([found]) =>
       listAt(found, 'aggregations', 'linked', 'buckets').map((one) => [textAt(one, 'key'), numberAt(one, 'doc_count')]),
   })
+
+/** Where so few are asked whether they are found at all, each is soon found out by itself. */
+const FEW = 8
+const MANY = 100
+
+/** Keys of counts that are asked in one search. */
+function bundled(keys: readonly string[]): string[][] {
+  const whether = keys.filter((key) => key.startsWith('1 '))
+  if (whether.length <= FEW) return keys.map((key) => [key])
+  const bundles = Array.from({ length: Math.ceil(whether.length / MANY) }, (_, n) =>
+    whether.slice(n * MANY, (n + 1) * MANY),
+  )
+  return [...keys.filter((key) => !key.startsWith('1 ')).map((key) => [key]), ...bundles]
+}
 
 /** Keys of one document, so many at once. */
 function together(keys: readonly string[]): string[][] {

@@ -71,19 +71,33 @@ const rowInterval = ({ tokens, open }: Row): Dsl => {
     : { all_of: { ordered: true, max_gaps: 0, intervals: [words(tokens.slice(0, -1)), last] } }
 }
 
+/** Of more rows than these it is not tried which two stand at the ends. */
+const MOST_ENDS = 6
+
 /**
  * Rows so near that at most so many tokens lie between the end of the first and the beginning of the last. Lucene counts those that belong to no
- * row: of the rows within, the words are taken off.
+ * row: where all rows are as long, the words of those within are taken off; else any two are taken for the ends, with the others between them.
  */
 function nearDsl(given: readonly Row[], within: number, column: string): Dsl {
   const rows = [...new Map(given.map((row) => [row.key, row])).values()]
   const lengths = rows.map(({ tokens }) => tokens.length).sort((a, b) => a - b)
-  const gaps = within - lengths.slice(0, -2).reduce((sum, length) => sum + length, 0)
-  if (gaps < 0) return NOTHING
   const [first, ...more] = rows.map(rowInterval)
-  return {
-    intervals: {
-      [column]: more.length === 0 ? first : { all_of: { ordered: false, max_gaps: gaps, intervals: [first, ...more] } },
-    },
-  }
+  if (first === undefined || more.length === 0) return { intervals: { [column]: first } }
+  const all = [first, ...more]
+  if (lengths[0] !== lengths.at(-1) && all.length > 2 && all.length <= MOST_ENDS)
+    return { intervals: { [column]: { any_of: { intervals: byEnds(all, within) } } } }
+  const gaps = within - lengths.slice(0, -2).reduce((sum, length) => sum + length, 0)
+  return gaps < 0 ? NOTHING : { intervals: { [column]: unordered(all, gaps) } }
 }
+
+const unordered = (intervals: readonly Dsl[], gaps: number, filter?: Dsl): Dsl => ({
+  all_of: { ordered: false, max_gaps: gaps, intervals, ...(filter === undefined ? {} : { filter }) },
+})
+
+const byEnds = (rows: readonly Dsl[], within: number): Dsl[] =>
+  rows.flatMap((one, n) =>
+    rows.slice(n + 1).map((other) => {
+      const others = rows.filter((row) => row !== one && row !== other)
+      return unordered([one, other], within, { containing: unordered(others, -1) })
+    }),
+  )
