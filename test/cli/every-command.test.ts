@@ -55,7 +55,7 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
   ['suggestions accept', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
   ['suggestions reject', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
   ['reports', [], { items: [{ source: 'letters' }, { source: 'samples' }] }],
-  ['harvest', ['HARVEST', '--set', 'none'], { complete: true, deleted: [], report: { read: 0 } }],
+  ['harvest', ['HARVEST', '--set', 'letters'], { complete: true, deleted: [], report: { read: 0 } }],
   ['reindex', [], { entries: expect.any(Number) }],
   ['check', [], { faults: [] }],
   ['export', ['--to', join(folder, 'all.jsonl')], { to: join(folder, 'all.jsonl'), records: expect.any(Number) }],
@@ -71,7 +71,12 @@ let suggestions: { readonly id: string }[] = []
 const other = createServer((request, response) => {
   const format =
     '<metadataFormat><metadataPrefix>oai_dc</metadataPrefix><metadataNamespace>x</metadataNamespace></metadataFormat>'
-  const body = request.url?.includes('ListRecords') ? '<error code="noRecordsMatch"/>' : format
+  const set = '<set><setSpec>letters</setSpec><setName>Letters</setName></set>'
+  const body = request.url?.includes('ListRecords')
+    ? '<error code="noRecordsMatch"/>'
+    : request.url?.includes('ListSets')
+      ? set
+      : format
   response.end(`<OAI-PMH><responseDate>2026-01-01T00:00:00Z</responseDate><x>${body}</x></OAI-PMH>`)
 })
 let harvested = ''
