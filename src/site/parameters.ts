@@ -1,4 +1,4 @@
-import { daysOf, readWhen, type When } from '#search/read-days.ts'
+import { readWhen, type When } from '#search/read-days.ts'
 import { Refusal } from '#value/refusal.ts'
 
 /** Numbered pages end where the index's numbered hits end; beyond, lists go on by cursor. */
@@ -37,14 +37,12 @@ export function oneOf<T extends string>(name: string, given: string | undefined,
 export function when(given: string | undefined): When | undefined {
   if (given === undefined || given.trim() === '') return undefined
   const read = readWhen(given)
-  if (read === undefined) {
-    const ways = 'as 1949, 1949-01 or 10 January 1949'
-    throw new Refusal('invalid', `date is a date, or two of them with .. between, ${ways}; ${shown(given)} is neither.`)
-  }
-  const { from, to } = daysOf(read)
-  if (from !== undefined && to !== undefined && from > to && !from.startsWith('-'))
+  if (read !== undefined) return read
+  const ends = given.split('..')
+  if (ends.length === 2 && ends.every((end) => readWhen(end) !== undefined))
     throw new Refusal('invalid', `date begins after it ends: ${shown(given)}.`)
-  return read
+  const ways = 'as 1949, 1949-01 or 10 January 1949'
+  throw new Refusal('invalid', `date is a date, or two of them with .. between, ${ways}; ${shown(given)} is neither.`)
 }
 
 /** `2..3`: the numbers of two versions. */
