@@ -12,7 +12,7 @@ export default defineConfig({
     pool: 'forks',
     // Where the processor has memory protection keys, V8 sometimes aborts when threads come and go fast ("Check failed: jit_page.has_value()").
     execArgv: ['--no-memory-protection-keys'],
-    // Some wait for other processes: there is one more than most machines of this size have cores.
+    // One more than the smallest machine has cores: some files mostly wait for other processes.
     maxWorkers: 3,
   },
 })

@@ -37,25 +37,29 @@ const ID_HOLDERS = from
 const number = (name: string) => given<number>(name)
 const numberOrNone = (name: string) => given<number | null>(name)
 const text = (name: string) => given<string | null>(name)
+/** What is drawn from a content, new with each version. */
+const DRAWN = {
+  audience: number('audience'),
+  once_public: number('once_public'),
+  title: given('title'),
+  sort: given('sort'),
+  date: text('date'),
+  day: text('day'),
+  status: given<HeldRow['status']>('status'),
+  merged_into: text('merged_into'),
+  repository: number('repository'),
+  asked: numberOrNone('asked'),
+  settled: numberOrNone('settled'),
+  debtors: number('debtors'),
+  closed_until: text('closed_until'),
+}
 const ADD = from
   .insertInto('held')
   .values({
     kind: given<Kind>('kind'),
     id: given('id'),
     id_folded: given('folded'),
-    audience: number('audience'),
-    once_public: number('once_public'),
-    title: given('title'),
-    sort: given('sort'),
-    date: text('date'),
-    day: text('day'),
-    status: given<HeldRow['status']>('status'),
-    merged_into: text('merged_into'),
-    repository: number('repository'),
-    asked: numberOrNone('asked'),
-    settled: numberOrNone('settled'),
-    debtors: number('debtors'),
-    closed_until: text('closed_until'),
+    ...DRAWN,
     added: number('seq'),
     head: number('seq'),
     touched: 0,
@@ -66,19 +70,7 @@ const ADD = from
 const CHANGE = from
   .updateTable('held')
   .set({
-    audience: number('audience'),
-    once_public: number('once_public'),
-    title: given('title'),
-    sort: given('sort'),
-    date: text('date'),
-    day: text('day'),
-    status: given<HeldRow['status']>('status'),
-    merged_into: text('merged_into'),
-    repository: number('repository'),
-    asked: numberOrNone('asked'),
-    settled: numberOrNone('settled'),
-    debtors: number('debtors'),
-    closed_until: text('closed_until'),
+    ...DRAWN,
     head: number('seq'),
   })
   .where('rec', '=', number('rec'))
