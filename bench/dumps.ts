@@ -1,9 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { corpus } from './corpus.ts'
+import { type Asked, withCorpus } from './corpus-archive.ts'
 import { type Run, told } from './process.ts'
 
 const line = (what: string, figure: string) => console.log(`  ${what.padEnd(24)} ${figure}`)
@@ -11,23 +6,13 @@ const line = (what: string, figure: string) => console.log(`  ${what.padEnd(24)}
 const FORMS = ['jsonl', 'csv', 'tei', 'cmif', 'bibtex', 'ntriples']
 
 /** The dumps of an archive, each form alone and then all at once, each by a run of the program. */
-export async function benchDumps(counts: readonly number[]): Promise<void> {
-  for (const count of counts.length > 0 ? counts : [10_000, 100_000]) await measure(count)
-}
-
-async function measure(count: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'chancery-bench-'))
-  const file = join(folder, 'corpus.jsonl')
-  const archive = ['--archive', join(folder, 'archive'), '--json']
-  try {
+export async function benchDumps({ counts, kept }: Asked): Promise<void> {
+  for (const count of counts) {
     console.log(`\nDumps of ${count.toLocaleString('en')} documents`)
-    await pipeline(corpus({ count, seed: 1949 }).lines, createWriteStream(file))
-    await told(['init', ...archive])
-    await told(['import', file, '--no-index', ...archive])
-    for (const form of FORMS) tell(form, await told(['dump', '--format', form, ...archive]))
-    tell('all at once', await told(['dump', ...archive]))
-  } finally {
-    await rm(folder, { recursive: true })
+    await withCorpus(count, kept, async (archive) => {
+      for (const form of FORMS) tell(form, await told(['dump', '--format', form, ...archive, '--json']))
+      tell('all at once', await told(['dump', ...archive, '--json']))
+    })
   }
 }
 

@@ -1,44 +1,35 @@
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { corpus } from './corpus.ts'
-import { chancery, serving } from './process.ts'
+import { type Asked, withCorpus } from './corpus-archive.ts'
+import { type Served, serving } from './process.ts'
 import { type Spread, spreadOf } from './requests.ts'
 
-type Served = Awaited<ReturnType<typeof serving>>
 const line = (what: string, figure: string) => console.log(`  ${what.padEnd(44)} ${figure}`)
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 const spread = ({ median, p95, p99 }: Spread) => `median ${ms(median)}, p95 ${ms(p95)}, p99 ${ms(p99)}`
 
 /** An archive is harvested over HTTP to its end, one request after another; then read as CMIF. */
-export async function benchHarvest(counts: readonly number[]): Promise<void> {
-  for (const count of counts.length > 0 ? counts : [10_000, 100_000]) await measure(count)
+export async function benchHarvest({ counts, kept }: Asked): Promise<void> {
+  for (const count of counts) {
+    console.log(`\nHarvest of ${count.toLocaleString('en')} documents`)
+    await withCorpus(count, kept, measure)
+  }
 }
 
-async function measure(count: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'chancery-bench-'))
-  const file = join(folder, 'corpus.jsonl')
-  const archive = ['--archive', join(folder, 'archive')]
+async function measure(archive: readonly string[]): Promise<void> {
+  const server = await serving(archive)
+  const held = (after: string) => line(`server, memory after ${after}`, `${server.resident()} MB`)
   try {
-    console.log(`\nHarvest of ${count.toLocaleString('en')} documents`)
-    await pipeline(corpus({ count, seed: 1949 }).lines, createWriteStream(file))
-    await chancery(['init', ...archive])
-    await chancery(['import', file, '--no-index', ...archive])
-    const server = await serving(archive)
-    try {
-      for (const prefix of ['oai_dc', 'tei']) await harvest(server, 'ListRecords', prefix)
-      await harvest(server, 'ListIdentifiers', 'oai_dc')
-      await cite(server.base)
-      const began = performance.now()
-      const letters = (await (await fetch(`${server.base}/cmif.xml`)).text()).match(/<correspDesc /gu)?.length ?? 0
-      line('cmif.xml', `${Math.round((1000 * letters) / (performance.now() - began))} letters/s, ${letters} of them`)
-    } finally {
-      line('server, peak memory', `${await server.stop()} MB`)
+    held('its start')
+    for (const prefix of ['oai_dc', 'tei']) {
+      await harvest(server, 'ListRecords', prefix)
+      held(prefix)
     }
+    await harvest(server, 'ListIdentifiers', 'oai_dc')
+    await cite(server.base)
+    const began = performance.now()
+    const letters = (await (await fetch(`${server.base}/cmif.xml`)).text()).match(/<correspDesc /gu)?.length ?? 0
+    line('cmif.xml', `${Math.round((1000 * letters) / (performance.now() - began))} letters/s, ${letters} of them`)
   } finally {
-    await rm(folder, { recursive: true })
+    line('server, peak memory', `${await server.stop()} MB`)
   }
 }
 

@@ -11,10 +11,11 @@ export interface Run {
 const start = (words: readonly string[], stdout: 'ignore' | 'pipe') =>
   spawn(process.execPath, ['bin/chancery.js', ...words], { stdio: ['ignore', stdout, 'inherit'] })
 
-/** Peak resident memory of a living process in MB, by the kernel's own account (Linux); 0 elsewhere. */
-function peakOf({ pid }: ChildProcess): number {
+/** Resident memory of a living process in MB, by the kernel's own account (Linux): the most it held, or what it holds now; 0 elsewhere. */
+function memoryOf({ pid }: ChildProcess, measure: 'VmHWM' | 'VmRSS'): number {
   try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    return Math.round(Number(new RegExp(`${measure}:\\s+(\\d+)`, 'u').exec(status)?.[1] ?? 0) / 1024)
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ESRCH')) return 0 // it has ended
     throw cause
@@ -53,7 +54,7 @@ async function ended(words: readonly string[], child: ChildProcess): Promise<Run
   let peak = 0
   let cpu = 0
   const look = setInterval(() => {
-    peak = Math.max(peak, peakOf(child))
+    peak = Math.max(peak, memoryOf(child, 'VmHWM'))
     cpu = Math.max(cpu, cpuOf(child))
   }, 100)
   const code = await new Promise((resolve) => child.on('exit', resolve))
@@ -62,10 +63,19 @@ async function ended(words: readonly string[], child: ChildProcess): Promise<Run
   return { seconds: (performance.now() - began) / 1000, cpu, peak }
 }
 
-/** A server on a free port; `startedIn` is ms from the start of the process to its first answer. */
-export async function serving(
-  archive: readonly string[],
-): Promise<{ readonly base: string; readonly startedIn: number; cpu(): number; stop(): Promise<number> }> {
+export interface Served {
+  readonly base: string
+  /** ms from the start of the process to its first answer. */
+  readonly startedIn: number
+  cpu(): number
+  /** MB. */
+  resident(): number
+  /** Gives the most memory that it held, in MB. */
+  stop(): Promise<number>
+}
+
+/** A server on a free port. */
+export async function serving(archive: readonly string[]): Promise<Served> {
   const began = performance.now()
   const child = start(['serve', '--port', '0', ...archive], 'pipe')
   const base = await new Promise<string>((resolve, reject) => {
@@ -83,8 +93,9 @@ export async function serving(
     base,
     startedIn,
     cpu: () => cpuOf(child),
+    resident: () => memoryOf(child, 'VmRSS'),
     async stop() {
-      const peak = peakOf(child)
+      const peak = memoryOf(child, 'VmHWM')
       child.kill('SIGTERM')
       await new Promise((resolve) => child.on('exit', resolve))
       return peak

@@ -9,6 +9,7 @@
  *   npm run bench -- dumps 100000     the dumps, form by form (bench/dumps.ts)
  *   npm run bench -- replies          how well the letters that letters name are found (bench/replies/run.ts)
  *   npm run bench -- suggestions       what letters answer, over 100,000 documents (bench/suggestions.ts)
+ *   npm run bench -- dumps 300000 --in FOLDER   keeps the archive in the folder, and asks that of a run before; so does harvest
  *   npm run bench -- yardsticks 10000 PostgreSQL and MariaDB, where they are installed (bench/yardsticks.ts)
  *   npm run bench -- relevance        how well judged queries are answered (bench/relevance.ts)
  *
@@ -20,6 +21,7 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { corpus } from './corpus.ts'
+import { askedFor } from './corpus-archive.ts'
 import { benchDumps } from './dumps.ts'
 import { benchExchanges } from './exchanges.ts'
 import { benchHarvest } from './harvest.ts'
@@ -120,17 +122,17 @@ async function measureSearchPages(base: string): Promise<void> {
 const megabytes = async (file: string) => Math.round((await stat(file)).size / 1e6)
 
 console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`)
-if (words[0] === 'search') await benchSearch(words.slice(1))
+if (words[0] === 'search') await benchSearch(askedFor(words.slice(1)))
 else if (words[0] === 'exchanges') await benchExchanges()
-else if (words[0] === 'harvest') await benchHarvest(words.slice(1).map(Number))
-else if (words[0] === 'dumps') await benchDumps(words.slice(1).map(Number))
+else if (words[0] === 'harvest') await benchHarvest(askedFor(words.slice(1)))
+else if (words[0] === 'dumps') await benchDumps(askedFor(words.slice(1)))
 else if (words[0] === 'replies') await measureReplies(words.slice(1))
 else if (words[0] === 'suggestions') await benchSuggestions(words.slice(1).map(Number))
 else if (words[0] === 'yardsticks') await benchYardsticks(words.slice(1))
 else if (words[0] === 'relevance') await measureRelevance(words[1] === 'misses')
 else {
   for (const count of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(count)
-  await benchSearch([])
+  await benchSearch(askedFor([]))
   await benchExchanges()
   await benchYardsticks([])
 }

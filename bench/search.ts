@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { EVERYTHING } from '#search/query.ts'
 import type { Request, Searching } from '#search/search.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
+import type { Asked } from './corpus-archive.ts'
 import { spreadOf } from './requests.ts'
 import { type QueryClass, queryClasses } from './search-queries.ts'
 
@@ -111,9 +112,7 @@ async function measure(count: number, kept: string | undefined): Promise<void> {
   }
 }
 
-/** Measures the engine for each number of documents among the words. */
-export async function benchSearch(words: readonly string[]): Promise<void> {
-  const at = words.indexOf('--in')
-  const counts = words.filter((word) => /^\d+$/u.test(word)).map(Number)
-  for (const count of counts.length > 0 ? counts : [10_000, 100_000]) await measure(count, words[at < 0 ? -1 : at + 1])
+/** Measures the engine for each number of documents. */
+export async function benchSearch({ counts, kept }: Asked): Promise<void> {
+  for (const count of counts) await measure(count, kept)
 }

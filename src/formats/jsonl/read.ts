@@ -6,6 +6,7 @@ import type { Issue } from '#value/issue.ts'
 import { decode } from '../bytes/decode.ts'
 import { lines } from '../bytes/lines.ts'
 import type { Incoming, ReadableFormat, Reading } from '../format.ts'
+import { fitTexts } from './fit-texts.ts'
 import { heldSchema } from './schema.ts'
 
 const LONGEST = 64 * 1024 * 1024
@@ -84,7 +85,10 @@ export interface HeldRead {
  */
 export function readHeld(value: unknown, at: string): HeldRead {
   try {
-    return heldOf(value, at)
+    const read = heldOf(value, at)
+    if (read.held?.kind !== 'document') return read
+    const { document, issues } = fitTexts(read.held, at)
+    return { ...read, held: document, issues: [...read.issues, ...issues] }
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause // the stack: a hundred thousand brackets in each other
     return { issues: [{ severity: 'error', at, field: 'file', message: TOO_DEEP }] }

@@ -1,5 +1,10 @@
+import { packed, unpacked } from './row-bytes.ts'
+
 /** Rows in ascending order; or, where they are many, a bit for each row of the index, 32 to a number. */
 type Held = Uint32Array | Int32Array
+
+const BITS = 0
+const LIST = 1
 
 const wordsFor = (rows: Uint32Array): number => ((rows.at(-1) ?? 0) >>> 5) + 1
 const isSet = (bits: Int32Array, row: number): boolean => (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1
@@ -17,9 +22,10 @@ export class RowSet {
     return new RowSet(rows.length > wordsFor(rows) ? setIn(new Int32Array(wordsFor(rows)), rows) : rows)
   }
 
-  /** Of bits that were kept. They are copied: a 32-bit view asks for an address that is a multiple of four. */
+  /** Of bytes that were kept. Bits are copied: a 32-bit view asks for an address that is a multiple of four. */
   static ofBytes(bytes: Uint8Array): RowSet {
-    return new RowSet(new Int32Array(new Uint8Array(bytes).buffer))
+    const kept = bytes.subarray(1)
+    return new RowSet(bytes[0] === BITS ? new Int32Array(new Uint8Array(kept).buffer) : unpacked(kept))
   }
 
   private static ofBits(bits: Int32Array): RowSet {
@@ -39,11 +45,16 @@ export class RowSet {
     return this.held.length === 0
   }
 
-  /** Its bits as they can be kept; undefined where it is a list. */
-  asBytes(): Buffer | undefined {
-    return this.held instanceof Int32Array
-      ? Buffer.from(this.held.buffer, this.held.byteOffset, this.held.byteLength)
-      : undefined
+  get size(): number {
+    return this.held instanceof Int32Array ? countOf(this.held) : this.held.length
+  }
+
+  /** As it can be kept: how, and its bits, or its rows packed. */
+  asBytes(): Buffer {
+    const { held } = this
+    return held instanceof Int32Array
+      ? Buffer.concat([Uint8Array.of(BITS), new Uint8Array(held.buffer, held.byteOffset, held.byteLength)])
+      : Buffer.concat([Uint8Array.of(LIST), packed(held)])
   }
 
   private get words(): number {

@@ -10,8 +10,11 @@ const SAMPLED = 64
 const LEAST = 64
 /** More tell nothing new, and each has words that no other has, which are kept in memory. */
 const ENOUGH = 4096
-/** A token in more than one of so many documents: its rows are smaller as bits than as a list. */
-const FREQUENT = 32
+/** A token in more than one of so many documents is frequent; in less than one of so many, no longer. */
+const FREQUENT = 256
+const RARE = 512
+/** Seen less often among those that are looked at, a token may be rare. */
+const SEEN = 5
 /** Sets that are brought up after each batch: a change waits for no more. */
 const TURN = 8
 
@@ -51,7 +54,7 @@ export class FrequentWriter {
   private candidates(): string[] {
     const held = prepared<[], string>(this.db, 'SELECT token FROM frequent').pluck().all()
     if (this.sampled < LEAST) return held
-    const found = [...this.counts].flatMap(([token, count]) => (count * FREQUENT > this.sampled ? [token] : []))
+    const found = [...this.counts].flatMap(([token, count]) => (count >= Math.max(SEEN, this.sampled / FREQUENT) ? [token] : []))
     return [...new Set([...held, ...found])]
   }
 
@@ -67,7 +70,7 @@ export class FrequentWriter {
     const drop = prepared<[string], unknown>(this.db, 'DELETE FROM frequent WHERE token = ?')
     this.db
       .transaction(() => {
-        const { generation } = metaOf(this.db)
+        const { generation, entries } = metaOf(this.db)
         for (const word of words) {
           const known = held.get(word)
           if (known?.generation === generation) continue
@@ -77,9 +80,8 @@ export class FrequentWriter {
               ? undefined
               : upToDate(this.db, match, RowSet.ofBytes(known.rows), known.generation)) ??
             RowSet.of(readRows(this.db, match))
-          const bytes = rows.asBytes()
-          if (bytes === undefined) drop.run(word)
-          else keep.run(word, generation, bytes)
+          if (rows.size * RARE < entries) drop.run(word)
+          else keep.run(word, generation, rows.asBytes())
         }
       })
       .immediate()

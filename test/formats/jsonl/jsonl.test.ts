@@ -93,3 +93,23 @@ test('the public shape tells no files', () => {
     unplaced: [{ label: 'Page count', value: '4 < 5 & more' }],
   })
 })
+
+test('a body with what TEI does not allow keeps its words under names that it does, and that is told', async () => {
+  const texts = (body: string) => ({ held: 'text', texts: [{ id: 't1', kind: 'transcript', lang: 'en', body }] })
+  const bad = '<p>To <b class="x">Mao</b></p><table><p>in no cell</p></table><invented made="up"/>'
+  const readings = await readAll(
+    jsonl,
+    incoming(line(texts(bad)) + line(texts('<p>To  Mao\n<hi rend="bold">now</hi></p>')), 'a.jsonl'),
+  )
+  const [first, second] = heldOf(readings) as readonly Document[]
+  const body = first?.texts?.[0]?.body ?? ''
+  expect(body).toContain('<seg type="b">Mao</seg>')
+  expect(body).toContain('in no cell')
+  expect(body).not.toContain('invented')
+  expect(first?.unplaced?.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['Page count', 'b/@class', 'invented/@made']),
+  )
+  expect(issuesOf(readings)).toMatchObject([{ severity: 'warning', at: 'a.jsonl:1 texts.0', field: 'texts' }])
+  // Blanks and line ends are no fault: that body is as it was.
+  expect(second?.texts?.[0]?.body).toBe('<p>To  Mao\n<hi rend="bold">now</hi></p>')
+})

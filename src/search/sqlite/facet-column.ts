@@ -1,0 +1,101 @@
+import { CHUNK, CHUNK_BITS, endOfList, highestOf, singlesOf, startOfList } from './chunk.ts'
+import { FrequentValues } from './frequent-values.ts'
+
+/** How many of some rows have each value, by its number, and which values are among them: good until the next count. */
+export interface Tally {
+  readonly counts: Uint32Array
+  readonly values: readonly number[]
+}
+
+const NOTHING = new Int32Array()
+/** Of fewer rows all values are counted as fast. */
+const MANY = 2000
+/** By so much more rows it is seen anew which values are frequent. */
+const MUCH_MORE = 1.1
+
+/** The values of one facet, of each row of the index, in memory. */
+export class FacetColumn {
+  private readonly facet: number
+  /** What `encodeChunk` says of each row; the lists of those that have several values are in the chunk. */
+  private said = NOTHING
+  private readonly chunks: Int32Array[] = []
+  private counts = new Uint32Array()
+  private counted: number[] = []
+  private frequent: FrequentValues | undefined
+  /** How many rows there were when it was last seen whether some values are frequent. */
+  private seenAt = 0
+
+  constructor(facet: number) {
+    this.facet = facet
+  }
+
+  get length(): number {
+    return this.said.length
+  }
+
+  /** Takes a chunk that was read, instead of what was known of its rows. */
+  fill(chunk: number, packed: Int32Array): void {
+    const end = (chunk + 1) << CHUNK_BITS
+    if (this.said.length < end) {
+      const said = new Int32Array(end)
+      said.set(this.said)
+      this.said = said
+    }
+    const rows = Array.from({ length: CHUNK }, (_, n) => end - CHUNK + n)
+    const before = this.frequent === undefined ? [] : rows.map((row) => this.valuesOf(row))
+    this.said.set(singlesOf(packed, this.facet), end - CHUNK)
+    this.chunks[chunk] = packed
+    before.forEach((values, n) => {
+      const after = this.valuesOf(end - CHUNK + n)
+      if (String(values) !== String(after)) this.frequent?.take(end - CHUNK + n, values, after)
+    })
+    const highest = highestOf(packed, this.facet)
+    if (this.counts.length <= highest) this.counts = new Uint32Array(2 * highest + 1)
+  }
+
+  /** After all chunks were taken that have changed. */
+  settle(): void {
+    if (this.frequent?.isStale !== true && this.length <= this.seenAt * MUCH_MORE) return
+    this.frequent = FrequentValues.of(this)
+    this.seenAt = this.length
+  }
+
+  /** Of many rows, those of the values that the most documents have; undefined where the facet has no more than can be counted at once. */
+  tallyOfFrequent(rows: Uint32Array): ReturnType<FrequentValues['tally']> | undefined {
+    return rows.length < MANY ? undefined : this.frequent?.tally(rows)
+  }
+
+  /** The values of a row. */
+  valuesOf(row: number): Int32Array {
+    const value = this.said[row] ?? 0
+    if (value === 0) return NOTHING
+    if (value > 0) return Int32Array.of(value)
+    const packed = this.chunks[row >>> CHUNK_BITS] ?? NOTHING
+    return packed.subarray(startOfList(value), endOfList(packed, value))
+  }
+
+  /** There may be as many values as documents: one array counts them all, again and again. */
+  tally(rows: Uint32Array): Tally {
+    const { counts, said } = this
+    for (const value of this.counted) counts[value] = 0
+    const values: number[] = []
+    this.counted = values
+    const add = (value: number) => {
+      const count = counts[value] ?? 0
+      if (count === 0) values.push(value)
+      counts[value] = count + 1
+    }
+    // By number: an iterator takes twice as long.
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n] ?? 0
+      const value = said[row] ?? 0
+      if (value > 0) add(value)
+      else if (value < 0) {
+        const packed = this.chunks[row >>> CHUNK_BITS] ?? NOTHING
+        const end = endOfList(packed, value)
+        for (let at = startOfList(value); at < end; at++) add(packed[at] ?? 0)
+      }
+    }
+    return { counts, values }
+  }
+}
