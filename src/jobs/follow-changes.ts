@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Change, Seq, Store } from '#store/store.ts'
 
 /** Something derived from the store: the index, the feeds, a static copy. Its cursor lives with its data and never runs ahead of it. */
@@ -20,5 +21,7 @@ export async function followChanges(
     if (last === undefined) return
     await follower.take(changes)
     told?.(last.seq)
+    // The embedded engines never wait: without this nobody is heard who says that it is to end.
+    await otherWork()
   }
 }

@@ -35,6 +35,9 @@ function fields(...given: readonly (readonly [bytes: 2 | 4 | 8, value: number])[
   return made
 }
 
+/** Lines of the directory that are put into one piece of memory: a small buffer would keep all that lies beside it in Node's pool. */
+const AT_ONCE = 512
+
 /**
  * A zip file in pieces, in the order in which they are to be written. Of each entry only its line in the directory at the end is held,
  * some eighty bytes, however many there are; beyond 65,535 entries or 4 GB the file is in the 64-bit form.
@@ -43,6 +46,7 @@ export class Zip {
   #offset: number
   #entries = 0
   readonly #directory: Buffer[] = []
+  #latest: Buffer[] = []
 
   /** `offset`: where in the file it begins; else than 0 only to try what becomes of very large ones. */
   constructor(offset = 0) {
@@ -82,14 +86,21 @@ export class Zip {
       [4, READABLE],
       [4, isFar ? NOT_HERE_32 : this.#offset],
     )
-    this.#directory.push(Buffer.concat([line, name, far]))
+    this.#latest.push(line, name, far)
     this.#entries += 1
+    if (this.#entries % AT_ONCE === 0) this.#gather()
     this.#offset += head.length + name.length + packed.length
     return [head, name, packed]
   }
 
+  #gather(): void {
+    this.#directory.push(Buffer.concat(this.#latest))
+    this.#latest = []
+  }
+
   /** The directory, and what says where it is. */
   end(): readonly Uint8Array[] {
+    this.#gather()
     const [entries, start] = [this.#entries, this.#offset]
     const size = this.#directory.reduce((sum, { length }) => sum + length, 0)
     const isLarge = entries >= NOT_HERE_16 || size >= NOT_HERE_32 || start >= NOT_HERE_32
