@@ -54,7 +54,9 @@ export class FrequentWriter {
   private candidates(): string[] {
     const held = prepared<[], string>(this.db, 'SELECT token FROM frequent').pluck().all()
     if (this.sampled < LEAST) return held
-    const found = [...this.counts].flatMap(([token, count]) => (count >= Math.max(SEEN, this.sampled / FREQUENT) ? [token] : []))
+    const found = [...this.counts].flatMap(([token, count]) =>
+      count >= Math.max(SEEN, this.sampled / FREQUENT) ? [token] : [],
+    )
     return [...new Set([...held, ...found])]
   }
 

@@ -22,9 +22,12 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
         field,
         optional: field._zod.optin === 'optional',
       }))
-      return fc.record(Object.fromEntries(fields.map(({ name, field }) => [name, name === 'body' ? BODIES : arbitraryOf(field)])), {
-        requiredKeys: fields.filter(({ optional }) => !optional).map(({ name }) => name),
-      })
+      return fc.record(
+        Object.fromEntries(fields.map(({ name, field }) => [name, name === 'body' ? BODIES : arbitraryOf(field)])),
+        {
+          requiredKeys: fields.filter(({ optional }) => !optional).map(({ name }) => name),
+        },
+      )
     }
     case 'optional':
       return arbitraryOf(def.innerType)
