@@ -1,10 +1,12 @@
 import type { Held, HeldOf, Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import type { Jobs } from './jobs.ts'
 import type { Cut, Reading, Slice } from './reading.ts'
 import type { SuggestionWriting } from './suggestions.ts'
 
 export type * from './harvesting.ts'
+export * from './jobs.ts'
 export type * from './reading.ts'
 export * from './suggestions.ts'
 
@@ -128,6 +130,8 @@ export interface Store {
   reports(cut: Cut): Promise<Slice<ReportKept>>
   /** Refused with `not-found` where there is no such report. */
   reportIssues(id: string, cut: Cut): Promise<Slice<Issue>>
+  /** Long work that waits for a node, runs, or has ended. */
+  readonly jobs: Jobs
   /** Database integrity, foreign keys, dangling links, gaps between versions and heads; what is drawn from contents, against them. */
   check(): AsyncIterable<Fault>
   /**

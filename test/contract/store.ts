@@ -4,6 +4,7 @@ import { listsWhatAsks } from './store-asking.ts'
 import { keepsSecrets } from './store-closed.ts'
 import { describesDocuments } from './store-described.ts'
 import { tellsHarvesters } from './store-harvest.ts'
+import { keepsJobs } from './store-jobs.ts'
 import { listsRecords } from './store-lists.ts'
 import { takesTurns } from './store-processes.ts'
 import { tellsWhatQuotes } from './store-quoting.ts'
@@ -26,6 +27,7 @@ export function keepsTheStore(engine: Engine): void {
     tellsWhatQuotes(engine)
     remembersSources(engine)
     keepsSuggestions(engine)
+    keepsJobs(engine)
     takesTurns(engine)
     rehearses(engine)
   })

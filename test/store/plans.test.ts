@@ -127,6 +127,22 @@ test.each(Object.entries(PAGES))('a page that asks for %s goes through no table'
   expect(scansIn(asked, /^SCAN/u)).toEqual([])
 })
 
+test('jobs that are to be done are found among all that were', async () => {
+  const hold = { kinds: ['import'], hold: 1000, most: 3 }
+  await store.jobs.handIn({ kind: 'import', wants: {}, by: 'test' })
+  asked.clear()
+  const job = await store.jobs.claim('here', hold)
+  if (job === undefined) return expect.fail('it was not taken up')
+  await store.jobs.renew(job, 1000, undefined)
+  await store.jobs.putOff(job, 1000, 'later')
+  await store.jobs.finish(job, {})
+  await store.jobs.job(job.id)
+  await store.jobs.list(cut)
+  await store.jobs.list({ ...cut, state: 'waiting' })
+  await store.jobs.counts()
+  expect(scansIn(asked, /^SCAN/u)).toEqual([])
+})
+
 test.each(Object.entries(IMPORTS))(
   'an import goes through no table, nor through all of one kind, for %s',
   async (_, act) => {

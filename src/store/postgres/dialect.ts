@@ -19,6 +19,8 @@ const DIALECT: Dialect = {
   gathered: (column) => sql`json_agg(${column})::text`,
   unsought: (column) => column,
   isDay: (column) => sql`${column} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`,
+  clock: sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+  skippingLocked: sql`for update skip locked`,
 }
 
 /** Puts queries into PostgreSQL's words. What is given under one name has one place, wherever it stands. */

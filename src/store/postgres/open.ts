@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { Refusal } from '#value/refusal.ts'
 import { changes, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
+import { jobsOn } from '../sql/jobs.ts'
 import type { Program, Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
 import { reportIssues, reports } from '../sql/reports.ts'
@@ -11,6 +12,7 @@ import { beginAct } from '../sql/writing.ts'
 import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
 import { type Address, readAddress } from './address.ts'
 import { clear, isGone } from './errors.ts'
+import { listen } from './listening.ts'
 import { migrate } from './migrate.ts'
 import { begin } from './pen.ts'
 import { Pool } from './pool.ts'
@@ -74,6 +76,14 @@ class PostgresStore implements Store {
     this.#now = now
     this.#patience = patience
   }
+
+  /** They take no pen: what is claimed by two at once is told apart by locks of rows. */
+  readonly jobs = jobsOn({
+    read: (program) => this.#read(program),
+    act: (program) =>
+      this.#clearly(() => this.#primary.lend((client) => new Session(client, { isAct: false }).run(program))),
+    listen: (told) => listen(this.#address, 'chancery_jobs', told),
+  })
 
   as(reader: Reader): Reading {
     return readingOf(viewOf(this.#contents, reader), this.#readLagging)

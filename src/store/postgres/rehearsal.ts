@@ -1,5 +1,7 @@
 import { changes, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
+import { jobsOn } from '../sql/jobs.ts'
+import type { Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
 import { reportIssues, reports } from '../sql/reports.ts'
 import { Turns } from '../sql/turns.ts'
@@ -15,12 +17,13 @@ export function rehearsalOn(
   { now, backup }: { readonly now: () => Date; readonly backup: Store['backup'] },
 ): Store {
   const turns = new Turns()
+  const run: Run = (program) => session.run(program)
   const rehearsal: Store = {
-    as: (reader) => readingOf(viewOf(contents, reader), (program) => session.run(program)),
+    as: (reader) => readingOf(viewOf(contents, reader), run),
     write: (act) =>
       turns.take(() =>
         session.part(async () => {
-          const { tx, whole, over } = beginAct((program) => session.run(program), contents, now)
+          const { tx, whole, over } = beginAct(run, contents, now)
           try {
             const result = await act(tx)
             whole()
@@ -34,7 +37,8 @@ export function rehearsalOn(
     head: () => session.run(head),
     reports: (cut) => session.run(() => reports(cut)),
     reportIssues: (id, cut) => session.run(() => reportIssues(id, cut)),
-    check: () => check((program) => session.run(program)),
+    jobs: jobsOn({ read: run, act: run, listen: () => ({ close: async () => {} }) }),
+    check: () => check(run),
     backup,
     rehearse: (act) => act(rehearsal),
     close: async () => {

@@ -59,6 +59,10 @@ export interface Dialect {
   unsought<T>(column: RawBuilder<T>): RawBuilder<T>
   /** Whether it is YYYY-MM-DD, and no other EDTF. */
   isDay(column: RawBuilder<unknown>): RawBuilder<boolean>
+  /** Milliseconds since 1970, by the one clock that all who ask this database have. */
+  readonly clock: RawBuilder<number>
+  /** At the end of a query: what another is about to change is not waited for, and the next row is taken. */
+  readonly skippingLocked: RawBuilder<unknown>
 }
 
 /** A piece of a query that each engine says in its own words. */
@@ -84,6 +88,8 @@ export const sharesAny = (column: string, name: string) => piece((dialect) => di
 export const gathered = (column: string) => piece((dialect) => dialect.gathered(sql.ref(column)))
 export const unsought = <T>(column: string) => piece((dialect) => dialect.unsought(sql.ref<T>(column)))
 export const isDay = (column: string) => piece((dialect) => dialect.isDay(sql.ref(column)))
+export const clock = piece(({ clock }) => clock)
+export const skippingLocked = piece(({ skippingLocked }) => skippingLocked)
 
 /** Puts all the `rows` that are given into a table, at once: each an object by the names of its columns, of which none holds text that is not `comparable`. */
 export function addRows<T extends keyof Tables & string>(

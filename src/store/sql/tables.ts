@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Kind } from '#holding/held.ts'
 import type { Issue } from '#value/issue.ts'
+import type { JobState } from '../jobs.ts'
 import type { SuggestionState } from '../store.ts'
 
 /** The columns of `schema.sql`, for the compiler. Switches are 0 or 1. */
@@ -89,6 +90,29 @@ export interface Tables {
     field: string
     message: string
   }
+  job: Omit<JobRow, 'id' | 'attempts'> & { id: Generated<number>; attempts: Generated<number> }
+}
+
+/** Moments are milliseconds since 1970, by the clock of the database. */
+export interface JobRow {
+  id: number
+  kind: string
+  /** JSON. */
+  wants: string
+  by: string
+  state: JobState
+  attempts: number
+  node: string | null
+  handed_in: number
+  begun: number | null
+  ended: number | null
+  /** From when on it may be taken up: of one that is running, if nothing more is heard of its node; null of one that has ended. */
+  free: number | null
+  /** JSON. */
+  progress: string | null
+  /** JSON. */
+  result: string | null
+  why: string | null
 }
 
 export interface HeldRow {

@@ -17,6 +17,9 @@ const DIALECT: Dialect = {
   gathered: (column) => sql`json_group_array(${column})`,
   unsought: (column) => sql`+${column}`,
   isDay: (column) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`,
+  clock: sql`cast(unixepoch('subsec') * 1000 as integer)`,
+  // One at a time writes.
+  skippingLocked: sql``,
 }
 
 /** Puts queries into SQLite's words. */

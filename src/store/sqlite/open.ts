@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { Refusal } from '#value/refusal.ts'
 import { changes, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
+import { jobsOn } from '../sql/jobs.ts'
 import type { Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
 import { reportIssues, reports } from '../sql/reports.ts'
@@ -85,32 +86,45 @@ class SqliteStore implements Store {
     this.#pen = parts.pen
   }
 
+  /** Of what other processes hand in, SQLite tells nobody. */
+  readonly jobs = jobsOn({
+    read: (program) => this.#read(program),
+    act: (program) => this.#act(async () => this.#writer.run(program())),
+    listen: () => ({ close: async () => {} }),
+  })
+
   as(reader: Reader): Reading {
     return readingOf(viewOf(this.#contents, reader), this.#read)
   }
 
-  async write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
-    if (this.#onlyRead !== undefined)
-      throw new Refusal('unavailable', `${this.#onlyRead} may only be read by this user: nothing can be written to it.`)
-    return await this.#turns.take(() => this.#write(act, options.waiting))
-  }
-
-  async #write<T>(act: (tx: Writing) => Promise<T>, waiting?: () => void): Promise<T> {
-    await this.#pen.take(waiting)
-    try {
+  write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
+    return this.#act(async () => {
       const contents = this.#contents.before(this.#writer.run(head()))
       const { tx, whole, over } = beginAct(async (program) => this.#writer.run(program()), contents, this.#now)
       try {
         const result = await act(tx)
         whole()
-        this.#pen.commit()
         return result
       } finally {
         over()
       }
-    } finally {
-      this.#pen.rollback()
-    }
+    }, options.waiting)
+  }
+
+  /** One transaction, in turn. */
+  async #act<T>(work: () => Promise<T>, waiting?: () => void): Promise<T> {
+    if (this.#onlyRead !== undefined)
+      throw new Refusal('unavailable', `${this.#onlyRead} may only be read by this user: nothing can be written to it.`)
+    return await this.#turns.take(async () => {
+      await this.#pen.take(waiting)
+      try {
+        const result = await work()
+        this.#pen.commit()
+        return result
+      } finally {
+        this.#pen.rollback()
+      }
+    })
   }
 
   changes(after: number, limit: number): Promise<readonly Change[]> {

@@ -1,3 +1,5 @@
+import { comparedByBytes } from './compared-by-bytes.ts'
+
 const STATEMENTS = [
   // Who may read: few rows, so that every list can carry its number and be counted from an index alone.
   `create table audience (
@@ -246,10 +248,5 @@ const STATEMENTS = [
   `create index shown_by_held on shown (held, until)`,
 ]
 
-/**
- * The tables of `../../schema.sql`, as SQLite's first seven steps make them; what they are for is said there. Text is compared by its bytes, as in SQLite:
- * by this the pages of both engines are in one order, and cursors go from one to the other.
- */
-export const asItStands: readonly string[] = STATEMENTS.map((statement) =>
-  /^create table/u.test(statement) ? statement.replaceAll(/\btext\b/gu, 'text collate "C"') : statement,
-)
+/** The tables of `../../schema.sql`, as SQLite's first seven steps make them; what they are for is said there. */
+export const asItStands: readonly string[] = STATEMENTS.map(comparedByBytes)

@@ -6,6 +6,7 @@ import { up as whatAsks } from './0004-what-asks.ts'
 import { up as lettersAreSuggested } from './0005-letters-are-suggested.ts'
 import { up as whatWasShown } from './0006-what-was-shown.ts'
 import { up as embargoesEnd } from './0007-embargoes-end.ts'
+import { up as longWorkWaits } from './0008-long-work-waits.ts'
 
 /** Every step of the schema, in order, by name. One that has been released is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-letters-are-suggested': { up: lettersAreSuggested },
   '0006-what-was-shown': { up: whatWasShown },
   '0007-embargoes-end': { up: embargoesEnd },
+  '0008-long-work-waits': { up: longWorkWaits },
 }
