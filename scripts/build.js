@@ -35,6 +35,7 @@ async function writeTo(folder) {
     entryPoints: {
       main: 'src/main.ts',
       'follow-worker': 'src/follow-worker.ts',
+      'job-worker': 'src/job-worker.ts',
       'cite-worker': 'src/dissemination/citing/cite-worker.ts',
       'search-worker': 'src/search/sqlite/search-worker.ts',
       'write-worker': 'src/search/sqlite/write-worker.ts',

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { clearanceOf } from '#document/access.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Config } from './config.ts'
@@ -13,15 +12,15 @@ import { copyFiles } from './dissemination/copy-files.ts'
 import { type IndexEngine, type IndexPlace, indexEngine, indexPlaceOf } from './index-engine.ts'
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
+import { openFiles } from './open-files.ts'
 import { DATABASE, openStore, type StorePlace, storeOf } from './open-store.ts'
 import type { Request, Result, Searching } from './search/search.ts'
 import type { Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
 import { makeFolder } from './store/files/make-folder.ts'
-import { bucketAt } from './store/files/s3/bucket.ts'
-import { openS3Files } from './store/files/s3/open.ts'
 import { copyUnwritable } from './store/sqlite/copy.ts'
 import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
+import { keepThread } from './thread.ts'
 import { openWorkplace } from './workplace.ts'
 
 /** Searching as one reader: the clearance is theirs, and cannot be given. */
@@ -67,6 +66,8 @@ export interface Archive {
   reindex(signal: AbortSignal, told?: Told): Promise<number>
   /** Follows the change log in a thread of its own until `signal` aborts; waits its turn where another process does so. */
   follow(signal: AbortSignal, problem: (message: string) => void): Promise<void>
+  /** Takes up jobs in a thread of its own until `signal` aborts; one that is under way then is handed back. */
+  work(signal: AbortSignal, problem: (message: string) => void): Promise<void>
   /** Everything that is wrong: in the database, the files, the links, the index. */
   check(options?: { readonly index: boolean }): AsyncIterable<Fault>
   /** A consistent copy in another folder, while others read and write. */
@@ -82,12 +83,6 @@ export interface Archive {
 /** What the thread that follows is told, and tells. */
 export type FollowerOrders = StorePlace & IndexPlace
 export type FollowerNews = 'rebuilding' | 'up-to-date'
-
-/** Beside the records, or in a bucket of their own: that one is asked when a file is. */
-const openFiles = async ({ folder, files, s3 }: Config): Promise<Files> =>
-  files === undefined || s3 === undefined
-    ? openFolderFiles(join(folder, 'files'))
-    : openS3Files({ bucket: bucketAt(files), keys: s3, now: () => new Date() })
 
 /** Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. */
 export async function openArchive(config: Config): Promise<Archive> {
@@ -108,7 +103,11 @@ export async function openArchive(config: Config): Promise<Archive> {
     as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
     indexed: (seq, hearing) => indexed(store, engine, seq, hearing),
     reindex: (signal, told) => reindex(store, engine, place.isCopy && config.search === undefined, signal, told),
-    follow: (signal, problem) => follow(followed({ ...config, folder: place.folder }), signal, problem),
+    follow: (signal, problem) => follow({ ...config, folder: place.folder }, signal, problem),
+    work: async (signal, problem) => {
+      // Whoever may only read the archive carries nothing out.
+      if (!place.isCopy) await work(config, signal, problem)
+    },
     check: async function* (of = { index: true }) {
       yield* checkArchive(store, files, of.index ? await engine.openIndexing() : undefined)
     },
@@ -216,38 +215,28 @@ async function reindex(
   return (await searching.status()).entries
 }
 
-/** The thread's file: beside this one in the source, beside the bundle when built. */
-const FOLLOWER = new URL(import.meta.url.endsWith('.ts') ? './follow-worker.ts' : './follow-worker.js', import.meta.url)
-/** After a fault the thread is started again, but not at once (ms). */
-const START_AGAIN = 5000
-
 const REBUILDING = 'it is damaged, or of another version, and is built anew'
 
-const followed = (config: FollowerOrders): FollowerOrders => ({ ...storeOf(config), ...indexPlaceOf(config) })
+const follow = (config: FollowerOrders, signal: AbortSignal, problem: (message: string) => void): Promise<void> =>
+  keepThread(
+    {
+      name: 'follow-worker',
+      orders: { ...storeOf(config), ...indexPlaceOf(config) } satisfies FollowerOrders,
+      news: (news) => {
+        if (news === ('rebuilding' satisfies FollowerNews)) problem(REBUILDING)
+      },
+      died: (message) => problem(`it does not follow the records: ${message}`),
+    },
+    signal,
+  )
 
-async function follow(orders: FollowerOrders, signal: AbortSignal, problem: (message: string) => void): Promise<void> {
-  let told: string | undefined
-  while (!signal.aborted) {
-    const worker = new Worker(FOLLOWER, { workerData: orders })
-    const stop = () => worker.postMessage('stop')
-    signal.addEventListener('abort', stop)
-    await new Promise<void>((resolve) => {
-      worker.on('message', (news: FollowerNews) => {
-        // What was wrong is over, and is told again when it comes again.
-        told = undefined
-        if (news === 'rebuilding') problem(REBUILDING)
-      })
-      worker.on('error', (cause) => {
-        const message = `it does not follow the records: ${cause instanceof Error ? cause.message : String(cause)}`
-        if (message !== told) problem(message)
-        told = message
-      })
-      worker.on('exit', () => resolve())
-    })
-    signal.removeEventListener('abort', stop)
-    if (!signal.aborted)
-      await sleep(START_AGAIN, undefined, { signal }).catch((cause: unknown) => {
-        if (!signal.aborted) throw cause
-      })
-  }
-}
+const work = (config: Config, signal: AbortSignal, problem: (message: string) => void): Promise<void> =>
+  keepThread(
+    {
+      name: 'job-worker',
+      orders: config,
+      news: (message) => problem(String(message)),
+      died: (message) => problem(`none is taken up: ${message}`),
+    },
+    signal,
+  )

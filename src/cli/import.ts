@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { addAbortSignal } from 'node:stream'
 import type { Command } from 'commander'
 import { parse } from 'yaml'
+import type { Archive } from '#archive.ts'
+import { queueImport } from '#ingest/import-job.ts'
 import { fileFrom, filesAt, type IncomingFile, Unreadable } from '#ingest/incoming-file.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { IngestOptions } from '#ingest/run.ts'
@@ -21,6 +23,7 @@ interface ImportFlags {
   readonly strict: boolean
   readonly index: boolean
   readonly issues: boolean
+  readonly queue: boolean
 }
 
 export function addImport(program: Command, context: Context): void {
@@ -42,6 +45,7 @@ export function addImport(program: Command, context: Context): void {
     .option('--overwrite', 'take the file’s, also where an editor has changed the record since', false)
     .option('--strict', 'refuse an exchange whole where something of it would be set aside', false)
     .option('--no-index', 'leave the index to the server, or to the next search')
+    .option('--queue', 'keep the files, and leave the work to a server of this archive: a job (chancery jobs)', false)
     .option('--issues', 'print every issue, not the first of each kind', false)
     .addHelpText(
       'after',
@@ -57,6 +61,7 @@ export function addImport(program: Command, context: Context): void {
         : undefined
       const started = performance.now()
       if (files.length === 0) throw new Refusal('not-found', `There is no file in ${paths.join(', ')}.`)
+      if (flags.queue) return await queue(archive, files, { ...flags, mapping, by: context.by }, command, context)
       const options: IngestOptions = {
         ...(flags.source === undefined ? {} : { source: flags.source }),
         ...(flags.format === undefined ? {} : { format: flags.format }),
@@ -96,6 +101,19 @@ export function addImport(program: Command, context: Context): void {
         context.code = EXIT.interrupted
       }
     })
+}
+
+async function queue(
+  archive: Archive,
+  files: readonly IncomingFile[],
+  { source, format, mapping, overwrite, strict, by, dryRun }: ImportFlags & { readonly mapping: unknown; readonly by: string },
+  command: Command,
+  context: Context,
+): Promise<void> {
+  if (dryRun) throw new Refusal('invalid', 'What is rehearsed is not queued: leave out --queue or --dry-run.')
+  const job = await queueImport(archive, files, { source, format, mapping, overwrite, strict, by })
+  if (context.json(command)) context.terminal.json({ job })
+  else context.terminal.print(`Job ${job}: a server of this archive takes it up (chancery jobs ${job}).`)
 }
 
 async function* filesFrom(paths: readonly string[], context: Context): AsyncIterable<IncomingFile> {

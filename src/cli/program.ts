@@ -15,6 +15,7 @@ import { addHarvest } from './harvest.ts'
 import { addHistory } from './history.ts'
 import { addImport } from './import.ts'
 import { addInit } from './init.ts'
+import { addJobs } from './jobs.ts'
 import { addList } from './list.ts'
 import { addReindex } from './reindex.ts'
 import { addReports } from './reports.ts'
@@ -47,6 +48,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addHistory,
   addReindex,
   addReports,
+  addJobs,
   addCheck,
   addExport,
   addDump,

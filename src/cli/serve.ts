@@ -22,20 +22,21 @@ export const listening = (command: Command): Command =>
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--port <n>', 'the port to listen on', wholeNumber(0, 65_535), 8080)
 
-/** Serves until it is interrupted, and follows the change log meanwhile. */
+/** Serves until it is interrupted, and follows the change log and carries out jobs meanwhile. */
 export async function serve(archive: Archive, { host, port }: ServeFlags, context: Context): Promise<void> {
   const { address, closed } = await context.surroundings.serveSite(archive, {
     host,
     port,
     signal: context.interrupted,
   })
-  const following = archive.follow(context.interrupted, (problem) =>
+  const problem = (part: string, words: string) => (message: string) =>
     context.terminal.say(
       archive.config.log === 'json'
-        ? JSON.stringify({ at: new Date().toISOString(), level: 'warning', part: 'index', message: problem })
-        : `chancery: the search index: ${problem}`,
-    ),
-  )
+        ? JSON.stringify({ at: new Date().toISOString(), level: 'warning', part, message })
+        : `chancery: ${words}: ${message}`,
+    )
+  const following = archive.follow(context.interrupted, problem('index', 'the search index'))
+  const working = archive.work(context.interrupted, problem('jobs', 'jobs'))
   context.terminal.print(`${archive.config.name} is at ${address}  (Ctrl-C ends it)`)
-  await Promise.all([closed, following])
+  await Promise.all([closed, following, working])
 }

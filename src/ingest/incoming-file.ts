@@ -12,6 +12,8 @@ export interface IncomingFile {
   readonly size?: number
   /** Why it is not to be read, where it only came along with its folder. */
   readonly aside?: string
+  /** Its SHA-256, where the archive keeps it already. */
+  readonly kept?: string
   open(): AsyncIterable<Uint8Array>
 }
 

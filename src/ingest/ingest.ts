@@ -3,9 +3,10 @@ import type { ReadableFormat, Reading } from '#formats/format.ts'
 import type { Files } from '#store/files/files.ts'
 import type { Store } from '#store/store.ts'
 import type { Issue } from '#value/issue.ts'
+import { accept } from './accept.ts'
 import { type Arrival, arrive } from './arrival.ts'
-import { detect, formatNamed, peek } from './detect.ts'
-import { type IncomingFile, Unreadable } from './incoming-file.ts'
+import { earlierReport } from './earlier-report.ts'
+import type { IncomingFile } from './incoming-file.ts'
 import { linkLate } from './link-late.ts'
 import { openReport, type Report } from './report.ts'
 import type { Batch, IngestOptions, Run } from './run.ts'
@@ -25,12 +26,11 @@ export async function ingest(
   files: Iterable<IncomingFile> | AsyncIterable<IncomingFile>,
   options: IngestOptions,
 ): Promise<Report> {
-  const at = options.now().toISOString()
-  const report = openReport({
-    id: at.replace(/\D/gu, ''),
-    at,
-    source: options.source ?? 'as each file says',
-  })
+  const now = options.now().toISOString()
+  const earlier = options.report === undefined ? undefined : await earlierReport(archive.store, options.report)
+  const id = options.report ?? now.replace(/\D/gu, '')
+  const at = earlier?.report.at ?? now
+  const report = openReport({ id, at, source: options.source ?? 'as each file says' }, earlier)
   const run: Run = {
     store: archive.store,
     options: { ...options, waiting: once(options.waiting) },
@@ -39,12 +39,13 @@ export async function ingest(
     late: new Map(),
     ordinals: { seen: new Seen(), repeated: new Map() },
     broken: new Set(),
-    ambiguous: new Set(),
+    ambiguous: earlier?.said ?? new Seen(),
   }
   await writeInBatches(run, readAll(run, archive.files, files))
   const finished = !options.signal.aborted
   if (finished) await linkLate(run)
-  await archive.store.write((tx) => tx.keepReport(report.soFar(finished), report.takeIssues()), options)
+  const last = report.with({ outcomes: [], issues: [] }, finished)
+  await archive.store.write((tx) => tx.keepReport(last.report, last.issues), options)
   return report.close(finished)
 }
 
@@ -72,10 +73,7 @@ async function* readAll(
       report.issue({ severity: 'note', at: file.name, field: 'file', message: `left aside: ${file.aside}` })
       continue
     }
-    const { format, reason, sha256 } = await accept(file, kept, options).catch((cause: unknown): Accepted => {
-      if (cause instanceof Unreadable) return { reason: cause.message }
-      throw cause
-    })
+    const { format, reason, sha256 } = await accept(file, kept, options.format)
     report.file(file.name, sha256)
     if (format === undefined || sha256 === undefined) {
       report.issue({ severity: 'error', at: file.name, field: 'file', message: `not read: ${reason}` })
@@ -85,7 +83,7 @@ async function* readAll(
     if (options.mapping !== undefined && format.id !== 'csv') report.issue(unusedMapping(file.name, format))
     const counted = tap(kept.open(sha256), (more) => {
       bytes += more
-      options.progress?.({ records: report.soFar(false).read, bytes, name: file.name })
+      options.progress?.({ records: report.read(), bytes, name: file.name })
     })
     const from = { source: options.source ?? file.source ?? `${file.name}-${sha256.slice(0, 8)}`, file: sha256 }
     for await (const reading of format.read({
@@ -98,34 +96,12 @@ async function* readAll(
   }
 }
 
-interface Accepted {
-  readonly format?: ReadableFormat | undefined
-  readonly reason?: string
-  readonly sha256?: string
-}
-
-/** Tells a file's format, and keeps the file by its checksum where some reader knows it. */
-async function accept(file: IncomingFile, kept: Files, options: IngestOptions): Promise<Accepted> {
-  const { head, all } = await peek(file.open())
-  const { format, reason } = formatOf(file, head, options)
-  if (format === undefined) return reason === undefined ? {} : { reason }
-  return { format, sha256: (await kept.keep(all)).sha256 }
-}
-
 const unusedMapping = (at: string, { label }: ReadableFormat): Issue => ({
   severity: 'note',
   at,
   field: 'file',
   message: `a mapping is for tables; this was read as ${label}, without it`,
 })
-
-function formatOf(
-  file: IncomingFile,
-  head: Uint8Array,
-  { format }: IngestOptions,
-): { readonly format?: ReadableFormat | undefined; readonly reason?: string } {
-  return format === undefined ? detect(file.name, head) : { format: formatNamed(format) }
-}
 
 async function* tap(bytes: AsyncIterable<Uint8Array>, seen: (more: number) => void): AsyncIterable<Uint8Array> {
   for await (const chunk of bytes) {

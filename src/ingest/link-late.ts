@@ -21,6 +21,7 @@ export async function linkLate({ store, options, late }: Run): Promise<void> {
           const document = documents.get(id)
           if (document === undefined || ![...relatedTo].some((key) => related.has(key))) continue
           const relations = (document.relations ?? []).map((relation) => led(relation, relatedTo, related))
+          if (relations.every((relation, n) => relation === document.relations?.[n])) continue
           await tx.put({ ...document, relations }, { by: options.by, note: `Linked to later documents of ${source}` })
           const { origin } = document
           if (origin !== undefined) await tx.remember(source, origin.key, { kind: 'document', id })

@@ -21,6 +21,8 @@ export interface IngestOptions {
   /** Refuse an exchange whole where anything of it would be set aside or cannot be. */
   readonly strict?: boolean
   readonly by: string
+  /** Under what name the report is kept, where it is not the time: an import that was broken off goes on with its report under the same name. */
+  readonly report?: string
   now(): Date
   readonly signal: AbortSignal
   /** Told once when another process holds the pen. */
@@ -50,7 +52,7 @@ export interface Run {
   /** Files, by their SHA-256, that broke off or could not be read to their end: what stands here is not given up for the rest of them. */
   readonly broken: Set<string>
   /** Names that this run has said lead to several authorities: batches are cut by time, and none says it again. */
-  readonly ambiguous: Set<string>
+  readonly ambiguous: Seen
 }
 
 /** What one batch came to; told to the report only when its transaction is kept. */

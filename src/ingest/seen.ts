@@ -10,10 +10,14 @@ export class Seen {
   #slots = new BigUint64Array(1024)
   #count = 0
 
+  has(text: string): boolean {
+    const sign = signOf(text)
+    return this.#slots[slotOf(this.#slots, sign)] === sign
+  }
+
   /** Whether the text comes for the first time. */
   add(text: string): boolean {
-    // 0 marks an empty slot.
-    const sign = createHash('sha256').update(text).digest().readBigUInt64LE() || 1n
+    const sign = signOf(text)
     if (this.#count >= this.#slots.length * FULLEST) this.#grow()
     const slot = slotOf(this.#slots, sign)
     if (this.#slots[slot] === sign) return false
@@ -28,6 +32,9 @@ export class Seen {
     this.#slots = larger
   }
 }
+
+/** 0 marks an empty slot. */
+const signOf = (text: string): bigint => createHash('sha256').update(text).digest().readBigUInt64LE() || 1n
 
 /** Where a sign stands, or the empty slot that is to hold it. The length is a power of two. */
 function slotOf(slots: BigUint64Array, sign: bigint): number {

@@ -4,6 +4,7 @@ import type { Writing } from '#store/store.ts'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import { collectionsFor } from './collections-for.ts'
+import { sayingOf } from './earlier-report.ts'
 import { type Identified, identify, numbered } from './identify.ts'
 import { judge } from './judge.ts'
 import { keepAccess } from './keep-access.ts'
@@ -11,13 +12,13 @@ import { linkNames } from './link-names.ts'
 import { putOne } from './put-one.ts'
 import { quotedOtherwise } from './quoted-otherwise.ts'
 import type { Batch, Run, Taken } from './run.ts'
+import type { Seen } from './seen.ts'
 import { takeHeld } from './take-held.ts'
 
 /** Writes a batch, as one act, and counts it. */
 export async function takeIn(run: Run, batch: Batch): Promise<void> {
   if (batch.arrivals.length + batch.collections.length + batch.held.length === 0) return
   const { store, options, report } = run
-  const pending = report.takeIssues()
   const act = async (tx: Writing) => {
     const taken: Taken = { outcomes: [], issues: [], ambiguous: [], late: [] }
     await takeHeld(tx, options, batch.held, taken)
@@ -26,12 +27,14 @@ export async function takeIn(run: Run, batch: Batch): Promise<void> {
       const identified = await identify(tx, source, arrivals)
       await takeDocuments(tx, run, source, identified, collections, taken)
     }
-    await tx.keepReport(report.soFar(false), pending)
-    return taken
+    const came = { outcomes: taken.outcomes, issues: [...taken.issues, ...firstOf(taken.ambiguous, run.ambiguous)] }
+    const soFar = report.with(came)
+    await tx.keepReport(soFar.report, soFar.issues)
+    return { taken, came }
   }
-  const taken = await store.write(act, options)
-  for (const outcome of taken.outcomes) report.count(outcome)
-  report.issue(...taken.issues, ...taken.ambiguous.filter((issue) => isFirst(run.ambiguous, issue)))
+  const { taken, came } = await store.write(act, options)
+  report.took(came)
+  for (const issue of taken.ambiguous) run.ambiguous.add(sayingOf(issue))
   for (const [id, pending] of taken.late) run.late.set(id, pending)
 }
 
@@ -51,6 +54,9 @@ async function takeDocuments(
     const outcome = isCutOff ? 'kept' : judged
     if (outcome === 'new' || outcome === 'changed') here.push(one)
     else taken.outcomes.push(outcome)
+    // The run that brought it may have been broken off before it was led to what came later.
+    if (outcome === 'unchanged' && one.arrival.relatedTo.size > 0 && one.known?.version === one.known?.current)
+      taken.late.push([one.id, { source, relatedTo: one.arrival.relatedTo }])
     if (outcome === 'kept') {
       taken.issues.push({
         severity: 'warning',
@@ -144,13 +150,12 @@ async function relatedHere(
   return related
 }
 
-/** Whether a run has not said this before. */
-function isFirst(said: Set<string>, { field, message }: Issue): boolean {
-  const words = `${field} ${message}`
-  if (said.has(words)) return false
-  said.add(words)
-  return true
-}
+/** Each saying once, and none that this run has said before. */
+const firstOf = (issues: readonly Issue[], said: Seen): readonly Issue[] =>
+  [...new Map(issues.map((issue) => [sayingOf(issue), issue] as const).toReversed()).entries()]
+    .filter(([saying]) => !said.has(saying))
+    .map(([, issue]) => issue)
+    .toReversed()
 
 /** What looks like a record of another source: reported, never merged. */
 async function likeOthers(tx: Writing, source: string, here: readonly Identified[]): Promise<readonly Issue[]> {

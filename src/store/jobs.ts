@@ -72,3 +72,20 @@ export interface Jobs {
 export interface Listening {
   close(): Promise<void>
 }
+
+/** What a handler knows of the job that it carries out. */
+export interface Carrying {
+  readonly job: WholeJob
+  /** The node is to end, or no longer has the job: the handler breaks off as soon as it can, and leaves all whole. */
+  readonly signal: AbortSignal
+  readonly told: (progress: JobProgress) => void
+}
+
+/**
+ * Carries out one kind of job. Another node may have begun it and died anywhere in it: what is done is found, and not done twice. Gives what came of it, as plain
+ * JSON; nothing where it broke off. What is refused as `unavailable` or `busy`, and a bug, is tried again later; any other refusal is the job's own fault.
+ */
+export type JobHandler = (carrying: Carrying) => Promise<{ readonly result: unknown } | undefined>
+
+/** By the kind of job. */
+export type JobHandlers = Readonly<Record<string, JobHandler>>

@@ -128,6 +128,7 @@ export interface Store {
   /** The last change: 0 in an empty archive. */
   head(): Promise<Seq>
   reports(cut: Cut): Promise<Slice<ReportKept>>
+  report(id: string): Promise<ReportKept | undefined>
   /** Refused with `not-found` where there is no such report. */
   reportIssues(id: string, cut: Cut): Promise<Slice<Issue>>
   /** Long work that waits for a node, runs, or has ended. */

@@ -55,6 +55,7 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
   ['suggestions accept', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
   ['suggestions reject', ['SUGGESTION'], { items: [{ done: 'changed' }] }],
   ['reports', [], { items: [{ source: 'letters' }, { source: 'samples' }] }],
+  ['jobs', [], { items: [] }],
   ['harvest', ['HARVEST', '--set', 'letters'], { complete: true, deleted: [], report: { read: 0 } }],
   ['reindex', [], { entries: expect.any(Number) }],
   ['check', [], { faults: [] }],

@@ -5,7 +5,7 @@ import { check } from '../sql/check.ts'
 import { jobsOn } from '../sql/jobs.ts'
 import type { Program, Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
-import { reportIssues, reports } from '../sql/reports.ts'
+import { report, reportIssues, reports } from '../sql/reports.ts'
 import { Turns } from '../sql/turns.ts'
 import { Contents, viewOf } from '../sql/view.ts'
 import { beginAct } from '../sql/writing.ts'
@@ -170,6 +170,10 @@ class PostgresStore implements Store {
 
   reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {
     return this.#read(() => reports(cut))
+  }
+
+  report(id: string): ReturnType<Store['report']> {
+    return this.#read(() => report(id))
   }
 
   reportIssues(...[id, cut]: Parameters<Store['reportIssues']>): ReturnType<Store['reportIssues']> {

@@ -3,7 +3,7 @@ import { check } from '../sql/check.ts'
 import { jobsOn } from '../sql/jobs.ts'
 import type { Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
-import { reportIssues, reports } from '../sql/reports.ts'
+import { report, reportIssues, reports } from '../sql/reports.ts'
 import { Turns } from '../sql/turns.ts'
 import { type Contents, viewOf } from '../sql/view.ts'
 import { beginAct } from '../sql/writing.ts'
@@ -36,6 +36,7 @@ export function rehearsalOn(
     changes: (after, limit) => session.run(() => changes(after, limit)),
     head: () => session.run(head),
     reports: (cut) => session.run(() => reports(cut)),
+    report: (id) => session.run(() => report(id)),
     reportIssues: (id, cut) => session.run(() => reportIssues(id, cut)),
     jobs: jobsOn({ read: run, act: run, listen: () => ({ close: async () => {} }) }),
     check: () => check(run),

@@ -22,6 +22,7 @@ const KEEP_ISSUE = from
     message: given('message'),
   })
   .compile()
+const ONE = from.selectFrom('report').select('content').where('id', '=', given('id')).compile()
 const REPORTS = from
   .selectFrom('report')
   .select(['ordinal', 'content'])
@@ -45,17 +46,19 @@ export function* keepReport(report: ReportKept, issues: readonly Issue[]): Progr
     yield* run(KEEP_ISSUE, { report: ordinal, severity, at, field, message })
 }
 
+export function* report(id: string): Program<ReportKept | undefined> {
+  const row = yield* askOne(ONE, { id })
+  return row && reportIn(row)
+}
+
+/** Kept by `keepReport` alone. */
+const reportIn = ({ content }: { readonly content: string }) => JSON.parse(content) as ReportKept
+
 /** The newest first. */
 export function* reports(cut: Cut): Program<Slice<ReportKept>> {
   const [before] = placeAfter(cut, [Number.MAX_SAFE_INTEGER])
   const rows = yield* ask(REPORTS, { before, limit: limitOf(cut) })
-  // Kept by `keepReport` alone.
-  return slice(
-    cut,
-    rows,
-    (row) => JSON.parse(row.content) as ReportKept,
-    (row) => [row.ordinal],
-  )
+  return slice(cut, rows, reportIn, (row) => [row.ordinal])
 }
 
 export function* reportIssues(id: string, cut: Cut): Program<Slice<Issue>> {
