@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Finding } from '#archive.ts'
-import type { Readiness } from './readiness.ts'
+import { type Readiness, within } from './readiness.ts'
 import { searchClass } from './search-class.ts'
 
 /** What is measured of a site while it is served, for Prometheus. */
@@ -18,7 +18,13 @@ export interface Measures {
 /** Seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
-export async function openMeasures(readiness: () => Promise<Readiness>): Promise<Measures> {
+/** What it looks at when it is asked. */
+export interface Measured {
+  readonly readiness: () => Promise<Readiness>
+  readonly jobs: () => Promise<Readonly<Record<string, number>>>
+}
+
+export async function openMeasures({ readiness, jobs }: Measured): Promise<Measures> {
   // It takes longer to load than most commands to run, and few are measured.
   const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client')
   const registry = new Registry()
@@ -55,6 +61,18 @@ export async function openMeasures(readiness: () => Promise<Readiness>): Promise
     registers,
     async collect() {
       lag.set((await readiness()).lag ?? Number.NaN)
+    },
+  })
+  new Gauge({
+    name: 'chancery_jobs',
+    help: 'Jobs by state: waiting, running, done, failed.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      // Where the store does not answer, chancery_part_up says so.
+      const counts = await within(jobs()).catch(() => ({}))
+      this.reset()
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },
   })
   return {

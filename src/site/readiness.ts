@@ -42,7 +42,8 @@ export function watchReadiness({
   }
 }
 
-async function within<T>(answer: Promise<T>): Promise<T> {
+/** Refused where it takes longer than whoever asks for the state of things would wait. */
+export async function within<T>(answer: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Error('it does not answer')), PATIENCE)
   try {

@@ -7,18 +7,20 @@ export interface Ended {
   readonly err: string
 }
 
+type Environment = Readonly<Record<string, string>>
+
 /** Starts the program as a user does. */
-export function start(words: readonly string[], input?: string): ChildProcess {
+export function start(words: readonly string[], input?: string, environment: Environment = {}): ChildProcess {
   const child = spawn(process.execPath, ['bin/chancery.js', ...words], {
-    env: { ...process.env, CHANCERY_USER: 'test' },
+    env: { ...process.env, CHANCERY_USER: 'test', ...environment },
   })
   child.stdin?.end(input)
   return child
 }
 
 /** Runs the program to its end. */
-export async function chancery(words: readonly string[], input?: string): Promise<Ended> {
-  const child = start(words, input)
+export async function chancery(words: readonly string[], input?: string, environment?: Environment): Promise<Ended> {
+  const child = start(words, input, environment)
   let out = ''
   let err = ''
   child.stdout?.on('data', (text) => {

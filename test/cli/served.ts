@@ -5,13 +5,17 @@ import { start } from './chancery.ts'
 /** A server started as a user starts it, on a port that was free. */
 export interface ServedArchive {
   readonly address: string
+  readonly pid: number | undefined
   /** What it has said on standard error so far. */
   said(): string
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
-export async function serveArchive(folder: string): Promise<ServedArchive> {
-  const child = start(['serve', '--port', '0', '--archive', folder])
+export async function serveArchive(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServedArchive> {
+  const child = start(['serve', '--port', '0', '--archive', folder], undefined, environment)
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   let said = ''
   child.stderr?.on('data', (text) => {
@@ -19,6 +23,7 @@ export async function serveArchive(folder: string): Promise<ServedArchive> {
   })
   return {
     address: await addressFrom(child, () => said),
+    pid: child.pid,
     said: () => said,
     async kill(signal) {
       child.kill(signal)
@@ -54,11 +59,11 @@ export async function askFor(
 }
 
 /** Asks until the answer is as it should be, at most a minute. */
-export async function until<T>(ask: () => Promise<T>, is: (answer: T) => boolean): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, is: (answer: T) => boolean, pause = 100): Promise<T> {
   const end = performance.now() + 60_000
   for (;;) {
     const answer = await ask()
     if (is(answer) || performance.now() > end) return answer
-    await sleep(100)
+    await sleep(pause)
   }
 }

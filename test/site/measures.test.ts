@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => open.close())
 
 test('answers are counted by the pattern of their address, searches by class; no word of a reader is told', async () => {
-  const measures = await openMeasures(watchReadiness(open.archive))
+  const { store } = open.archive
+  await store.jobs.handIn({ kind: 'import', wants: {}, by: 'test' })
+  const measures = await openMeasures({ readiness: watchReadiness(open.archive), jobs: () => store.jobs.counts() })
   const site = makeSite(open.archive, { measures })
   for (const path of [
     '/documents/112659',
@@ -32,6 +34,8 @@ test('answers are counted by the pattern of their address, searches by class; no
   expect(text).toMatch(/chancery_search_seconds_count\{class="phrase"\} [1-9]/u)
   expect(text).toContain('chancery_index_lag_changes 0')
   expect(text).toContain('chancery_part_up{part="files"} 1')
+  expect(text).toContain('chancery_jobs{state="waiting"} 1')
+  expect(text).toContain('chancery_jobs{state="failed"} 0')
   expect(text).toContain('process_cpu_seconds_total')
   expect(text).not.toMatch(/112659|made-up|nanjing/u)
 })

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { ingest } from '#ingest/ingest.ts'
+import type { Report } from '#ingest/report.ts'
+import { THE_EDITORS } from '#store/store.ts'
+import { file, plainly, temporaryArchive } from '../temporary-archive.ts'
+
+const ROWS = 900
+/** Dates that are none, a name that two bear, a key that comes twice, and records that name later ones. */
+const row = (n: number) =>
+  `${n},Letter ${n},${n % 7 === 0 ? '1801-13-01' : '1801-03-04'},${n % 2 === 0 ? 'Roe' : `Person ${n % 20}`},Jan Kos,replies-to ${(n + 400) % ROWS}`
+const CSV = [
+  'key,title,date,sender,recipient,relations',
+  ...Array.from({ length: ROWS }, (_, n) => row(n)),
+  row(5),
+  '',
+].join('\n')
+const TWO = `${JSON.stringify({ kind: 'agent', id: 'roe-1', entityType: 'person', names: [{ text: 'Roe' }] })}
+${JSON.stringify({ kind: 'agent', id: 'roe-2', entityType: 'person', names: [{ text: 'Roe' }] })}
+`
+
+type Archive = Awaited<ReturnType<typeof temporaryArchive>>
+
+const again = { ...plainly, report: 'job-1' }
+const letters = () => [file('letters.csv', CSV)]
+
+/** All that is kept of an import: its report, each issue, and what each record leads to. */
+async function keptOf({ store }: Archive) {
+  const issues: string[] = []
+  let after: string | undefined
+  do {
+    const slice = await store.reportIssues('job-1', { limit: 500, ...(after === undefined ? {} : { after }) })
+    issues.push(...slice.items.map(({ at, field, message }) => `${at} ${field}: ${message}`))
+    after = slice.next
+  } while (after !== undefined)
+  const records = store.as(THE_EDITORS)
+  const { items } = await records.list('document', { limit: 500 })
+  const versions = await Promise.all(items.slice(0, 60).map(({ id }) => records.versions('document', id)))
+  return {
+    report: await store.report('job-1'),
+    issues: issues.toSorted(),
+    relations: items.map(({ id, relations }) => [id, relations]),
+    // Each was brought in once, and led to what came later at most once.
+    versions: Math.max(...versions.map((all) => all.length)),
+  }
+}
+
+async function opened(): Promise<Archive> {
+  const archive = await temporaryArchive()
+  await ingest(archive, [file('two.jsonl', TWO)], plainly)
+  return archive
+}
+
+test('an import that was broken off again and again, in order or by a fault, comes to the same report as one that was not', async () => {
+  await using one = await opened()
+  const whole = await ingest(one, letters(), again)
+  const wanted = await keptOf(one)
+  expect(wanted.report).toMatchObject({ read: ROWS + 1, new: ROWS, refused: 1, unchanged: 0, finished: true })
+  expect(wanted.issues.length).toBeGreaterThan(100)
+  expect(wanted.versions).toBe(2)
+
+  await using other = await opened()
+  for (const ending of ['stop', 'fault', 'stop'] as const) {
+    const stop = new AbortController()
+    let written = 0
+    const run = ingest(other, letters(), {
+      ...again,
+      signal: stop.signal,
+      async written() {
+        written += 1
+        if (written < 2) return
+        if (ending === 'fault') throw new Error('the node dies')
+        stop.abort()
+      },
+    })
+    if (ending === 'fault') await expect(run).rejects.toThrow('the node dies')
+    else expect((await run).finished).toBe(false)
+    const soFar = await other.store.report('job-1')
+    expect(soFar?.new).toBe((await other.store.as(THE_EDITORS).counts()).documents)
+    expect(soFar?.new).toBeLessThan(ROWS)
+  }
+  const report: Report = await ingest(other, letters(), again)
+  expect(await keptOf(other)).toEqual(wanted)
+  expect({ ...report, shown: [] }).toEqual({ ...whole, shown: [] })
+})
