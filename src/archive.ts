@@ -12,10 +12,10 @@ import { copyFiles } from './dissemination/copy-files.ts'
 import { type IndexEngine, type IndexPlace, indexEngine, indexPlaceOf } from './index-engine.ts'
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
-import { openFiles } from './open-files.ts'
+import { dumpsOf, openFiles } from './open-files.ts'
 import { DATABASE, openStore, type StorePlace, storeOf } from './open-store.ts'
 import type { Request, Result, Searching } from './search/search.ts'
-import type { Files } from './store/files/files.ts'
+import type { DumpPlace, Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
 import { makeFolder } from './store/files/make-folder.ts'
 import { copyUnwritable } from './store/sqlite/copy.ts'
@@ -56,6 +56,7 @@ export interface Archive {
   readonly config: Config
   readonly store: Store
   readonly files: Files
+  readonly dumps: DumpPlace
   readonly searching: Searching
   /** With the house's own style, and those in the archive's folder `styles/`. */
   readonly citing: Citing
@@ -98,6 +99,7 @@ export async function openArchive(config: Config): Promise<Archive> {
     config,
     store,
     files,
+    dumps: dumpsOf(config),
     searching,
     citing,
     as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),

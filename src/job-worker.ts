@@ -1,9 +1,10 @@
 import { hostname } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Config } from './config.ts'
+import { DUMP, dumpJob } from './dissemination/dumps/dump-job.ts'
 import { IMPORT, importJob } from './ingest/import-job.ts'
 import { runJobs } from './jobs/run-jobs.ts'
-import { openFiles } from './open-files.ts'
+import { dumpsOf, openFiles } from './open-files.ts'
 import { openStore } from './open-store.ts'
 import type { JobHandlers } from './store/store.ts'
 
@@ -12,6 +13,7 @@ async function workUntilStopped(config: Config, signal: AbortSignal): Promise<vo
   const [store, files] = [await openStore(config), await openFiles(config)]
   const handlers: JobHandlers = {
     [IMPORT]: importJob({ store, files }),
+    [DUMP]: dumpJob(config, { store, place: dumpsOf(config) }),
   }
   try {
     await runJobs(store.jobs, handlers, {

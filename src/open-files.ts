@@ -1,15 +1,26 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import type { Files } from './store/files/files.ts'
+import { dumpFolder } from './store/files/dump-folder.ts'
+import type { DumpPlace, Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
 import { bucketAt } from './store/files/s3/bucket.ts'
+import { dumpBucket } from './store/files/s3/dump-bucket.ts'
 import { openS3Files } from './store/files/s3/open.ts'
 
 /** Where an archive has its files. */
 export type FilesPlace = Pick<Config, 'folder' | 'files' | 's3'>
 
+const bucketOf = ({ files, s3 }: FilesPlace) =>
+  files === undefined || s3 === undefined ? undefined : { bucket: bucketAt(files), keys: s3, now: () => new Date() }
+
 /** Beside the records, or in a bucket of their own: that one is asked when a file is. */
-export const openFiles = async ({ folder, files, s3 }: FilesPlace): Promise<Files> =>
-  files === undefined || s3 === undefined
-    ? openFolderFiles(join(folder, 'files'))
-    : openS3Files({ bucket: bucketAt(files), keys: s3, now: () => new Date() })
+export async function openFiles(place: FilesPlace): Promise<Files> {
+  const bucket = bucketOf(place)
+  return bucket === undefined ? await openFolderFiles(join(place.folder, 'files')) : openS3Files(bucket)
+}
+
+/** Beside the files: in the archive's folder, or in the bucket. */
+export function dumpsOf(place: FilesPlace): DumpPlace {
+  const bucket = bucketOf(place)
+  return bucket === undefined ? dumpFolder(join(place.folder, 'dumps')) : dumpBucket(bucket)
+}

@@ -1,45 +1,43 @@
-import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Archive } from '#archive.ts'
+import { dumpFrame } from '#dissemination/dumps/dump-frame.ts'
+import { queueDump } from '#dissemination/dumps/dump-job.ts'
 import { DUMP_FORMATS, type DumpFormat, readDumpList } from '#dissemination/dumps/dump-list.ts'
 import { makeDumps } from '#dissemination/dumps/make-dumps.ts'
-import { emailIn } from '#dissemination/oai/repository.ts'
-import { makeFolder } from '#store/files/make-folder.ts'
 import { THE_PUBLIC } from '#store/store.ts'
 import type { Context } from './context.ts'
 import { counted } from './counted.ts'
 import { EXIT } from './exit-code.ts'
-import { publisherOf, sayNoBase } from './publisher.ts'
+import { sayNoBase } from './publisher.ts'
+import { sayQueued } from './say-queued.ts'
 
-const DUMPS = 'dumps'
+interface DumpFlags {
+  readonly format: readonly DumpFormat[]
+  readonly queue: boolean
+}
 
 export function addDump(program: Command, context: Context): void {
   program
     .command('dump')
-    .description('write the whole public archive into the folder dumps/ of the archive, from where it is served')
+    .description('write the whole public archive into files beside its own, from where they are served')
     .addOption(
       new Option('--format <format...>', 'these forms alone; the others stay')
         .choices(DUMP_FORMATS)
         .default(DUMP_FORMATS),
     )
+    .option('--queue', 'leave it to a server of this archive: a job (chancery jobs)', false)
     .addHelpText('after', '\nExamples:\n  chancery dump\n  chancery dump --format jsonl csv')
-    .action(async ({ format }: { readonly format: readonly DumpFormat[] }, command: Command) => {
+    .action(async ({ format, queue }: DumpFlags, command: Command) => {
       const { terminal, interrupted } = context
       const archive = await context.open(command)
-      const folder = join(archive.config.folder, DUMPS)
-      await makeFolder(folder)
+      if (queue) return sayQueued(await queueDump(archive.store, format, context.by), command, context)
       const { records } = archive.as(THE_PUBLIC)
-      const [{ documents }, email] = [await records.counts(), emailIn(archive.config.contact)]
+      const { documents } = await records.counts()
       sayNoBase(archive, terminal)
       const dumps = await makeDumps(records, {
-        folder,
+        place: archive.dumps,
         formats: format,
-        frame: {
-          ...publisherOf(archive),
-          licence: archive.config.licence,
-          at: new Date(),
-          ...(email === undefined ? {} : { email }),
-        },
+        frame: dumpFrame(archive.config, new Date()),
         signal: interrupted,
         told: (of, done) =>
           terminal.progress.show(
@@ -53,7 +51,7 @@ export function addDump(program: Command, context: Context): void {
       if (dumps === undefined) {
         terminal.say('Interrupted. The dumps that were there stand as they were.')
         context.code = EXIT.interrupted
-      } else if (context.json(command)) terminal.json({ folder, files: dumps })
+      } else if (context.json(command)) terminal.json({ files: dumps })
       else
         terminal.table(
           dumps.map(({ name, records: n, size, sha256 }) => [name, counted(n, 'record'), `${size} bytes`, sha256]),
@@ -63,6 +61,6 @@ export function addDump(program: Command, context: Context): void {
 
 /** Says, after a record was closed, that dumps hold it, where there are any. */
 export async function remindOfDumps({ terminal }: Context, archive: Archive): Promise<void> {
-  if ((await readDumpList(join(archive.config.folder, DUMPS))).length > 0)
+  if ((await readDumpList(archive.dumps)).length > 0)
     terminal.say('The dumps may hold it. They are not given out until they are made anew: chancery dump.')
 }

@@ -12,6 +12,7 @@ import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { printReport } from './print-report.ts'
+import { sayQueued } from './say-queued.ts'
 import { words } from './words.ts'
 
 interface ImportFlags {
@@ -106,14 +107,24 @@ export function addImport(program: Command, context: Context): void {
 async function queue(
   archive: Archive,
   files: readonly IncomingFile[],
-  { source, format, mapping, overwrite, strict, by, dryRun }: ImportFlags & { readonly mapping: unknown; readonly by: string },
+  {
+    source,
+    format,
+    mapping,
+    overwrite,
+    strict,
+    by,
+    dryRun,
+  }: Omit<ImportFlags, 'mapping'> & {
+    readonly mapping: unknown
+    readonly by: string
+  },
   command: Command,
   context: Context,
 ): Promise<void> {
   if (dryRun) throw new Refusal('invalid', 'What is rehearsed is not queued: leave out --queue or --dry-run.')
   const job = await queueImport(archive, files, { source, format, mapping, overwrite, strict, by })
-  if (context.json(command)) context.terminal.json({ job })
-  else context.terminal.print(`Job ${job}: a server of this archive takes it up (chancery jobs ${job}).`)
+  sayQueued(job, command, context)
 }
 
 async function* filesFrom(paths: readonly string[], context: Context): AsyncIterable<IncomingFile> {

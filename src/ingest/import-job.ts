@@ -44,10 +44,17 @@ export async function queueImport(
 ): Promise<number> {
   const brought = [...incoming]
   if (brought.length > MOST_FILES)
-    throw new Refusal('invalid', `One job takes ${MOST_FILES} files, and these are ${brought.length}. Bring them in parts.`)
+    throw new Refusal(
+      'invalid',
+      `One job takes ${MOST_FILES} files, and these are ${brought.length}. Bring them in parts.`,
+    )
   const named: FileNamed[] = []
   for (const file of brought) named.push(await keepOne(file, files, how.format))
-  return await store.jobs.handIn({ kind: IMPORT, wants: { ...how, files: named } satisfies z.infer<typeof importSchema>, by })
+  return await store.jobs.handIn({
+    kind: IMPORT,
+    wants: { ...how, files: named } satisfies z.infer<typeof importSchema>,
+    by,
+  })
 }
 
 async function keepOne(file: IncomingFile, files: Files, format: string | undefined): Promise<FileNamed> {
@@ -65,26 +72,22 @@ export const importJob =
     const wanted = importSchema.safeParse(job.wants)
     if (!wanted.success) throw new Refusal('invalid', `it is no import: ${z.prettifyError(wanted.error)}`)
     const { files, source, format, mapping, overwrite, strict } = wanted.data
-    await allKept(files, into.files)
     const of = files.reduce((sum, { size = 0 }) => sum + size, 0)
-    const report = await ingest(into, files.map((file) => incomingFrom(file, into.files)), {
-      ...(source === undefined ? {} : { source }),
-      ...(format === undefined ? {} : { format }),
-      ...(mapping === undefined ? {} : { mapping }),
-      ...{ overwrite, strict, signal, by: job.by, report: `job-${job.id}` },
-      now: () => new Date(),
-      progress: ({ records, bytes, name }) => told({ done: bytes, of, note: `${records} records, ${name}` }),
-    })
+    const report = await ingest(
+      into,
+      files.map((file) => incomingFrom(file, into.files)),
+      {
+        ...(source === undefined ? {} : { source }),
+        ...(format === undefined ? {} : { format }),
+        ...(mapping === undefined ? {} : { mapping }),
+        ...{ overwrite, strict, signal, by: job.by, report: `job-${job.id}` },
+        now: () => new Date(),
+        progress: ({ records, bytes, name }) => told({ done: bytes, of, note: `${records} records, ${name}` }),
+      },
+    )
     const { shown: _, files: __, ...counted } = report
     return report.finished ? { result: counted } : undefined
   }
-
-/** A node that looks for files elsewhere than where they were brought leaves the job to others. */
-async function allKept(named: readonly FileNamed[], files: Files): Promise<void> {
-  for (const { name, sha256 } of named)
-    if (sha256 !== undefined && !(await files.has(sha256)))
-      throw new Refusal('unavailable', `${name} is not among the files that this node reaches (docs/scale.md).`)
-}
 
 const incomingFrom = ({ name, source, aside, sha256, unread }: FileNamed, files: Files): IncomingFile => ({
   name,
@@ -93,6 +96,16 @@ const incomingFrom = ({ name, source, aside, sha256, unread }: FileNamed, files:
   ...(sha256 === undefined ? {} : { kept: sha256 }),
   open: () => {
     if (sha256 === undefined) throw new Unreadable(unread)
-    return files.open(sha256)
+    return found(files.open(sha256), name)
   },
 })
+
+/** A node that looks for files elsewhere than where they were brought leaves the job to others. */
+async function* found(bytes: AsyncIterable<Uint8Array>, name: string): AsyncIterable<Uint8Array> {
+  try {
+    yield* bytes
+  } catch (cause) {
+    if (!(cause instanceof Refusal) || cause.code !== 'not-found') throw cause
+    throw new Refusal('unavailable', `${name} is not among the files that this node reaches.`, { cause })
+  }
+}

@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import type { Archive, ArchiveAs, Finding } from '#archive.ts'
 import type { Citing } from '#dissemination/citing/citing.ts'
 import { type ServedDumps, serveDumps } from '#dissemination/dumps/served-dumps.ts'
 import type { Block } from '#document/block.ts'
 import type { Publisher } from '#formats/csl/item.ts'
 import { THE_PUBLIC } from '#store/store.ts'
+import { NO_BASE } from '#value/address.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { Assets } from './assets.ts'
 import { keepBlocks } from './body/kept-blocks.ts'
@@ -36,15 +36,12 @@ export interface SiteContext extends ArchiveAs {
   readonly mark: string
 }
 
-/** A reader who came by another address is sent to this one's; without a base, addresses that leave the site begin here. */
-const NO_BASE = 'http://127.0.0.1:8080'
-
 /** Characters of pages that are kept: some hundreds of long records. */
 const MOST_PAGES = 24_000_000
 const MOST_LISTS = 8_000_000
 
 /** What the site needs of an archive. */
-export type Opened = Pick<Archive, 'config' | 'store' | 'files' | 'searching' | 'citing' | 'as'>
+export type Opened = Pick<Archive, 'config' | 'store' | 'files' | 'dumps' | 'searching' | 'citing' | 'as'>
 
 interface SiteContextOptions {
   /** The clock; the machine's where it is not given. */
@@ -68,7 +65,7 @@ export function siteContext(archive: Opened, assets: Assets, options: SiteContex
     assets,
     citing,
     today: () => now().toISOString().slice(0, 10),
-    dumps: serveDumps(join(config.folder, 'dumps'), records),
+    dumps: serveDumps(archive.dumps, records),
     texts: keepTexts(),
     blocks: keepBlocks(),
     pages: keeping(MOST_PAGES, (html) => html.length),

@@ -51,7 +51,10 @@ export interface Jobs {
    * The oldest that waits, or whose node has let its time (milliseconds) run out, of these kinds; no job goes to two nodes. One that has been taken up
    * `most` times already has failed with this.
    */
-  claim(node: string, of: { readonly kinds: readonly string[]; readonly hold: number; readonly most: number }): Promise<(WholeJob & Hold) | undefined>
+  claim(
+    node: string,
+    of: { readonly kinds: readonly string[]; readonly hold: number; readonly most: number },
+  ): Promise<(WholeJob & Hold) | undefined>
   /** Holds it for so many milliseconds from now, and tells how far it is. Gives whether it is still this node's: so below. */
   renew(hold: Hold, milliseconds: number, progress: JobProgress | undefined): Promise<boolean>
   /** Leaves it to whoever comes next, without a fault: this time does not count. */

@@ -1,5 +1,8 @@
 import type { AgentId, CollectionId, DocumentId, ExchangeId, PlaceId, SubjectId } from './identifier.ts'
 
+/** Where addresses begin that lead out of the site, in an archive that was given no base of its own. */
+export const NO_BASE = 'http://127.0.0.1:8080'
+
 /** Paths of the pages, without the base: pages, formats, dumps and the command line all print them, and they never change. */
 export const address = {
   home: '/',

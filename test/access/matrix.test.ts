@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DUMP_FORMATS } from '#dissemination/dumps/dump-list.ts'
 import { makeDumps } from '#dissemination/dumps/make-dumps.ts'
@@ -18,9 +16,8 @@ beforeAll(async () => {
     for (const one of Map.groupBy(SUGGESTIONS_IN_STATES, ({ document }) => document)) await tx.suggestAnew(...one)
   })
   await open.index()
-  mkdirSync(join(open.archive.config.folder, 'dumps'))
   await makeDumps(open.store.as(THE_PUBLIC), {
-    folder: join(open.archive.config.folder, 'dumps'),
+    place: open.archive.dumps,
     formats: DUMP_FORMATS,
     frame: { name: 'Chancery', base: 'https://chancery.example', licence: 'https://x.example', at: new Date() },
     signal: new AbortController().signal,

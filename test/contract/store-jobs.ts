@@ -22,10 +22,24 @@ export function keepsJobs({ open, place }: Engine): void {
         const before = Date.now() - 60_000
         const id = await jobs.handIn(jobOf())
         const [waiting] = (await jobs.list({ limit: 5 })).items
-        expect(waiting).toEqual({ id, kind: 'import', by: 'mao', state: 'waiting', attempts: 0, handedIn: expect.any(Date) })
+        expect(waiting).toEqual({
+          id,
+          kind: 'import',
+          by: 'mao',
+          state: 'waiting',
+          attempts: 0,
+          handedIn: expect.any(Date),
+        })
         expect(waiting?.handedIn.getTime()).toBeGreaterThan(before)
         const mine = await jobs.claim('a', HOLD)
-        expect(mine).toMatchObject({ id, state: 'running', attempts: 1, node: 'a', wants: jobOf().wants, begun: expect.any(Date) })
+        expect(mine).toMatchObject({
+          id,
+          state: 'running',
+          attempts: 1,
+          node: 'a',
+          wants: jobOf().wants,
+          begun: expect.any(Date),
+        })
         if (mine === undefined) return
         expect(await jobs.renew(mine, 60_000, { done: 3, of: 7, note: 'letters.csv' })).toBe(true)
         expect(await jobs.renew(mine, 60_000, undefined)).toBe(true)
@@ -100,7 +114,11 @@ export function keepsJobs({ open, place }: Engine): void {
         for (let attempts = 1; attempts <= 3; attempts += 1)
           expect(await jobs.claim('b', SHORT)).toMatchObject({ id: 2, attempts })
         expect(await jobs.claim('b', SHORT)).toBeUndefined()
-        expect(await jobs.job(2)).toMatchObject({ state: 'failed', why: 'the node b was not heard of again', attempts: 3 })
+        expect(await jobs.job(2)).toMatchObject({
+          state: 'failed',
+          why: 'the node b was not heard of again',
+          attempts: 3,
+        })
 
         await jobs.handIn(jobOf())
         const third = await jobs.claim('c', HOLD)

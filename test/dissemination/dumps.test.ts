@@ -9,6 +9,7 @@ import { DUMP_FORMATS, readDumpList } from '#dissemination/dumps/dump-list.ts'
 import { makeDumps } from '#dissemination/dumps/make-dumps.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { writeTei } from '#formats/tei/write.ts'
+import { dumpFolder } from '#store/files/dump-folder.ts'
 import { THE_PUBLIC } from '#store/store.ts'
 import { canonicalJson } from '#value/digest.ts'
 import { DOCUMENTS, record } from '../site/holdings.ts'
@@ -31,6 +32,7 @@ const NAUGHTY = record('naughty', {
 
 let open: OpenSite
 const folder = mkdtempSync(join(tmpdir(), 'chancery-dumps-'))
+const place = dumpFolder(folder)
 beforeAll(async () => {
   open = await openSite({}, [NAUGHTY])
 })
@@ -41,7 +43,7 @@ afterAll(async () => {
 
 const make = (more: Partial<Parameters<typeof makeDumps>[1]> = {}) =>
   makeDumps(open.store.as(THE_PUBLIC), {
-    folder,
+    place,
     formats: DUMP_FORMATS,
     frame,
     signal: new AbortController().signal,
@@ -53,7 +55,7 @@ const OPEN = [...DOCUMENTS.map(({ id }) => String(id)), 'naughty'].toSorted()
 test('every form, each told with its size, checksum, records, day and change', async () => {
   const dumps = (await make()) ?? []
   expect(dumps.map(({ format }) => format)).toEqual(DUMP_FORMATS)
-  expect(await readDumpList(folder)).toEqual(dumps)
+  expect(await readDumpList(place)).toEqual(dumps)
   for (const { name, size, sha256, at, change } of dumps) {
     const bytes = readFileSync(join(folder, name))
     expect([name, size, sha256]).toEqual([name, bytes.length, createHash('sha256').update(bytes).digest('hex')])
@@ -68,7 +70,7 @@ test('every record that the public may read stands in every form, and no word of
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
-  const listed = (await readDumpList(folder)).find(({ format }) => format === 'jsonl')
+  const listed = (await readDumpList(place)).find(({ format }) => format === 'jsonl')
   expect(records).toHaveLength(listed?.records ?? 0)
   const documents = records.filter(({ kind }) => kind === 'document')
   expect(documents.map(({ id }) => id).toSorted()).toEqual(OPEN)

@@ -38,9 +38,17 @@ describe.skipIf(SERVER === undefined)(`two servers of one archive (${NEEDED})`, 
     const store = await openPostgresStore({ address: environment.CHANCERY_STORE, now: () => new Date() })
     const nodes = await Promise.all([serveArchive(archive, environment), serveArchive(archive, environment)])
     try {
-      const handedIn = await chancery(['import', letters, '--queue', '--archive', archive, '--json'], undefined, environment)
+      const handedIn = await chancery(
+        ['import', letters, '--queue', '--archive', archive, '--json'],
+        undefined,
+        environment,
+      )
       expect(JSON.parse(handedIn.out)).toEqual({ job: 1 })
-      await until(() => store.head(), (head) => head > 400, 20)
+      await until(
+        () => store.head(),
+        (head) => head > 400,
+        20,
+      )
       const { node } = await store.jobs.job(1)
       const victim = nodes.find(({ pid }) => node?.endsWith(`:${pid}`))
       await victim?.kill('SIGKILL')
@@ -49,9 +57,17 @@ describe.skipIf(SERVER === undefined)(`two servers of one archive (${NEEDED})`, 
       const before = await documentsUpTo(store, acknowledged)
       const begun = await store.report('job-1')
 
-      await until(() => store.jobs.job(1), ({ attempts }) => attempts === 2, 20)
+      await until(
+        () => store.jobs.job(1),
+        ({ attempts }) => attempts === 2,
+        20,
+      )
       const seconds = (performance.now() - killed) / 1000
-      const done = await until(() => store.jobs.job(1), ({ state }) => state !== 'running', 20)
+      const done = await until(
+        () => store.jobs.job(1),
+        ({ state }) => state !== 'running',
+        20,
+      )
       const report = await store.report('job-1')
       console.log(
         `kill -9 after ${before.length} of ${ROWS} records: another node took the job up after ${seconds.toFixed(1)} s and was done ` +
@@ -80,7 +96,9 @@ async function wordsIn(store: Store): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   let after: string | undefined
   do {
-    const slice = await store.as(THE_EDITORS).list('document', { limit: 500, ...(after === undefined ? {} : { after }) })
+    const slice = await store
+      .as(THE_EDITORS)
+      .list('document', { limit: 500, ...(after === undefined ? {} : { after }) })
     for (const { texts } of slice.items) found.add(/These are .*\./u.exec(texts?.[0]?.body ?? '')?.[0] ?? '')
     after = slice.next
   } while (after !== undefined)

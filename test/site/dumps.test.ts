@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DUMP_FORMATS, readDumpList } from '#dissemination/dumps/dump-list.ts'
@@ -14,13 +14,12 @@ import { type OpenSite, openSite } from './open-site.ts'
 let open: OpenSite
 beforeAll(async () => {
   open = await openSite()
-  mkdirSync(join(open.archive.config.folder, 'dumps'))
 })
 afterAll(() => open.close())
 
 const dumpAgain = () =>
   makeDumps(open.store.as(THE_PUBLIC), {
-    folder: join(open.archive.config.folder, 'dumps'),
+    place: open.archive.dumps,
     formats: DUMP_FORMATS,
     frame: { name: 'Chancery', base: 'https://chancery.example', licence: 'https://x.example', at: new Date() },
     signal: new AbortController().signal,
@@ -121,7 +120,7 @@ test('a closed exchange, and dumps of a later past than the archive has, are giv
   await dumpAgain()
   expect((await open.get('/dumps/archive.jsonl')).status).toBe(200)
   const folder = join(open.archive.config.folder, 'dumps')
-  const files = (await readDumpList(folder)).map((one) => ({ ...one, change: one.change + 1000 }))
+  const files = (await readDumpList(open.archive.dumps)).map((one) => ({ ...one, change: one.change + 1000 }))
   writeFileSync(join(folder, 'index.json'), JSON.stringify({ files }))
   expect((await open.get('/dumps/archive.jsonl')).status).toBe(404)
 })

@@ -10,6 +10,7 @@ import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import { makeSite } from '#site/site.ts'
 import type { Opened } from '#site/site-context.ts'
+import { dumpFolder } from '#store/files/dump-folder.ts'
 import { openFolderFiles } from '#store/files/folder.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import type { Store } from '#store/store.ts'
@@ -76,6 +77,7 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
     config: { ...config, folder, ...more },
     store,
     files: await openFolderFiles(join(folder, 'files')),
+    dumps: dumpFolder(join(folder, 'dumps')),
     searching,
     citing: openCiting({ folder: join(folder, 'styles') }),
     as: (reader) => {

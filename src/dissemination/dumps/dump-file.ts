@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { DumpPlace, FileKept } from '#store/files/files.ts'
 
 /** A file of a dump while it is made: written aside, it takes its place whole. */
 export interface DumpFile {
   write(piece: string | Uint8Array): Promise<void>
   /** Nothing more comes, and all of it is on the disk. */
-  finish(): Promise<{ readonly size: number; readonly sha256: string }>
+  finish(): Promise<FileKept>
   /** Takes the place of the file that had the name before. */
   place(): Promise<void>
   /** Leaves nothing of it where it has not been placed. */
@@ -18,12 +19,13 @@ const GATHERED = 1 << 18
 
 const ASIDE = '.unfinished'
 
-export async function openDumpFile(folder: string, name: string): Promise<DumpFile> {
-  const aside = join(folder, `${name}.${randomUUID()}${ASIDE}`)
+export async function openDumpFile(place: DumpPlace, name: string): Promise<DumpFile> {
+  const aside = join(await place.workshop(), `${name}.${randomUUID()}${ASIDE}`)
   const handle = await open(aside, 'wx')
   const hash = createHash('sha256')
   let gathered: Uint8Array[] = []
   let [waiting, size] = [0, 0]
+  let file: FileKept | undefined
   const flush = async () => {
     const bytes = Buffer.concat(gathered)
     ;[gathered, waiting] = [[], 0]
@@ -42,9 +44,13 @@ export async function openDumpFile(folder: string, name: string): Promise<DumpFi
       await flush()
       await handle.sync()
       await handle.close()
-      return { size, sha256: hash.digest('hex') }
+      file = { size, sha256: hash.digest('hex') }
+      return file
     },
-    place: () => rename(aside, join(folder, name)),
+    async place() {
+      if (file === undefined) throw new Error(`${name} is not finished`)
+      await place.place(name, aside, file)
+    },
     async discard() {
       await handle.close()
       await rm(aside, { force: true })

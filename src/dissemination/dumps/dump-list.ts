@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
+import type { DumpPlace } from '#store/files/files.ts'
 
 /** The forms of dumps, and the names of their files. */
 export const DUMP_FORMATS = ['jsonl', 'csv', 'tei', 'cmif', 'bibtex', 'ntriples'] as const
 export type DumpFormat = (typeof DUMP_FORMATS)[number]
 
 const dumpSchema = z.strictObject({
-  /** Of the file, in `dumps/` and in its address. */
+  /** Of the file, where it is kept and in its address. */
   name: z.string().regex(/^[a-z][a-z0-9-]*(?:\.[a-z]+)+$/u),
   format: z.enum(DUMP_FORMATS),
   type: z.string(),
@@ -24,15 +23,9 @@ export type Dump = z.infer<typeof dumpSchema>
 
 const listSchema = z.strictObject({ files: z.array(dumpSchema) })
 
-/** Written after the files that it names. */
-export const DUMP_LIST = 'index.json'
-
-/** The dumps of an archive's folder `dumps/`; none where none have been made. */
-export async function readDumpList(folder: string): Promise<readonly Dump[]> {
-  const text = await readFile(join(folder, DUMP_LIST), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
-    throw cause
-  })
+/** The dumps that there are; none where none have been made. */
+export async function readDumpList(place: DumpPlace): Promise<readonly Dump[]> {
+  const text = await place.list()
   return text === undefined ? [] : listSchema.parse(JSON.parse(text)).files
 }
 

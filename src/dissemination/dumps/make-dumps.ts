@@ -1,16 +1,15 @@
-import { open } from 'node:fs/promises'
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { CmifFrame } from '#formats/cmif/write.ts'
 import { writePublicJsonl } from '#formats/jsonl/write.ts'
+import type { DumpPlace } from '#store/files/files.ts'
 import type { Reading } from '#store/store.ts'
 import { documentSlices, recordSlices } from '../export.ts'
 import { clearLeftovers, openDumpFile } from './dump-file.ts'
-import { DUMP_LIST, type Dump, type DumpFormat, dumpListText, readDumpList } from './dump-list.ts'
+import { type Dump, type DumpFormat, dumpListText, readDumpList } from './dump-list.ts'
 import { type Finished, openSink } from './sinks.ts'
 
 export interface DumpOptions {
-  /** The folder `dumps/` of the archive, which is there. */
-  readonly folder: string
+  readonly place: DumpPlace
   readonly formats: readonly DumpFormat[]
   readonly frame: Omit<CmifFrame, 'url'>
   readonly signal: AbortSignal
@@ -22,8 +21,8 @@ export interface DumpOptions {
  * and takes its place when all of them are whole. Broken off by `signal`, nothing is changed, and nothing is given back.
  */
 export async function makeDumps(records: Reading, options: DumpOptions): Promise<readonly Dump[] | undefined> {
-  const { folder, formats, frame, signal } = options
-  await clearLeftovers(folder, frame.at)
+  const { place, formats, frame, signal } = options
+  await clearLeftovers(await place.workshop(), frame.at)
   const { newest: change } = await records.harvestSpan({})
   const opened: { discard(): Promise<void> }[] = []
   try {
@@ -37,9 +36,9 @@ export async function makeDumps(records: Reading, options: DumpOptions): Promise
     if (signal.aborted) return undefined
     for (const { file } of finished) await file.place()
     opened.length = 0
-    const kept = (await readDumpList(folder)).filter(({ format }) => !formats.includes(format))
+    const kept = (await readDumpList(place)).filter(({ format }) => !formats.includes(format))
     const all = [...made, ...kept]
-    await writeList(folder, all)
+    await place.writeList(dumpListText(all))
     return all
   } finally {
     for (const one of opened) await one.discard()
@@ -49,9 +48,9 @@ export async function makeDumps(records: Reading, options: DumpOptions): Promise
 type Opened = { discard(): Promise<void> }[]
 
 /** Everything of every kind, a record a line, in the shape in which anybody may see it. */
-async function dumpJsonl(records: Reading, { folder, signal, told }: DumpOptions, opened: Opened): Promise<Finished> {
+async function dumpJsonl(records: Reading, { place, signal, told }: DumpOptions, opened: Opened): Promise<Finished> {
   const name = 'archive.jsonl'
-  const file = await openDumpFile(folder, name)
+  const file = await openDumpFile(place, name)
   opened.push(file)
   let done = 0
   for await (const slice of recordSlices(records)) {
@@ -66,7 +65,7 @@ async function dumpJsonl(records: Reading, { folder, signal, told }: DumpOptions
 
 /** The forms that have documents alone: each document is read once for all of them. */
 async function dumpDocuments(records: Reading, options: DumpOptions, opened: Opened): Promise<readonly Finished[]> {
-  const { folder, formats, frame, signal, told } = options
+  const { place, formats, frame, signal, told } = options
   const wanted = formats.filter((format) => format !== 'jsonl')
   const sinks: Awaited<ReturnType<typeof openSink>>[] = []
   opened.push({
@@ -75,7 +74,7 @@ async function dumpDocuments(records: Reading, options: DumpOptions, opened: Ope
     },
   })
   const url = `${frame.base}/dumps/letters.cmif.xml`
-  for (const format of wanted) sinks.push(await openSink(folder, format, { ...frame, url }))
+  for (const format of wanted) sinks.push(await openSink(place, format, { ...frame, url }))
   let done = 0
   if (sinks.length > 0)
     for await (const slice of documentSlices(records)) {
@@ -88,14 +87,4 @@ async function dumpDocuments(records: Reading, options: DumpOptions, opened: Ope
   const finished: Finished[] = []
   for (const sink of sinks) finished.push(await sink.end())
   return finished
-}
-
-async function writeList(folder: string, files: readonly Dump[]): Promise<void> {
-  const list = await openDumpFile(folder, DUMP_LIST)
-  await list.write(dumpListText(files))
-  await list.finish()
-  await list.place()
-  if (process.platform === 'win32') return
-  const handle = await open(folder)
-  await handle.sync().finally(() => handle.close())
 }

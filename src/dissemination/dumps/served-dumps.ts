@@ -1,6 +1,4 @@
-import { open } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import type { DumpPlace } from '#store/files/files.ts'
 import type { Reading } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import { type Dump, readDumpList } from './dump-list.ts'
@@ -18,7 +16,7 @@ export interface ListedDumps {
   readonly withheld: readonly Dump[]
 }
 
-export function serveDumps(folder: string, records: Reading): ServedDumps {
+export function serveDumps(place: DumpPlace, records: Reading): ServedDumps {
   /** For a change, up to which later one nothing was closed: only what came after that is looked at again. */
   const open = new Map<number, number>()
   const isStale = async (change: number) => {
@@ -31,7 +29,7 @@ export function serveDumps(folder: string, records: Reading): ServedDumps {
   }
   return {
     async list() {
-      const all = await readDumpList(folder)
+      const all = await readDumpList(place)
       const stale = new Set<number>()
       for (const change of new Set(all.map((one) => one.change))) if (await isStale(change)) stale.add(change)
       return {
@@ -39,17 +37,11 @@ export function serveDumps(folder: string, records: Reading): ServedDumps {
         withheld: all.filter(({ change }) => stale.has(change)),
       }
     },
-    bytes: (dump, first, last) => bytesOf(join(folder, dump.name), dump, first, last),
+    async bytes(dump, first, last) {
+      const bytes = await place.open(dump.name, dump, { first, last })
+      if (bytes === undefined)
+        throw new Refusal('busy', 'This dump is being replaced by a newer one. Ask again in a moment.')
+      return bytes
+    },
   }
-}
-
-async function bytesOf(file: string, { size }: Dump, first: number, last: number): Promise<ReadableStream<Uint8Array>> {
-  const handle = await open(file)
-  if ((await handle.stat()).size !== size) {
-    await handle.close()
-    throw new Refusal('busy', 'This dump is being replaced by a newer one. Ask again in a moment.')
-  }
-  // Read to its end or broken off, the stream closes the file.
-  const stream = Readable.toWeb(handle.createReadStream({ start: first, end: last }))
-  return stream as ReadableStream<Uint8Array> // what a file gives without an encoding is bytes
 }

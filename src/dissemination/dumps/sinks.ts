@@ -2,6 +2,7 @@ import { CMIF_END, type CmifFrame, writeCmifHead, writeCmifLetter } from '#forma
 import { LIST_FORMS, type ListForm } from '#formats/lists/list-form.ts'
 import { writeTei } from '#formats/tei/write.ts'
 import type { Described } from '#holding/described.ts'
+import type { DumpPlace } from '#store/files/files.ts'
 import { type DumpFile, openDumpFile } from './dump-file.ts'
 import type { DumpFormat } from './dump-list.ts'
 import { Zip } from './zip.ts'
@@ -24,15 +25,19 @@ export interface Sink {
 
 const LISTS = { csv: 'documents.csv', bibtex: 'documents.bib', ntriples: 'documents.nt' } as const
 
-export async function openSink(folder: string, format: Exclude<DumpFormat, 'jsonl'>, frame: CmifFrame): Promise<Sink> {
-  if (format === 'tei') return await teiSink(folder)
-  return format === 'cmif' ? await cmifSink(folder, frame) : await listSink(folder, format, frame)
+export async function openSink(
+  place: DumpPlace,
+  format: Exclude<DumpFormat, 'jsonl'>,
+  frame: CmifFrame,
+): Promise<Sink> {
+  if (format === 'tei') return await teiSink(place)
+  return format === 'cmif' ? await cmifSink(place, frame) : await listSink(place, format, frame)
 }
 
-async function listSink(folder: string, format: keyof typeof LISTS, frame: CmifFrame): Promise<Sink> {
+async function listSink(place: DumpPlace, format: keyof typeof LISTS, frame: CmifFrame): Promise<Sink> {
   const form: ListForm = LIST_FORMS[format]
   const name = LISTS[format]
-  const file = await openDumpFile(folder, name)
+  const file = await openDumpFile(place, name)
   let records = 0
   await file.write(form.head)
   return {
@@ -48,9 +53,9 @@ async function listSink(folder: string, format: keyof typeof LISTS, frame: CmifF
   }
 }
 
-async function cmifSink(folder: string, frame: CmifFrame): Promise<Sink> {
+async function cmifSink(place: DumpPlace, frame: CmifFrame): Promise<Sink> {
   const name = 'letters.cmif.xml'
-  const file = await openDumpFile(folder, name)
+  const file = await openDumpFile(place, name)
   let records = 0
   await file.write(writeCmifHead(frame))
   return {
@@ -68,9 +73,9 @@ async function cmifSink(folder: string, frame: CmifFrame): Promise<Sink> {
 }
 
 /** A TEI file for each document, in one zip. */
-async function teiSink(folder: string): Promise<Sink> {
+async function teiSink(place: DumpPlace): Promise<Sink> {
   const name = 'documents-tei.zip'
-  const file = await openDumpFile(folder, name)
+  const file = await openDumpFile(place, name)
   const zip = new Zip()
   let records = 0
   const write = async (pieces: readonly Uint8Array[]) => {

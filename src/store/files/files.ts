@@ -28,3 +28,16 @@ export interface Files {
   /** Resolves where files can be had at all; refused as `unavailable` where not. */
   answer(): Promise<void>
 }
+
+/** Where dumps are given out from: files by name, and a list of them. What cannot be reached is refused as `unavailable`. */
+export interface DumpPlace {
+  /** A folder of this machine, in which files are made; each leaves it for its place. */
+  workshop(): Promise<string>
+  /** The file at this path takes the place of the one that had its name, whole; what a list names stands until another list is written, or is told apart. */
+  place(name: string, path: string, file: FileKept): Promise<void>
+  /** Some bytes of the file that a list names; nothing where that has been replaced. */
+  open(name: string, file: FileKept, range: FileRange): Promise<ReadableStream<Uint8Array> | undefined>
+  /** The list that was written last. */
+  list(): Promise<string | undefined>
+  writeList(text: string): Promise<void>
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#value/refusal.ts'
-import { type Hold, JOB_STATES, type Job, type Jobs, type JobState, type WholeJob } from '../jobs.ts'
+import { type Hold, JOB_STATES, type Job, type JobState, type Jobs, type WholeJob } from '../jobs.ts'
 import type { Cut, Slice } from '../reading.ts'
 import { ask, askFor, askOne, type Program, type Run, run } from './program.ts'
 import { among, clock, from, given, skippingLocked } from './query.ts'
@@ -37,7 +37,14 @@ const CLAIM = from
 
 const HAND_IN = from
   .insertInto('job')
-  .values({ kind: given('kind'), wants: given('wants'), by: given('by'), state: sql.lit('waiting'), handed_in: NOW, free: NOW })
+  .values({
+    kind: given('kind'),
+    wants: given('wants'),
+    by: given('by'),
+    state: sql.lit('waiting'),
+    handed_in: NOW,
+    free: NOW,
+  })
   .returning('id')
   .compile()
 
@@ -60,7 +67,19 @@ const END = MINE.set({
   why: given<string | null>('why'),
 }).compile()
 
-const SEEN = ['id', 'kind', 'by', 'state', 'attempts', 'node', 'handed_in', 'begun', 'ended', 'progress', 'why'] as const
+const SEEN = [
+  'id',
+  'kind',
+  'by',
+  'state',
+  'attempts',
+  'node',
+  'handed_in',
+  'begun',
+  'ended',
+  'progress',
+  'why',
+] as const
 const ONE = from.selectFrom('job').selectAll().where('id', '=', given<number>('id')).compile()
 const LISTED = from
   .selectFrom('job')
@@ -113,7 +132,15 @@ function* isAny(kinds: readonly string[]): Program<boolean> {
   return (yield* askOne(IS_ANY, { kinds })) !== undefined
 }
 
-function* claim({ node, ...given }: { node: string; kinds: readonly string[]; milliseconds: number; most: number }): Program<(WholeJob & Hold) | undefined> {
+function* claim({
+  node,
+  ...given
+}: {
+  node: string
+  kinds: readonly string[]
+  milliseconds: number
+  most: number
+}): Program<(WholeJob & Hold) | undefined> {
   yield* run(GIVE_UP, given)
   const row = yield* askOne(CLAIM, { node, ...given })
   return row && { ...wholeOf(row), node }

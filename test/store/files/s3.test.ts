@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AwsClient } from 'aws4fetch'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Bucket, bucketAt } from '#store/files/s3/bucket.ts'
+import { dumpBucket } from '#store/files/s3/dump-bucket.ts'
+import { keysIn } from '#store/files/s3/listing.ts'
 import { openS3Files } from '#store/files/s3/open.ts'
 import { s3Server } from '#store/files/s3/server.ts'
 import { sha256 } from '#value/digest.ts'
+import { givesDumpsOut } from '../../contract/dump-place.ts'
 import { keepsFiles, pieces, textOf } from '../../contract/files.ts'
 
 const { CHANCERY_TEST_S3: given, CHANCERY_TEST_S3_ACCESS_KEY, CHANCERY_TEST_S3_SECRET_KEY } = process.env
@@ -31,6 +37,16 @@ keepsFiles({
   },
 })
 
+givesDumpsOut({
+  name: 'S3',
+  ...(given === undefined ? { skip: needed } : {}),
+  open: async () => {
+    const bucket = ownBucket()
+    const open = () => dumpBucket({ bucket, keys, now, patience, partSize })
+    return { place: open(), again: open(), close: async () => {} }
+  },
+})
+
 /** Asks the server directly, as somebody else would. */
 async function ask(method: string, { endpoint, name, prefix }: Bucket, key: string, body?: string): Promise<string> {
   const client = new AwsClient({
@@ -46,6 +62,32 @@ async function ask(method: string, { endpoint, name, prefix }: Bucket, key: stri
   expect(answer.ok).toBe(true)
   return await answer.text()
 }
+
+describe.skipIf(given === undefined)(`dumps on S3 (${given === undefined ? needed : 'a server'})`, () => {
+  test('what no list names is cleared a day later, and is no fault of the files', async () => {
+    const bucket = ownBucket()
+    const folder = await mkdtemp(join(tmpdir(), 'chancery-placed-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const made = async (content: string, time = now()) => {
+      const path = join(folder, 'a.csv')
+      await writeFile(path, content)
+      const file = { sha256: sha256(content), size: content.length }
+      const place = dumpBucket({ bucket, keys, now: () => time, patience })
+      await place.place('a.csv', path, file)
+      await place.writeList(JSON.stringify({ files: [file] }))
+      return file
+    }
+    const dumps = async () =>
+      (await Array.fromAsync(keysIn(s3Server(bucket, keys, patience), bucket.prefix))).map(({ key }) =>
+        key.split('/').at(-2),
+      )
+    const [first, second] = [await made('first'), await made('second')]
+    expect(await dumps()).toEqual(expect.arrayContaining([first.sha256, second.sha256]))
+    const third = await made('third', new Date(Date.now() + 25 * 60 * 60 * 1000))
+    expect((await dumps()).filter((digest) => digest !== 'dumps')).toEqual([third.sha256])
+    expect(await Array.fromAsync(openS3Files({ bucket, keys, now, patience }).check())).toEqual([])
+  })
+})
 
 describe.skipIf(given === undefined)(`S3 (${given === undefined ? needed : 'a server'})`, () => {
   test('check tells what was changed there, and reading it is refused at its end', async () => {

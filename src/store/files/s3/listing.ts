@@ -5,6 +5,7 @@ export interface Listed {
   readonly key: string
   /** Bytes. */
   readonly size: number
+  readonly changed: Date
 }
 
 /** Every key that begins so, page by page. */
@@ -14,7 +15,8 @@ export async function* keysIn(server: S3Server, prefix: string): AsyncGenerator<
     const answer = await server.ask('GET', { query: { 'list-type': '2', prefix, ...after } })
     if (answer === undefined) return
     const page = await server.text(answer)
-    for (const { Key = '', Size } of rowsIn(page, 'Contents', ['Key', 'Size'])) yield { key: Key, size: Number(Size) }
+    for (const { Key = '', Size, LastModified = '' } of rowsIn(page, 'Contents', ['Key', 'Size', 'LastModified']))
+      yield { key: Key, size: Number(Size), changed: new Date(LastModified) }
     const [token] = valuesIn(page, 'NextContinuationToken')
     after = token === undefined || token === '' ? undefined : { 'continuation-token': token }
   }

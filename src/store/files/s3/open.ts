@@ -4,7 +4,7 @@ import type { Fault } from '../../store.ts'
 import type { FileKept, FileRange, Files } from '../files.ts'
 import type { Bucket, Keys } from './bucket.ts'
 import { keysIn, uploadsIn } from './listing.ts'
-import { abandon, putInParts } from './parts.ts'
+import { abandon, PART, PATIENCE, putFile } from './parts.ts'
 import { type Patience, type S3Server, s3Server } from './server.ts'
 import { type Spooled, spool } from './spool.ts'
 
@@ -17,8 +17,6 @@ export interface S3Options {
   readonly partSize?: number
 }
 
-const PATIENCE: Patience = { answer: 30_000, pause: 250 }
-const PART = 8 * 1024 * 1024
 /** An upload that began so long ago (ms) is nobody's any more. */
 const LEFT = 24 * 60 * 60 * 1000
 
@@ -66,12 +64,7 @@ class S3Files implements Files {
 
   async #put(spooled: Spooled): Promise<void> {
     const { sha256, size } = spooled
-    const key = keyOf(sha256)
-    if (size > this.#part) await putInParts(this.#server, key, spooled, this.#part)
-    else {
-      const answer = await this.#server.ask('PUT', { key, body: await spooled.bytes(0, size), sha256 })
-      await answer?.body?.cancel()
-    }
+    await putFile(this.#server, keyOf(sha256), spooled, this.#part)
     if ((await this.#sizeOf(sha256)) !== size)
       throw new Refusal('unavailable', `The S3 server took the file ${sha256}, and does not have it.`)
   }
@@ -130,6 +123,8 @@ class S3Files implements Files {
 
   async *check(): AsyncIterable<Fault> {
     for await (const { key } of keysIn(this.#server, this.#prefix)) {
+      // What can be made again has checksums of its own.
+      if (key.startsWith(`${this.#prefix}dumps/`)) continue
       const sha256 = this.#nameIn(key)
       const message = sha256 === undefined ? 'it is not named as a kept file is' : await this.#faultIn(sha256)
       if (message !== undefined) yield { where: `${this.#where}${key}`, message }

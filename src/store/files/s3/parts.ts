@@ -1,17 +1,31 @@
 import { sha256 } from '#value/digest.ts'
 import { Refusal } from '#value/refusal.ts'
-import type { S3Server } from './server.ts'
+import type { Patience, S3Server } from './server.ts'
 import type { Spooled } from './spool.ts'
 import { valuesIn } from './values-in.ts'
 
+export const PATIENCE: Patience = { answer: 30_000, pause: 250 }
+export const PART = 8 * 1024 * 1024
+
 /** S3 takes ten thousand parts at most, each of 5 MB or more but the last. */
 const MOST_PARTS = 10_000
+
+/** Bytes of which any may be asked for again. */
+export type Sent = Pick<Spooled, 'sha256' | 'size' | 'bytes'>
+
+/** Sends a file: in parts where it is larger than one. */
+export async function putFile(server: S3Server, key: string, file: Sent, partSize: number): Promise<void> {
+  const { sha256, size } = file
+  if (size > partSize) return await putInParts(server, key, file, partSize)
+  const answer = await server.ask('PUT', { key, body: await file.bytes(0, size), sha256 })
+  await answer?.body?.cancel()
+}
 
 /**
  * Sends a large file in parts of `partSize` bytes, larger where there would be too many, each held by the server against its digest. It appears
  * whole under its key or not at all.
  */
-export async function putInParts(server: S3Server, key: string, spooled: Spooled, partSize: number): Promise<void> {
+async function putInParts(server: S3Server, key: string, spooled: Sent, partSize: number): Promise<void> {
   const size = Math.max(partSize, Math.ceil(spooled.size / MOST_PARTS))
   const upload = await begin(server, key)
   try {

@@ -58,19 +58,24 @@ async function openSpoolFile(): Promise<SpoolFile> {
     write: async (chunks) => {
       for (const chunk of chunks) await writeAll(handle, chunk)
     },
-    async read(from, size) {
-      const bytes = new Uint8Array(size)
-      let got = 0
-      while (got < size) {
-        const { bytesRead } = await handle.read(bytes, got, size - got, from + got)
-        if (bytesRead === 0) throw new Error(`the spooled file ends at ${from + got}`)
-        got += bytesRead
-      }
-      return bytes
-    },
+    read: readingFrom(handle),
     clear: () => handle.close(),
   }
 }
+
+/** Reads any piece of an open file, whole. */
+export const readingFrom =
+  (handle: FileHandle) =>
+  async (from: number, size: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const bytes = new Uint8Array(size)
+    let got = 0
+    while (got < size) {
+      const { bytesRead } = await handle.read(bytes, got, size - got, from + got)
+      if (bytesRead === 0) throw new Error(`the spooled file ends at ${from + got}`)
+      got += bytesRead
+    }
+    return bytes
+  }
 
 async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
   try {

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { open, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { DumpPlace } from './files.ts'
+import { makeFolder } from './make-folder.ts'
+
+const LIST = 'index.json'
+
+/** Dumps in a folder, which is made with the first: each file under its name, the list beside them as `index.json`. */
+export const dumpFolder = (folder: string): DumpPlace => ({
+  async workshop() {
+    await makeFolder(folder)
+    return folder
+  },
+  place: (name, path) => rename(path, join(folder, name)),
+  async open(name, { size }, { first, last }) {
+    const handle = await open(join(folder, name))
+    if ((await handle.stat()).size !== size) {
+      await handle.close()
+      return undefined
+    }
+    // Read to its end or broken off, the stream closes the file.
+    const stream = Readable.toWeb(handle.createReadStream({ start: first, end: last }))
+    return stream as ReadableStream<Uint8Array> // what a file gives without an encoding is bytes
+  },
+  list: () =>
+    readFile(join(folder, LIST), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
+      throw cause
+    }),
+  async writeList(text) {
+    const aside = join(folder, `${LIST}.${randomUUID()}.unfinished`)
+    await writeFile(aside, text, { flush: true })
+    await rename(aside, join(folder, LIST))
+    if (process.platform === 'win32') return
+    const handle = await open(folder)
+    await handle.sync().finally(() => handle.close())
+  },
+})
