@@ -63,6 +63,24 @@ CREATE TABLE held (
   check ((merged_into is not null) = (status is 'merged'))
 ) strict;
 
+CREATE TABLE job (
+  id integer primary key,
+  kind text not null,
+  wants text not null check (json_valid(wants)),
+  by text not null,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed')),
+  attempts integer not null default 0 check (attempts >= 0),
+  node text,
+  handed_in integer not null,
+  begun integer,
+  ended integer,
+  free integer,
+  progress text check (json_valid(progress)),
+  result text check (json_valid(result)),
+  why text,
+  check ((free is null) = (state in ('done', 'failed')) and (ended is null) = (free is not null))
+) strict;
+
 CREATE TABLE known_by_mention (
   agent text not null,
   sort text not null,
@@ -226,6 +244,10 @@ CREATE INDEX held_by_embargo on held (closed_until) where closed_until is not nu
 CREATE INDEX held_by_merger on held (kind, merged_into) where merged_into is not null;
 
 CREATE INDEX held_by_sort on held (kind, sort, id_folded);
+
+CREATE INDEX job_by_state on job (state, id);
+
+CREATE INDEX job_to_do on job (id) where free is not null;
 
 CREATE INDEX known_by_mention_by_suggestion on known_by_mention (suggestion);
 

@@ -140,7 +140,8 @@ test('jobs that are to be done are found among all that were', async () => {
   await store.jobs.list(cut)
   await store.jobs.list({ ...cut, state: 'waiting' })
   await store.jobs.counts()
-  expect(scansIn(asked, /^SCAN/u)).toEqual([])
+  // Of what is to be done, which is little, there is an index of its own.
+  expect(scansIn(asked, /^SCAN (?!job USING INDEX job_to_do$)/u)).toEqual([])
 })
 
 test.each(Object.entries(IMPORTS))(

@@ -14,8 +14,8 @@ export const longWorkWaits: readonly string[] = [
     begun bigint,
     ended bigint,
     free bigint,
-    progress text check (progress::json is not null),
-    result text check (result::json is not null),
+    progress text check (coalesce(progress, '{}')::json is not null),
+    result text check (coalesce(result, '{}')::json is not null),
     why text,
     check ((free is null) = (state in ('done', 'failed')) and (ended is null) = (free is not null))
   )`,
