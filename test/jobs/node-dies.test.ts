@@ -10,7 +10,7 @@ import { clearPlaces, NEEDED, newPlace, SERVER } from '../store/postgres-server.
 
 afterAll(clearPlaces)
 
-const ROWS = 2500
+const ROWS = 1000
 const words = (n: number) => `These are the words of letter ${n}.`
 const CSV = [
   'key,title,date,sender,recipient,text',
