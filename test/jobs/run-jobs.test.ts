@@ -62,12 +62,12 @@ test('work that takes longer than it is held for is held on to', async () => {
   const { job } = await carriedOut(
     archive.store,
     async () => {
-      await rest(400)
+      await rest(2000)
       expect(await archive.store.jobs.claim('there', { kinds: ['work'], hold: 1000, most: 5 })).toBeUndefined()
       return { result: null }
     },
     isDone,
-    100,
+    1200,
   )
   expect(job).toMatchObject({ state: 'done', attempts: 1, node: 'here' })
 })
