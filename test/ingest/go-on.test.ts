@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ingest } from '#ingest/ingest.ts'
 import type { Report } from '#ingest/report.ts'
 import { THE_EDITORS } from '#store/store.ts'
+import type { Issue } from '#value/issue.ts'
 import { file, plainly, temporaryArchive } from '../temporary-archive.ts'
 
 const ROWS = 600
@@ -17,10 +18,12 @@ const TEXT_FILES = Array.from({ length: TEXTS }, (_, n) => {
   const relation = `relations:\n  - to: t${(n + 70) % TEXTS}\n    kind: mentions`
   return file(`t${n}.txt`, `---\nid: t${n}\ntitle: Text ${n}\n${relation}\n---\n\nWords of ${n}.\n`, 'letters')
 })
-const TWO = `${JSON.stringify({ kind: 'agent', id: 'roe-1', entityType: 'person', names: [{ text: 'Roe' }] })}
-${JSON.stringify({ kind: 'agent', id: 'roe-2', entityType: 'person', names: [{ text: 'Roe' }] })}
-`
-
+const roe = (id: string) =>
+  JSON.stringify({
+    ...{ kind: 'agent', id, entityType: 'person', status: { kind: 'reviewed' } },
+    names: [{ text: 'Roe', kind: 'preferred' }],
+  })
+const TWO = `${roe('roe-1')}\n${roe('roe-2')}\n`
 const ALL = ROWS + TEXTS
 
 type Archive = Awaited<ReturnType<typeof temporaryArchive>>
@@ -34,7 +37,9 @@ async function keptOf({ store }: Archive) {
   let after: string | undefined
   do {
     const slice = await store.reportIssues('job-1', { limit: 500, ...(after === undefined ? {} : { after }) })
-    issues.push(...slice.items.map(({ at, field, message }) => `${at} ${field}: ${message}`))
+    // Where the first is that bears a name of several hangs on how batches were cut.
+    const place = ({ at, message }: Issue) => (message.includes('Roe') ? 'somewhere' : at)
+    issues.push(...slice.items.map((issue) => `${place(issue)} ${issue.field}: ${issue.message}`))
     after = slice.next
   } while (after !== undefined)
   const records = store.as(THE_EDITORS)
@@ -58,7 +63,7 @@ async function keptOf({ store }: Archive) {
 
 async function opened(): Promise<Archive> {
   const archive = await temporaryArchive()
-  await ingest(archive, [file('two.jsonl', TWO)], plainly)
+  expect(await ingest(archive, [file('two.jsonl', TWO)], plainly)).toMatchObject({ new: 2, issues: 0 })
   return archive
 }
 
@@ -67,7 +72,8 @@ test('an import that was broken off again and again, in order or by a fault, com
   const whole = await ingest(one, letters(), again)
   const wanted = await keptOf(one)
   expect(wanted.report).toMatchObject({ read: ALL + 1, new: ALL, refused: 1, finished: true })
-  expect(wanted.issues.length).toBeGreaterThan(80)
+  expect(wanted.issues.filter((issue) => issue.includes('Roe'))).toHaveLength(1)
+  expect(wanted.issues.length).toBe(wanted.report?.issues)
   expect(wanted.versions).toBe(2)
 
   await using other = await opened()
