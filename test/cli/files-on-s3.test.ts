@@ -25,11 +25,27 @@ writeFileSync(letter, '---\ntitle: A letter\n---\n\nDear Sir\n')
 const NOBODY = 's3://letters?endpoint=http://127.0.0.1:1'
 
 describe.skipIf(given === undefined)('files on S3 (CHANCERY_TEST_S3 names a server)', () => {
+  const environment = (prefix: string) => ({
+    CHANCERY_FILES: (given ?? '').replace('?', `/cli-${prefix}?`),
+    ...KEYS,
+  })
   const at = (archive: string, prefix: string) => (words: readonly string[]) =>
-    inProcess([...words, '--archive', join(folder, archive)], undefined, {
-      CHANCERY_FILES: (given ?? '').replace('?', `/cli-${prefix}?`),
-      ...KEYS,
-    })
+    inProcess([...words, '--archive', join(folder, archive)], undefined, environment(prefix))
+
+  test('dumps are made there, and given out by every node that has the bucket', async () => {
+    const bucket = randomUUID()
+    expect(await at('dumped', bucket)(['demo'])).toMatchObject({ code: 0 })
+    expect(await at('dumped', bucket)(['dump', '--format', 'csv'])).toMatchObject({ code: 0 })
+    expect(existsSync(join(folder, 'dumped/dumps'))).toBe(false)
+    const archive = await openArchive(readConfig(join(folder, 'dumped'), environment(bucket)))
+    const site = makeSite(archive, {})
+    const whole = await site.request('/dumps/documents.csv')
+    const bytes = await whole.bytes()
+    expect([whole.status, new TextDecoder().decode(bytes).includes('112659')]).toEqual([200, true])
+    const part = await site.request('/dumps/documents.csv', { headers: { range: 'bytes=3-20' } })
+    expect([part.status, await part.bytes()]).toEqual([206, bytes.slice(3, 21)])
+    await archive.close()
+  })
 
   test('an archive keeps its files there, is checked, backed up, and restored to another place there', async () => {
     const first = at('letters', randomUUID())
