@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { JOB_STATES, type Job, type JobState } from '#store/store.ts'
+import { Refusal } from '#value/refusal.ts'
 import type { Context } from './context.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -7,6 +8,7 @@ interface JobsFlags {
   readonly state?: JobState
   readonly limit: number
   readonly after?: string
+  readonly cancel: boolean
 }
 
 export function addJobs(program: Command, context: Context): void {
@@ -17,11 +19,17 @@ export function addJobs(program: Command, context: Context): void {
     .addOption(new Option('--state <state>', 'which of them').choices(JOB_STATES))
     .option('--limit <n>', 'how many at the most', wholeNumber(1, 500), 20)
     .option('--after <cursor>', 'go on where an earlier list ended, as it said')
-    .addHelpText('after', '\nExamples:\n  chancery jobs\n  chancery jobs --state failed\n  chancery jobs 7 --json')
-    .action(async (id: number | undefined, { state, limit, after }: JobsFlags, command: Command) => {
+    .option('--cancel', 'have the job that is named given up; what it has done stays', false)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  chancery jobs\n  chancery jobs --state failed\n  chancery jobs 7 --json\n  chancery jobs 7 --cancel',
+    )
+    .action(async (id: number | undefined, { state, limit, after, cancel }: JobsFlags, command: Command) => {
       const { jobs } = (await context.open(command)).store
       const { terminal } = context
+      if (cancel && id === undefined) throw new Refusal('invalid', 'Which job? Name it: chancery jobs 7 --cancel')
       if (id !== undefined) {
+        if (cancel) await jobs.cancel(id, `cancelled by ${context.by}`)
         const job = await jobs.job(id)
         if (context.json(command)) return terminal.json(job)
         terminal.table([cells(job)])

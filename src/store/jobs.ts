@@ -63,6 +63,8 @@ export interface Jobs {
   putOff(hold: Hold, milliseconds: number, why: string): Promise<boolean>
   finish(hold: Hold, result: unknown): Promise<boolean>
   fail(hold: Hold, why: string): Promise<boolean>
+  /** Somebody does not want it any more: it has failed, and its node breaks off. Refused with `not-found` where there is none, with `conflict` where it has ended. */
+  cancel(id: number, why: string): Promise<void>
   /** Refused with `not-found` where there is none. */
   job(id: number): Promise<WholeJob>
   /** The newest first. */

@@ -59,5 +59,11 @@ test('what is queued waits for a server, is handed back by one that is ended, an
     expect.stringMatching(/^2 {2}dump {4}done/u),
     expect.stringMatching(/^1 {2}import {2}done/u),
   ])
+  await run('dump', '--queue')
+  expect(await run('jobs', '3', '--cancel')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('cancelled by test'),
+  })
+  expect(await run('jobs', '3', '--cancel')).toMatchObject({ code: 4 })
   expect(await run('jobs', '7')).toMatchObject({ code: 3, err: 'chancery: There is no job 7.\n' })
 })

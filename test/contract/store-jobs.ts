@@ -127,6 +127,18 @@ export function keepsJobs({ open, place }: Engine): void {
         expect(await jobs.counts()).toEqual({ waiting: 1, running: 0, done: 0, failed: 2 })
       }))
 
+    test('one that nobody wants any more is given up, waiting or running, and no longer its node’s', () =>
+      opened(async ({ jobs }) => {
+        for (let n = 0; n < 2; n += 1) await jobs.handIn(jobOf())
+        const mine = await jobs.claim('a', HOLD)
+        for (const id of [1, 2]) await jobs.cancel(id, 'cancelled by mao')
+        expect(mine && (await jobs.renew(mine, 60_000, undefined))).toBe(false)
+        expect(await jobs.claim('a', HOLD)).toBeUndefined()
+        expect(await jobs.job(2)).toMatchObject({ state: 'failed', why: 'cancelled by mao', attempts: 0 })
+        await expect(jobs.cancel(1, 'again')).rejects.toMatchObject({ code: 'conflict' })
+        await expect(jobs.cancel(9, 'none')).rejects.toMatchObject({ code: 'not-found' })
+      }))
+
     test('the list is given slice by slice, the newest first, whole or of one state', () =>
       opened(async (store) => {
         const { jobs } = store

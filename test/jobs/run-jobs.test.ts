@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { runJobs } from '#jobs/run-jobs.ts'
-import type { Job, JobHandler, Store } from '#store/store.ts'
+import type { Job, JobHandler, Jobs, Store } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
 import { temporaryArchive } from '../temporary-archive.ts'
 
@@ -38,6 +38,37 @@ test('what a handler gives is the result, and how far it is is told meanwhile', 
     100,
   )
   expect(job).toMatchObject({ state: 'done', result: { took: { n: 7 } }, progress: { done: 1, of: 2 }, attempts: 1 })
+})
+
+test('what it is told of it takes up at once, and what it is told of while it works, afterwards', async () => {
+  await using archive = await temporaryArchive()
+  const { jobs } = archive.store
+  let tell = () => {}
+  const told: Jobs = {
+    ...jobs,
+    async handIn(job) {
+      const id = await jobs.handIn(job)
+      tell()
+      return id
+    },
+    listen: (heard) => {
+      tell = heard
+      return { close: async () => {} }
+    },
+  }
+  const stop = new AbortController()
+  const work: JobHandler = async ({ job: { id } }) => {
+    if (id === 1) await told.handIn({ kind: 'work', wants: {}, by: 'test' })
+    if (id === 2) stop.abort()
+    return { result: id }
+  }
+  const begun = performance.now()
+  const running = runJobs(told, { work }, { node: 'here', signal: stop.signal, problem: () => {}, look: 30_000 })
+  await rest(50)
+  await told.handIn({ kind: 'work', wants: {}, by: 'test' })
+  await running
+  expect((await jobs.counts()).done).toBe(2)
+  expect(performance.now() - begun).toBeLessThan(20_000)
 })
 
 test('a node that is to end hands its job back at once, as if it had never had it', async () => {

@@ -136,6 +136,7 @@ test('jobs that are to be done are found among all that were', async () => {
   await store.jobs.renew(job, 1000, undefined)
   await store.jobs.putOff(job, 1000, 'later')
   await store.jobs.finish(job, {})
+  await store.jobs.cancel(job.id, 'not wanted')
   await store.jobs.job(job.id)
   await store.jobs.list(cut)
   await store.jobs.list({ ...cut, state: 'waiting' })
