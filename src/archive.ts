@@ -19,7 +19,16 @@ import type { DumpPlace, Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
 import { makeFolder } from './store/files/make-folder.ts'
 import { copyUnwritable } from './store/sqlite/copy.ts'
-import { type Counts, type Fault, type Reader, type Reading, type Seq, type Store, THE_EDITORS } from './store/store.ts'
+import {
+  type Counts,
+  type Fault,
+  type Lagging,
+  type Reader,
+  type Reading,
+  type Seq,
+  type Store,
+  THE_EDITORS,
+} from './store/store.ts'
 import { keepThread } from './thread.ts'
 import { openWorkplace } from './workplace.ts'
 
@@ -60,7 +69,8 @@ export interface Archive {
   readonly searching: Searching
   /** With the house's own style, and those in the archive's folder `styles/`. */
   readonly citing: Citing
-  as(reader: Reader): ArchiveAs
+  /** `lagging`: as of `Store.as`. */
+  as(reader: Reader, lagging?: Lagging): ArchiveAs
   /** Resolves when the index agrees with the store up to `seq`: it follows the change log here if no other process does. */
   indexed(seq: Seq, hearing?: IndexHearing): Promise<void>
   /** Builds the index anew. Refused with `busy` while another process holds its lease. Gives the number of entries. */
@@ -102,7 +112,7 @@ export async function openArchive(config: Config): Promise<Archive> {
     dumps: dumpsOf(config),
     searching,
     citing,
-    as: (reader) => ({ records: store.as(reader), finding: findingAs(searching, reader) }),
+    as: (reader, lagging) => ({ records: store.as(reader, lagging), finding: findingAs(searching, reader) }),
     indexed: (seq, hearing) => indexed(store, engine, seq, hearing),
     reindex: (signal, told) => reindex(store, engine, place.isCopy && config.search === undefined, signal, told),
     follow: (signal, problem) => follow({ ...config, folder: place.folder }, signal, problem),
@@ -143,7 +153,8 @@ async function rehearse<T>(store: Store, act: (copy: Pick<Archive, 'store' | 'fi
   }
 }
 
-function findingAs(searching: Searching, { groups }: Reader): Finding {
+/** What a reader finds, by their clearance. */
+export function findingAs(searching: Searching, { groups }: Reader): Finding {
   const clearance = clearanceOf(groups)
   return {
     capabilities: searching.capabilities,
@@ -167,7 +178,7 @@ async function indexed(
   { told, signal = new AbortController().signal, ...hearing }: IndexHearing = {},
 ): Promise<void> {
   while (!signal.aborted) {
-    const { cursor } = await searching.status()
+    const cursor = await searching.cursor()
     if (cursor >= seq) return
     told?.(cursor, seq)
     const lease = await takeLease()

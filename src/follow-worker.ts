@@ -7,8 +7,6 @@ import { bringIndexUp } from './jobs/bring-index-up.ts'
 import { openStore } from './open-store.ts'
 import type { Indexing } from './search/search.ts'
 
-/** How often (ms) it looks for changes: whoever has written something looks for it at once. A look takes some 30 µs. */
-const LOOK_AGAIN = 20
 /** How often (ms) it looks for the lease, where another process has it. */
 const ASK_AGAIN = 200
 
@@ -58,11 +56,9 @@ async function follow(
       const day = today()
       if (day !== opened) await endEmbargoes(store, day, signal)
       opened = day
-      if ((await indexing.stale()) || (await store.head()) > (await indexing.cursor())) {
-        await bringIndexUp(store, indexing, signal, { rebuilding: () => tell('rebuilding') })
-        tell('up-to-date')
-      }
-      await sleep(LOOK_AGAIN)
+      if (!(await indexing.stale()) && !(await store.awaitChange(await indexing.cursor(), signal))) continue
+      await bringIndexUp(store, indexing, signal, { rebuilding: () => tell('rebuilding') })
+      tell('up-to-date')
     }
   } finally {
     await indexing.close()

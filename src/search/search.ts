@@ -206,7 +206,9 @@ export interface Searching {
     blocks: readonly { readonly text: string; readonly lang?: string }[],
     query: Query,
   ): readonly (readonly (readonly [number, number])[])[]
-  /** Entries, and the change number up to which the index agrees with the store. */
+  /** The change number up to which the index agrees with the store. Refused as `unavailable` soon where the engine does not answer. */
+  cursor(): Promise<number>
+  /** The same, and what else there is to say of it. */
   status(): Promise<{
     readonly entries: number
     readonly cursor: number

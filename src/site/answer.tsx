@@ -53,6 +53,8 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
 /** A page with its twin: the same for machines, at P`.json`. */
 export interface Twinned extends Page {
   readonly twin: () => unknown
+  /** Something is left out that did not answer just now: nobody keeps it. */
+  readonly isPassing?: boolean
 }
 
 /** An address longer than this is of nobody's list but the asker's, and what it shows is not kept. */
@@ -74,15 +76,18 @@ export async function show(
   const { pathname, search } = new URL(c.req.url)
   const path = `${pathname}${search}`
   const key = `${tag} ${path}`
-  const body = site.lists.get(key) ?? (await bodyOf(site, form, make))
-  if (path.length <= LONGEST_KEPT) site.lists.put(key, body)
   const link = `<${form === 'html' ? twinPath(path) : pageOfTwin(path)}>; rel="alternate"; type="${form === 'html' ? 'application/json' : 'text/html'}"`
-  return answer(c, body, form === 'html' ? HTML : JSON_TYPE, tag, { link })
+  const type = form === 'html' ? HTML : JSON_TYPE
+  const kept = site.lists.get(key)
+  if (kept !== undefined) return answer(c, kept, type, tag, { link })
+  const page = await make()
+  const body = form === 'html' ? htmlWithTwin(site, page) : jsonText(page.twin())
+  if (page.isPassing === true) return c.body(body, 200, { 'content-type': type, 'cache-control': 'no-store', link })
+  if (path.length <= LONGEST_KEPT) site.lists.put(key, body)
+  return answer(c, body, type, tag, { link })
 }
 
-async function bodyOf(site: SiteContext, form: 'html' | 'json', make: () => Promise<Twinned>): Promise<string> {
-  const page = await make()
-  if (form === 'json') return jsonText(page.twin())
+function htmlWithTwin(site: SiteContext, page: Twinned): string {
   const twin = { href: twinPath(page.path), type: 'application/json', title: 'This page as JSON' }
   return htmlOf(site, { ...page, alternates: [...(page.alternates ?? []), twin] })
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Finding } from '#archive.ts'
+import type { Connections } from '#store/store.ts'
 import { type Readiness, within } from './readiness.ts'
 import { searchClass } from './search-class.ts'
 
@@ -22,9 +23,10 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export interface Measured {
   readonly readiness: () => Promise<Readiness>
   readonly jobs: () => Promise<Readonly<Record<string, number>>>
+  readonly connections: () => readonly Connections[]
 }
 
-export async function openMeasures({ readiness, jobs }: Measured): Promise<Measures> {
+export async function openMeasures({ readiness, jobs, connections }: Measured): Promise<Measures> {
   // It takes longer to load than most commands to run, and few are measured.
   const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client')
   const registry = new Registry()
@@ -73,6 +75,26 @@ export async function openMeasures({ readiness, jobs }: Measured): Promise<Measu
       const counts = await within(jobs()).catch(() => ({}))
       this.reset()
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'chancery_index_lag_seconds',
+    help: 'Age of the first change that the index has not taken yet.',
+    registers,
+    async collect() {
+      const { lag, behindSince } = await readiness()
+      const age = behindSince === undefined ? Number.NaN : (Date.now() - behindSince.getTime()) / 1000
+      this.set(lag === 0 ? 0 : Math.max(age, 0))
+    },
+  })
+  new Gauge({
+    name: 'chancery_pool_connections',
+    help: 'Connections of the server’s main thread to its database: in use, idle; and who waits for one.',
+    labelNames: ['to', 'state'],
+    registers,
+    collect() {
+      for (const { to, inUse, idle, waiting } of connections())
+        for (const [state, count] of Object.entries({ in_use: inUse, idle, waiting })) this.set({ to, state }, count)
     },
   })
   return {

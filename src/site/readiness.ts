@@ -6,6 +6,8 @@ export interface Readiness {
   readonly index: 'ok' | 'behind' | 'unavailable'
   /** Changes that the index has not taken yet; absent where one of the two does not say. */
   readonly lag?: number
+  /** Since when the index has been behind; absent where it is not. */
+  readonly behindSince?: Date
   readonly files: 'ok' | 'unavailable'
 }
 
@@ -20,18 +22,21 @@ export function watchReadiness({
   files,
 }: Pick<Opened, 'store' | 'searching' | 'files'>): () => Promise<Readiness> {
   let found: { readonly at: number; readonly readiness: Promise<Readiness> } | undefined
+  const parts = {
+    store: oneAtATime(() => store.head()),
+    index: oneAtATime(() => searching.status()),
+    files: oneAtATime(() => files.answer()),
+  }
   async function look(): Promise<Readiness> {
-    const [head, index, kept] = await Promise.allSettled([
-      within(store.head()),
-      within(searching.status()),
-      within(files.answer()),
-    ])
-    const lag =
-      head.status === 'fulfilled' && index.status === 'fulfilled' ? head.value - index.value.cursor : undefined
+    const [head, index, kept] = await Promise.allSettled([parts.store(), parts.index(), parts.files()])
+    const cursor = index.status === 'fulfilled' ? index.value.cursor : undefined
+    const lag = head.status === 'fulfilled' && cursor !== undefined ? Math.max(head.value - cursor, 0) : undefined
+    const [first] = lag === undefined || lag === 0 ? [] : await within(store.changes(cursor ?? 0, 1)).catch(() => [])
     return {
       store: head.status === 'fulfilled' ? 'ok' : 'unavailable',
       index: index.status === 'rejected' ? 'unavailable' : lag === undefined || lag > 0 ? 'behind' : 'ok',
-      ...(lag === undefined ? {} : { lag: Math.max(lag, 0) }),
+      ...(lag === undefined ? {} : { lag }),
+      ...(first === undefined ? {} : { behindSince: first.at }),
       files: kept.status === 'fulfilled' ? 'ok' : 'unavailable',
     }
   }
@@ -39,6 +44,21 @@ export function watchReadiness({
     const now = performance.now()
     if (found === undefined || now - found.at > FRESH) found = { at: now, readiness: look() }
     return found.readiness
+  }
+}
+
+/** Waits so long and no longer, and asks again only when the last question has come to its end: of those that nobody answers there is one. */
+function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | undefined
+  return () => {
+    if (asking === undefined) {
+      asking = ask()
+      const over = () => {
+        asking = undefined
+      }
+      asking.then(over, over)
+    }
+    return within(asking)
   }
 }
 

@@ -32,8 +32,9 @@ export async function serveSite(archive: Opened, options: ServeOptions): Promise
   const { host, port, signal } = options
   const { base, log, drain = 0, metrics_port, metrics_host = '127.0.0.1' } = archive.config
   const readiness = watchReadiness(archive)
-  const measures =
-    metrics_port === undefined ? undefined : await openMeasures({ readiness, jobs: () => archive.store.jobs.counts() })
+  const { store } = archive
+  const measured = { readiness, jobs: () => store.jobs.counts(), connections: () => store.connections() }
+  const measures = metrics_port === undefined ? undefined : await openMeasures(measured)
   const served: { site?: ReturnType<typeof makeSite> } = {}
   const server = createAdaptorServer({
     // Nothing is answered before the port is known: without a base of its own, the archive prints the address that it is served at.

@@ -9,6 +9,7 @@ import { canonicalJson, sha256 } from '#value/digest.ts'
 import type { Assets } from './assets.ts'
 import { keepBlocks } from './body/kept-blocks.ts'
 import { type KeptTexts, keepTexts } from './body/kept-texts.ts'
+import { ifItAnswers } from './if-it-answers.ts'
 import { type Kept, keeping } from './kept.ts'
 
 /** What every page is made with: the archive as the public may see it, its name and address, the look, the kept texts. */
@@ -32,6 +33,8 @@ export interface SiteContext extends ArchiveAs {
   today(): string
   /** Where the archive stands: changes whenever any page might. */
   standing(): Promise<string>
+  /** The change up to which the index agrees with the records; refused as `unavailable` soon where it does not answer. */
+  indexed(): Promise<number>
   /** Of the look and the settings: part of every ETag. */
   readonly mark: string
 }
@@ -43,6 +46,9 @@ const MOST_LISTS = 8_000_000
 /** What the site needs of an archive. */
 export type Opened = Pick<Archive, 'config' | 'store' | 'files' | 'dumps' | 'searching' | 'citing' | 'as'>
 
+/** While the index does not say where it stands, nothing that was made of it is taken for true longer than a second. */
+const unknownNow = () => Math.floor(Date.now() / 1000)
+
 interface SiteContextOptions {
   /** The clock; the machine's where it is not given. */
   readonly now?: (() => Date) | undefined
@@ -52,9 +58,10 @@ interface SiteContextOptions {
 
 export function siteContext(archive: Opened, assets: Assets, options: SiteContextOptions = {}): SiteContext {
   const { now = () => new Date(), measured = (finding) => finding } = options
-  const { config, store, searching, citing } = archive
+  const { config, searching, citing } = archive
   const { name, base, description, contact, licence, language } = config
-  const { records, finding } = archive.as(THE_PUBLIC)
+  const { records, finding } = archive.as(THE_PUBLIC, { mayLag: true })
+  const indexed = () => searching.cursor()
   return {
     records,
     finding: measured(finding),
@@ -71,13 +78,13 @@ export function siteContext(archive: Opened, assets: Assets, options: SiteContex
     pages: keeping(MOST_PAGES, (html) => html.length),
     lists: keeping(MOST_LISTS, (html) => html.length),
     mark: sha256(canonicalJson({ name, base, description, contact, licence, language }) + assets.digest).slice(0, 8),
+    indexed,
     standing: async () => {
-      const [head, revision, { cursor }] = await Promise.all([
-        store.head(),
-        records.suggestionRevision(),
-        searching.status(),
+      const [{ head, suggestions }, cursor] = await Promise.all([
+        records.standing(),
+        ifItAnswers({ indexed }, async (at) => at),
       ])
-      return `${head}.${cursor}.${revision}`
+      return `${head}.${cursor ?? `away${unknownNow()}`}.${suggestions}`
     },
   }
 }

@@ -140,6 +140,14 @@ export interface Addressed {
   readonly at: Date
 }
 
+/** Where the records stand, as they are read here: what is read after it is of this state, or of a later one. */
+export interface Standing {
+  /** The last change. */
+  readonly head: Seq
+  /** Raised with every change of a suggestion. */
+  readonly suggestions: number
+}
+
 export interface Counts {
   readonly documents: number
   readonly agents: number
@@ -215,6 +223,7 @@ export interface Reading extends SuggestionReading, HarvestReading {
   /** What is closed until this day or an earlier one, and still closed: the end of an embargo is an act. */
   embargoesOver(day: Day, limit: number): Promise<readonly Embargoed[]>
   counts(): Promise<Counts>
+  standing(): Promise<Standing>
   /** Exchanges, and other documents with relations, that rest on words of these documents: at most 500, by kind and identifier. */
   quoting(documents: readonly DocumentId[]): Promise<readonly Quoting[]>
 }

@@ -115,9 +115,22 @@ export interface Fault {
   readonly isUnresolved?: true
 }
 
+/** Where copies of the records follow them (replicas), one of these may be read, and be behind. What follows the changes, or writes by what it reads, may not. */
+export interface Lagging {
+  readonly mayLag: boolean
+}
+
+/** Connections to a database: those in use, those that wait for work, and how many wait for one. */
+export interface Connections {
+  readonly to: 'primary' | 'replica'
+  readonly inUse: number
+  readonly idle: number
+  readonly waiting: number
+}
+
 /** The record of truth. Each engine keeps the promises in `test/contract/store.ts`. */
 export interface Store {
-  as(reader: Reader): Reading
+  as(reader: Reader, lagging?: Lagging): Reading
   /**
    * One act, one transaction: all of it is kept, or none. `act` may be run again, so it touches nothing but `tx`.
    * Two writers take turns: `waiting` is called once when another holds the pen; after 60 s, refused with `busy`.
@@ -127,6 +140,10 @@ export interface Store {
   changes(after: Seq, limit: number): Promise<readonly Change[]>
   /** The last change: 0 in an empty archive. */
   head(): Promise<Seq>
+  /** Waits for a change after `after`, for a second at most, whoever makes it, and wherever. Gives whether there is one. */
+  awaitChange(after: Seq, signal: AbortSignal): Promise<boolean>
+  /** None where the engine has no connections. */
+  connections(): readonly Connections[]
   reports(cut: Cut): Promise<Slice<ReportKept>>
   report(id: string): Promise<ReportKept | undefined>
   /** Refused with `not-found` where there is no such report. */

@@ -60,8 +60,6 @@ export interface SuggestionReading {
    * not told from one that is not held. What was rejected is in it no longer.
    */
   knownByMention(cut: Cut & { readonly agent?: AgentId }): Promise<Slice<KnownByMention>>
-  /** Raised with every change of a suggestion. */
-  suggestionRevision(): Promise<number>
   /** Each document once, with agents that were merged as what they were merged into; none that is withdrawn. */
   lettersBetween(asked: readonly Between[]): Promise<readonly Letter[]>
   /** What each of these agents was merged into, of those that were. */

@@ -64,14 +64,14 @@ export function keepsSuggestions({ open: openStore, place }: Engine): void {
       const anew = (...list: readonly Suggestion[]) => store.write((tx) => tx.suggestAnew(id<'document'>('2'), list))
       const [a, b] = [suggested('2', 'your telegram', held('1')), suggested('2', 'the other', notHeld('stalin', 'mao'))]
       expect(await anew(a, b)).toEqual({ new: 2, kept: 0, gone: 0 })
-      const revision = await store.as(THE_PUBLIC).suggestionRevision()
+      const revision = (await store.as(THE_PUBLIC).standing()).suggestions
       expect(await anew(a, b)).toEqual({ new: 0, kept: 2, gone: 0 })
-      expect(await store.as(THE_PUBLIC).suggestionRevision()).toBe(revision)
+      expect((await store.as(THE_PUBLIC).standing()).suggestions).toBe(revision)
       expect((await store.as(THE_PUBLIC).suggestions(open)).items).toEqual([{ ...a, state: 'open' }])
       expect(await anew({ ...a, score: 0.5 })).toEqual({ new: 0, kept: 1, gone: 1 })
       expect((await store.as(THE_PUBLIC).suggestions(open)).items).toEqual([{ ...a, score: 0.5, state: 'open' }])
       expect((await store.as(THE_PUBLIC).knownByMention(all)).items).toEqual([])
-      expect(await store.as(THE_PUBLIC).suggestionRevision()).toBeGreaterThan(revision)
+      expect((await store.as(THE_PUBLIC).standing()).suggestions).toBeGreaterThan(revision)
       expect(await store.as(THE_PUBLIC).suggestion(a.id)).toMatchObject({ score: 0.5 })
       expect(await store.head()).toBe(6)
       expect(await Array.fromAsync(store.check())).toEqual([])

@@ -3,6 +3,7 @@ import { listsAddresses } from './store-addresses.ts'
 import { listsWhatAsks } from './store-asking.ts'
 import { keepsSecrets } from './store-closed.ts'
 import { describesDocuments } from './store-described.ts'
+import { tellsFollowers } from './store-following.ts'
 import { tellsHarvesters } from './store-harvest.ts'
 import { keepsJobs } from './store-jobs.ts'
 import { listsRecords } from './store-lists.ts'
@@ -29,6 +30,7 @@ export function keepsTheStore(engine: Engine): void {
     keepsSuggestions(engine)
     keepsJobs(engine)
     takesTurns(engine)
+    tellsFollowers(engine)
     rehearses(engine)
   })
 }

@@ -74,9 +74,9 @@ test('what a letter answers is proposed; again nothing is changed, and no record
   expect(await run()).toEqual({ documents: 2, mentions: 2, proposed: 1, byMention: 1, new: 2, gone: 0, finished: true })
   expect(await leads()).toEqual(['t13 t10'])
   expect(await leads('open', false)).toEqual(['t13 1949-01-04'])
-  const revision = await store.as(THE_PUBLIC).suggestionRevision()
+  const revision = (await store.as(THE_PUBLIC).standing()).suggestions
   expect(await run()).toMatchObject({ proposed: 1, byMention: 1, new: 0, gone: 0 })
-  expect([await store.as(THE_PUBLIC).suggestionRevision(), await store.head()]).toEqual([revision, head])
+  expect([(await store.as(THE_PUBLIC).standing()).suggestions, await store.head()]).toEqual([revision, head])
 })
 
 test('accepted, it is a relation with its words, in the transaction in which it is accepted; never proposed again', async () => {

@@ -15,7 +15,11 @@ afterAll(() => open.close())
 test('answers are counted by the pattern of their address, searches by class; no word of a reader is told', async () => {
   const { store } = open.archive
   await store.jobs.handIn({ kind: 'import', wants: {}, by: 'test' })
-  const measures = await openMeasures({ readiness: watchReadiness(open.archive), jobs: () => store.jobs.counts() })
+  const measures = await openMeasures({
+    readiness: watchReadiness(open.archive),
+    jobs: () => store.jobs.counts(),
+    connections: () => [{ to: 'primary', inUse: 2, idle: 1, waiting: 3 }],
+  })
   const site = makeSite(open.archive, { measures })
   for (const path of [
     '/documents/112659',
@@ -33,6 +37,8 @@ test('answers are counted by the pattern of their address, searches by class; no
   expect(text).toContain('chancery_answer_seconds_count{route="/search",status="200"} 2')
   expect(text).toMatch(/chancery_search_seconds_count\{class="phrase"\} [1-9]/u)
   expect(text).toContain('chancery_index_lag_changes 0')
+  expect(text).toContain('chancery_index_lag_seconds 0')
+  expect(text).toContain('chancery_pool_connections{to="primary",state="waiting"} 3')
   expect(text).toContain('chancery_part_up{part="files"} 1')
   expect(text).toContain('chancery_jobs{state="waiting"} 1')
   expect(text).toContain('chancery_jobs{state="failed"} 0')

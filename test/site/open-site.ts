@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { findingAs } from '#archive.ts'
 import { openCiting } from '#dissemination/citing/open-citing.ts'
-import { clearanceOf } from '#document/access.ts'
 import type { Held } from '#holding/held.ts'
 import { bringIndexUp } from '#jobs/bring-index-up.ts'
+import type { Indexing, Searching } from '#search/search.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import { makeSite } from '#site/site.ts'
 import type { Opened } from '#site/site-context.ts'
 import { dumpFolder } from '#store/files/dump-folder.ts'
+import type { Files } from '#store/files/files.ts'
 import { openFolderFiles } from '#store/files/folder.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import type { Store } from '#store/store.ts'
@@ -30,7 +32,8 @@ export interface OpenSite {
   close(): Promise<void>
 }
 
-const config = {
+/** How it is set. */
+export const config = {
   name: 'Chancery',
   description: 'Telegrams of January 1949, and what was said about them.',
   base: 'https://chancery.example',
@@ -40,17 +43,22 @@ const config = {
   folder: '/nowhere',
 }
 
-/** The small archive of `holdings.ts` in a store of its own, with a correction and a withdrawal, and what came `last`; its site in process. */
-export async function openSite(more: Partial<typeof config> = {}, last: readonly Held[] = []): Promise<OpenSite> {
-  let minute = 0
-  const folder = mkdtempSync(join(tmpdir(), 'chancery-site-'))
-  const store = await openSqliteStore({
-    file: join(folder, 'archive.sqlite'),
-    now: () => new Date(Date.UTC(2026, 10, 24, 12, minute++)),
-  })
-  await store.write(async (tx) => {
-    for (const held of HELD) await tx.put(held, { by: 'import', note: 'Brought in.' })
-  })
+/** What keeps the archive, where that is not an engine of its own in a folder of its own. */
+export interface Engines {
+  readonly store?: Store
+  readonly files?: Files
+  readonly index?: { readonly indexing: Indexing; readonly searching: Searching }
+  /** Somebody else has filled it. */
+  readonly isFilled?: true
+}
+
+/** Puts the small archive of `holdings.ts` into a store, with a correction and a withdrawal, and what came `last`. */
+export async function fill(store: Store, last: readonly Held[] = []): Promise<void> {
+  const bring = (some: readonly Held[]) =>
+    store.write(async (tx) => {
+      for (const held of some) await tx.put(held, { by: 'import', note: 'Brought in.' })
+    })
+  await bring(HELD)
   await store.write((tx) =>
     tx.put(
       { ...CABLE, title: CABLE.title, classification: { marking: 'Top Secret' } },
@@ -63,39 +71,41 @@ export async function openSite(more: Partial<typeof config> = {}, last: readonly
       { by: 'editor', note: 'Withdrawn.' },
     ),
   )
-  await store.write(async (tx) => {
-    for (const held of last) await tx.put(held, { by: 'import', note: 'Brought in.' })
-  })
+  await bring(last)
   await store.write(async (tx) => {
     for (const suggestion of SUGGESTIONS) await tx.suggestAnew(suggestion.document, [suggestion])
   })
-  const indexing = openSqliteIndexing({ folder: join(folder, 'index') })
+}
+
+/** The clock of its store: a minute goes by with every look. */
+export function aMinuteALook(): () => Date {
+  let minute = 0
+  return () => new Date(Date.UTC(2026, 10, 24, 12, minute++))
+}
+
+/** That archive and its site, in process. */
+export async function openSite(
+  more: Partial<typeof config> = {},
+  last: readonly Held[] = [],
+  engines: Engines = {},
+): Promise<OpenSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-site-'))
+  const store = engines.store ?? (await openSqliteStore({ file: join(folder, 'archive.sqlite'), now: aMinuteALook() }))
+  if (engines.isFilled !== true) await fill(store, last)
+  const { indexing, searching } = engines.index ?? {
+    indexing: openSqliteIndexing({ folder: join(folder, 'index') }),
+    searching: openSqliteSearching({ folder: join(folder, 'index'), workers: 1 }),
+  }
   const index = () => bringIndexUp(store, indexing, new AbortController().signal)
   await index()
-  const searching = openSqliteSearching({ folder: join(folder, 'index'), workers: 1 })
   const archive: Opened = {
     config: { ...config, folder, ...more },
     store,
-    files: await openFolderFiles(join(folder, 'files')),
+    files: engines.files ?? (await openFolderFiles(join(folder, 'files'))),
     dumps: dumpFolder(join(folder, 'dumps')),
     searching,
     citing: openCiting({ folder: join(folder, 'styles') }),
-    as: (reader) => {
-      const clearance = clearanceOf(reader.groups)
-      return {
-        records: store.as(reader),
-        finding: {
-          capabilities: searching.capabilities,
-          search: (request) => searching.search({ ...request, clearance }),
-          suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
-          within: (document, query) => searching.within(document, query, clearance),
-          similar: (document, limit) => searching.similar(document, clearance, limit),
-          why: (document, request) => searching.why(document, { ...request, clearance }),
-          sought: (query, exact) => searching.sought(query, clearance, exact),
-          marks: (blocks, query) => searching.marks(blocks, query),
-        },
-      }
-    },
+    as: (reader, lagging) => ({ records: store.as(reader, lagging), finding: findingAs(searching, reader) }),
   }
   const log: string[] = []
   const site = makeSite(archive, { log: (line) => log.push(line), now: () => new Date('2026-11-25T12:00:00Z') })

@@ -59,8 +59,24 @@ test('a store that says nothing is given up after two seconds', async () => {
 test('what is behind is told with how far, to whoever measures', async () => {
   const { archive } = open
   const head = (await archive.store.head()) + 7
-  const readiness = await watchReadiness({ ...archive, store: { ...archive.store, head: async () => head } })()
-  expect(readiness).toMatchObject({ index: 'behind', lag: 7 })
+  const [first] = await archive.store.changes(0, 1)
+  const changes = async () => (first === undefined ? [] : [first])
+  const readiness = await watchReadiness({ ...archive, store: { ...archive.store, head: async () => head, changes } })()
+  expect(readiness).toMatchObject({ index: 'behind', lag: 7, behindSince: first?.at })
+})
+
+test('of a part that says nothing nothing more is asked before it does', async () => {
+  let asked = 0
+  const answer = () => {
+    asked += 1
+    return new Promise<never>(() => {})
+  }
+  const readiness = watchReadiness({ ...open.archive, files: { ...open.archive.files, answer } })
+  expect(await readiness()).toMatchObject({ store: 'ok', files: 'unavailable' })
+  // What it said is taken for true for a second.
+  await new Promise((rest) => setTimeout(rest, 1000))
+  expect(await readiness()).toMatchObject({ store: 'ok', files: 'unavailable' })
+  expect(asked).toBe(1)
 })
 
 test('one that is to end says so, and keeps no connection', async () => {

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Searching } from '#search/search.ts'
 import { Refusal } from '#value/refusal.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
 const SAID = 'The search does not answer just now.'
 
 let open: OpenSite
+let whole: Partial<Searching>
 beforeAll(async () => {
   open = await openSite()
   const away = async () => {
     throw new Refusal('unavailable', 'The search engine does not answer just now.')
   }
+  whole = { ...open.archive.searching }
   Object.assign(open.archive.searching, { search: away, sought: away, suggest: away, similar: away })
 })
 afterAll(() => open.close())
@@ -44,3 +47,16 @@ test.each(['/search?q=peace', '/search.json?q=peace', '/api/v1/search?q=peace'])
     expect(await answer.text()).toContain('does not answer just now')
   },
 )
+
+test('what was shown without it is kept by nobody, and is whole afterwards', async () => {
+  const paths = ['/people/stalin', '/', '/index.json']
+  const away = await Promise.all(paths.map((path) => open.get(path)))
+  expect(away.map(({ headers }) => [headers.get('cache-control'), headers.get('etag')])).toEqual(
+    paths.map(() => ['no-store', null]),
+  )
+  const said = await Promise.all(away.map((answer) => answer.text()))
+  Object.assign(open.archive.searching, whole)
+  const again = await Promise.all(paths.map((path) => open.get(path)))
+  expect(again.filter(({ headers }) => headers.get('etag') === null)).toEqual([])
+  for (const [n, answer] of again.entries()) expect(await answer.text()).not.toBe(said[n])
+})

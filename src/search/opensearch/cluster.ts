@@ -10,14 +10,22 @@ export interface Credentials {
   readonly ca?: string
 }
 
-/** How long (ms) one node may take to answer. */
-const PATIENCE = 5000
+/** Milliseconds. */
+export interface Limits {
+  /** For one node to answer. */
+  readonly answer: number
+  /** Until it is given up that anybody answers. */
+  readonly endurance: number
+  /** The same for who can do without an answer. */
+  readonly hurried: number
+  /** After nobody has answered: so long whoever comes is told so at the first try, */
+  readonly remembered: number
+  /** and whoever can do without at once. */
+  readonly spared: number
+}
+const LIMITS: Limits = { answer: 5000, endurance: 10_000, hurried: 1000, remembered: 10_000, spared: 2000 }
 /** Waits (ms) before asking again what could not be answered just now: a node has died, or all of them are busy. */
 const PAUSES = [50, 200, 500, 1000, 2000, 4000]
-/** After so long (ms) nothing is asked again. */
-const ENDURANCE = 10_000
-/** For so long (ms) after nobody has answered, whoever comes is told so at the first try. */
-const REMEMBERED = 10_000
 
 export interface Asked {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -28,6 +36,8 @@ export interface Asked {
   readonly lines?: string
   /** Where it may take longer than others. */
   readonly patience?: number
+  /** Who asks can do without: it is asked once, for a short time. */
+  readonly hurried?: true
 }
 
 /** What came of a request: its status, and what was said. */
@@ -39,57 +49,84 @@ export interface Answered {
 /** The nodes of one cluster. What one of them cannot answer, another is asked; nothing waits for ever. */
 export class Cluster {
   private readonly client: Client
+  private readonly limits: Limits
   private nobodySince = Number.NEGATIVE_INFINITY
+  private missed: { readonly at: number; readonly refusal: Refusal } | undefined
 
-  private constructor(client: Client) {
+  private constructor(client: Client, limits: Limits) {
     this.client = client
+    this.limits = limits
   }
 
   /** Nothing is asked of it yet. The client is loaded here, so that nobody waits for it who has no cluster. */
-  static async at({ nodes }: ClusterAddress, { username, password, ca }: Credentials): Promise<Cluster> {
+  static async at(
+    { nodes }: ClusterAddress,
+    { username, password, ca }: Credentials,
+    limits: Limits = LIMITS,
+  ): Promise<Cluster> {
     const { Client } = await import('@opensearch-project/opensearch')
     const auth = username === undefined || password === undefined ? {} : { auth: { username, password } }
     const ssl = ca === undefined ? {} : { ssl: { ca } }
-    return new Cluster(
-      new Client({ nodes: [...nodes], maxRetries: nodes.length, requestTimeout: PATIENCE, ...auth, ...ssl }),
-    )
+    const { answer: requestTimeout } = limits
+    const client = new Client({ nodes: [...nodes], maxRetries: nodes.length, requestTimeout, ...auth, ...ssl })
+    return new Cluster(client, limits)
   }
 
   /** Asks until it is answered, as long as that makes sense. What is refused for good is given as it is. */
   async ask(asked: Asked): Promise<Answered> {
+    if (asked.hurried === true) return await this.askHurriedly(asked)
+    const { endurance, remembered, answer } = this.limits
+    const { patience = answer } = asked
     const began = performance.now()
+    const wasNobody = began - this.nobodySince < remembered
     for (const pause of [...PAUSES, undefined]) {
-      const told = await this.once(asked)
+      const told = await this.once(asked, wasNobody ? patience : Math.max(endurance, 2 * patience))
       const isBusyStill = !(told instanceof Refusal) && isBusy(told.status)
       if (!(told instanceof Refusal || isBusyStill)) return answered(told)
       const now = performance.now()
-      const isOver = pause === undefined || now - began > ENDURANCE || began - this.nobodySince < REMEMBERED
+      const isOver = pause === undefined || now - began >= endurance || wasNobody
       if (isOver && told instanceof Refusal) {
         this.nobodySince = now
         throw told
       }
-      if (isOver) throw new Refusal('unavailable', 'The search engine is too busy just now. Try again in a minute.')
+      if (isOver) throw tooBusy()
       await sleep(pause)
     }
     throw new Error('There is a last pause.')
   }
 
-  private async once({ method, path, query, body, lines, patience = PATIENCE }: Asked): Promise<Answered | Refusal> {
+  private async askHurriedly(asked: Asked): Promise<Answered> {
+    const { hurried, spared } = this.limits
+    if (this.missed !== undefined && performance.now() - this.missed.at < spared) throw this.missed.refusal
+    const told = await this.once(asked, hurried)
+    this.missed = told instanceof Refusal ? { at: performance.now(), refusal: told } : undefined
+    if (told instanceof Refusal) throw told
+    if (isBusy(told.status)) throw tooBusy()
+    return answered(told)
+  }
+
+  /** Asks one node after another until one answers, but no longer than `limit`. */
+  private async once(asked: Asked, limit: number): Promise<Answered | Refusal> {
+    const { method, path, query, body, lines, patience = this.limits.answer } = asked
+    const request = this.client.transport.request(
+      {
+        method,
+        path,
+        ...(query === undefined ? {} : { querystring: { ...query } }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(lines === undefined ? {} : { bulkBody: lines }),
+      },
+      { ignore: [400, 401, 403, 404, 409, 413, 429, 500], requestTimeout: patience },
+    )
+    const timer = setTimeout(() => request.abort(), limit)
     try {
-      const { statusCode, body: said } = await this.client.transport.request(
-        {
-          method,
-          path,
-          ...(query === undefined ? {} : { querystring: { ...query } }),
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          ...(lines === undefined ? {} : { bulkBody: lines }),
-        },
-        { ignore: [400, 401, 403, 404, 409, 413, 429, 500], requestTimeout: patience },
-      )
+      const { statusCode, body: said } = await request
       return { status: statusCode ?? 0, body: said }
     } catch (cause) {
       if (cause instanceof Error && OUTAGES.has(cause.name)) return gone(cause)
       throw cause
+    } finally {
+      clearTimeout(timer)
     }
   }
 
@@ -99,6 +136,7 @@ export class Cluster {
 }
 
 const OUTAGES: ReadonlySet<string> = new Set([
+  'RequestAbortedError',
   'ConnectionError',
   'NoLivingConnectionsError',
   'TimeoutError',
@@ -106,12 +144,17 @@ const OUTAGES: ReadonlySet<string> = new Set([
   'DeserializationError',
 ])
 
+const reasonOf = ({ name, message }: Error) =>
+  name === 'RequestAbortedError' ? 'nothing came in time' : message.slice(0, 200)
+
 const gone = (cause: Error): Refusal =>
   new Refusal(
     'unavailable',
-    `The search engine does not answer just now (${cause.message.slice(0, 200)}). Records, people and archives are read without it; the index goes on where it stopped.`,
+    `The search engine does not answer just now (${reasonOf(cause)}). Records, people and archives are read without it; the index goes on where it stopped.`,
     { cause },
   )
+
+const tooBusy = () => new Refusal('unavailable', 'The search engine is too busy just now. Try again in a minute.')
 
 export const isBusy = (status: number): boolean => status === 429 || (status >= 502 && status <= 504)
 

@@ -1,5 +1,5 @@
 import type { ClusterAddress } from './address.ts'
-import type { Answered, Cluster } from './cluster.ts'
+import type { Answered, Asked, Cluster } from './cluster.ts'
 import { at, numberAt, reasonOf, textAt } from './json.ts'
 import { layout, SCHEMA } from './mapping.ts'
 
@@ -63,8 +63,8 @@ export class Indexes {
     return index
   }
 
-  async read(index: string): Promise<State | undefined> {
-    const { status, body } = await this.cluster.ask({ method: 'GET', path: `/${index}/_doc/${META}` })
+  async read(index: string, how: Pick<Asked, 'hurried'> = {}): Promise<State | undefined> {
+    const { status, body } = await this.cluster.ask({ method: 'GET', path: `/${index}/_doc/${META}`, ...how })
     if (status === 404) return undefined
     const state = at(body, '_source', 'shown')
     return {

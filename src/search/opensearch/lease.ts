@@ -4,8 +4,8 @@ import type { Cluster } from './cluster.ts'
 import { at, numberAt } from './json.ts'
 
 /** A lease that nobody has renewed for so long (ms) is free: whoever had it has died. */
-const HELD = 10_000
-const RENEWED = 3000
+const HELD = 7000
+const RENEWED = 2000
 
 /** What of the lease was seen last, and since when it has not changed. */
 interface SeenLease {

@@ -88,6 +88,7 @@ export function openClusterSearching(indexes: Indexes): Searching {
     similar: (document, clearance, limit) => seen(clearance, (one) => similarTo(one, document, limit), []),
     suggest: (prefix, clearance, limit) => seen(clearance, (one) => new Suggestions(one).for(prefix, limit), []),
     marks: (blocks, query) => marksIn(blocks, markerOf(query, STEMMED), NEUTRAL),
+    cursor: async () => (await indexes.read(indexes.name, { hurried: true }))?.cursor ?? 0,
     async status() {
       const current = await indexes.current()
       const [state, others] = [current === undefined ? undefined : await indexes.read(current), await indexes.all()]

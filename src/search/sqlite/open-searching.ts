@@ -47,6 +47,7 @@ export function openSqliteSearching({
 }): Searching {
   const most = Math.max(1, workers ?? Math.min(4, availableParallelism()))
   const pool = new WorkerPool(() => new Worker(worker(), { workerData: { folder } }), most)
+  const status = async () => (await pool.ask({ is: 'status' })) as Awaited<ReturnType<Searching['status']>>
   return {
     capabilities: CAPABILITIES,
     // What our own threads tell has the shape that they were asked for.
@@ -59,7 +60,8 @@ export function openSqliteSearching({
       (await pool.ask({ is: 'sought', seeking: { query, clearance, exact } })) as Query,
     similar: async (document, clearance, limit) =>
       (await pool.ask({ is: 'similar', document, clearance, limit })) as readonly Similar[],
-    status: async () => (await pool.ask({ is: 'status' })) as Awaited<ReturnType<Searching['status']>>,
+    status,
+    cursor: async () => (await status()).cursor,
     suggest: async (prefix, clearance, limit) =>
       (await pool.ask({ is: 'suggest', prefix, clearance, limit })) as readonly Suggestion[],
     marks: (blocks, query) => marksIn(blocks, markerOf(query, STEMMED), NEUTRAL),

@@ -171,7 +171,7 @@ async function propsOf(
 
 async function withMarks(site: SiteContext, text: Text, { query: typed, exact }: Wish) {
   const { query } = readQuery(typed)
-  const sought = (await ifItAnswers(site.finding.sought(query, exact))) ?? query
+  const sought = (await ifItAnswers(site, () => site.finding.sought(query, exact))) ?? query
   return textHtml(text, (blocks) => site.finding.marks(blocks, sought))
 }
 

@@ -27,6 +27,7 @@ export function homeRoutes(app: Hono, site: SiteContext): void {
           description: site.description,
           path: '/',
           ownSearch: true,
+          isPassing: !props.isCounted,
           alternates: [ADDITIONS, CORRECTIONS],
           matter: <HomePage {...props} />,
           twin: () => ({
@@ -47,7 +48,7 @@ export function homeRoutes(app: Hono, site: SiteContext): void {
 
 async function homeProps(site: SiteContext): Promise<HomeProps> {
   const [result, recent] = await Promise.all([
-    ifItAnswers(
+    ifItAnswers(site, () =>
       site.finding.search({
         query: EVERYTHING,
         size: 0,

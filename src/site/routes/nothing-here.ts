@@ -70,6 +70,6 @@ async function nearTitles(site: SiteContext, words: readonly string[]): Promise<
     field: 'title',
     of: { is: 'anyOf', variants: letters.map((word) => ({ is: 'term', word })), scored: 'best' },
   }
-  const { hits } = (await ifItAnswers(site.finding.search({ query, size: 3 }))) ?? NOTHING_FOUND
+  const { hits } = (await ifItAnswers(site, () => site.finding.search({ query, size: 3 }))) ?? NOTHING_FOUND
   return hits.map(({ id, title }) => ({ words: title, href: `/documents/${id}` }))
 }

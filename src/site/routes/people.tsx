@@ -42,6 +42,7 @@ async function person(c: Context, site: SiteContext, given: string): Promise<Res
     return {
       title: props.name,
       path,
+      isPassing: !around.isCounted,
       alternates: [linkedDataOf(path)],
       linkedData,
       section: 'people',
@@ -69,23 +70,24 @@ const CORRESPONDENTS = 12
 async function aroundOf(site: SiteContext, agent: Agent) {
   const one = (facet: 'sender' | 'recipient' | 'person') => [{ facet, anyOf: [agent.id] }]
   const years = { facet: 'year', size: 500 } as const
-  const counted = Promise.all([
-    site.finding.search({ query: EVERYTHING, filters: one('person'), size: FIRST, sort: 'date' }),
-    site.finding.search({
-      query: EVERYTHING,
-      filters: one('sender'),
-      size: 0,
-      facets: [years, { facet: 'recipient', size: CORRESPONDENTS }],
-    }),
-    site.finding.search({
-      query: EVERYTHING,
-      filters: one('recipient'),
-      size: 0,
-      facets: [years, { facet: 'sender', size: CORRESPONDENTS }],
-    }),
-  ])
+  const counted = () =>
+    Promise.all([
+      site.finding.search({ query: EVERYTHING, filters: one('person'), size: FIRST, sort: 'date' }),
+      site.finding.search({
+        query: EVERYTHING,
+        filters: one('sender'),
+        size: 0,
+        facets: [years, { facet: 'recipient', size: CORRESPONDENTS }],
+      }),
+      site.finding.search({
+        query: EVERYTHING,
+        filters: one('recipient'),
+        size: 0,
+        facets: [years, { facet: 'sender', size: CORRESPONDENTS }],
+      }),
+    ])
   const [found, kept, mentioned] = await Promise.all([
-    ifItAnswers(counted),
+    ifItAnswers(site, counted),
     agent.repository === undefined ? undefined : site.records.unit(agent.id),
     site.records.knownByMention({ agent: agent.id, limit: 1 }),
   ])

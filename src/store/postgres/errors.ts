@@ -17,6 +17,10 @@ export function isGone(cause: unknown): boolean {
   )
 }
 
+/** Whether nothing was answered for too long: the network is cut, or the server stands still. */
+export const isSilent = (cause: unknown): boolean =>
+  cause instanceof Error && /^(?:Query read timeout|timeout exceeded|timeout expired)/u.test(cause.message)
+
 /** What the server says when the wait for a lock was too long. */
 export const isLocked = (cause: unknown): boolean => codeOf(cause) === '55P03'
 

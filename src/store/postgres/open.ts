@@ -9,13 +9,14 @@ import { report, reportIssues, reports } from '../sql/reports.ts'
 import { Turns } from '../sql/turns.ts'
 import { Contents, viewOf } from '../sql/view.ts'
 import { beginAct } from '../sql/writing.ts'
-import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
+import type { Change, Connections, Fault, Lagging, Reader, Reading, Store, Writing } from '../store.ts'
 import { type Address, readAddress } from './address.ts'
-import { clear, isGone } from './errors.ts'
-import { listen } from './listening.ts'
+import { Bell } from './bell.ts'
+import { clear, isGone, isSilent } from './errors.ts'
+import { type Listening, listen } from './listening.ts'
 import { migrate } from './migrate.ts'
 import { begin } from './pen.ts'
-import { Pool } from './pool.ts'
+import { type Limits, Pool } from './pool.ts'
 import { rehearsalOn } from './rehearsal.ts'
 import { Session } from './session.ts'
 
@@ -30,8 +31,13 @@ export interface PostgresStoreOptions {
   readonly patience?: number
   /** Connections at once, at most. */
   readonly connections?: number
+  readonly limits?: Limits
 }
 
+/** On which it is told that there are changes. */
+const CHANGES = 'chancery_change'
+/** Milliseconds until it is looked for a change of which nothing was heard. */
+const LOOK_AGAIN = 1000
 /** Milliseconds for one query of what reads everything. */
 const UNHURRIED = 3_600_000
 
@@ -40,9 +46,9 @@ const UNHURRIED = 3_600_000
  * where it does not answer, lets nobody in, is no archive's, or was written by a newer program.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { password, connections: size = 10 } = options
+  const { password, connections: size = 10, limits } = options
   const address = readAddress(options.address, password)
-  const primary = new Pool({ address, size, writable: true })
+  const primary = new Pool({ address, size, writable: true, limits })
   try {
     await migrate(primary, address)
   } catch (cause) {
@@ -52,7 +58,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const replica =
     options.replica === undefined
       ? undefined
-      : new Pool({ address: readAddress(options.replica, password), size, writable: false })
+      : new Pool({ address: readAddress(options.replica, password), size, writable: false, limits })
   return new PostgresStore(address, { primary, replica }, options)
 }
 
@@ -64,6 +70,8 @@ class PostgresStore implements Store {
   readonly #patience: number
   readonly #contents = new Contents()
   readonly #turns = new Turns()
+  readonly #changed = new Bell()
+  #listening: Listening | undefined
 
   constructor(
     address: Address,
@@ -85,8 +93,8 @@ class PostgresStore implements Store {
     listen: (told) => listen(this.#address, 'chancery_jobs', told),
   })
 
-  as(reader: Reader): Reading {
-    return readingOf(viewOf(this.#contents, reader), this.#readLagging)
+  as(reader: Reader, { mayLag }: Lagging = { mayLag: false }): Reading {
+    return readingOf(viewOf(this.#contents, reader), mayLag ? this.#readLagging : this.#read)
   }
 
   write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
@@ -106,14 +114,16 @@ class PostgresStore implements Store {
         const result = await act(tx)
         whole()
         isEnding = true
+        session.say(`notify ${CHANGES}, '${this.#address.schema}'`)
         await session.commit()
         return result
       } finally {
         over()
       }
     } catch (cause) {
-      await session.rollback()
-      if (isEnding && isGone(cause)) throw this.#unknown(cause)
+      // A server that has lost its client takes the act back by itself.
+      if (!isGone(cause)) await session.rollback()
+      else if (isEnding) throw this.#unknown(cause)
       throw cause
     }
   }
@@ -129,12 +139,15 @@ class PostgresStore implements Store {
   readonly #read: Run = (program) => this.#readOn(this.#primary, program)
   readonly #readLagging: Run = (program) => this.#readOn(this.#replica ?? this.#primary, program)
 
-  /** A read whose connection breaks is begun once more: the server may have been started anew, or another have taken its place. */
+  /**
+   * A read whose connection breaks is begun once more: the server may have been started anew, or another have taken its place. Not where nothing was
+   * answered for too long: whoever waits has waited enough.
+   */
   #readOn<T>(pool: Pool, program: () => Program<T>): Promise<T> {
     const read = () => pool.lend((client) => new Session(client, { isAct: false }).run(program))
     return this.#clearly(() =>
       read().catch((cause: unknown) => {
-        if (!isGone(cause)) throw cause
+        if (!isGone(cause) || isSilent(cause)) throw cause
         return read()
       }),
     )
@@ -166,6 +179,22 @@ class PostgresStore implements Store {
 
   head(): Promise<number> {
     return this.#read(head)
+  }
+
+  async awaitChange(after: number, signal: AbortSignal): Promise<boolean> {
+    this.#listening ??= listen(this.#address, CHANGES, () => this.#changed.ring())
+    const isThere = async () => (await this.head()) > after
+    if (await isThere()) return true
+    await this.#changed.heard(LOOK_AGAIN, signal)
+    return await isThere()
+  }
+
+  connections(): readonly Connections[] {
+    const { inUse, idle, waiting } = this.#primary
+    const primary = { to: 'primary', inUse, idle, waiting } as const
+    const replica = this.#replica
+    if (replica === undefined) return [primary]
+    return [primary, { to: 'replica', inUse: replica.inUse, idle: replica.idle, waiting: replica.waiting }]
   }
 
   reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {
@@ -209,6 +238,7 @@ class PostgresStore implements Store {
 
   async close(): Promise<void> {
     if (!(await this.#turns.close())) return
+    await this.#listening?.close()
     await Promise.all([this.#primary.close(), this.#replica?.close()])
   }
 }

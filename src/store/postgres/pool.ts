@@ -1,10 +1,13 @@
 import pg from 'pg'
 import type { Address } from './address.ts'
-import { clear } from './errors.ts'
+import { clear, isGone } from './errors.ts'
 
-/** Milliseconds. */
-const CONNECTING = 5_000
-const ONE_QUERY = 30_000
+/** Milliseconds that something may take. */
+export interface Limits {
+  readonly connecting: number
+  readonly query: number
+}
+const LIMITS: Limits = { connecting: 5_000, query: 30_000 }
 const BETWEEN_QUERIES = 60_000
 const IDLE = 30_000
 
@@ -36,6 +39,7 @@ export interface PoolSettings {
   readonly size: number
   /** Whether only a server will do that can be written to. */
   readonly writable: boolean
+  readonly limits?: Limits | undefined
 }
 
 /** Connections to a database that may be on one of several servers: the last that served is asked first. */
@@ -44,7 +48,7 @@ export class Pool {
   readonly #pools: readonly pg.Pool[]
   #at = 0
 
-  constructor({ address, size, writable }: PoolSettings) {
+  constructor({ address, size, writable, limits = LIMITS }: PoolSettings) {
     this.#address = address
     this.#pools = address.servers.map((connectionString) => {
       const pool = new pg.Pool({
@@ -55,10 +59,10 @@ export class Pool {
         max: size,
         pipeline: true,
         types,
-        connectionTimeoutMillis: CONNECTING,
-        statement_timeout: ONE_QUERY,
+        connectionTimeoutMillis: limits.connecting,
+        statement_timeout: limits.query,
         // Where the network is cut, no server is there to keep the limit.
-        query_timeout: ONE_QUERY + CONNECTING,
+        query_timeout: limits.query + limits.connecting,
         idle_in_transaction_session_timeout: BETWEEN_QUERIES,
         idleTimeoutMillis: IDLE,
         keepAlive: true,
@@ -71,14 +75,36 @@ export class Pool {
     })
   }
 
-  /** Lends a connection for some work. One on which a transaction is left open goes no further. */
+  /** Lends a connection for some work. One on which a transaction is left open, or that has not answered, goes no further. */
   async lend<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#connected()
+    let isBroken = false
     try {
       return await work(client)
+    } catch (cause) {
+      isBroken = isGone(cause)
+      throw cause
     } finally {
-      void takeBack(client)
+      if (isBroken) client.release(true)
+      else void takeBack(client)
     }
+  }
+
+  /** Connections that are lent, those that are not, and how many wait for one. */
+  get inUse(): number {
+    return this.#sum((pool) => pool.totalCount - pool.idleCount)
+  }
+
+  get idle(): number {
+    return this.#sum((pool) => pool.idleCount)
+  }
+
+  get waiting(): number {
+    return this.#sum((pool) => pool.waitingCount)
+  }
+
+  #sum(of: (pool: pg.Pool) => number): number {
+    return this.#pools.reduce((sum, pool) => sum + of(pool), 0)
   }
 
   async #connected(): Promise<pg.PoolClient> {

@@ -35,6 +35,8 @@ export function rehearsalOn(
       ),
     changes: (after, limit) => session.run(() => changes(after, limit)),
     head: () => session.run(head),
+    awaitChange: async (after) => (await session.run(head)) > after,
+    connections: () => [],
     reports: (cut) => session.run(() => reports(cut)),
     report: (id) => session.run(() => report(id)),
     reportIssues: (id, cut) => session.run(() => reportIssues(id, cut)),

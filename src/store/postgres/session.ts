@@ -71,6 +71,11 @@ export class Session {
     }
   }
 
+  /** Says a word with the rest of the act: what is wrong with it shows at its end. */
+  say(text: string): void {
+    this.#send({ text })
+  }
+
   /** Keeps the act. A server that has found something wrong in it answers so by taking it back. */
   async commit(): Promise<void> {
     const done = await this.#tell('commit')

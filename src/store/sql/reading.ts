@@ -15,7 +15,8 @@ import type { Run } from './program.ts'
 import { quoting } from './quoting.ts'
 import { get, list, recent, version, versions } from './records.ts'
 import { shelf, unit, unitNames, units, unitsOf } from './shelves.ts'
-import { suggestion, suggestionRevision, suggestions } from './suggestions.ts'
+import { standing } from './standing.ts'
+import { suggestion, suggestions } from './suggestions.ts'
 import type { View } from './view.ts'
 
 /** Reading for one reader, by programs that `run` runs. */
@@ -47,6 +48,7 @@ export function readingOf(view: View, run: Run): Reading {
     asking: (cut) => run(() => asking(view, cut)),
     embargoesOver: (day, limit) => run(() => embargoesOver(view, day, limit)),
     counts: () => run(() => counts(view)),
+    standing: () => run(() => standing()),
     quoting: (documents) => run(() => quoting(view, documents)),
     harvestSpan: (dates) => run(() => harvestSpan(dates)),
     harvest: (cut) => run(() => harvest(view, cut)),
@@ -57,7 +59,6 @@ export function readingOf(view: View, run: Run): Reading {
     beginning: () => run(() => beginning()),
     suggestion: (id) => run(() => suggestion(view, id)),
     suggestions: (asked) => run(() => suggestions(view, asked)),
-    suggestionRevision: () => run(() => suggestionRevision()),
     knownByMention: (asked) => run(() => knownByMention(view, asked)),
     lettersBetween: (asked) => run(() => lettersBetween(view, asked)),
     mergedInto: (agents) => run(() => agentsMergedInto(agents)),

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import { Refusal } from '#value/refusal.ts'
 import { changes, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
@@ -12,7 +13,7 @@ import { report, reportIssues, reports } from '../sql/reports.ts'
 import { Turns } from '../sql/turns.ts'
 import { Contents, viewOf } from '../sql/view.ts'
 import { beginAct } from '../sql/writing.ts'
-import type { Change, Fault, Reader, Reading, Store, Writing } from '../store.ts'
+import type { Change, Connections, Fault, Reader, Reading, Store, Writing } from '../store.ts'
 import { backup } from './backup.ts'
 import { Connection } from './connection.ts'
 import { clear } from './errors.ts'
@@ -28,6 +29,9 @@ export interface SqliteStoreOptions {
   /** The folder that this user may only read: what is opened is a copy of it, and nothing is written there. */
   readonly onlyRead?: string
 }
+
+/** How often (ms) it is looked for changes: whoever has written something looks for it at once. A look takes some 30 µs. */
+const LOOK_AGAIN = 20
 
 /**
  * Opens the database, makes it where there is none, and brings an older one up to this program. Refused where it cannot be opened, is no
@@ -133,6 +137,17 @@ class SqliteStore implements Store {
 
   head(): Promise<number> {
     return this.#read(head)
+  }
+
+  async awaitChange(after: number): Promise<boolean> {
+    const isThere = async () => (await this.head()) > after
+    if (await isThere()) return true
+    await rest(LOOK_AGAIN)
+    return await isThere()
+  }
+
+  connections(): readonly Connections[] {
+    return []
   }
 
   reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readClusterAddress } from '#search/opensearch/address.ts'
-import { Cluster } from '#search/opensearch/cluster.ts'
+import { Cluster, type Limits } from '#search/opensearch/cluster.ts'
 import { Indexes } from '#search/opensearch/indexes.ts'
 import { openClusterIndexing } from '#search/opensearch/open-indexing.ts'
 import { openClusterSearching } from '#search/opensearch/open-searching.ts'
@@ -11,11 +11,11 @@ export const clusterUnderTest = process.env.CHANCERY_TEST_OPENSEARCH
 export const NEEDED = 'CHANCERY_TEST_OPENSEARCH names no cluster: test/engines/opensearch/start.sh'
 
 /** A cluster in which each index has a name of its own, and is gone when it is closed. */
-export function openCluster(given = '', layout = 'replicas=0') {
+export function openCluster(given = '', layout = 'replicas=0', limits?: Limits) {
   const indexes = async (shards: number) => {
     const own = `test-${randomBytes(6).toString('hex')}`
     const address = readClusterAddress(`${given.replace(/\/*$/u, '')}/${own}?shards=${shards}&${layout}`)
-    const cluster = await Cluster.at(address, {})
+    const cluster = await Cluster.at(address, {}, limits)
     return new Indexes(cluster, address)
   }
   return {

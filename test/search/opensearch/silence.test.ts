@@ -11,12 +11,13 @@ test('waits for no node that takes a question and never answers', async () => {
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
   const address = silent.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  const { cluster } = await openCluster(`opensearch+http://127.0.0.1:${port}`).indexes(1)
+  const limits = { answer: 300, endurance: 600, hurried: 300, remembered: 600, spared: 300 }
+  const { cluster } = await openCluster(`opensearch+http://127.0.0.1:${port}`, '', limits).indexes(1)
   try {
-    await expect(cluster.ask({ method: 'GET', path: '/', patience: 300 })).rejects.toMatchObject({
+    await expect(cluster.ask({ method: 'GET', path: '/' })).rejects.toMatchObject({
       code: 'unavailable',
     })
-    await expect(cluster.ask({ method: 'GET', path: '/', patience: 300 })).rejects.toMatchObject({
+    await expect(cluster.ask({ method: 'GET', path: '/', hurried: true })).rejects.toMatchObject({
       code: 'unavailable',
     })
   } finally {
