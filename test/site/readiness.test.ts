@@ -8,6 +8,8 @@ import { type OpenSite, openSite } from './open-site.ts'
 let open: OpenSite
 beforeAll(async () => {
   open = await openSite()
+  // The thread that answers for the index takes its time to start.
+  await open.archive.searching.status()
 })
 afterAll(() => open.close())
 
