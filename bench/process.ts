@@ -8,8 +8,14 @@ export interface Run {
   readonly peak: number
 }
 
-const start = (words: readonly string[], stdout: 'ignore' | 'pipe') =>
-  spawn(process.execPath, ['bin/chancery.js', ...words], { stdio: ['ignore', stdout, 'inherit'] })
+/** What is set for a run beside what is set here. */
+export type Settings = Readonly<Record<string, string>>
+
+const start = (words: readonly string[], stdout: 'ignore' | 'pipe', set: Settings = {}) =>
+  spawn(process.execPath, ['bin/chancery.js', ...words], {
+    stdio: ['ignore', stdout, 'inherit'],
+    env: { ...process.env, ...set },
+  })
 
 /** Resident memory of a living process in MB, by the kernel's own account (Linux): the most it held, or what it holds now; 0 elsewhere. */
 function memoryOf({ pid }: ChildProcess, measure: 'VmHWM' | 'VmRSS'): number {
@@ -22,14 +28,14 @@ function memoryOf({ pid }: ChildProcess, measure: 'VmHWM' | 'VmRSS'): number {
   }
 }
 
-/** Seconds of the processor that a living process has taken, its threads' too (Linux: hundredths); 0 elsewhere. */
-function cpuOf({ pid }: ChildProcess): number {
+/** Seconds of the processor that a living process has taken, its threads' too (Linux: hundredths); 0 elsewhere. `ended`: with its children that have ended. */
+export function cpuOf(pid: number | undefined, ended = false): number {
   try {
-    // The name in brackets may hold anything; utime and stime are the 14th and 15th (proc_pid_stat(5)).
+    // The name in brackets may hold anything; utime and stime are the 14th and 15th (proc_pid_stat(5)), those of its children follow.
     const after = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /su, '')
       .split(' ')
-    return (Number(after[11]) + Number(after[12])) / 100
+    return after.slice(11, ended ? 15 : 13).reduce((sum, ticks) => sum + Number(ticks), 0) / 100
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ESRCH')) return 0 // it has ended
     throw cause
@@ -37,7 +43,8 @@ function cpuOf({ pid }: ChildProcess): number {
 }
 
 /** Runs one command to its end. */
-export const chancery = async (words: readonly string[]): Promise<Run> => await ended(words, start(words, 'ignore'))
+export const chancery = async (words: readonly string[], set?: Settings): Promise<Run> =>
+  await ended(words, start(words, 'ignore', set))
 
 /** The same, with what it prints. */
 export async function told(words: readonly string[]): Promise<Run & { readonly out: string }> {
@@ -55,7 +62,7 @@ async function ended(words: readonly string[], child: ChildProcess): Promise<Run
   let cpu = 0
   const look = setInterval(() => {
     peak = Math.max(peak, memoryOf(child, 'VmHWM'))
-    cpu = Math.max(cpu, cpuOf(child))
+    cpu = Math.max(cpu, cpuOf(child.pid))
   }, 100)
   const code = await new Promise((resolve) => child.on('exit', resolve))
   clearInterval(look)
@@ -75,9 +82,9 @@ export interface Served {
 }
 
 /** A server on a free port. */
-export async function serving(archive: readonly string[]): Promise<Served> {
+export async function serving(archive: readonly string[], set?: Settings): Promise<Served> {
   const began = performance.now()
-  const child = start(['serve', '--port', '0', ...archive], 'pipe')
+  const child = start(['serve', '--port', '0', ...archive], 'pipe', set)
   const base = await new Promise<string>((resolve, reject) => {
     let said = ''
     child.stdout?.on('data', (text) => {
@@ -92,7 +99,7 @@ export async function serving(archive: readonly string[]): Promise<Served> {
   return {
     base,
     startedIn,
-    cpu: () => cpuOf(child),
+    cpu: () => cpuOf(child.pid),
     resident: () => memoryOf(child, 'VmRSS'),
     async stop() {
       const peak = memoryOf(child, 'VmHWM')

@@ -20,6 +20,22 @@ export async function askOneByOne(addresses: readonly string[]): Promise<Spread>
   return spreadOf(times)
 }
 
+/** The same of several servers in turn, so that whatever else the machine does falls on all of them alike. */
+export async function askInTurn(servers: readonly (readonly string[])[]): Promise<Spread[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const times = servers.map((): number[] => [])
+  for (let n = 0; n < Math.max(...servers.map(({ length }) => length)); n += 1)
+    for (const [at, addresses] of servers.entries()) {
+      const address = addresses[n]
+      if (address === undefined) continue
+      const began = performance.now()
+      await ask(address, agent)
+      times[at]?.push(performance.now() - began)
+    }
+  agent.destroy()
+  return times.map(spreadOf)
+}
+
 export function spreadOf(times: readonly number[]): Spread {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN

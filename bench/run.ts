@@ -11,6 +11,7 @@
  *   npm run bench -- suggestions       what letters answer, over 100,000 documents (bench/suggestions.ts)
  *   npm run bench -- dumps 300000 --in FOLDER   keeps the archive in the folder, and asks that of a run before; so does harvest
  *   npm run bench -- yardsticks 10000 PostgreSQL and MariaDB, where they are installed (bench/yardsticks.ts)
+ *   npm run bench -- scale 10000      PostgreSQL and OpenSearch beside the embedded engines (bench/scale.ts)
  *   npm run bench -- relevance        how well judged queries are answered (bench/relevance.ts)
  *
  * Prints figures and no verdict. The documents are made from the texts in ../shared where it is there, else from the samples.
@@ -29,6 +30,7 @@ import { chancery, serving } from './process.ts'
 import { measureRelevance } from './relevance.ts'
 import { measureReplies } from './replies/run.ts'
 import { askMany, askOneByOne, type Spread, spreadOf } from './requests.ts'
+import { benchScale } from './scale.ts'
 import { benchSearch } from './search.ts'
 import { typedQueries } from './search-queries.ts'
 import { benchSuggestions } from './suggestions.ts'
@@ -129,6 +131,7 @@ else if (words[0] === 'dumps') await benchDumps(askedFor(words.slice(1)))
 else if (words[0] === 'replies') await measureReplies(words.slice(1))
 else if (words[0] === 'suggestions') await benchSuggestions(words.slice(1).map(Number))
 else if (words[0] === 'yardsticks') await benchYardsticks(words.slice(1))
+else if (words[0] === 'scale') await benchScale(words.slice(1))
 else if (words[0] === 'relevance') await measureRelevance(words[1] === 'misses')
 else {
   for (const count of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(count)

@@ -1,102 +1,62 @@
 /**
- * Builds an index of so many documents in a folder, in a process of its own, and prints what that took as JSON:
+ * Builds an index of so many documents, in a folder or in a cluster, in a process of its own, and prints what that took as JSON:
  *
  *   node bench/search-index.ts FOLDER COUNT
+ *   node bench/search-index.ts opensearch+http://HOST:PORT/NAME COUNT
  */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Agent } from '#authority/agent.ts'
-import type { Document } from '#document/document.ts'
-import type { Described } from '#holding/described.ts'
-import { RowMaker, type RowWrite } from '#search/index/index-row.ts'
-import type { IndexEntry } from '#search/index-entry.ts'
-import type { IndexWrite } from '#search/search.ts'
-import { createIndex, gather, settle } from '#search/sqlite/index-file.ts'
+import { RowMaker } from '#search/index/index-row.ts'
+import { readClusterAddress } from '#search/opensearch/address.ts'
+import { openCluster } from '#search/opensearch/open.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
-import { toIndexEntry, toNamesEntry } from '#search/to-index-entry.ts'
-import { chance } from './chance.ts'
-import { corpus } from './corpus.ts'
-import { hanWords } from './search-queries.ts'
+import { indexWrites } from './index-writes.ts'
+import { rowsInCluster, rowsInFolder } from './rows.ts'
 
-const [folder = '', count = '0'] = process.argv.slice(2)
-const AT_ONCE = 250
-const han = chance(1911)
-
-const described = (document: Document, stamp: number): Described => ({
-  document,
-  version: 1,
-  at: new Date(0),
-  agents: new Map(),
-  places: new Map(),
-  subjects: new Map(),
-  collections: new Map(),
-  relations: [],
-  exchanges: [],
-  stamp,
-  indexStamp: stamp,
-})
-
-/** One document in five has a Chinese translation: the real texts are in languages with blanks between words. */
-function withHan(entry: IndexEntry): IndexEntry {
-  if (han.whole(5) > 0) return entry
-  const blocks = [{ id: 'zh1', text: hanWords(han, 120) }]
-  return { ...entry, texts: [...entry.texts, { of: 'translation', lang: 'zh', blocks }] }
+/** What the building of an index took. `written`: documents a second, of rows that were made before. */
+export interface Built {
+  readonly seconds: number
+  readonly written: number
+  /** Seconds of the processor in this program, reading what is indexed apart. */
+  readonly cpu: number
+  readonly peak: number
 }
 
-const writeOf = (record: Agent | Document, stamp: number): IndexWrite =>
-  record.kind === 'agent'
-    ? { names: toNamesEntry(record, stamp) }
-    : { put: withHan(toIndexEntry(described(record, stamp), stamp)) }
+const [place = '', given = '0'] = process.argv.slice(2)
+const count = Number(given)
+const inCluster = place.startsWith('opensearch+')
+/** So many rows of documents are made before, and then written. */
+const MOST_ROWS = inCluster ? 20_000 : 5000
 
-const indexing = openSqliteIndexing({ folder })
+const seconds = () => {
+  const { user, system } = process.cpuUsage()
+  return { wall: performance.now() / 1000, cpu: (user + system) / 1e6 }
+}
+const taken = { wall: 0, cpu: 0 }
+async function timed<T>(act: () => Promise<T>): Promise<T> {
+  const before = seconds()
+  const made = await act()
+  const after = seconds()
+  taken.wall += after.wall - before.wall
+  taken.cpu += after.cpu - before.cpu
+  return made
+}
+
+const cluster = inCluster ? await openCluster(readClusterAddress(place), {}) : undefined
+const indexing = (await cluster?.openIndexing()) ?? openSqliteIndexing({ folder: place })
 const rebuilding = await indexing.rebuild()
-let taken = 0
-let stamp = 0
-
-const writesOf = (records: readonly (Agent | Document)[]): IndexWrite[] =>
-  records.map((record) => {
-    stamp += 1
-    return writeOf(record, stamp)
-  })
-
-/** What the rows of the first documents, made before, take to write (ms), with the end of an index in one piece. */
-const MOST_ROWS = 5000
-const rows: RowWrite[] = []
-function timeToWrite(): number {
-  const aside = join(folder, 'aside')
-  const { db, writer } = createIndex(aside, 1)
-  const began = performance.now()
-  gather(db)
-  for (let at = 0; at < rows.length; at += AT_ONCE) writer?.take(rows.slice(at, at + AT_ONCE), at)
-  settle(db)
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  const time = performance.now() - began
-  db.close()
-  rmSync(aside, { recursive: true })
-  return time
-}
-
-async function take(records: readonly (Agent | Document)[]): Promise<void> {
-  const began = performance.now()
-  await rebuilding.take(writesOf(records), stamp)
-  taken += performance.now() - began
-}
-
-let batch: (Agent | Document)[] = []
-for (const record of corpus({ count: Number(count), seed: 1949 }).records) {
-  batch.push(record)
-  if (batch.length < AT_ONCE) continue
-  await take(batch)
-  batch = []
-}
-await take(batch)
-const began = performance.now()
-await rebuilding.finish()
-taken += performance.now() - began
+for (const { writes, cursor } of indexWrites(count)) await timed(() => rebuilding.take(writes, cursor))
+await timed(() => rebuilding.finish())
 await indexing.close()
+await cluster?.searching.close()
 const peak = Math.round(process.resourceUsage().maxRSS / 1024)
-const maker = new RowMaker()
-for (const record of corpus({ count: Math.min(Number(count), MOST_ROWS), seed: 1949 }).records)
-  if (record.kind === 'document') rows.push(...maker.rows(writesOf([record])))
-const written = (1000 * rows.length) / timeToWrite()
-console.log(JSON.stringify({ seconds: taken / 1000, written, peak }))
+
+const rows = inCluster ? await rowsInCluster(place) : rowsInFolder(place)
+const maker = new RowMaker(inCluster)
+let made = 0
+for (const { writes, cursor } of indexWrites(Math.min(count, MOST_ROWS))) {
+  const some = maker.rows(writes)
+  made += some.filter((row) => 'put' in row).length
+  await rows.take(some, cursor)
+}
+const written = made / ((await rows.end()) / 1000)
+const built: Built = { seconds: taken.wall, cpu: taken.cpu, written, peak }
+console.log(JSON.stringify(built))

@@ -14,11 +14,12 @@ import type { Request, Searching } from '#search/search.ts'
 import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import type { Asked } from './corpus-archive.ts'
 import { spreadOf } from './requests.ts'
+import type { Built } from './search-index.ts'
 import { type QueryClass, queryClasses } from './search-queries.ts'
 
-const EACH = 40
+export const EACH = 40
 /** Asked before, and not counted: a server is asked for days. */
-const WARMING = 20
+export const WARMING = 20
 const FACETS = [
   { facet: 'year', size: 500 },
   { facet: 'sender', size: 8 },
@@ -34,7 +35,7 @@ const line = (what: string, times: readonly number[]) => {
   console.log(`  ${what.padEnd(36)} p50 ${ms(median)}  p95 ${ms(p95)}  p99 ${ms(p99)} ms`)
 }
 
-const whole = (request: Partial<Request>): Request => ({
+export const whole = (request: Partial<Request>): Request => ({
   query: EVERYTHING,
   clearance: ['public'],
   size: 20,
@@ -43,7 +44,7 @@ const whole = (request: Partial<Request>): Request => ({
   ...request,
 })
 
-async function timed(act: () => Promise<unknown>): Promise<number> {
+export async function timed(act: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await act()
   return performance.now() - began
@@ -70,20 +71,22 @@ async function askWhileTyping(searching: Searching, names: readonly string[]): P
   return times
 }
 
-const megabytes = (folder: string) =>
-  Math.round(readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1e6)
+export const bytesIn = (folder: string): number =>
+  readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
 
-function build(folder: string, count: number): void {
+/** Builds an index in a process of its own, in a folder or a cluster. */
+export function build(place: string, count: number): Built {
   const script = fileURLToPath(new URL('./search-index.ts', import.meta.url))
-  const { stdout, status } = spawnSync(process.execPath, [script, folder, String(count)], {
+  const { stdout, status } = spawnSync(process.execPath, [script, place, String(count)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (status !== 0) throw new Error(`the index was not built: ${status}`)
-  const built: { seconds: number; written: number; peak: number } = JSON.parse(stdout)
+  const built: Built = JSON.parse(stdout)
   console.log(
     `  indexed with analysis: ${Math.round(count / built.seconds)} documents/s, of tokens made before: ${Math.round(built.written)} documents/s, peak ${built.peak} MB`,
   )
+  return built
 }
 
 async function measure(count: number, kept: string | undefined): Promise<void> {
@@ -95,7 +98,7 @@ async function measure(count: number, kept: string | undefined): Promise<void> {
   const searching = openSqliteSearching({ folder, workers: 1 })
   try {
     const first = await timed(() => searching.search(whole({})))
-    console.log(`  on disk ${megabytes(folder)} MB; first answer after ${Math.round(first)} ms`)
+    console.log(`  on disk ${Math.round(bytesIn(folder) / 1e6)} MB; first answer after ${Math.round(first)} ms`)
     const times = await askAll(searching, classes)
     for (const [name, some] of times) line(name, some)
     line('all, full search', [...times.values()].flat())

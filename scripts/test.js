@@ -1,8 +1,9 @@
 // Runs every test and closes with one line that counts them: `N passed, N failed, N skipped`.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { packagedNode } from '../bin/node.js'
 
 const node = packagedNode() ?? process.execPath
@@ -10,22 +11,24 @@ const folder = mkdtempSync(join(tmpdir(), 'chancery-test-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
 let failed = false
 
+/** Runs a program to its end: its status, and what it said, where that is not to be seen as it comes. */
+async function ended(words, stdio) {
+  const child = spawn(node, words, { stdio })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => {
+      said += text
+    })
+  const status = await new Promise((resolve) => child.on('close', resolve))
+  failed ||= status !== 0
+  return { status, said }
+}
+
 /** Runs one suite, and adds what its report counts. A suite that ends without a report counts as one failure. */
-function run(name, ...more) {
+async function run(name, ...more) {
   const report = join(folder, `${name}.json`)
-  const ended = spawnSync(
-    node,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      ...more,
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
-    { stdio: 'inherit' },
-  )
-  failed ||= ended.status !== 0
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  await ended(['node_modules/vitest/vitest.mjs', 'run', ...more, ...reporters], 'inherit')
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
     counts.passed += numPassedTests
@@ -38,28 +41,34 @@ function run(name, ...more) {
 }
 
 /** Runs one check of the code itself, and counts it as one test. */
-function check(name, ...words) {
-  const ended = spawnSync(node, words, { encoding: 'utf8' })
-  counts[ended.status === 0 ? 'passed' : 'failed'] += 1
-  failed ||= ended.status !== 0
-  if (ended.status !== 0) console.error(`${name}\n${ended.stdout}${ended.stderr}`)
+async function check(name, ...words) {
+  const { status, said } = await ended(words, ['ignore', 'pipe', 'pipe'])
+  counts[status === 0 ? 'passed' : 'failed'] += 1
+  if (status !== 0) console.error(`${name}\n${said}`)
+}
+
+async function checks() {
+  await check('types', 'node_modules/typescript/bin/tsc', '-p', '.')
+  await check('types of the islands', 'node_modules/typescript/bin/tsc', '-p', 'src/site/islands')
+  await check('style', 'node_modules/@biomejs/biome/bin/biome', 'check', '.')
+  await check('dead code', 'node_modules/knip/bin/knip.js')
 }
 
 /** The engines that are being started meanwhile (.ci/run): waits for the file that gives their addresses, and hands these to the tests. */
-function awaitEngines(file) {
+async function engines(file) {
   const end = Date.now() + 330_000
-  const asleep = new Int32Array(new SharedArrayBuffer(4))
-  while (!existsSync(file) && Date.now() < end) Atomics.wait(asleep, 0, 0, 500)
+  while (!existsSync(file) && Date.now() < end) await sleep(500)
   for (const [, name, value] of readFileSync(file, 'utf8').matchAll(/^(\w+)=(.*)$/gmu)) process.env[name] = value
 }
 
-check('types', 'node_modules/typescript/bin/tsc', '-p', '.')
-check('types of the islands', 'node_modules/typescript/bin/tsc', '-p', 'src/site/islands')
-check('style', 'node_modules/@biomejs/biome/bin/biome', 'check', '.')
-check('dead code', 'node_modules/knip/bin/knip.js')
-run('browser', '--config', 'test/browser/vitest.config.ts')
-if (process.env.CHANCERY_TEST_ENGINES !== undefined) awaitEngines(process.env.CHANCERY_TEST_ENGINES)
-run('unit')
+async function units() {
+  if (process.env.CHANCERY_TEST_ENGINES !== undefined) await engines(process.env.CHANCERY_TEST_ENGINES)
+  await run('unit')
+}
+
+// What a browser shows needs no engine, and mostly waits: it goes on beside the rest.
+await check('build', 'scripts/build.js')
+await Promise.all([checks().then(units), run('browser', '--config', 'test/browser/vitest.config.ts')])
 rmSync(folder, { recursive: true })
 if (failed && counts.failed === 0) counts.failed = 1
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)

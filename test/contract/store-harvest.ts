@@ -48,7 +48,7 @@ interface Told {
   readonly collections: readonly string[]
 }
 
-export function tellsHarvesters({ open, place }: Engine): void {
+export function tellsHarvesters({ open, place, leave }: Engine): void {
   describe('what harvesters are told', () => {
     test('documents by their last change; those that were closed as deleted, those that were never public not at all', async () => {
       const store = await open(await place())
@@ -246,5 +246,6 @@ export function tellsHarvesters({ open, place }: Engine): void {
     expect(idsOf(next)).toEqual(expect.arrayContaining(later))
     expect(new Set(idsOf(next)).size).toBe(next.length)
     await store.close()
+    await leave?.(where)
   }
 }

@@ -13,6 +13,8 @@ export interface Engine {
   readonly name: string
   /** A place with nothing in it yet, that goes when the test is over. */
   place(): Promise<string>
+  /** The test needs no more of that place, and goes on with others. */
+  leave?(place: string): Promise<void>
   open(place: string, options?: { readonly now?: () => Date; readonly patience?: number }): Promise<Store>
   /** A program for `node` that writes to a place from a process of its own: see `store-processes.ts`. */
   readonly program: string

@@ -36,6 +36,13 @@ export const languageToken = (lang: string): string => LANGUAGE + lang
 /** A word of the senders' or recipients' names, or of the document's numbers. */
 export const wordOf = (field: keyof typeof WORD_OF, word: string): string => WORD_OF[field] + word
 
+const ASIDE: ReadonlySet<string | undefined> = new Set(Object.values(WORD_OF))
+export const isWordAside = (token: string): boolean => ASIDE.has(token[0])
+
+const OWN = /^[\uE000-\uF8FF]/u
+/** Whether a token is sought by itself alone, whatever stands beside it. */
+export const standsAlone = (token: string): boolean => OWN.test(token) && token !== GAP && !isWordAside(token)
+
 /** A word with how much it says of the document (`levels.ts`). */
 export const levelToken = (level: number, word: string): string => LEVEL + level.toString(36) + word
 

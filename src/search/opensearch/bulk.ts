@@ -29,8 +29,10 @@ export async function writeLines(cluster: Cluster, index: string, lines: readonl
   const requests = portions(lines.map(written))
   let changed = 0
   const work = async () => {
-    for (let next = requests.shift(); next !== undefined; next = requests.shift())
-      changed += await writePortion(cluster, index, next)
+    for (let next = requests.shift(); next !== undefined; next = requests.shift()) {
+      const some = await writePortion(cluster, index, next)
+      changed += some
+    }
   }
   await Promise.all(Array.from({ length: MOST_UNDER_WAY }, work))
   return changed

@@ -38,6 +38,8 @@ export interface Asked {
   readonly patience?: number
   /** Who asks can do without: it is asked once, for a short time. */
   readonly hurried?: true
+  /** A busy cluster is not asked again: there is another way. */
+  readonly once?: boolean
 }
 
 /** What came of a request: its status, and what was said. */
@@ -82,7 +84,7 @@ export class Cluster {
     for (const pause of [...PAUSES, undefined]) {
       const told = await this.once(asked, wasNobody ? patience : Math.max(endurance, 2 * patience))
       const isBusyStill = !(told instanceof Refusal) && isBusy(told.status)
-      if (!(told instanceof Refusal || isBusyStill)) return answered(told)
+      if (!(told instanceof Refusal) && (!isBusyStill || asked.once)) return answered(told)
       const now = performance.now()
       const isOver = pause === undefined || now - began >= endurance || wasNobody
       if (isOver && told instanceof Refusal) {
@@ -116,7 +118,7 @@ export class Cluster {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(lines === undefined ? {} : { bulkBody: lines }),
       },
-      { ignore: [400, 401, 403, 404, 409, 413, 429, 500], requestTimeout: patience },
+      { ignore: [400, 401, 403, 404, 408, 409, 413, 429, 500], requestTimeout: patience },
     )
     const timer = setTimeout(() => request.abort(), limit)
     try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fold } from '#value/fold.ts'
 import type { IndexRow } from '../index/index-row.ts'
-import { isLevel, yearOfLocal, yearToken } from '../index/letters.ts'
+import { isLevel, standsAlone, yearOfLocal, yearToken } from '../index/letters.ts'
 import { keysOfNames, startsOfNames } from '../index/names-keys.ts'
 import type { NamesEntry } from '../names-entry.ts'
 import { FACETS } from '../search.ts'
@@ -48,7 +48,8 @@ export function fieldsOfRow(row: IndexRow, added: number): Record<string, unknow
     title,
     body,
     names,
-    x: [...aside, ...years.map(yearToken)].join(' '),
+    x: aside.filter((token) => !standsAlone(token)).join(' '),
+    alone: [...aside.filter(standsAlone), ...years.map(yearToken)].join(' '),
     forms: (row.forms ?? []).join(' '),
     ...Object.fromEntries(values),
     shown: { id: row.id, title: row.title, access: row.access, texts: row.texts },

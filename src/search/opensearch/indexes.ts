@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClusterAddress } from './address.ts'
 import type { Answered, Asked, Cluster } from './cluster.ts'
 import { at, numberAt, reasonOf, textAt } from './json.ts'
@@ -6,6 +7,8 @@ import { layout, SCHEMA } from './mapping.ts'
 const META = 'meta'
 /** How long (ms) it may take to lay an index out, or to show what was written. */
 const LONG = 60_000
+/** Waits (ms) between looks whether an index has its copies. */
+const LOOK_AGAIN = 500
 
 /** What an index says of itself. */
 export interface State {
@@ -47,15 +50,16 @@ export class Indexes {
     return Object.keys(typeof body === 'object' && body !== null ? body : {}).sort()
   }
 
-  /** A new one, empty; `isUsed`: the name leads to it at once. */
+  /** A new one, empty; `isUsed`: the name leads to it at once. What is built to take another's place is written once, and copied when it is finished. */
   async create(state: Omit<State, 'schema' | 'cursor'>, isUsed: boolean): Promise<string> {
     const index = `${this.name}-index-${SCHEMA.replaceAll('.', '-')}-${Date.now().toString(36)}`
+    const { shards, replicas } = this.address
     const aliases = isUsed ? { aliases: { [this.name]: {} } } : {}
     succeeded(
       await this.cluster.ask({
         method: 'PUT',
         path: `/${index}`,
-        body: { ...layout(this.address), ...aliases },
+        body: { ...layout(shards, isUsed ? replicas : undefined), ...aliases },
         patience: LONG,
       }),
     )
@@ -84,6 +88,25 @@ export class Indexes {
   /** All that was written is found from now on. */
   async show(index: string): Promise<void> {
     succeeded(await this.cluster.ask({ method: 'POST', path: `/${index}/_refresh`, patience: LONG }))
+  }
+
+  /** Has the index copied to other nodes, as far as there are any, and waits until that is done. */
+  async copy(index: string): Promise<void> {
+    const { cluster, address } = this
+    const body = { index: { auto_expand_replicas: address.replicas } }
+    succeeded(await cluster.ask({ method: 'PUT', path: `/${index}/_settings`, body, patience: LONG }))
+    while (numberAt(await this.health(index), 'initializing_shards') > 0) await sleep(LOOK_AGAIN)
+  }
+
+  /** Whether each of its parts is somewhere. */
+  async isWhole(index: string): Promise<boolean> {
+    return textAt(await this.health(index), 'status') !== 'red'
+  }
+
+  private async health(index: string): Promise<unknown> {
+    // When what was set has been acted on, but not for long.
+    const query = { wait_for_events: 'languid', timeout: '2s' }
+    return (await this.cluster.ask({ method: 'GET', path: `/_cluster/health/${index}`, query })).body
   }
 
   /** Leads the name to another index, in one step. */

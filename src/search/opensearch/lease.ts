@@ -3,9 +3,12 @@ import type { Lease } from '../lease.ts'
 import type { Cluster } from './cluster.ts'
 import { at, numberAt } from './json.ts'
 
-/** A lease that nobody has renewed for so long (ms) is free: whoever had it has died. */
-const HELD = 7000
-const RENEWED = 2000
+/** Milliseconds. A lease that nobody has renewed for so long is free: whoever had it has died. */
+interface Terms {
+  readonly held: number
+  readonly renewed: number
+}
+const TERMS: Terms = { held: 7000, renewed: 2000 }
 
 /** What of the lease was seen last, and since when it has not changed. */
 interface SeenLease {
@@ -21,11 +24,13 @@ interface SeenLease {
 export class Leases {
   private readonly cluster: Cluster
   private readonly index: string
+  private readonly terms: Terms
   private seen: SeenLease | undefined
 
-  constructor(cluster: Cluster, name: string) {
+  constructor(cluster: Cluster, name: string, terms = TERMS) {
     this.cluster = cluster
     this.index = `${name}-lease`
+    this.terms = terms
   }
 
   private get path(): string {
@@ -39,7 +44,7 @@ export class Leases {
     const asked = { if_seq_no: numberAt(body, '_seq_no'), if_primary_term: numberAt(body, '_primary_term') }
     const version = JSON.stringify(asked)
     if (this.seen?.version !== version) this.seen = { version, since: performance.now() }
-    const isFree = at(body, '_source', 'held') !== true || performance.now() - this.seen.since > HELD
+    const isFree = at(body, '_source', 'held') !== true || performance.now() - this.seen.since > this.terms.held
     return isFree ? await this.keep(asked) : undefined
   }
 
@@ -70,7 +75,7 @@ export class Leases {
     }
     const timer = setInterval(() => {
       writing = writing.then(renew)
-    }, RENEWED)
+    }, this.terms.renewed)
     timer.unref()
     return {
       isLost: () => last === undefined,

@@ -1,20 +1,20 @@
 import { ANALYSIS } from '../index/analysis-version.ts'
 import { FACETS } from '../search.ts'
-import type { ClusterAddress } from './address.ts'
 
 /** Changes with the mapping: an index of another layout cannot be read. */
-const LAYOUT = 1
+const LAYOUT = 2
 /** As it stands in the name of an index. */
 export const SCHEMA = `os${LAYOUT}.${ANALYSIS}`
 
 export const isReadable = (schema: string): boolean => schema.startsWith(`os${LAYOUT}.`)
 
-/** More places than a row of words or `near` can reach over lie between the columns, where they stand one after another. */
-const BETWEEN_COLUMNS = 2000
-
 const keyword = { type: 'keyword' } as const
 /** Sought, but neither counted nor sorted by. */
 const sought = { type: 'keyword', doc_values: false } as const
+/** Sorted by or counted, but not sought. */
+const unsought = (type: string) => ({ type, index: false })
+/** Which documents have a token, and nothing of where. */
+const tokens = { type: 'text', analyzer: 'whitespace', norms: false, index_options: 'docs' } as const
 const column = { type: 'text', analyzer: 'whitespace', copy_to: 'all' } as const
 
 /**
@@ -23,7 +23,7 @@ const column = { type: 'text', analyzer: 'whitespace', copy_to: 'all' } as const
  */
 const MAPPING = {
   dynamic: false,
-  _source: { excludes: ['title', 'body', 'names', 'x', 'forms'] },
+  _source: { excludes: ['title', 'body', 'names', 'x', 'alone', 'forms', 'folded_*'] },
   properties: {
     kind: keyword,
     id: keyword,
@@ -31,16 +31,17 @@ const MAPPING = {
     body: column,
     names: column,
     x: { ...column, norms: false },
-    all: { type: 'text', analyzer: 'whitespace', norms: false, position_increment_gap: BETWEEN_COLUMNS },
-    forms: { type: 'text', analyzer: 'whitespace', norms: false, index_options: 'docs' },
+    alone: { type: 'text', index: false, copy_to: 'all' },
+    all: tokens,
+    forms: tokens,
     access: sought,
-    stamp: { type: 'long' },
-    added: { type: 'long' },
-    undated: { type: 'byte' },
-    earliest: keyword,
-    latest: keyword,
-    title_key: keyword,
-    ...Object.fromEntries(FACETS.map((facet) => [facet, facet === 'year' ? { type: 'integer' } : keyword])),
+    stamp: unsought('long'),
+    added: unsought('long'),
+    undated: unsought('byte'),
+    earliest: unsought('keyword'),
+    latest: unsought('keyword'),
+    title_key: unsought('keyword'),
+    ...Object.fromEntries(FACETS.map((facet) => [facet, facet === 'year' ? unsought('integer') : keyword])),
     ...Object.fromEntries(FACETS.map((facet) => [`folded_${facet}`, sought])),
     // Of agents.
     keys: sought,
@@ -54,13 +55,15 @@ const MAPPING = {
   },
 } as const
 
-/** How an index is laid out. It is shown after each batch, and not by the clock. */
-export const layout = ({ shards, replicas }: ClusterAddress) => ({
+/** How an index is laid out. It is shown after each batch, and not by the clock. `copies`: as `auto_expand_replicas`, or none for now. */
+export const layout = (shards: number, copies: string | undefined) => ({
   settings: {
     index: {
       number_of_shards: shards,
-      auto_expand_replicas: replicas,
+      ...(copies === undefined ? { number_of_replicas: 0 } : { auto_expand_replicas: copies }),
       refresh_interval: '-1',
+      // Half of what a document takes is its text, and what nodes keep of it to bring copies up.
+      codec: 'best_compression',
       // Beyond, pages are asked by what they come after.
       max_result_window: 10_000,
       max_terms_count: 65_536,

@@ -1,50 +1,14 @@
 import { Refusal } from '#value/refusal.ts'
 import { RowMaker, type RowWrite } from '../index/index-row.ts'
 import type { Indexing, Rebuilding } from '../search.ts'
-import { type Line, writeLines } from './bulk.ts'
-import type { Cluster } from './cluster.ts'
-import { fieldsOfNames, fieldsOfRemoved, fieldsOfRow, fieldsOfTerm, idIn } from './entry-fields.ts'
+import { writeLines } from './bulk.ts'
 import type { Indexes, State } from './indexes.ts'
 import { at, listAt, numberAt, textAt } from './json.ts'
+import { linesOf } from './lines.ts'
 import { SCHEMA } from './mapping.ts'
 
 /** Entries that are told at once. */
 const AT_ONCE = 1000
-
-/** When documents came that are in the index already: a document came when it first did. */
-async function cameAt(cluster: Cluster, index: string, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const { body } = await cluster.ask({
-    method: 'POST',
-    path: `/${index}/_mget`,
-    query: { _source_includes: 'added' },
-    body: { ids: ids.map((id) => idIn('document', id)) },
-  })
-  const found = listAt(body, 'docs')
-  return new Map(ids.map((id, n) => [id, numberAt(found[n], '_source', 'added')]))
-}
-
-async function linesOf(cluster: Cluster, index: string, writes: readonly RowWrite[]): Promise<Line[]> {
-  const rows = writes.flatMap((write) => ('put' in write ? [write.put] : []))
-  const came = await cameAt(cluster, index, [...new Set(rows.map(({ id }) => id))])
-  const terms = [...new Set(rows.flatMap((row) => row.terms))]
-  const lines = writes.map((write): Line => {
-    if ('names' in write)
-      return { id: idIn('agent', write.names.agent), version: write.names.stamp, fields: fieldsOfNames(write.names) }
-    if ('remove' in write) {
-      const { id, stamp } = write.remove
-      return { id: idIn('document', id), version: stamp, fields: fieldsOfRemoved(id, stamp) }
-    }
-    const { id, stamp, added } = write.put
-    const before = came.get(id) ?? 0
-    return {
-      id: idIn('document', id),
-      version: stamp,
-      fields: fieldsOfRow(write.put, before === 0 ? added : Math.min(before, added)),
-    }
-  })
-  return [...terms.map((form): Line => ({ id: idIn('term', form), fields: fieldsOfTerm(form) })), ...lines]
-}
 
 /** Writes what came of some entries, and then, when all of it is kept, up to which change the index agrees. */
 class IndexWriter {
@@ -99,12 +63,12 @@ async function openCurrent(indexes: Indexes): Promise<IndexWriter> {
   return new IndexWriter(indexes, index, state ?? { schema: '', cursor: 0, generation: 0, rebuild: false })
 }
 
-/** A rebuild that was broken off and can go on, or a new one. The others are cleared away. */
+/** A rebuild that was broken off and can go on, or a new one. The others are cleared away; one whose node is gone has no copy elsewhere. */
 async function beginRebuild(indexes: Indexes, current: IndexWriter): Promise<IndexWriter> {
   let found: IndexWriter | undefined
   for (const index of await indexes.all()) {
     if (index === current.index) continue
-    const state = await indexes.read(index)
+    const state = (await indexes.isWhole(index)) ? await indexes.read(index) : undefined
     if (found === undefined && state?.rebuild && state.schema === SCHEMA) found = new IndexWriter(indexes, index, state)
     else await indexes.remove(index)
   }
@@ -138,6 +102,7 @@ export async function openClusterIndexing(indexes: Indexes): Promise<Indexing> {
         const generation = Math.max(writer.told.generation, current.told.generation) + 1
         await writer.tell({ rebuild: false, generation })
         await indexes.show(writer.index)
+        await indexes.copy(writer.index)
         const old = current.index
         await indexes.use(writer.index, old)
         current = writer
@@ -162,10 +127,7 @@ export async function openClusterIndexing(indexes: Indexes): Promise<Indexing> {
       await current.take(current.rows(writes), cursor, true)
     },
     rebuild: async () => rebuildingOf(await beginRebuild(indexes, current)),
-    async whole() {
-      const { body } = await indexes.cluster.ask({ method: 'GET', path: `/_cluster/health/${current.index}` })
-      return textAt(body, 'status') !== 'red'
-    },
+    whole: () => indexes.isWhole(current.index),
     async *entries() {
       if (isStale()) return
       for (let after: readonly unknown[] | undefined = []; after !== undefined; ) {

@@ -6,10 +6,20 @@ import { whyFound } from '../index/why.ts'
 import { searchWithin } from '../index/within.ts'
 import { markerOf } from '../marks.ts'
 import { OPERATORS } from '../query.ts'
-import { type Capabilities, type Clearance, FACETS, NOTHING_FOUND, type Searching, SORTS } from '../search.ts'
+import {
+  type Capabilities,
+  type Clearance,
+  FACETS,
+  NOTHING_FOUND,
+  type Request,
+  type Result,
+  type Searching,
+  SORTS,
+} from '../search.ts'
 import { marksIn } from '../snippets.ts'
 import { Foresight } from './foresight.ts'
 import type { Indexes } from './indexes.ts'
+import { KnownLanguages } from './known-languages.ts'
 import { isReadable, SCHEMA } from './mapping.ts'
 import { searchCluster } from './search-cluster.ts'
 import { NoIndex, SearchedIndex } from './searched-index.ts'
@@ -70,10 +80,18 @@ export function openClusterSearching(indexes: Indexes): Searching {
       signal,
     )
 
-  async function searched(request: Parameters<Searching['search']>[0]) {
-    const [found, state] = await Promise.all([searchCluster(index, request), indexes.read(indexes.name)])
+  const languages = new KnownLanguages((clearance) => seen(clearance, (one) => one.vocabulary.languages, []))
+
+  async function searched(request: Request): Promise<Result> {
+    const known = languages.of(request.clearance)
+    const [found, state] = await Promise.all([
+      searchCluster(index, request, known?.languages),
+      indexes.read(indexes.name),
+    ])
     if (!isReadable(state?.schema ?? '')) return NOTHING_FOUND
-    return { ...found, generation: state?.generation ?? 0 }
+    const generation = state?.generation ?? 0
+    const isTrue = await languages.hold(request.clearance, { generation, languages: found.languages }, known)
+    return isTrue ? { ...found.result, generation } : await searched(request)
   }
 
   return {

@@ -20,28 +20,41 @@ interface Page {
   readonly question: Question
 }
 
-/** What the index finds for one request. Who may see it is part of everything that is asked. */
-export async function searchCluster(index: SearchedIndex, request: Request): Promise<Omit<Result, 'generation'>> {
+/** What came of a request, and the languages by whose stems it was sought. */
+export interface Searched {
+  readonly result: Omit<Result, 'generation'>
+  readonly languages: readonly string[]
+}
+
+/** What the index finds for one request. Who may see it is part of everything that is asked. `languages`: as `SeenCluster` takes them. */
+export async function searchCluster(
+  index: SearchedIndex,
+  request: Request,
+  languages?: readonly string[],
+): Promise<Searched> {
   const { from = 0, after } = request
   if (after === undefined && from + request.size > FARTHEST)
     throw new Refusal('invalid', `Numbered pages end at hit ${FARTHEST}; ask for what comes after a hit instead.`)
-  const given = after === undefined ? undefined : readCursor(after)
+  const at = (cursor?: Cursor) => searchAt(index, request, { cursor, languages })
+  if (after === undefined) return await at()
+  const given = readCursor(after)
   try {
-    return await searchAt(index, request, given === undefined ? undefined : await pointed(index, given, request))
+    return await at(await pointed(index, given, request))
   } catch (cause) {
-    if (!(cause instanceof PointGone) || given === undefined) throw cause
+    if (!(cause instanceof PointGone)) throw cause
     const { point: _, ...anew } = given
-    return await searchAt(index, request, await pointed(index, anew, request))
+    return await at(await pointed(index, anew, request))
   }
 }
 
-/** Far pages are of one point in time, so that no change moves hits across their borders. */
+/** Far pages are of one point in time, so that no change moves hits across their borders; where the cluster keeps no more of them, of what there is. */
 async function pointed(index: SearchedIndex, cursor: Cursor, request: Request): Promise<Cursor> {
   if (cursor.point !== undefined || cursor.place + sizeOf(request) <= FARTHEST) return cursor
   const { body, status } = await index.cluster.ask({
     method: 'POST',
     path: `/${index.name}/_search/point_in_time`,
     query: { keep_alive: KEPT_ALIVE },
+    once: true,
   })
   const point = textAt(body, 'pit_id')
   return status === 200 && point !== '' ? { ...cursor, point } : cursor
@@ -50,11 +63,12 @@ async function pointed(index: SearchedIndex, cursor: Cursor, request: Request): 
 async function searchAt(
   index: SearchedIndex,
   request: Request,
-  cursor: Cursor | undefined,
-): Promise<Omit<Result, 'generation'>> {
+  known: { readonly cursor: Cursor | undefined; readonly languages: readonly string[] | undefined },
+): Promise<Searched> {
+  const { cursor } = known
   let preference: string | undefined
   const foresight = new Foresight((searches) => index.search(searches, preference))
-  const seen = new SeenCluster(foresight, request.clearance)
+  const seen = new SeenCluster(foresight, request.clearance, known.languages)
   const page = new PageSearch(seen, request, cursor)
   preference = page.preference
   const questions = new Map<string, Question>()
@@ -79,7 +93,7 @@ async function searchAt(
     }),
   }))
   const facets = await countedExactly(index, page, sought)
-  return { ...shown(request, sought, languages, cursor), facets }
+  return { result: { ...shown(request, sought, languages, cursor), facets }, languages }
 }
 
 function asked(questions: ReadonlyMap<string, Question>, key: string): Question {

@@ -59,6 +59,7 @@ export class SeenCluster implements Seen {
   readonly clearance: Clearance
   readonly names: HeldNames
   readonly terms: HeldTerms
+  private readonly languages: readonly string[] | undefined
   private readonly matches = new Map<string, Match>()
   private readonly counts
   private readonly hidden
@@ -67,8 +68,10 @@ export class SeenCluster implements Seen {
   private readonly holding
   private readonly shared
 
-  constructor(foresight: Foresight, clearance: Clearance) {
+  /** `languages`: those whose stems are among the words that the reader may see, where that is known. */
+  constructor(foresight: Foresight, clearance: Clearance, languages?: readonly string[]) {
     this.clearance = clearance
+    this.languages = languages
     this.names = new ClusterNames(foresight)
     this.terms = new ClusterTerms(foresight)
     const open = openTo(clearance)
@@ -132,7 +135,8 @@ export class SeenCluster implements Seen {
   get vocabulary(): Vocabulary {
     return {
       // Cyrillic words are Russian wherever they stand.
-      languages: STEMMED.filter((lang) => lang === 'ru' || this.count(token(languageToken(lang)), 1) > 0),
+      languages:
+        this.languages ?? STEMMED.filter((lang) => lang === 'ru' || this.count(token(languageToken(lang)), 1) > 0),
       values: (facet, given) => [having(`folded_${facet}`, value(fold(given)))],
       exact: (facet, given) => having(facet, value(given)),
     }

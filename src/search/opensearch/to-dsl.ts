@@ -1,5 +1,5 @@
 import { isNoted } from '../index/index-row.ts'
-import { FORM } from '../index/letters.ts'
+import { FORM, isWordAside } from '../index/letters.ts'
 import type { Column, Expression, Row } from '../index/match.ts'
 
 /** A query as OpenSearch reads it. */
@@ -11,6 +11,10 @@ export const oneOf = (field: string, values: readonly string[]): Dsl => ({ terms
 
 /** So many words that begin so are sought at the end of a row of others. */
 const MOST_BEGINNINGS = 1000
+/** `all` tells only which documents have a token: where it stands is known of each column by itself. */
+const COLUMNS = ['title', 'body', 'names', 'x'] as const
+const inColumns = (column: Column | 'all', dsl: (column: Column) => Dsl): Dsl =>
+  column === 'all' ? { bool: { should: COLUMNS.map(dsl), minimum_should_match: 1 } } : dsl(column)
 
 /** An expression in a column, or in whichever. It is not scored. */
 export function toDsl(match: Expression, column: Column | 'all' = 'all'): Dsl {
@@ -42,13 +46,15 @@ function anyDsl(alternatives: readonly Expression[], column: Column | 'all'): Ds
   return { bool: { should: [...together, ...others], minimum_should_match: 1 } }
 }
 
-function rowDsl({ tokens, open }: Row, column: string): Dsl {
+function rowDsl({ tokens, open }: Row, column: Column | 'all'): Dsl {
   const [alone = '', ...more] = tokens
   if (more.length === 0) return open ? beginningDsl(alone, column) : { term: { [column]: { value: alone } } }
   const query = tokens.join(' ')
-  return open
-    ? { match_phrase_prefix: { [column]: { query, max_expansions: MOST_BEGINNINGS } } }
-    : { match_phrase: { [column]: { query } } }
+  return inColumns(isWordAside(alone) ? 'x' : column, (one) =>
+    open
+      ? { match_phrase_prefix: { [one]: { query, max_expansions: MOST_BEGINNINGS } } }
+      : { match_phrase: { [one]: { query } } },
+  )
 }
 
 /** Words as they stand begin so, not stems; forms that are no stems are words, too. Scripts without blanks have no words, and every column has tokens. */
@@ -78,16 +84,20 @@ const MOST_ENDS = 6
  * Rows so near that at most so many tokens lie between the end of the first and the beginning of the last. Lucene counts those that belong to no
  * row: where all rows are as long, the words of those within are taken off; else any two are taken for the ends, with the others between them.
  */
-function nearDsl(given: readonly Row[], within: number, column: string): Dsl {
-  const rows = [...new Map(given.map((row) => [row.key, row])).values()]
+function nearDsl(given: readonly Row[], within: number, column: Column | 'all'): Dsl {
+  const interval = nearInterval([...new Map(given.map((row) => [row.key, row])).values()], within)
+  return interval === undefined ? NOTHING : inColumns(column, (one) => ({ intervals: { [one]: interval } }))
+}
+
+function nearInterval(rows: readonly Row[], within: number): Dsl | undefined {
   const lengths = rows.map(({ tokens }) => tokens.length).sort((a, b) => a - b)
   const [first, ...more] = rows.map(rowInterval)
-  if (first === undefined || more.length === 0) return { intervals: { [column]: first } }
+  if (first === undefined || more.length === 0) return first
   const all = [first, ...more]
   if (lengths[0] !== lengths.at(-1) && all.length > 2 && all.length <= MOST_ENDS)
-    return { intervals: { [column]: { any_of: { intervals: byEnds(all, within) } } } }
+    return { any_of: { intervals: byEnds(all, within) } }
   const gaps = within - lengths.slice(0, -2).reduce((sum, length) => sum + length, 0)
-  return gaps < 0 ? NOTHING : { intervals: { [column]: unordered(all, gaps) } }
+  return gaps < 0 ? undefined : unordered(all, gaps)
 }
 
 const unordered = (intervals: readonly Dsl[], gaps: number, filter?: Dsl): Dsl => ({
