@@ -13,7 +13,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   search: NOUNS,
   ingest: [...NOUNS, 'formats', 'store/store.ts', 'store/files/files.ts'],
   curation: [...NOUNS, 'store/store.ts'],
-  dissemination: [...NOUNS, 'formats', 'store/store.ts', 'store/files/files.ts', 'search/search.ts', 'search/query.ts'],
+  dissemination: [
+    ...NOUNS,
+    'formats',
+    'store/store.ts',
+    'store/move.ts',
+    'store/files/files.ts',
+    'search/search.ts',
+    'search/query.ts',
+  ],
   jobs: [
     ...NOUNS,
     'store/store.ts',

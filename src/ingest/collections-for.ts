@@ -1,5 +1,5 @@
 import type { Collection } from '#authority/collection.ts'
-import type { Writing } from '#store/store.ts'
+import type { Known, Writing } from '#store/store.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import { fold } from '#value/fold.ts'
 import { type CollectionId, identifier, identifierFrom } from '#value/identifier.ts'
@@ -38,20 +38,35 @@ export async function collectionsFor(
         wanted.set(`${source}\n${key}`, { source, key, title: key, described: false })
   }
   const found = new Map<string, CollectionId>()
+  const known = await knownOf(tx, wanted.values())
   for (const [named, want] of wanted) {
-    const id = await collectionFor(tx, options, want)
+    const id = await collectionFor(tx, options, want, known.get(named))
     if (id !== undefined) found.set(named, id)
   }
   return found
+}
+
+const keyOf = ({ key }: Wanted) => `collection/${key}`
+
+/** What is known of them, by source and name. */
+async function knownOf(tx: Writing, wanted: Iterable<Wanted>): Promise<ReadonlyMap<string, Known>> {
+  const all = new Map<string, Known>()
+  for (const [source, ofSource] of Map.groupBy(wanted, (want) => want.source)) {
+    const known = await tx.known(source, ofSource.map(keyOf))
+    for (const want of ofSource) {
+      const one = known.get(keyOf(want))
+      if (one !== undefined) all.set(`${source}\n${want.key}`, one)
+    }
+  }
+  return all
 }
 
 async function collectionFor(
   tx: Writing,
   { by, overwrite }: IngestOptions,
   want: Wanted,
+  known: Known | undefined,
 ): Promise<CollectionId | undefined> {
-  const key = `collection/${want.key}`
-  const known = (await tx.known(want.source, [key])).get(key)
   const imported = sha256(canonicalJson(want))
   if (
     known !== undefined &&
@@ -65,7 +80,7 @@ async function collectionFor(
   const standing = (await tx.get('collection', [id])).get(id)
   if (standing === undefined || want.described)
     await tx.put(collection(id, want, standing), { by, note: `Imported from ${want.source}` })
-  await tx.remember(want.source, key, { kind: 'collection', id, imported })
+  await tx.remember(want.source, keyOf(want), { kind: 'collection', id, imported })
   return id
 }
 

@@ -15,6 +15,7 @@ import type { Issue } from '#value/issue.ts'
 import { ambiguous } from './ambiguous.ts'
 import { byOutsideSign } from './by-outside-sign.ts'
 import { freeIds } from './free-ids.ts'
+import { putMade } from './put-many.ts'
 
 /** A name in a document that wants its authority. */
 export interface AgentWanted {
@@ -76,7 +77,7 @@ export async function linkAgents(
     for (const key of agent.names.flatMap(({ text }) => nameKeys(text)))
       byKey.set(key, [...(byKey.get(key) ?? []), agent])
   }
-  for (const agent of made) await tx.put(agent, why)
+  await putMade(tx, made, why)
   return (one) => linked.get(signOf(one))
 }
 

@@ -1,5 +1,7 @@
+import type { Document } from '#document/document.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { led } from './identify.ts'
+import { putMade } from './put-many.ts'
 import type { Run } from './run.ts'
 
 const BATCH = 200
@@ -17,16 +19,27 @@ export async function linkLate({ store, options, late }: Run): Promise<void> {
       for (const [source, ofSource] of Map.groupBy(some, ([, { source }]) => source)) {
         const known = await tx.known(source, [...new Set(ofSource.flatMap(([, { relatedTo }]) => [...relatedTo]))])
         const related = new Map([...known].map(([key, { id }]) => [key, id as DocumentId]))
-        for (const [id, { relatedTo }] of ofSource) {
+        const found = ofSource.flatMap(([id, { relatedTo }]) => {
           const document = documents.get(id)
-          if (document === undefined || ![...relatedTo].some((key) => related.has(key))) continue
-          const relations = (document.relations ?? []).map((relation) => led(relation, relatedTo, related))
-          if (relations.every((relation, n) => relation === document.relations?.[n])) continue
-          await tx.put({ ...document, relations }, { by: options.by, note: `Linked to later documents of ${source}` })
-          const { origin } = document
-          if (origin !== undefined) await tx.remember(source, origin.key, { kind: 'document', id })
-        }
+          return document === undefined ? [] : ledBy(document, relatedTo, related)
+        })
+        await putMade(tx, found, { by: options.by, note: `Linked to later documents of ${source}` })
+        await tx.rememberAll(
+          source,
+          found.flatMap(({ id, origin }) => (origin === undefined ? [] : [[origin.key, { kind: 'document', id }]])),
+        )
       }
     }, options)
   }
+}
+
+/** The document with relations that lead to records; none where no more of them do than before. */
+function ledBy(
+  document: Document,
+  relatedTo: ReadonlySet<string>,
+  related: ReadonlyMap<string, DocumentId>,
+): readonly Document[] {
+  const before = document.relations ?? []
+  const relations = before.map((relation) => led(relation, relatedTo, related))
+  return relations.every((relation, n) => relation === before[n]) ? [] : [{ ...document, relations }]
 }

@@ -10,6 +10,7 @@ import type { Issue } from '#value/issue.ts'
 import { ambiguous } from './ambiguous.ts'
 import { byOutsideSign } from './by-outside-sign.ts'
 import { freeIds } from './free-ids.ts'
+import { putMade } from './put-many.ts'
 
 /** The places that names lead to: by outside identifier, else by name where exactly one is called so. Those that are missing are made. */
 export async function linkPlaces(
@@ -35,6 +36,7 @@ export async function linkPlaces(
   const byName = new Map<string, readonly Place[]>(await tx.byName('place', names))
   const ids = await freeIds<PlaceId>(tx, 'place', names)
   const linked = new Map<string, PlaceId>()
+  const made: Place[] = []
   for (const [sign, { name, refs = [], at }] of distinct) {
     const signs = refs.flatMap((ref) => outsideSign(ref) ?? [])
     const identified = signs.map((each) => bySign.get(each)).find((place) => place !== undefined)
@@ -54,10 +56,11 @@ export async function linkPlaces(
     }
     linked.set(sign, place.id)
     if (found !== undefined) continue
-    await tx.put(place, why)
+    made.push(place)
     byName.set(fold(name), [...(byName.get(fold(name)) ?? []), place])
     for (const each of signs) bySign.set(each, place)
   }
+  await putMade(tx, made, why)
   return (named) => linked.get(signOf(named))
 }
 

@@ -2,6 +2,7 @@ import { agentOfRepository } from '#authority/repositories.ts'
 import type { Document } from '#document/document.ts'
 import type { Why, Writing } from '#store/store.ts'
 import type { AgentId } from '#value/identifier.ts'
+import { putMade } from './put-many.ts'
 
 /** Sees that every repository that a reference names has its authority: the reference already says which. */
 export async function linkRepositories(tx: Writing, documents: readonly Document[], why: Why): Promise<void> {
@@ -12,5 +13,10 @@ export async function linkRepositories(tx: Writing, documents: readonly Document
         if (repository !== undefined) named.set(repository, repositoryAsNamed)
   }
   const here = await tx.get('agent', [...named.keys()])
-  for (const [id, asNamed] of named) if (!here.has(id)) await tx.put(agentOfRepository(id, asNamed), why)
+  const missing = [...named].filter(([id]) => !here.has(id))
+  await putMade(
+    tx,
+    missing.map(([id, asNamed]) => agentOfRepository(id, asNamed)),
+    why,
+  )
 }

@@ -6,7 +6,7 @@ import type { DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import { type Judgement, judge } from './judge.ts'
 import { keepAccess } from './keep-access.ts'
-import { putOne } from './put-one.ts'
+import { putMany } from './put-many.ts'
 import { quotedOtherwise } from './quoted-otherwise.ts'
 import type { Batch, IngestOptions, Taken } from './run.ts'
 import { soundExchange } from './sound-exchange.ts'
@@ -20,60 +20,103 @@ const digestOf = (held: Held) => sha256(canonicalJson(held))
 export async function takeHeld(tx: Writing, options: IngestOptions, held: Batch['held'], taken: Taken): Promise<void> {
   const changed = new Map<DocumentId, string>()
   for (const [source, ofSource] of Map.groupBy(held, (one) => one.source)) {
-    const known = await tx.known(
-      source,
-      ofSource.map((one) => keyOf(one.held)),
+    // What an exchange quotes may be among them.
+    const [exchanges, others] = [true, false].map((is) =>
+      ofSource.filter((one) => (one.held.kind === 'exchange') === is),
     )
-    const standing = await standingOf(
-      tx,
-      ofSource.map((one) => one.held).filter((one) => !known.has(keyOf(one))),
-    )
-    for (const read of ofSource) {
-      const { at, isUnsound, isAccessUnsaid } = read
-      const { one, issues } = await asSound(tx, read)
-      taken.issues.push(...issues)
-      if (options.strict === true && (isUnsound === true || issues.some(({ severity }) => severity !== 'note'))) {
-        taken.issues.push({
-          severity: 'error',
-          at,
-          field: 'record',
-          message: `${one.kind} ${one.id} was refused whole`,
-        })
-        taken.outcomes.push('refused')
-        continue
-      }
-      const imported = digestOf(one)
-      const before = known.get(keyOf(one))
-      const stands = standing.get(keyOf(one))
-      const outcome = judgeHeld(before, stands, imported, options.overwrite)
-      if (outcome === 'kept' || outcome === 'unchanged') taken.outcomes.push(outcome)
-      if (outcome === 'kept') {
-        taken.issues.push({
-          severity: 'warning',
-          at,
-          field: 'record',
-          message: `${one.kind} ${one.id} stands here with other content, which was kept; --overwrite takes the file’s`,
-        })
-      }
-      if (outcome === 'kept' || outcome === 'unchanged') continue
-      const here = before === undefined ? stands : (await tx.get(one.kind, [before.id])).get(before.id)
-      const kept = keepAccess(one, here, isAccessUnsaid !== true, at)
-      taken.issues.push(...kept.issues)
-      if (kept.held === undefined) {
-        taken.outcomes.push('kept')
-        continue
-      }
-      const refused = await putOne(tx, kept.held, { by: options.by, note: `Imported from ${source}` }, at)
-      taken.outcomes.push(refused === undefined ? outcome : 'refused')
-      if (refused !== undefined) {
-        taken.issues.push(refused)
-        continue
-      }
-      await tx.remember(source, keyOf(one), { kind: one.kind, id: one.id, imported })
-      if (one.kind === 'document' && outcome === 'changed') changed.set(one.id, at)
+    for (const some of [others ?? [], exchanges ?? []]) {
+      if (some.length === 0) continue
+      const judged = await judgeAll(tx, { source, options, taken }, some)
+      for (const { one, at, outcome } of await putJudged(tx, { source, options, taken }, judged))
+        if (one.kind === 'document' && outcome === 'changed') changed.set(one.id, at)
     }
   }
   taken.issues.push(...(await quotedOtherwise(tx, changed)))
+}
+
+interface Taking {
+  readonly source: string
+  readonly options: IngestOptions
+  readonly taken: Taken
+}
+
+/** A record that is to be put. */
+interface Judged {
+  readonly one: Held
+  readonly at: string
+  readonly imported: string
+  readonly outcome: 'new' | 'changed'
+}
+
+/** What becomes of each; gives those that are to be put. */
+async function judgeAll(
+  tx: Writing,
+  { source, options, taken }: Taking,
+  some: Batch['held'],
+): Promise<readonly Judged[]> {
+  const known = await tx.known(
+    source,
+    some.map((one) => keyOf(one.held)),
+  )
+  const standing = await standingOf(
+    tx,
+    some.map((one) => one.held).filter((one) => !known.has(keyOf(one))),
+  )
+  const ready: (Judged & { readonly isAccessUnsaid: boolean })[] = []
+  for (const read of some) {
+    const { at, isUnsound, isAccessUnsaid = false } = read
+    const { one, issues } = await asSound(tx, read)
+    taken.issues.push(...issues)
+    if (options.strict === true && (isUnsound === true || issues.some(({ severity }) => severity !== 'note'))) {
+      taken.issues.push({ severity: 'error', at, field: 'record', message: `${one.kind} ${one.id} was refused whole` })
+      taken.outcomes.push('refused')
+      continue
+    }
+    const imported = digestOf(one)
+    const outcome = judgeHeld(known.get(keyOf(one)), standing.get(keyOf(one)), imported, options.overwrite)
+    if (outcome === 'new' || outcome === 'changed') ready.push({ one, at, imported, outcome, isAccessUnsaid })
+    else taken.outcomes.push(outcome)
+    if (outcome === 'kept')
+      taken.issues.push({
+        severity: 'warning',
+        at,
+        field: 'record',
+        message: `${one.kind} ${one.id} stands here with other content, which was kept; --overwrite takes the file’s`,
+      })
+  }
+  const before = await standingOf(
+    tx,
+    ready.map(({ one }) => one).filter((one) => known.has(keyOf(one))),
+  )
+  return ready.flatMap(({ isAccessUnsaid, ...judged }) => {
+    const { one, at } = judged
+    const here = before.get(keyOf(one)) ?? standing.get(keyOf(one))
+    const kept = keepAccess(one, here, !isAccessUnsaid, at)
+    taken.issues.push(...kept.issues)
+    if (kept.held === undefined) taken.outcomes.push('kept')
+    return kept.held === undefined ? [] : [{ ...judged, one: kept.held }]
+  })
+}
+
+/** Gives those that were not refused. */
+async function putJudged(
+  tx: Writing,
+  { source, options, taken }: Taking,
+  judged: readonly Judged[],
+): Promise<readonly Judged[]> {
+  const why = { by: options.by, note: `Imported from ${source}` }
+  const refused = await putMany(
+    tx,
+    judged.map(({ one: held, at }) => ({ held, why, at })),
+  )
+  for (const [n, { outcome }] of judged.entries()) taken.outcomes.push(refused[n] === undefined ? outcome : 'refused')
+  taken.issues.push(...refused.filter((issue) => issue !== undefined))
+  const kept = judged.filter((_, n) => refused[n] === undefined)
+  await tx.rememberAll(
+    source,
+    kept.map(({ one, imported }) => [keyOf(one), { kind: one.kind, id: one.id, imported }]),
+  )
+  return kept
 }
 
 /** What is wrong with an exchange is told where it stands: at its own row of a table, else at the place of the exchange. */

@@ -3,13 +3,14 @@ import { isReworded } from '#holding/unresolved.ts'
 import type { Writing } from '#store/store.ts'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
+import type { Arrival } from './arrival.ts'
 import { collectionsFor } from './collections-for.ts'
 import { sayingOf } from './earlier-report.ts'
 import { type Identified, identify, numbered } from './identify.ts'
 import { judge } from './judge.ts'
 import { keepAccess } from './keep-access.ts'
 import { linkNames } from './link-names.ts'
-import { putOne } from './put-one.ts'
+import { putMany } from './put-many.ts'
 import { quotedOtherwise } from './quoted-otherwise.ts'
 import type { Batch, Run, Taken } from './run.ts'
 import type { Seen } from './seen.ts'
@@ -93,47 +94,56 @@ async function takeDocuments(
     options.by,
   )
   taken.ambiguous.push(...linked.issues)
-  const reworded = new Map<DocumentId, string>()
-  for (const [n, { one }] of ready.entries()) {
+  const documents = ready.flatMap(({ one }, n) => {
     const document = linked.documents[n]
-    if (document === undefined) continue
-    await putDocument(tx, run, source, one, document, taken)
-    if (one.known !== undefined && isReworded(standing.get(one.id), document)) reworded.set(one.id, one.arrival.at)
-  }
-  taken.issues.push(...(await quotedOtherwise(tx, reworded)))
+    return document === undefined ? [] : [{ one, document }]
+  })
+  await putDocuments(tx, run, source, documents, taken)
+  const reworded = documents.filter(({ one, document }) => one.known && isReworded(standing.get(one.id), document))
+  taken.issues.push(...(await quotedOtherwise(tx, new Map(reworded.map(({ one }) => [one.id, one.arrival.at])))))
 }
 
-async function putDocument(
+async function putDocuments(
   tx: Writing,
   { options }: Run,
   source: string,
-  { arrival, id, known }: Identified,
-  document: Document,
+  documents: readonly { readonly one: Identified; readonly document: Document }[],
   taken: Taken,
 ): Promise<void> {
   const day = options.now().toISOString().slice(0, 10)
-  const origin = { source, key: arrival.key, file: arrival.file, day }
-  const note = known === undefined ? `Imported from ${source}` : `Imported again from ${source}`
-  const refused = await putOne(tx, { ...document, origin }, { by: options.by, note }, arrival.at)
-  if (refused !== undefined) {
-    taken.issues.push(refused)
-    taken.outcomes.push('refused')
-    return
-  }
-  await tx.remember(source, arrival.key, {
-    kind: 'document',
-    id,
-    imported: arrival.imported,
-    ...(arrival.likeness === undefined ? {} : { likeness: arrival.likeness }),
-  })
-  taken.outcomes.push(known === undefined ? 'new' : 'changed')
-  const waits = new Set(
-    (document.relations ?? []).flatMap(({ to }) =>
-      'citation' in to && arrival.relatedTo.has(to.citation) ? [to.citation] : [],
-    ),
+  const refused = await putMany(
+    tx,
+    documents.map(({ one: { arrival, known }, document }) => ({
+      held: { ...document, origin: { source, key: arrival.key, file: arrival.file, day } },
+      why: { by: options.by, note: known === undefined ? `Imported from ${source}` : `Imported again from ${source}` },
+      at: arrival.at,
+    })),
   )
-  if (waits.size > 0) taken.late.push([id, { source, relatedTo: waits }])
+  const kept = documents.filter((_, n) => refused[n] === undefined)
+  await tx.rememberAll(
+    source,
+    kept.map(({ one: { arrival, id } }) => [
+      arrival.key,
+      {
+        kind: 'document',
+        id,
+        imported: arrival.imported,
+        ...(arrival.likeness === undefined ? {} : { likeness: arrival.likeness }),
+      },
+    ]),
+  )
+  taken.issues.push(...refused.filter((issue) => issue !== undefined))
+  for (const [n, { one }] of documents.entries())
+    taken.outcomes.push(refused[n] !== undefined ? 'refused' : one.known === undefined ? 'new' : 'changed')
+  for (const { one, document } of kept) {
+    const waits = waitingFor(document, one.arrival)
+    if (waits.size > 0) taken.late.push([one.id, { source, relatedTo: waits }])
+  }
 }
+
+/** The keys of its source that a document's relations name, and under which there is nothing yet. */
+const waitingFor = ({ relations = [] }: Document, { relatedTo }: Arrival): ReadonlySet<string> =>
+  new Set(relations.flatMap(({ to }) => ('citation' in to && relatedTo.has(to.citation) ? [to.citation] : [])))
 
 /** The records that relations name by their keys, in this batch or here already. */
 async function relatedHere(

@@ -2,7 +2,9 @@ import type { Held, HeldOf, Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import type { Issue } from '#value/issue.ts'
 import type { Jobs } from './jobs.ts'
+import type { Refusal } from '#value/refusal.ts'
 import type { Cut, Reading, Slice } from './reading.ts'
+import type { Run } from './sql/program.ts'
 import type { SuggestionWriting } from './suggestions.ts'
 
 export type * from './harvesting.ts'
@@ -57,19 +59,30 @@ export interface Remembered {
   readonly likeness?: string
 }
 
+/** A record that is to be put, and why. */
+export interface Put {
+  readonly held: Held
+  readonly why: Why
+}
+export type PutOutcome = 'new' | 'changed' | 'unchanged'
+
 /** A transaction: reading sees everything, its own writing too. */
 export interface Writing extends Reading, SuggestionWriting {
   /**
    * Adds a version and its row in the change log; unchanged content adds neither. Refused, with nothing of it written, as `conflict` where the identifier
    * or an alias leads to another record of the kind (case does not count) or `over` does not match, and as `invalid` for what is no identifier.
    */
-  put(held: Held, why: Why): Promise<'new' | 'changed' | 'unchanged'>
+  put(held: Held, why: Why): Promise<PutOutcome>
+  /** Puts many, as if one after the other in this order, but together. What is refused of one stands in its place, and the others go on. */
+  putAll(puts: readonly Put[]): Promise<readonly (PutOutcome | Refusal)[]>
   /** Which of these identifiers are taken, by a record or as an alias, without regard to case. */
   taken(kind: Kind, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Records of a source by their keys. */
   known(source: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>
   /** Remembers what an import made of (source, key), as of the version that stands. What is left out stays as it was remembered. */
   remember(source: string, key: string, made: Remembered): Promise<void>
+  /** The same for many of one source, by their keys, together. */
+  rememberAll(source: string, made: Iterable<readonly [key: string, made: Remembered]>): Promise<void>
   /** Documents of other sources that were imported with these likenesses, at most 20 of each: reported, never merged. */
   alike(
     source: string,
@@ -159,5 +172,7 @@ export interface Store {
   backup(file: string, progress?: (done: number, total: number) => void): Promise<void>
   /** Hands over a store that begins as this one is, and of which nothing stays. An engine may keep others from writing meanwhile. */
   rehearse<T>(act: (store: Store) => Promise<T>): Promise<T>
+  /** An act of this room's own programs, under the pen: for moving (`move.ts`), for nothing here is asked or told of what they do. */
+  programs<T>(act: (run: Run) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -13,12 +13,14 @@ import { rehearses } from './store-rehearsal.ts'
 import type { Engine } from './store-samples.ts'
 import { remembersSources } from './store-sources.ts'
 import { keepsSuggestions } from './store-suggestions.ts'
+import { putsTogether } from './store-together.ts'
 import { keepsVersions } from './store-versions.ts'
 
 /** What every engine promises (src/store/store.ts). Called once per engine. */
 export function keepsTheStore(engine: Engine): void {
   describe(`${engine.name} keeps the store`, () => {
     keepsVersions(engine)
+    putsTogether(engine)
     keepsSecrets(engine)
     describesDocuments(engine)
     listsRecords(engine)

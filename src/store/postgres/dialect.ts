@@ -3,6 +3,8 @@ import { type Dialect, given, Piece, Place } from '../sql/query.ts'
 
 const textsOf = (name: string) => sql`array(select jsonb_array_elements_text(${given(name)}::jsonb))`
 
+const TYPES = { text: 'text', whole: 'bigint', real: 'double precision' } as const
+
 const DIALECT: Dialect = {
   // An array is sought by an index, however large the planner thinks that a list may be.
   among: (column, name) => sql`${column} = any(${textsOf(name)})`,
@@ -11,13 +13,17 @@ const DIALECT: Dialect = {
     const column = (name: string) => sql`${sql.id(name)} text`
     return sql`(select * from jsonb_to_recordset(${given(name)}::jsonb) as one (${sql.join(columns.map(column))}))`
   },
-  rowsFor(table, columns, name) {
-    const rows = sql`jsonb_populate_recordset(null::${sql.table(table)}, ${given(name)}::jsonb)`
-    return sql`select ${sql.join(columns.map((column) => sql.id(column)))} from ${rows}`
-  },
+  // An array for each column: one statement, however many rows.
+  rowsFor: (columns) =>
+    sql`select * from unnest(${sql.join(columns.map(([name, sort]) => sql`${given(name)}::${sql.raw(TYPES[sort])}[]`))})`,
   sharesAny: (column, name) => sql`${column}::jsonb ?| ${textsOf(name)}`,
   gathered: (column) => sql`json_agg(${column})::text`,
   unsought: (column) => column,
+  goingOn(table, column) {
+    const last = sql`(select max(${sql.id(column)}) from ${sql.table(table)})`
+    // Where the column has no sequence, nothing is done.
+    return sql`setval(pg_get_serial_sequence(${sql.lit(table)}, ${sql.lit(column)}), coalesce(${last}, 1), ${last} is not null)`
+  },
   isDay: (column) => sql`${column} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`,
   clock: sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
   skippingLocked: sql`for update skip locked`,

@@ -3,6 +3,7 @@ import { Refusal } from '#value/refusal.ts'
 import { changes, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
 import { jobsOn } from '../sql/jobs.ts'
+import { HALF } from '../sql/moving.ts'
 import type { Program, Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
 import { report, reportIssues, reports } from '../sql/reports.ts'
@@ -32,6 +33,8 @@ export interface PostgresStoreOptions {
   /** Connections at once, at most. */
   readonly connections?: number
   readonly limits?: Limits
+  /** Whether an archive may be on its way into it (`../move.ts`). */
+  readonly isArriving?: boolean
 }
 
 /** On which it is told that there are changes. */
@@ -46,11 +49,12 @@ const UNHURRIED = 3_600_000
  * where it does not answer, lets nobody in, is no archive's, or was written by a newer program.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { password, connections: size = 10, limits } = options
+  const { password, connections: size = 10, limits, isArriving = false } = options
   const address = readAddress(options.address, password)
   const primary = new Pool({ address, size, writable: true, limits })
   try {
     await migrate(primary, address)
+    if (!isArriving) await refuseHalf(primary, address)
   } catch (cause) {
     await primary.close()
     throw clear(address.told, cause)
@@ -60,6 +64,13 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       ? undefined
       : new Pool({ address: readAddress(options.replica, password), size, writable: false, limits })
   return new PostgresStore(address, { primary, replica }, options)
+}
+
+async function refuseHalf(pool: Pool, { schema, told }: Address): Promise<void> {
+  const { rows } = await pool.lend((client) =>
+    client.query<{ half: string | null }>(`select to_regclass('${schema}.moving')::text as half`),
+  )
+  if (rows[0]?.half !== null) throw new Refusal('unavailable', `${told} ${HALF}`)
 }
 
 class PostgresStore implements Store {
@@ -104,28 +115,43 @@ class PostgresStore implements Store {
   }
 
   async #write<T>(client: pg.ClientBase, act: (tx: Writing) => Promise<T>, waiting?: () => void): Promise<T> {
+    return await this.#act(
+      client,
+      async (run) => {
+        const contents = this.#contents.before(await run(head))
+        const { tx, whole, over } = beginAct(run, contents, this.#now)
+        try {
+          const result = await act(tx)
+          whole()
+          return result
+        } finally {
+          over()
+        }
+      },
+      waiting,
+    )
+  }
+
+  async #act<T>(client: pg.ClientBase, act: (run: Run) => Promise<T>, waiting?: () => void): Promise<T> {
     const session = new Session(client, { isAct: true })
     let isEnding = false
     try {
       await begin(client, this.#address, { patience: this.#patience, waiting })
-      const contents = this.#contents.before(await session.run(head))
-      const { tx, whole, over } = beginAct((program) => session.run(program), contents, this.#now)
-      try {
-        const result = await act(tx)
-        whole()
-        isEnding = true
-        session.say(`notify ${CHANGES}, '${this.#address.schema}'`)
-        await session.commit()
-        return result
-      } finally {
-        over()
-      }
+      const result = await act((program) => session.run(program))
+      isEnding = true
+      session.say(`notify ${CHANGES}, '${this.#address.schema}'`)
+      await session.commit()
+      return result
     } catch (cause) {
       // A server that has lost its client takes the act back by itself.
       if (!isGone(cause)) await session.rollback()
       else if (isEnding) throw this.#unknown(cause)
       throw cause
     }
+  }
+
+  programs<T>(act: (run: Run) => Promise<T>): Promise<T> {
+    return this.#turns.take(() => this.#clearly(() => this.#primary.lend((client) => this.#act(client, act))))
   }
 
   #unknown(cause: unknown): Refusal {

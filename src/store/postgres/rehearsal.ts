@@ -44,6 +44,7 @@ export function rehearsalOn(
     check: () => check(run),
     backup,
     rehearse: (act) => act(rehearsal),
+    programs: (act) => turns.take(() => session.part(() => act((program) => session.run(program)))),
     close: async () => {
       await turns.close()
     },

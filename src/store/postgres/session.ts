@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Answers, Asked, Program } from '../sql/program.ts'
+import { inPortions } from './portions.ts'
 import { statementOf } from './statements.ts'
 
 const AT_ONE_MOMENT = 'begin isolation level repeatable read, read only'
@@ -44,7 +45,11 @@ export class Session {
     }
   }
 
-  async #answer({ query, given, awaited }: Asked): Promise<readonly unknown[]> {
+  async #answer({ query, given, awaited, rows }: Asked): Promise<readonly unknown[]> {
+    if (rows !== undefined) {
+      for (const some of inPortions(rows)) this.#send(statementOf(query, {}, some))
+      return []
+    }
     const sent = this.#send(statementOf(query, given))
     if (!awaited) return []
     return (await this.#settled(sent)).rows

@@ -1,5 +1,5 @@
 import { comparable } from '../sql/comparable.ts'
-import type { Given, List } from '../sql/program.ts'
+import type { Given, List, Row } from '../sql/program.ts'
 import { Place, type Query } from '../sql/query.ts'
 import { PostgresWords } from './dialect.ts'
 
@@ -9,14 +9,25 @@ interface Statement {
   readonly parameters: readonly unknown[]
 }
 type Value = string | number | null
+type Values = readonly (Value | readonly Value[])[]
 
 const statements = new WeakMap<Query<unknown>, Statement>()
 let count = 0
 
-/** What the driver is told: the query in PostgreSQL's words, under a name by which each connection prepares it once, and the values. */
-export function statementOf(query: Query<unknown>, given: Given): { name: string; text: string; values: Value[] } {
+/**
+ * What the driver is told: the query in PostgreSQL's words, under a name by which each connection prepares it once, and the values; of rows an array for each
+ * of their columns.
+ */
+export function statementOf(
+  query: Query<unknown>,
+  given: Given,
+  rows?: readonly Row[],
+): { name: string; text: string; values: Value[] } {
   const { name, text, parameters } = compiled(query)
-  return { name, text, values: parameters.map((parameter) => valueAt(parameter, given)) }
+  const values: Values = parameters.map((parameter) =>
+    rows === undefined ? valueAt(parameter, given) : rows.map((row) => valueAt(parameter, row)),
+  )
+  return { name, text, values: values as Value[] } // the driver takes arrays, which its types do not say
 }
 
 function compiled(query: Query<unknown>): Statement {

@@ -1,12 +1,9 @@
-import type { Held, Kind } from '#holding/held.ts'
-import { askOne, type Program, run } from './program.ts'
-import { from, given } from './query.ts'
+import type { Held } from '#holding/held.ts'
+import { askOne, type Program, runRows } from './program.ts'
+import { addRows, from } from './query.ts'
 
 const LAST = from.selectFrom('change').select(['seq', 'at']).orderBy('seq', 'desc').limit(1).compile()
-const ADD = from
-  .insertInto('change')
-  .values({ seq: given<number>('seq'), kind: given<Kind>('kind'), id: given('id'), at: given('at'), by: given('by') })
-  .compile()
+const ADD = addRows('change')
 
 /** The change log during one act. */
 export class Log {
@@ -17,14 +14,19 @@ export class Log {
     this.#now = now
   }
 
-  /** A machine whose clock was put back does not put the log back: its time stands still until the clock has caught up. */
-  *add({ kind, id }: Held, by: string): Program<number> {
-    const last = this.#last ?? (yield* askOne(LAST, {})) ?? { seq: 0, at: '' }
-    const clock = this.#now().toISOString()
-    const at = [clock, last.at].sort().at(-1) ?? clock
-    const seq = last.seq + 1
-    yield* run(ADD, { seq, kind, id, at, by })
-    this.#last = { seq, at }
-    return seq
+  /**
+   * Adds a row for each, and gives their numbers. A machine whose clock was put back does not put the log back: its time stands still until the clock has
+   * caught up.
+   */
+  *add(all: readonly { readonly held: Held; readonly by: string }[]): Program<readonly number[]> {
+    let last = this.#last ?? (yield* askOne(LAST, {})) ?? { seq: 0, at: '' }
+    const rows = all.map(({ held: { kind, id }, by }) => {
+      const clock = this.#now().toISOString()
+      last = { seq: last.seq + 1, at: [clock, last.at].sort().at(-1) ?? clock }
+      return { ...last, kind, id, by }
+    })
+    yield* runRows(ADD, rows)
+    this.#last = last
+    return rows.map(({ seq }) => seq)
   }
 }

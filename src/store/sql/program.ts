@@ -3,12 +3,16 @@ import type { Query } from './query.ts'
 /** What a query is given by name. A list is one value, however long. */
 export type Given = Readonly<Record<string, string | number | null | List>>
 export type List = readonly (string | number | Readonly<Record<string, string | number>>)[]
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, string | number | null>>
 
 /** One query to be run. Where nothing is awaited of it, an engine may go on before it is done. */
 export interface Asked {
   readonly query: Query<unknown>
   readonly given: Given
   readonly awaited: boolean
+  /** What a query of `addRows` puts in. */
+  readonly rows?: readonly Row[]
 }
 
 const AT_ONCE = 'at once'
@@ -53,6 +57,11 @@ export function* askFor<Row>(query: Query<Row>, given: Given): Program<Row> {
 /** Writes; what of it is wrong is told at the latest when the act ends. */
 export function* run(query: Query<unknown>, given: Given): Program<void> {
   yield [{ query, given, awaited: false }]
+}
+
+/** Puts rows in, however many, by a query of `addRows`. */
+export function* runRows(query: Query<unknown>, rows: readonly Row[]): Program<void> {
+  if (rows.length > 0) yield [{ query, given: {}, awaited: false, rows }]
 }
 
 type Outcomes<P extends readonly Program<unknown>[]> = {

@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   sql,
 } from 'kysely'
+import { COLUMNS, type Sort, type Table } from './columns.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -49,14 +50,16 @@ export interface Dialect {
   amongNumbers(column: RawBuilder<unknown>, name: string): RawBuilder<boolean>
   /** The objects of such a list, as a table of these columns. */
   records(name: string, columns: readonly string[]): RawBuilder<unknown>
-  /** The same, as rows of a table that they are to be put into. */
-  rowsFor(table: string, columns: readonly string[], name: string): RawBuilder<unknown>
+  /** What is put into these columns, each with its sort: the values of rows that are given beside the query. */
+  rowsFor(columns: readonly (readonly [name: string, sort: Sort])[]): RawBuilder<unknown>
   /** Whether a JSON array of texts and the list that is given have one in common. */
   sharesAny(column: RawBuilder<unknown>, name: string): RawBuilder<boolean>
   /** A JSON array of the column's values in a group. */
   gathered(column: RawBuilder<unknown>): RawBuilder<string>
   /** The column, not to be sought by an index of it: too many are alike. */
   unsought<T>(column: RawBuilder<T>): RawBuilder<T>
+  /** Sees that numbers that the database gives a column of a table by itself go on after the last. */
+  goingOn(table: string, column: string): RawBuilder<unknown>
   /** Whether it is YYYY-MM-DD, and no other EDTF. */
   isDay(column: RawBuilder<unknown>): RawBuilder<boolean>
   /** Milliseconds since 1970, by the one clock that all who ask this database have. */
@@ -87,17 +90,21 @@ export const records = (name: string, columns: readonly string[]) => piece((dial
 export const sharesAny = (column: string, name: string) => piece((dialect) => dialect.sharesAny(sql.ref(column), name))
 export const gathered = (column: string) => piece((dialect) => dialect.gathered(sql.ref(column)))
 export const unsought = <T>(column: string) => piece((dialect) => dialect.unsought(sql.ref<T>(column)))
+export const goingOn = (table: string, column: string) => piece((dialect) => dialect.goingOn(table, column))
 export const isDay = (column: string) => piece((dialect) => dialect.isDay(sql.ref(column)))
 export const clock = piece(({ clock }) => clock)
 export const skippingLocked = piece(({ skippingLocked }) => skippingLocked)
 
-/** Puts all the `rows` that are given into a table, at once: each an object by the names of its columns, of which none holds text that is not `comparable`. */
-export function addRows<T extends keyof Tables & string>(
+/** Puts rows into a table, all that are given with it (`runRows`); each has all columns, or those that are named. `more`: what to do where a row is there already. */
+export function addRows<T extends Table>(
   table: T,
-  ...columns: readonly (keyof Tables[T] & string)[]
+  columns: readonly (keyof Tables[T] & string)[] = columnsOf(table),
+  more: RawBuilder<unknown> = sql``,
 ): Query<unknown> {
-  const rows = piece((dialect) => dialect.rowsFor(table, columns, 'rows'))
-  return sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) ${rows}`.compile(
-    from,
-  )
+  const rows = piece((dialect) => dialect.rowsFor(columns.map((name) => [name, COLUMNS[table][name]])))
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  return sql`insert into ${sql.table(table)} (${names}) ${rows} ${more}`.compile(from)
 }
+
+/** The columns of a table. */
+export const columnsOf = <T extends Table>(table: T) => Object.keys(COLUMNS[table]) as (keyof Tables[T] & string)[] // by its type it has these and no other

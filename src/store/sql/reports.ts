@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Issue } from '#value/issue.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Cut, ReportKept, Slice } from '../store.ts'
-import { ask, askOne, type Program, run } from './program.ts'
-import { from, given } from './query.ts'
+import { ask, askOne, type Program, run, runRows } from './program.ts'
+import { addRows, from, given } from './query.ts'
 import { limitOf, placeAfter, slice } from './slice.ts'
 
 const KEEP = from
@@ -12,16 +12,7 @@ const KEEP = from
   .onConflict((row) => row.column('id').doUpdateSet({ content: given('content') }))
   .compile()
 const ORDINAL = from.selectFrom('report').select('ordinal').where('id', '=', given('id')).compile()
-const KEEP_ISSUE = from
-  .insertInto('report_issue')
-  .values({
-    report: given<number>('report'),
-    severity: given<Issue['severity']>('severity'),
-    at: given('at'),
-    field: given('field'),
-    message: given('message'),
-  })
-  .compile()
+const KEEP_ISSUES = addRows('report_issue', ['report', 'severity', 'at', 'field', 'message'])
 const ONE = from.selectFrom('report').select('content').where('id', '=', given('id')).compile()
 const REPORTS = from
   .selectFrom('report')
@@ -41,9 +32,12 @@ const ISSUES = from
 
 export function* keepReport(report: ReportKept, issues: readonly Issue[]): Program<void> {
   yield* run(KEEP, { id: report.id, content: JSON.stringify(report) })
+  if (issues.length === 0) return
   const ordinal = (yield* askOne(ORDINAL, { id: report.id }))?.ordinal ?? 0
-  for (const { severity, at, field, message } of issues)
-    yield* run(KEEP_ISSUE, { report: ordinal, severity, at, field, message })
+  yield* runRows(
+    KEEP_ISSUES,
+    issues.map(({ severity, at, field, message }) => ({ report: ordinal, severity, at, field, message })),
+  )
 }
 
 export function* report(id: string): Program<ReportKept | undefined> {

@@ -1,34 +1,44 @@
 import { sql } from 'kysely'
 import type { Document } from '#document/document.ts'
-import { ask, type Program, run } from './program.ts'
-import { addRows, from, given } from './query.ts'
+import { ask, type Program, run, runRows } from './program.ts'
+import { addRows, amongNumbers, from, given } from './query.ts'
 
-const REC = given<number>('rec')
-const SEQ = given<number>('seq')
 const STANDING = from
   .selectFrom('shown')
-  .select('collection')
-  .where('held', '=', REC)
+  .select(['held', 'collection'])
+  .where(amongNumbers('held', 'recs'))
   .where('until', '=', sql.lit(0))
   .compile()
 const END = from
   .updateTable('shown')
-  .set({ until: SEQ })
-  .where('held', '=', REC)
+  .set({ until: given<number>('seq') })
+  .where('held', '=', given<number>('rec'))
   .where('until', '=', sql.lit(0))
   .compile()
-const ADD = addRows('shown', 'collection', 'seq', 'held')
+const ADD = addRows('shown')
 
-/** Notes what the public is shown of a document from this version on: the version itself, or, where it closes the document, that there is no more of it. */
-export function* show(
-  { access, collections = [] }: Document,
-  { rec, seq, wasOpen }: { readonly rec: number; readonly seq: number; readonly wasOpen: boolean },
-): Program<void> {
-  const isOpen = access.kind === 'public'
-  if (!isOpen && !wasOpen) return
-  const within = isOpen
-    ? ['', ...collections.map(({ collection }) => collection)]
-    : (yield* ask(STANDING, { rec })).map(({ collection }) => collection)
-  yield* run(END, { rec, seq })
-  yield* run(ADD, { rows: [...new Set(within)].map((collection) => ({ collection, seq, held: rec })) })
+interface Shown {
+  readonly document: Document
+  readonly rec: number
+  readonly seq: number
+  /** Whether the version before could be read by all; undefined where there is none. */
+  readonly wasOpen: boolean | undefined
+}
+
+const isOpen = ({ document }: Shown) => document.access.kind === 'public'
+
+/** Notes what the public is shown of documents from these versions on: the version itself, or, where it closes the document, that there is no more of it. */
+export function* show(documents: readonly Shown[]): Program<void> {
+  const told = documents.filter((one) => isOpen(one) || one.wasOpen === true)
+  const recs = told.filter((one) => !isOpen(one)).map(({ rec }) => rec)
+  const standing = Map.groupBy(recs.length === 0 ? [] : yield* ask(STANDING, { recs }), ({ held }) => held)
+  for (const { rec, seq, wasOpen } of told) if (wasOpen !== undefined) yield* run(END, { rec, seq })
+  const rows = told.flatMap((one) => {
+    const { document, rec: held, seq } = one
+    const within = isOpen(one)
+      ? ['', ...(document.collections ?? []).map(({ collection }) => collection)]
+      : (standing.get(held) ?? []).map(({ collection }) => collection)
+    return [...new Set(within)].map((collection) => ({ collection, until: 0, seq, held }))
+  })
+  yield* runRows(ADD, rows)
 }

@@ -4,8 +4,8 @@ import type { HeldId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Known, Remembered } from '../store.ts'
 import { asKey, comparable } from './comparable.ts'
-import { ask, askOne, type Program, run, together } from './program.ts'
-import { among, from, given, unsought } from './query.ts'
+import { ask, type Program, runRows, together } from './program.ts'
+import { addRows, among, from, given, unsought } from './query.ts'
 
 const KNOWN = from
   .selectFrom('origin')
@@ -20,27 +20,15 @@ const STANDING = from
   .innerJoin('version', 'version.seq', 'held.head')
   .select(['held.rec', 'held.id', 'version.number'])
   .where('held.kind', '=', given<Kind>('kind'))
-  .where('held.id_folded', '=', given('folded'))
+  .where(among('held.id_folded', 'ids'))
   .compile()
-const REMEMBER = from
-  .insertInto('origin')
-  .values((row) => ({
-    source: given('source'),
-    key: given('key'),
-    held: given<number>('rec'),
-    imported: row.fn.coalesce(given<string | null>('imported'), row.val('')),
-    version: given<number>('version'),
-    likeness: given<string | null>('likeness'),
-  }))
-  .onConflict((row) =>
-    row.columns(['source', 'key']).doUpdateSet((was) => ({
-      held: was.ref('excluded.held'),
-      version: was.ref('excluded.version'),
-      imported: was.fn.coalesce(given<string | null>('imported'), 'origin.imported'),
-      likeness: was.fn.coalesce('excluded.likeness', 'origin.likeness'),
-    })),
-  )
-  .compile()
+const REMEMBER = addRows(
+  'origin',
+  undefined,
+  sql`on conflict (source, key) do update set held = excluded.held, version = excluded.version,
+    imported = coalesce(nullif(excluded.imported, ''), origin.imported),
+    likeness = coalesce(excluded.likeness, origin.likeness)`,
+)
 /** Of one likeness so many are told: whoever reads the report sees that it is no rare one. */
 const MOST_ALIKE = 20
 const alikeWhere = (side: '<' | '>') =>
@@ -72,18 +60,30 @@ export function* known(source: string, keys: readonly string[]): Program<Readonl
   )
 }
 
-export function* remember(source: string, key: string, made: Remembered): Program<void> {
-  const { kind, id, imported = null, likeness = null } = made
-  const standing = yield* askOne(STANDING, { kind, folded: id.toLowerCase() })
-  if (standing?.id !== id) throw new Refusal('not-found', `There is no ${kind} ${id} to remember for ${source}.`)
-  yield* run(REMEMBER, {
-    source,
-    key: asKey(key),
-    rec: standing.rec,
-    version: standing.number,
-    imported,
-    likeness,
+export function* rememberAll(source: string, made: Iterable<readonly [key: string, made: Remembered]>): Program<void> {
+  const wanted = byKey(made)
+  const standing = yield* standingOf(wanted.values())
+  const rows = [...wanted].map(([key, { kind, id, imported = '', likeness = null }]) => {
+    const here = standing.get(`${kind} ${id}`)
+    if (here === undefined) throw new Refusal('not-found', `There is no ${kind} ${id} to remember for ${source}.`)
+    return { source, key, held: here.rec, version: here.number, imported, likeness }
   })
+  yield* runRows(REMEMBER, rows)
+}
+
+/** Of what is made twice of one key the later word counts, as far as it goes. */
+function byKey(made: Iterable<readonly [key: string, made: Remembered]>): ReadonlyMap<string, Remembered> {
+  const found = new Map<string, Remembered>()
+  for (const [key, one] of made) found.set(asKey(key), { ...found.get(asKey(key)), ...one })
+  return found
+}
+
+function* standingOf(wanted: Iterable<Remembered>): Program<ReadonlyMap<string, { rec: number; number: number }>> {
+  const kinds = [...Map.groupBy(wanted, ({ kind }) => kind)]
+  const answers = yield* together(
+    ...kinds.map(([kind, ofKind]) => ask(STANDING, { kind, ids: ofKind.map(({ id }) => id.toLowerCase()) })),
+  )
+  return new Map(kinds.flatMap(([kind], n) => (answers[n] ?? []).map((row) => [`${kind} ${row.id}`, row] as const)))
 }
 
 export function* alike(

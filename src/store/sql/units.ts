@@ -2,74 +2,114 @@ import { sql } from 'kysely'
 import { type UnitNamed, unitPaths } from '#document/unit-path.ts'
 import type { Reference } from '#document/witness.ts'
 import { asKey } from './comparable.ts'
-import { askFor, askOne, type Program } from './program.ts'
-import { from, given } from './query.ts'
+import { Counter } from './counter.ts'
+import { ask, askOne, type Program, runRows, together } from './program.ts'
+import { addRows, from, given } from './query.ts'
 
 const KNOWN = from
   .selectFrom('unit')
-  .select('id')
+  .select(['id', 'path'])
   .where(sql<boolean>`coalesce(parent, 0) = ${given('parent')} and level = ${given('level')} and key = ${given('key')}`)
   .compile()
-const PATH = from.selectFrom('unit').select('path').where('id', '=', given<number>('id')).compile()
 const TAKEN = from.selectFrom('unit').select('id').where('path', '=', given('path')).compile()
-const ADD = from
-  .insertInto('unit')
-  .values({
-    parent: given<number | null>('above'),
-    level: given('level'),
-    key: given('key'),
-    path: given('path'),
-    label: given('label'),
-    sort: given('sort'),
-    repository: given('repository'),
-  })
-  .returning('id')
+const LAST = from
+  .selectFrom('unit')
+  .select((unit) => unit.fn.max('id').as('last'))
   .compile()
+const ADD = addRows('unit')
+
+interface Unit {
+  readonly id: number
+  readonly path: string
+}
+
+interface Wanted extends UnitNamed {
+  readonly above: Unit | undefined
+  readonly key: string
+  readonly repository: string
+}
 
 /** The units that references name, made at first use. */
 export class Units {
   // Good for one act only: what another process or an act that failed has made, or not, is the database's to say.
-  readonly #known = new Map<string, number>();
+  readonly #known = new Map<string, Unit>()
+  readonly #paths = new Set<string>()
+  readonly #ids = new Counter(LAST);
 
-  /** The units of a reference from the repository inwards, itself last; none where it could not be parsed. */
-  *of(reference: Reference): Program<readonly number[]> {
-    const path: number[] = []
-    for (const [n, step] of unitPaths(reference).entries()) {
-      const parent = path.at(-1) ?? 0
-      // Levels are told apart by their folded keys, not by their addresses, in which two may look alike.
-      const key = asKey(n === 0 ? step.path : (reference.levels[n - 1]?.key ?? step.path))
-      const identity = JSON.stringify([parent, step.level, key])
-      const id = this.#known.get(identity) ?? (yield* this.#unit(parent, step, key, reference.repository ?? step.path))
-      this.#known.set(identity, id)
-      path.push(id)
+  /**
+   * The units of references, from the repository inwards, itself last; none of one that could not be parsed. They are found or made level by level, those of
+   * one level together.
+   */
+  *of(references: readonly Reference[]): Program<ReadonlyMap<Reference, readonly number[]>> {
+    const ways = references.map((reference) => ({ reference, steps: stepsOf(reference), path: [] as Unit[] }))
+    for (let some = ways; some.length > 0; some = some.filter(({ steps, path }) => path.length < steps.length)) {
+      const wanted = new Map<string, Wanted>()
+      const next = some.flatMap(({ steps, path }) => {
+        const step = steps[path.length]
+        if (step === undefined) return []
+        const one = { ...step, above: path.at(-1) }
+        wanted.set(identityOf(one), one)
+        return [{ path, identity: identityOf(one) }]
+      })
+      yield* this.#seek(wanted)
+      for (const { path, identity } of next) {
+        const unit = this.#known.get(identity)
+        if (unit !== undefined) path.push(unit)
+      }
     }
-    return path
+    return new Map(ways.map(({ reference, path }) => [reference, path.map(({ id }) => id)]))
   }
 
-  *#unit(parent: number, { path, label, level }: UnitNamed, key: string, repository: string): Program<number> {
-    const known = yield* askOne(KNOWN, { parent, level, key })
-    if (known !== undefined) return known.id
-    const above = (yield* askOne(PATH, { id: parent }))?.path
-    const wished = asKey(above === undefined ? path : `${above}/${path.slice(path.lastIndexOf('/') + 1)}`)
-    const added = yield* askFor(ADD, {
-      above: parent === 0 ? null : parent,
-      level,
-      key,
-      path: yield* this.#free(wished),
-      label,
-      sort: asKey(inOrder(key)),
-      repository,
-    })
-    return added.id
+  *#seek(wanted: ReadonlyMap<string, Wanted>): Program<void> {
+    const all = [...wanted].filter(([identity]) => !this.#known.has(identity))
+    const found = yield* together(
+      ...all.map(([, { above, level, key }]) => ask(KNOWN, { parent: above?.id ?? 0, level, key })),
+    )
+    const missing: [string, Wanted][] = []
+    for (const [n, [identity, one]] of all.entries()) {
+      const known = found[n]?.[0]
+      if (known === undefined) missing.push([identity, one])
+      else this.#known.set(identity, known)
+    }
+    if (missing.length > 0) yield* this.#make(missing)
+  }
+
+  *#make(missing: readonly [string, Wanted][]): Program<void> {
+    const wishes = missing.map(([, one]) => wish(one))
+    const taken = yield* together(...wishes.map((path) => ask(TAKEN, { path })))
+    for (const [n, path] of wishes.entries()) if (taken[n]?.length) this.#paths.add(path)
+    const rows = []
+    for (const [identity, one] of missing) {
+      const unit = { id: yield* this.#ids.next(), path: yield* this.#free(wish(one)) }
+      this.#known.set(identity, unit)
+      const { level, key, label, repository } = one
+      rows.push({ ...unit, parent: one.above?.id ?? null, level, key, label, sort: asKey(inOrder(key)), repository })
+    }
+    yield* runRows(ADD, rows)
   }
 
   /** Of two units with one address the second gets `-2` at first use, for ever. */
   *#free(wished: string): Program<string> {
     let path = wished
-    for (let n = 2; (yield* askOne(TAKEN, { path })) !== undefined; n += 1) path = `${wished}-${n}`
+    for (let n = 2; this.#paths.has(path) || (n > 2 && (yield* askOne(TAKEN, { path })) !== undefined); n += 1)
+      path = `${wished}-${n}`
+    this.#paths.add(path)
     return path
   }
 }
+
+const stepsOf = (reference: Reference): readonly Omit<Wanted, 'above'>[] =>
+  unitPaths(reference).map((step, n) => ({
+    ...step,
+    // Levels are told apart by their folded keys, not by their addresses, in which two may look alike.
+    key: asKey(n === 0 ? step.path : (reference.levels[n - 1]?.key ?? step.path)),
+    repository: reference.repository ?? step.path,
+  }))
+
+const identityOf = ({ above, level, key }: Wanted): string => JSON.stringify([above?.id ?? 0, level, key])
+
+const wish = ({ above, path }: Wanted): string =>
+  asKey(above === undefined ? path : `${above.path}/${path.slice(path.lastIndexOf('/') + 1)}`)
 
 /** A key so written that comparing it sorts by number: `d. 9` before `d. 330`. */
 const inOrder = (key: string): string => key.replace(/\d+/gu, (digits) => digits.padStart(12, '0'))

@@ -1,16 +1,15 @@
 import type { Kind } from '#holding/held.ts'
 import { Refusal } from '#value/refusal.ts'
 import { THE_EDITORS, type Writing } from '../store.ts'
-import { Log } from './log.ts'
+import { Transaction } from './keep.ts'
 import { byLink, byName } from './names.ts'
 import { ask, type Program, type Run } from './program.ts'
-import { put } from './put.ts'
+import { put, putAll } from './put.ts'
 import { among, from, given } from './query.ts'
 import { readingOf } from './reading.ts'
 import { keepReport } from './reports.ts'
-import { alike, known, remember } from './sources.ts'
+import { alike, known, rememberAll } from './sources.ts'
 import { decide, suggestAnew } from './suggesting.ts'
-import { Units } from './units.ts'
 import { type Contents, viewOf } from './view.ts'
 
 const TAKEN = from
@@ -35,8 +34,7 @@ export interface Act {
 }
 
 export function beginAct(run: Run, contents: Contents, now: () => Date): Act {
-  const log = new Log(now)
-  const units = new Units()
+  const transaction = new Transaction(now)
   const view = viewOf(contents, THE_EDITORS)
   let open = true
   // After its act it would read what the next act has not yet decided.
@@ -57,10 +55,12 @@ export function beginAct(run: Run, contents: Contents, now: () => Date): Act {
   }
   const tx: Writing = {
     ...readingOf(view, within),
-    put: (held, why) => during(() => put({ log, units }, held, why)),
+    put: (held, why) => during(() => put(transaction, held, why)),
+    putAll: (puts) => during(() => putAll(transaction, puts)),
     taken: (kind, ids) => during(() => taken(kind, ids)),
     known: (source, keys) => during(() => known(source, keys)),
-    remember: (source, key, made) => during(() => remember(source, key, made)),
+    remember: (source, key, made) => during(() => rememberAll(source, [[key, made]])),
+    rememberAll: (source, made) => during(() => rememberAll(source, made)),
     alike: (source, likenesses) => during(() => alike(source, likenesses)),
     byName: (kind, keys) => during(() => byName(view, kind, keys)),
     byLink: (kind, links) => during(() => byLink(view, kind, links)),

@@ -58,9 +58,13 @@ export class Connection {
     toldClearly(this.database.name, () => this.database.exec(text))
   }
 
-  #answer({ query, given, awaited }: Asked): readonly unknown[] {
+  #answer({ query, given, awaited, rows }: Asked): readonly unknown[] {
     return toldClearly(this.database.name, () => {
       const { statement, parameters } = this.#prepared(query)
+      if (rows !== undefined) {
+        for (const row of rows) statement.run(...parameters, row)
+        return []
+      }
       const named = inJson(given)
       if (awaited) return statement.all(...parameters, named)
       statement.run(...parameters, named)

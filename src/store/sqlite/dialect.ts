@@ -11,11 +11,14 @@ const DIALECT: Dialect = {
   among,
   amongNumbers: among,
   records: (name, columns) => sql`(select ${columnsOf(columns)} from json_each(${given(name)}))`,
-  rowsFor: (_, columns, name) => sql`select ${columnsOf(columns)} from json_each(${given(name)})`,
+  // Put in one after another: nothing is faster within one process.
+  rowsFor: (columns) => sql`values (${sql.join(columns.map(([name]) => given(name)))})`,
   sharesAny: (column, name) => sql`exists (
     select 1 from json_each(${column}) one join json_each(${given(name)}) other on other.value = one.value)`,
   gathered: (column) => sql`json_group_array(${column})`,
   unsought: (column) => sql`+${column}`,
+  // They always do.
+  goingOn: () => sql`null`,
   isDay: (column) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`,
   clock: sql`cast(unixepoch('subsec') * 1000 as integer)`,
   // One at a time writes.

@@ -7,6 +7,7 @@ import { Refusal } from '#value/refusal.ts'
 import { changes, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
 import { jobsOn } from '../sql/jobs.ts'
+import { HALF } from '../sql/moving.ts'
 import type { Run } from '../sql/program.ts'
 import { readingOf } from '../sql/reading.ts'
 import { report, reportIssues, reports } from '../sql/reports.ts'
@@ -28,6 +29,8 @@ export interface SqliteStoreOptions {
   readonly patience?: number
   /** The folder that this user may only read: what is opened is a copy of it, and nothing is written there. */
   readonly onlyRead?: string
+  /** Whether an archive may be on its way into it (`move.ts`). */
+  readonly isArriving?: boolean
 }
 
 /** How often (ms) it is looked for changes: whoever has written something looks for it at once. A look takes some 30 µs. */
@@ -37,13 +40,15 @@ const LOOK_AGAIN = 20
  * Opens the database, makes it where there is none, and brings an older one up to this program. Refused where it cannot be opened, is no
  * archive's, or was written by a newer program. The driver is synchronous, so one connection reads for the whole thread; a worker opens its own store.
  */
-export async function openSqliteStore({ file, now, patience = 60_000, onlyRead }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { file, now, patience = 60_000, onlyRead, isArriving = false } = options
   refuseEmptied(file)
   const writer = new Connection(file, { patient: false })
   const pen = new Pen(file, writer, patience)
   let reader: Connection
   try {
     await migrate(file, writer, pen)
+    if (!isArriving) refuseHalf(file, writer)
     // A reader has nothing to wait for but the recovery after a crash, which is short.
     reader = new Connection(file, { patient: true })
   } catch (cause) {
@@ -52,6 +57,11 @@ export async function openSqliteStore({ file, now, patience = 60_000, onlyRead }
     throw clear(file, cause)
   }
   return new SqliteStore(file, now, { writer, reader, pen }, onlyRead)
+}
+
+function refuseHalf(file: string, { database }: Connection): void {
+  if (database.prepare(`select 1 from sqlite_schema where name = 'moving'`).get() !== undefined)
+    throw new Refusal('unavailable', `${file} ${HALF}`)
 }
 
 /** SQLite takes an empty file for a new database. Beside the folders of an archive it is what is left of one. */
@@ -102,9 +112,9 @@ class SqliteStore implements Store {
   }
 
   write<T>(act: (tx: Writing) => Promise<T>, options: { readonly waiting?: () => void } = {}): Promise<T> {
-    return this.#act(async () => {
-      const contents = this.#contents.before(this.#writer.run(head()))
-      const { tx, whole, over } = beginAct(async (program) => this.#writer.run(program()), contents, this.#now)
+    return this.#act(async (run) => {
+      const contents = this.#contents.before(await run(head))
+      const { tx, whole, over } = beginAct(run, contents, this.#now)
       try {
         const result = await act(tx)
         whole()
@@ -116,13 +126,17 @@ class SqliteStore implements Store {
   }
 
   /** One transaction, in turn. */
-  async #act<T>(work: () => Promise<T>, waiting?: () => void): Promise<T> {
+  async #act<T>(act: (run: Run) => Promise<T>, waiting?: () => void): Promise<T> {
     if (this.#onlyRead !== undefined)
       throw new Refusal('unavailable', `${this.#onlyRead} may only be read by this user: nothing can be written to it.`)
-    return await this.#turns.take(async () => {
+    return await this.programs(act, waiting)
+  }
+
+  programs<T>(act: (run: Run) => Promise<T>, waiting?: () => void): Promise<T> {
+    return this.#turns.take(async () => {
       await this.#pen.take(waiting)
       try {
-        const result = await work()
+        const result = await act(async (program) => this.#writer.run(program()))
         this.#pen.commit()
         return result
       } finally {
