@@ -3,6 +3,7 @@ import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
 import { counted } from './counted.ts'
 import { EXIT } from './exit-code.ts'
+import { findings, printFindings, verdictOn } from './print-faults.ts'
 
 export function addCheck(program: Command, context: Context): void {
   program
@@ -15,21 +16,12 @@ export function addCheck(program: Command, context: Context): void {
       const leftovers = await archive.files.clearLeftovers()
       if (leftovers > 0)
         context.terminal.say(`Removed ${counted(leftovers, 'file')} that a crash had left half-written.`)
-      const found = await Array.fromAsync(archive.check())
-      const faults = found.filter(({ isUnresolved }) => isUnresolved !== true)
-      const unresolved = found.flatMap(({ where, message, isUnresolved }) => (isUnresolved ? [{ where, message }] : []))
-      if (faults.length > 0) context.code = EXIT.wantsALook
-      if (context.json(command)) return context.terminal.json({ faults, unresolved })
-      for (const { where, message } of faults) context.terminal.print(`${where}: ${message}`)
-      if (unresolved.length > 0) {
-        context.terminal.print('Evidence whose words are not where it says, for an editor to settle:')
-        for (const { where, message } of unresolved) context.terminal.print(`  ${where}: ${message}`)
-      }
+      const found = await findings(archive.check())
+      if (found.faults.length > 0) context.code = EXIT.wantsALook
+      if (context.json(command)) return context.terminal.json(found)
+      printFindings(found, context.terminal)
       const { documents, agents, collections } = await archive.counts()
-      context.terminal.print(
-        faults.length === 0
-          ? `All is well: ${counted(documents, 'document')}, ${counted(agents, 'agent')}, ${counted(collections, 'collection')}.`
-          : `${counted(faults.length, 'fault')} found.`,
-      )
+      const held = `${counted(documents, 'document')}, ${counted(agents, 'agent')}, ${counted(collections, 'collection')}`
+      context.terminal.print(found.faults.length === 0 ? `${verdictOn(found)}: ${held}.` : `${verdictOn(found)}.`)
     })
 }

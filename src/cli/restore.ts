@@ -7,6 +7,7 @@ import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
 import { counted } from './counted.ts'
 import { EXIT } from './exit-code.ts'
+import { findings, printFindings } from './print-faults.ts'
 
 export function addRestore(program: Command, context: Context): void {
   program
@@ -43,14 +44,14 @@ export function addRestore(program: Command, context: Context): void {
       if (isInFolder && existsSync(files)) await cp(files, join(folder, 'files'), { recursive: true, force: false })
       const archive = await context.open(command)
       if (!isInFolder) await archive.takeFiles(backup)
-      const faults = await Array.fromAsync(archive.check({ index: false }))
-      if (faults.length > 0) context.code = EXIT.wantsALook
-      if (context.json(command)) return context.terminal.json({ archive: folder, faults })
-      for (const { where, message } of faults) context.terminal.print(`${where}: ${message}`)
+      const found = await findings(archive.check({ index: false }))
+      if (found.faults.length > 0) context.code = EXIT.wantsALook
+      if (context.json(command)) return context.terminal.json({ archive: folder, ...found })
+      printFindings(found, context.terminal)
       context.terminal.print(
-        faults.length === 0
+        found.faults.length === 0
           ? `Restored to ${folder}, and verified.`
-          : `Restored to ${folder}, with ${counted(faults.length, 'fault')}.`,
+          : `Restored to ${folder}, with ${counted(found.faults.length, 'fault')}.`,
       )
     })
 }

@@ -39,10 +39,10 @@ export async function backUp(
 ): Promise<BackedUp> {
   await refuseWithin(archive.folder, to)
   await refuseForeign(to)
-  const there = await to.files()
   const aside = join(to.folder, `${to.database}.unfinished`)
+  // First, for not every store is copied here.
   await archive.store.backup(aside, progress)
-  const { files, copied } = await copyFiles(archive.files, there)
+  const { files, copied } = await copyFiles(archive.files, await to.files())
   const settings = join(archive.folder, archive.settings)
   if (await exists(settings)) await copyFile(settings, join(to.folder, archive.settings))
   await rename(aside, join(to.folder, to.database))

@@ -1,13 +1,15 @@
 import { open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { Connection } from './connection.ts'
 import { clear } from './errors.ts'
 
 // 8 MB at a time: between them the thread does other work.
 const PAGES = 2048
 
-/** Copies the database as it is at this moment, while others write; the copy is proved whole before it has its name. */
+/** Copies the database as it is at this moment, while others write; the copy is proved whole before it has its name. Its folder is made where there is none. */
 export async function backup(
   from: string,
   to: string,
@@ -15,6 +17,7 @@ export async function backup(
 ): Promise<void> {
   const aside = `${to}.part`
   await refuseExisting(to)
+  await makeFolder(dirname(to))
   await rm(aside, { force: true })
   // A connection of its own, within one transaction: without it the copy would begin again whenever somebody writes.
   const source = new Connection(from, { patient: true })
