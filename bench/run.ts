@@ -7,6 +7,7 @@
  *   npm run bench -- exchanges        ledgers, the page of an exchange, what is unanswered (bench/exchanges.ts)
  *   npm run bench -- harvest 100000   OAI-PMH over HTTP to its end, and CMIF (bench/harvest.ts)
  *   npm run bench -- dumps 100000     the dumps, form by form (bench/dumps.ts)
+ *   npm run bench -- move 100000      import into PostgreSQL, moving there and back (bench/move.ts)
  *   npm run bench -- replies          how well the letters that letters name are found (bench/replies/run.ts)
  *   npm run bench -- suggestions       what letters answer, over 100,000 documents (bench/suggestions.ts)
  *   npm run bench -- dumps 300000 --in FOLDER   keeps the archive in the folder, and asks that of a run before; so does harvest
@@ -26,6 +27,7 @@ import { askedFor } from './corpus-archive.ts'
 import { benchDumps } from './dumps.ts'
 import { benchExchanges } from './exchanges.ts'
 import { benchHarvest } from './harvest.ts'
+import { benchMove } from './move.ts'
 import { chancery, serving } from './process.ts'
 import { measureRelevance } from './relevance.ts'
 import { measureReplies } from './replies/run.ts'
@@ -128,6 +130,7 @@ if (words[0] === 'search') await benchSearch(askedFor(words.slice(1)))
 else if (words[0] === 'exchanges') await benchExchanges()
 else if (words[0] === 'harvest') await benchHarvest(askedFor(words.slice(1)))
 else if (words[0] === 'dumps') await benchDumps(askedFor(words.slice(1)))
+else if (words[0] === 'move') await benchMove(words.slice(1).map(Number))
 else if (words[0] === 'replies') await measureReplies(words.slice(1))
 else if (words[0] === 'suggestions') await benchSuggestions(words.slice(1).map(Number))
 else if (words[0] === 'yardsticks') await benchYardsticks(words.slice(1))

@@ -95,13 +95,19 @@ export interface Archive {
 export type FollowerOrders = StorePlace & IndexPlace
 export type FollowerNews = 'rebuilding' | 'up-to-date'
 
-/** Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. */
-export async function openArchive(config: Config): Promise<Archive> {
+/**
+ * Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. One that is on its way there
+ * from elsewhere is refused, unless `isArriving`.
+ */
+export async function openArchive(config: Config, { isArriving = false } = {}): Promise<Archive> {
   const { folder } = config
   const files = await openFiles(config)
   await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)
-  const store = await openStore({ ...config, folder: place.folder }, place.isCopy ? folder : undefined)
+  const store = await openStore(
+    { ...config, folder: place.folder },
+    { isArriving, ...(place.isCopy ? { onlyRead: folder } : {}) },
+  )
   const engine = await indexEngine({ ...config, folder: place.folder })
   const { searching } = engine
   const citing = openCiting({ folder: join(folder, 'styles') })

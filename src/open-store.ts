@@ -20,13 +20,20 @@ export function storeOf({ folder, store, replica, storePassword }: StorePlace): 
   }
 }
 
-/** The store that the settings name: a database of PostgreSQL, or the file in the archive's folder. `onlyRead`: the folder of which that is a copy. */
-export function openStore(place: StorePlace, onlyRead?: string): Promise<Store> {
+export interface Opening {
+  /** The folder of which that is a copy, for this user may only read it. */
+  readonly onlyRead?: string
+  /** Whether an archive may be on its way there. */
+  readonly isArriving?: boolean
+}
+
+/** The store that the settings name: a database of PostgreSQL, or the file in the archive's folder. */
+export function openStore(place: StorePlace, opening: Opening = {}): Promise<Store> {
   const now = () => new Date()
   const { folder, store, replica, storePassword: password } = place
-  if (store === undefined)
-    return openSqliteStore({ file: join(folder, DATABASE), now, ...(onlyRead === undefined ? {} : { onlyRead }) })
+  if (store === undefined) return openSqliteStore({ file: join(folder, DATABASE), now, ...opening })
   return openPostgresStore({
+    ...opening,
     address: store,
     now,
     ...(replica === undefined ? {} : { replica }),

@@ -21,8 +21,12 @@ export interface Context {
   readonly interrupted: AbortSignal
   code: ExitCode
   config(command: Command): Config
+  /** The settings in a folder, whatever the environment says of where an archive is kept. */
+  settingsIn(folder: string): Config
   /** Opens the archive that the command names; refused where there is none. It is closed when the command ends. */
   open(command: Command): Promise<Archive>
+  /** Opens an archive by its settings, and makes it where there is none; it is closed likewise. */
+  openAt(settings: Config, opening?: { readonly isArriving: boolean }): Promise<Archive>
   json(command: Command): boolean
   close(): Promise<void>
 }
@@ -43,6 +47,11 @@ export function openContext(surroundings: Surroundings): Context {
   const config = (command: Command) => {
     return readConfig(nearest(command, 'archive') ?? 'archive', surroundings.environment)
   }
+  const openAt: Context['openAt'] = async (settings, opening) => {
+    const archive = await surroundings.openArchive(settings, opening)
+    opened.push(archive)
+    return archive
+  }
   return {
     surroundings,
     terminal,
@@ -55,6 +64,7 @@ export function openContext(surroundings: Surroundings): Context {
     },
     code: EXIT.done,
     config,
+    settingsIn: (folder) => readConfig(folder, withoutPlaces(surroundings.environment)),
     async open(command) {
       const settings = config(command)
       if (!isThere(settings)) {
@@ -63,10 +73,9 @@ export function openContext(surroundings: Surroundings): Context {
           `There is no archive in ${settings.folder}. Make one with "chancery init", or say where it is with --archive.`,
         )
       }
-      const archive = await surroundings.openArchive(settings)
-      opened.push(archive)
-      return archive
+      return await openAt(settings)
     },
+    openAt,
     json: (command) => nearest(command, 'json') === true,
     async close() {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
@@ -74,6 +83,14 @@ export function openContext(surroundings: Surroundings): Context {
     },
   }
 }
+
+/** By these the environment says where an archive is kept. */
+export const PLACES = ['CHANCERY_STORE', 'CHANCERY_REPLICA', 'CHANCERY_FILES', 'CHANCERY_SEARCH'] as const
+
+const withoutPlaces = (environment: Surroundings['environment']): Surroundings['environment'] => ({
+  ...environment,
+  ...Object.fromEntries(PLACES.map((name) => [name, undefined])),
+})
 
 /** Whether there is an archive to be opened; where a database keeps it, that is for the database to say. */
 export const isThere = ({ folder, store }: Config): boolean =>

@@ -17,6 +17,7 @@ import { addImport } from './import.ts'
 import { addInit } from './init.ts'
 import { addJobs } from './jobs.ts'
 import { addList } from './list.ts'
+import { addMove } from './move.ts'
 import { addReindex } from './reindex.ts'
 import { addReports } from './reports.ts'
 import { addRestore } from './restore.ts'
@@ -54,6 +55,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addDump,
   addBackup,
   addRestore,
+  addMove,
   addDemo,
   addStart,
 ]

@@ -4,7 +4,7 @@ import type { Config } from '#config.ts'
 
 /** What the command line is given by `main.ts`: streams, the environment, and the two things that it may not reach by itself. */
 export interface Surroundings {
-  openArchive(config: Config): Promise<Archive>
+  openArchive(config: Config, opening?: { readonly isArriving: boolean }): Promise<Archive>
   serveSite(
     archive: Archive,
     options: ServeOptions,

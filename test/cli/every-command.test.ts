@@ -63,6 +63,7 @@ const ANSWERS: readonly (readonly [command: string, words: readonly string[], sh
   ['dump', ['--format', 'jsonl', 'tei'], { files: [{ format: 'jsonl' }, { format: 'tei' }] }],
   ['backup', [join(folder, 'copy')], { folder: join(folder, 'copy') }],
   ['restore', [join(folder, 'copy'), '--archive', empty], { faults: [] }],
+  ['move', ['--from', empty, '--to', join(folder, 'moved')], { from: empty, files: 3, faults: [] }],
   ['init', ['--archive', join(folder, 'new')], { archive: join(folder, 'new') }],
 ]
 

@@ -104,6 +104,22 @@ export const COLUMNS: { readonly [T in keyof Tables]: Readonly<Record<keyof Tabl
   origin: { source: 'text', key: 'text', held, imported: 'text', version: 'whole', likeness: 'text' },
   report: { ordinal, id, content: 'text' },
   report_issue: { ordinal, report: 'whole', severity: 'text', at: 'text', field: 'text', message: 'text' },
+  job: {
+    id: 'whole',
+    kind,
+    wants: 'text',
+    by: 'text',
+    state: 'text',
+    attempts: 'whole',
+    node: 'text',
+    handed_in: 'whole',
+    begun: 'whole',
+    ended: 'whole',
+    free: 'whole',
+    progress: 'text',
+    result: 'text',
+    why: 'text',
+  },
 }
 
 export type Table = keyof typeof COLUMNS
@@ -133,4 +149,5 @@ export const KEYS: { readonly [T in Table]: readonly (keyof Tables[T] & string)[
   origin: ['source', 'key'],
   report: ['ordinal'],
   report_issue: ['ordinal'],
+  job: ['id'],
 }

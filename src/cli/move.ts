@@ -1,0 +1,112 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { parseDocument } from 'yaml'
+import type { Archive } from '#archive.ts'
+import type { Config } from '#config.ts'
+import { moveArchive } from '#dissemination/move-archive.ts'
+import { Refusal } from '#value/refusal.ts'
+import { bringIndexUp } from './bring-index-up.ts'
+import type { Context } from './context.ts'
+import { isThere, PLACES } from './context.ts'
+import { counted } from './counted.ts'
+import { EXIT } from './exit-code.ts'
+import { findings, printFindings, verdictOn } from './print-faults.ts'
+import { words } from './words.ts'
+
+interface MoveFlags {
+  readonly from: string
+  readonly to: string
+  readonly anew: boolean
+  readonly index: boolean
+}
+
+export function addMove(program: Command, context: Context): void {
+  program
+    .command('move')
+    .description('move an archive whole to other engines or another folder; what moves stays as it is')
+    .requiredOption('--from <folder>', 'the folder of the archive; its chancery.yaml says where that is kept', words)
+    .requiredOption(
+      '--to <folder>',
+      'the folder that it is to have; its chancery.yaml says where it is to be kept',
+      words,
+    )
+    .option('--anew', 'throw away what an earlier move that broke off has left there', false)
+    .option('--no-index', 'leave the index to the server, or to the next search')
+    .addHelpText(
+      'after',
+      '\nExample:\n  echo "store: postgres://chancery@db.example/letters" > cluster/chancery.yaml\n  chancery move --from letters --to cluster',
+    )
+    .action(async (flags: MoveFlags, command: Command) => {
+      const { terminal } = context
+      for (const name of PLACES)
+        if (context.surroundings.environment[name] !== undefined)
+          terminal.say(`${name} counts for nothing here: what chancery.yaml in each folder says does.`)
+      const [from, to] = [context.settingsIn(folderOf(flags.from)), context.settingsIn(folderOf(flags.to))]
+      if (!isThere(from)) throw new Refusal('not-found', `There is no archive in ${from.folder}.`)
+      refuseItself(from, to)
+      const source = await context.openAt(from)
+      const target = await context.openAt(to, { isArriving: true })
+      const moved = await moveArchive(source, target, { anew: flags.anew, ...telling(context) })
+      terminal.progress.end()
+      if (!moved.finished) {
+        terminal.say('Interrupted. What has arrived stays there; run the same command again to go on.')
+        context.code = EXIT.interrupted
+        return
+      }
+      takeAlong(from.folder, to.folder)
+      const found = await findings(target.check({ index: false }))
+      if (found.faults.length > 0) context.code = EXIT.wantsALook
+      const { finished: _, ...counts } = moved
+      if (context.json(command)) terminal.json({ from: from.folder, to: to.folder, ...counts, ...found })
+      else {
+        printFindings(found, terminal)
+        terminal.print(
+          `Moved to ${to.folder}: ${counted(moved.records, 'record')} in ${counted(moved.versions, 'version')}, ${counted(moved.changes, 'change')}, ${counted(moved.files, 'file')} (${moved.copied} new). All ${counted(moved.rows, 'row')} are the same in both. ${verdictOn(found)}.`,
+        )
+      }
+      if (flags.index) await index(target, context)
+    })
+}
+
+/** A folder may be named by the file of its settings. */
+const folderOf = (given: string) => (basename(given) === 'chancery.yaml' ? dirname(given) : given)
+
+function refuseItself(from: Config, to: Config): void {
+  if (from.folder !== to.folder && (from.store === undefined || from.store !== to.store)) return
+  throw new Refusal('conflict', 'An archive is not moved into itself: name another folder, and another database there.')
+}
+
+function telling({ terminal, interrupted }: Context) {
+  const show = (what: string) => (done: number, of: number) =>
+    terminal.progress.show(what, done, of, `${done} of ${of} rows`)
+  return {
+    signal: interrupted,
+    told: show('moving'),
+    comparing: show('comparing'),
+    resumed: (rows: number) =>
+      terminal.say(`Going on where an earlier move broke off: ${counted(rows, 'row')} have arrived.`),
+    copying: (files: number) => terminal.progress.show('copying files', files, undefined, counted(files, 'file')),
+  }
+}
+
+/** Settings, unless there are some, but for where things are kept; styles; and how far harvests have come. */
+function takeAlong(from: string, to: string): void {
+  for (const name of ['styles', 'harvests'])
+    if (existsSync(join(from, name)) && !existsSync(join(to, name)))
+      cpSync(join(from, name), join(to, name), { recursive: true })
+  const [given, taken] = [join(from, 'chancery.yaml'), join(to, 'chancery.yaml')]
+  if (!existsSync(given) || existsSync(taken)) return
+  const settings = parseDocument(readFileSync(given, 'utf8'))
+  for (const name of ['store', 'replica', 'files', 'search']) if (settings.has(name)) settings.delete(name)
+  writeFileSync(taken, settings.toString())
+}
+
+async function index(archive: Archive, context: Context): Promise<void> {
+  await bringIndexUp(archive, context, context.interrupted)
+  if (!context.interrupted.aborted) return
+  context.terminal.say(
+    'Interrupted while indexing. All else is there; the server, or the next search, goes on with the index.',
+  )
+  context.code = EXIT.interrupted
+}
