@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { readAddress } from '#store/postgres/address.ts'
 import { openPostgresStore } from '#store/postgres/open.ts'
+import { Pool } from '#store/postgres/pool.ts'
 import { THE_PUBLIC } from '#store/store.ts'
 import { cable, why } from '../contract/store-samples.ts'
 import { beside, clearPlaces, NEEDED, newPlace, REPLICA, SERVER } from './postgres-server.ts'
@@ -70,6 +71,21 @@ describe.skipIf(SERVER === undefined)(`a server (${NEEDED})`, () => {
     const store = await openPostgresStore({ address, password, now: () => new Date(), connections: 2 })
     expect(await store.head()).toBe(0)
     await store.close()
+  })
+
+  test('a client that is cut off is not waited for: the server keeps asking whether it is there', async () => {
+    const pool = new Pool({ address: readAddress(newPlace()), size: 1, writable: true })
+    try {
+      const settings = await pool.lend(async (client) => {
+        const { rows } = await client.query<{ setting: string }>(
+          `select setting from pg_settings where name in ('tcp_keepalives_idle', 'tcp_user_timeout') order by name`,
+        )
+        return rows.map(({ setting }) => Number(setting))
+      })
+      expect(settings).toEqual([4, 10_000])
+    } finally {
+      await pool.close()
+    }
   })
 
   test('tables of something else are refused, and not touched', async () => {

@@ -10,6 +10,8 @@ export interface Limits {
 const LIMITS: Limits = { connecting: 5_000, query: 30_000 }
 const BETWEEN_QUERIES = 60_000
 const IDLE = 30_000
+/** A client of which nothing comes for some 10 s, not even that it has heard, is gone, and gives back the pen that it may have had. */
+const GONE = '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=10000'
 
 /** Numbers come as numbers, and what is so or not as 1 or 0. All numbers that are kept are whole below 2^53. */
 const TYPES = new Map<number, (text: string) => unknown>([
@@ -55,7 +57,7 @@ export class Pool {
         Client,
         connectionString,
         application_name: `chancery ${address.schema}`,
-        options: `-c search_path=${address.schema} -c client_min_messages=warning -c jit=off -c plan_cache_mode=force_generic_plan`,
+        options: `-c search_path=${address.schema} -c client_min_messages=warning -c jit=off -c plan_cache_mode=force_generic_plan ${GONE}`,
         max: size,
         pipeline: true,
         types,
