@@ -12,8 +12,8 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 let failed = false
 
 /** Runs a program to its end: its status, and what it said, where that is not to be seen as it comes. */
-async function ended(words, stdio) {
-  const child = spawn(node, words, { stdio })
+async function ended(words, stdio, settings = {}) {
+  const child = spawn(node, words, { stdio, env: { ...process.env, ...settings } })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text) => {
@@ -25,10 +25,10 @@ async function ended(words, stdio) {
 }
 
 /** Runs one suite, and adds what its report counts. A suite that ends without a report counts as one failure. */
-async function run(name, ...more) {
+async function run(name, words = [], settings = {}) {
   const report = join(folder, `${name}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  await ended(['node_modules/vitest/vitest.mjs', 'run', ...more, ...reporters], 'inherit')
+  await ended(['node_modules/vitest/vitest.mjs', 'run', ...words, ...reporters], 'inherit', settings)
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
     counts.passed += numPassedTests
@@ -61,14 +61,25 @@ async function engines(file) {
   for (const [, name, value] of readFileSync(file, 'utf8').matchAll(/^(\w+)=(.*)$/gmu)) process.env[name] = value
 }
 
-async function units() {
-  if (process.env.CHANCERY_TEST_ENGINES !== undefined) await engines(process.env.CHANCERY_TEST_ENGINES)
-  await run('unit')
-}
+const BROWSER = ['--config', 'test/browser/vitest.config.ts']
+/** What of the browser tests is asked of two nodes behind a proxy, too: all of it would take too long. */
+const OF_NODES = 'test/browser/beside.test.ts'
 
 // What a browser shows needs no engine, and mostly waits: it goes on beside the rest.
 await check('build', 'scripts/build.js')
-await Promise.all([checks().then(units), run('browser', '--config', 'test/browser/vitest.config.ts')])
+const { CHANCERY_TEST_ENGINES: file } = process.env
+const areThere = file === undefined ? Promise.resolve() : engines(file)
+async function units() {
+  await checks()
+  await areThere
+  await run('unit')
+}
+async function pages() {
+  await run('browser', BROWSER)
+  await areThere
+  await run('nodes', [...BROWSER, OF_NODES], { CHANCERY_TEST_NODES: '2' })
+}
+await Promise.all([units(), pages()])
 rmSync(folder, { recursive: true })
 if (failed && counts.failed === 0) counts.failed = 1
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)

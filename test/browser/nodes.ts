@@ -28,7 +28,7 @@ export async function serveNodes(): Promise<{ readonly address: string; close():
   const store = await openPostgresStore({ address: place, now: aMinuteALook(), connections: 2 })
   await fill(store)
   await store.close()
-  const settings = { ...inEnvironment(config), ...enginesOf(place), CHANCERY_STORE: place }
+  const settings: Record<string, string> = { ...inEnvironment(config), ...enginesOf(place), CHANCERY_STORE: place }
   const nodes = await Promise.all(['a', 'b'].map((name) => serveArchive(join(folder, name), settings)))
   for (const { address } of nodes) await indexed(address)
   const proxy = await startProxy(
@@ -40,6 +40,8 @@ export async function serveNodes(): Promise<{ readonly address: string; close():
     async close() {
       await proxy.close()
       for (const node of nodes) await node.kill('SIGTERM')
+      const cluster = /^opensearch\+(http:\/\/[^,/]+)[^/]*\/([^?]+)/u.exec(settings.CHANCERY_SEARCH ?? '')
+      if (cluster !== null) await fetch(`${cluster[1]}/${cluster[2]}-*`, { method: 'DELETE' })
       await clearPlaces()
       rmSync(folder, { recursive: true, force: true })
     },
