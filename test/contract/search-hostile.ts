@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FIELDS, type Query } from '#search/query.ts'
 import { readQuery } from '#search/read-query.ts'
-import { entry, find, found, type IndexEngine, put, text, typed, withIndex } from './search-samples.ts'
+import { abreast, entry, find, found, type IndexEngine, put, text, typed, withIndex } from './search-samples.ts'
 
 const NAUGHTY = '../shared/hostile/naughty-strings.json'
 const or = (words: readonly string[]): Query => ({
@@ -140,7 +140,7 @@ export function bearsAnything(engine: IndexEngine): void {
         ),
         1,
       )
-      for (const words of strings) {
+      await abreast(strings, async (words) => {
         const result = await find(index, typed(words), {
           highlight: true,
           size: 5,
@@ -150,11 +150,11 @@ export function bearsAnything(engine: IndexEngine): void {
         for (const { snippets } of result.hits)
           for (const snippet of snippets)
             for (const [from, to] of snippet.marks) expect(from < to && to <= snippet.text.length).toBe(true)
-      }
-      for (const [n, words] of strings.entries()) {
+      })
+      await abreast(strings, async (words, n) => {
         const filtered = await find(index, { is: 'all' }, { filters: [{ facet: 'genre', anyOf: [words] }], size: 500 })
         expect(filtered.hits.map(({ id }) => id)).toContain(`n${n}`)
-      }
+      })
     }),
   )
 

@@ -72,6 +72,12 @@ export const found = async (index: Pick<OpenIndex, 'searching'>, query: Query | 
 export const everything = (index: Pick<OpenIndex, 'searching'>, more: Partial<Request> = {}) =>
   found(index, EVERYTHING, more)
 
+/** Asks so much at once that an engine far away is not waited for one by one. */
+export async function abreast<T>(list: readonly T[], act: (one: T, n: number) => Promise<void>): Promise<void> {
+  for (let at = 0; at < list.length; at += 8)
+    await Promise.all(list.slice(at, at + 8).map((one, n) => act(one, at + n)))
+}
+
 /** Runs a test on an index of its own. */
 export const withIndex = (engine: IndexEngine, act: (index: OpenIndex) => Promise<void>) => async () => {
   const index = await engine.open()

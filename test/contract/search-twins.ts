@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { IndexEntry } from '#search/index-entry.ts'
 import { readQuery } from '#search/read-query.ts'
 import { FACETS, type IndexWrite, type Request } from '#search/search.ts'
-import { entry, type IndexEngine, type OpenIndex, put, text, withIndex } from './search-samples.ts'
+import { abreast, entry, type IndexEngine, type OpenIndex, put, text, withIndex } from './search-samples.ts'
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 const people = (id: string, name: string, reviewed: boolean): IndexWrite => ({
@@ -108,28 +108,28 @@ const QUESTIONS = [
 /** All that an engine says to the public, but for its generation and the order of what it has ranked: that weighs how rare a word is among all. */
 async function said({ searching }: OpenIndex): Promise<Record<string, unknown>> {
   const told: Record<string, unknown> = {}
-  for (const typed of QUESTIONS)
-    for (const exact of [false, true]) {
-      const { query, filters, years, days } = readQuery(typed)
-      const when = { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
-      const asked = { query, filters, ...when, exact, clearance: ['public'] }
-      const request: Request = {
-        ...asked,
-        size: 100,
-        highlight: true,
-        facets: FACETS.map((facet) => ({ facet, size: 100 })),
-      }
-      const { generation, hits, ...rest } = await searching.search(request)
-      const byDate = await searching.search({ ...request, sort: 'date', size: 2 })
-      told[`${typed}${exact ? ' exactly' : ''}`] = {
-        rest,
-        hits: hits.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-        byDate: [byDate.hits, byDate.after],
-        sought: await searching.sought(query, ['public'], exact),
-        why: await Promise.all(['a', 'b', 'c', 'a-twin'].map((id) => searching.why(id, asked))),
-        within: await Promise.all(['a', 'a-twin'].map((id) => searching.within(id, query, ['public'], exact))),
-      }
+  const asking = QUESTIONS.flatMap((typed) => [false, true].map((exact) => ({ typed, exact })))
+  await abreast(asking, async ({ typed, exact }) => {
+    const { query, filters, years, days } = readQuery(typed)
+    const when = { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
+    const asked = { query, filters, ...when, exact, clearance: ['public'] }
+    const request: Request = {
+      ...asked,
+      size: 100,
+      highlight: true,
+      facets: FACETS.map((facet) => ({ facet, size: 100 })),
     }
+    const { generation, hits, ...rest } = await searching.search(request)
+    const byDate = await searching.search({ ...request, sort: 'date', size: 2 })
+    told[`${typed}${exact ? ' exactly' : ''}`] = {
+      rest,
+      hits: hits.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      byDate: [byDate.hits, byDate.after],
+      sought: await searching.sought(query, ['public'], exact),
+      why: await Promise.all(['a', 'b', 'c', 'a-twin'].map((id) => searching.why(id, asked))),
+      within: await Promise.all(['a', 'a-twin'].map((id) => searching.within(id, query, ['public'], exact))),
+    }
+  })
   for (const typed of ['n', 'nik', 'nikolai rosh', 'roshchinsk', 'boris', 'borys iv', 'orlo', 'oshchin'])
     told[`suggested for ${typed}`] = await searching.suggest(typed, ['public'], 10)
   for (const { id } of OPEN) told[`like ${id}`] = await searching.similar(id, ['public'], 20)
