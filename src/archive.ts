@@ -184,7 +184,7 @@ async function indexed(
   { told, signal = new AbortController().signal, ...hearing }: IndexHearing = {},
 ): Promise<void> {
   while (!signal.aborted) {
-    const cursor = await searching.cursor()
+    const { cursor } = await searching.status()
     if (cursor >= seq) return
     told?.(cursor, seq)
     const lease = await takeLease()
