@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as rest } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeDumps } from '#dissemination/dumps/make-dumps.ts'
 import { readClusterAddress } from '#search/opensearch/address.ts'
 import { openCluster } from '#search/opensearch/open.ts'
 import { serveSite } from '#site/serve.ts'
 import { bucketAt } from '#store/files/s3/bucket.ts'
+import { dumpBucket } from '#store/files/s3/dump-bucket.ts'
 import { openS3Files } from '#store/files/s3/open.ts'
 import { openPostgresStore } from '#store/postgres/open.ts'
+import { THE_PUBLIC } from '#store/store.ts'
 import { type Line, lineTo } from '../cuttable.ts'
 import { clearPlaces, newPlace } from '../store/postgres-server.ts'
 import { type OpenSite, openSite } from './open-site.ts'
@@ -50,6 +53,8 @@ const AT_ONCE = 6
 
 const OF_SEARCH = ['/search?q=peace', '/search.json?q=peace', '/search.atom?q=peace', '/api/v1/search?q=peace']
 
+const OF_FILES = ['/dumps', '/dumps.json', '/dumps/documents.bib']
+
 describe.skipIf(!ALL)(
   'a site on PostgreSQL, OpenSearch and S3, each behind a line that can be cut (needs all three: test/engines/start.sh)',
   () => {
@@ -76,19 +81,30 @@ describe.skipIf(!ALL)(
         connections: 8,
         limits: { connecting: 2000, query: 1500 },
       })
-      const files = openS3Files({
+      const kept = {
         bucket: { ...bucket, endpoint: `http://${lines.files[0]?.host}` },
         keys: { access: CHANCERY_TEST_S3_ACCESS_KEY, secret: CHANCERY_TEST_S3_SECRET_KEY },
         now: () => new Date(),
         patience: { answer: 500, pause: 50 },
-      })
+      }
       const hosts = lines.index.map(({ host }) => host).join(',')
       const { searching, openIndexing } = await openCluster(
         readClusterAddress(`opensearch+http://${hosts}/${name}?shards=1&replicas=0`),
         {},
         { answer: 1500, endurance: 2000, hurried: 300, remembered: 500, spared: 500 },
       )
-      open = await openSite({}, [], { store, files, index: { indexing: await openIndexing(), searching } })
+      open = await openSite({}, [], {
+        store,
+        files: openS3Files(kept),
+        dumps: dumpBucket(kept),
+        index: { indexing: await openIndexing(), searching },
+      })
+      await makeDumps(store.as(THE_PUBLIC), {
+        place: open.archive.dumps,
+        formats: ['bibtex'],
+        frame: { name: 'Chancery', base: 'https://chancery.example', licence: 'https://x.example', at: new Date() },
+        signal: ending.signal,
+      })
       const served = await serveSite(open.archive, { host: '127.0.0.1', port: 0, signal: ending.signal, log: () => {} })
       base = served.address
       ended = served.closed
@@ -155,19 +171,26 @@ describe.skipIf(!ALL)(
       },
     )
 
-    test('S3 gone: pages and searches answer, and who watches the nodes is told', async () => {
-      set('files', 'cut')
+    test.each(['cut', 'silent'] as const)('S3 %s: pages and searches answer, files say 503', async (state) => {
+      expect(statuses(await ask(OF_FILES), 200)).toEqual([])
+      set('files', state)
       const pages = await ask([...OF_RECORDS, ...OF_SEARCH])
+      const files = await ask(OF_FILES)
       await rest(1000)
       const [ready] = await ask(['/readyz'])
       const asked = Array.fromAsync(open.archive.files.open('0'.repeat(64)))
       await expect(asked).rejects.toMatchObject({ code: 'unavailable' })
-      console.log(`S3 gone: ${pages.length} pages answered, the slowest after ${slowest(pages)} ms; ${ready?.text}`)
+      console.log(
+        `S3 ${state}: ${pages.length} pages answered, the slowest after ${slowest(pages)} ms; who asked for files was told after ${slowest(files)} ms: ${JSON.parse(files[1]?.text ?? '{}').detail}`,
+      )
       expect(statuses(pages, 200)).toEqual([])
+      expect(statuses(files, 503)).toEqual([])
+      expect(files.filter(({ again }) => again === null)).toEqual([])
       expect(JSON.parse(ready?.text ?? '')).toMatchObject({ ready: true, files: 'unavailable' })
       set('files', 'open')
       await rest(1100)
       expect(JSON.parse((await ask(['/readyz']))[0]?.text ?? '')).toMatchObject({ files: 'ok' })
+      expect(statuses(await ask(OF_FILES), 200)).toEqual([])
     })
 
     test('PostgreSQL silent: 503 with when to ask again, in time, and all is well afterwards', async () => {

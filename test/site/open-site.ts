@@ -12,7 +12,7 @@ import { openSqliteSearching } from '#search/sqlite/open-searching.ts'
 import { makeSite } from '#site/site.ts'
 import type { Opened } from '#site/site-context.ts'
 import { dumpFolder } from '#store/files/dump-folder.ts'
-import type { Files } from '#store/files/files.ts'
+import type { DumpPlace, Files } from '#store/files/files.ts'
 import { openFolderFiles } from '#store/files/folder.ts'
 import { openSqliteStore } from '#store/sqlite/open.ts'
 import type { Store } from '#store/store.ts'
@@ -47,6 +47,7 @@ export const config = {
 export interface Engines {
   readonly store?: Store
   readonly files?: Files
+  readonly dumps?: DumpPlace
   readonly index?: { readonly indexing: Indexing; readonly searching: Searching }
   /** Somebody else has filled it. */
   readonly isFilled?: true
@@ -102,7 +103,7 @@ export async function openSite(
     config: { ...config, folder, ...more },
     store,
     files: engines.files ?? (await openFolderFiles(join(folder, 'files'))),
-    dumps: dumpFolder(join(folder, 'dumps')),
+    dumps: engines.dumps ?? dumpFolder(join(folder, 'dumps')),
     searching,
     citing: openCiting({ folder: join(folder, 'styles') }),
     as: (reader, lagging) => ({ records: store.as(reader, lagging), finding: findingAs(searching, reader) }),

@@ -6,7 +6,7 @@ import { sha256 } from '#value/digest.ts'
 import type { DumpPlace, FileKept } from '../files.ts'
 import { keysIn } from './listing.ts'
 import type { S3Options } from './open.ts'
-import { PART, PATIENCE, putFile } from './parts.ts'
+import { PART, PATIENCE, putFile, SHORT } from './parts.ts'
 import { s3Server } from './server.ts'
 import { readingFrom } from './spool.ts'
 
@@ -19,8 +19,9 @@ const LEFT = 24 * 60 * 60 * 1000
  * Dumps in a bucket, from where every node gives them out: `dumps/abcd…/archive.jsonl` by the checksum, so that a list and what it names always agree, however many
  * nodes make dumps at once; the list is `dumps/index.json`.
  */
-export function dumpBucket({ bucket, keys, now, patience = PATIENCE, partSize = PART }: S3Options): DumpPlace {
-  const server = s3Server(bucket, keys, patience)
+export function dumpBucket({ bucket, keys, now, patience, partSize = PART }: S3Options): DumpPlace {
+  const server = s3Server(bucket, keys, patience ?? PATIENCE)
+  const forReaders = s3Server(bucket, keys, patience ?? SHORT)
   const keyOf = (name: string, file: FileKept) => `${DUMPS}${file.sha256}/${name}`
 
   async function clear(list: string): Promise<void> {
@@ -49,14 +50,14 @@ export function dumpBucket({ bucket, keys, now, patience = PATIENCE, partSize = 
     },
     async open(name, file, { first, last }) {
       const headers = { range: `bytes=${first}-${last}` }
-      const answer = await server.ask('GET', { key: keyOf(name, file), headers })
+      const answer = await forReaders.ask('GET', { key: keyOf(name, file), headers })
       if (answer === undefined) return undefined
-      const stream = Readable.toWeb(Readable.from(server.body(answer), { objectMode: false }))
+      const stream = Readable.toWeb(Readable.from(forReaders.body(answer), { objectMode: false }))
       return stream as ReadableStream<Uint8Array> // what comes of a body is bytes
     },
     async list() {
-      const answer = await server.ask('GET', { key: LIST })
-      return answer === undefined ? undefined : await server.text(answer)
+      const answer = await forReaders.ask('GET', { key: LIST })
+      return answer === undefined ? undefined : await forReaders.text(answer)
     },
     async writeList(text) {
       await (await server.ask('PUT', { key: LIST, body: text, sha256: sha256(text) }))?.body?.cancel()

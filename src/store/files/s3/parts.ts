@@ -5,6 +5,8 @@ import type { Spooled } from './spool.ts'
 import { valuesIn } from './values-in.ts'
 
 export const PATIENCE: Patience = { answer: 30_000, pause: 250 }
+/** Where a reader of the site waits for it. */
+export const SHORT: Patience = { answer: 5_000, pause: 250 }
 export const PART = 8 * 1024 * 1024
 
 /** S3 takes ten thousand parts at most, each of 5 MB or more but the last. */
