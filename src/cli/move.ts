@@ -78,14 +78,18 @@ function refuseItself(from: Config, to: Config): void {
 }
 
 function telling({ terminal, interrupted }: Context) {
-  const show = (what: string) => (done: number, of: number) =>
-    terminal.progress.show(what, done, of, `${done} of ${of} rows`)
+  // What arrived in an earlier move says nothing of how fast this one is.
+  let earlier = 0
+  const show = (what: string, done: number, rows: number, of: number) =>
+    terminal.progress.show(what, done - earlier, 2 * of - earlier, `${rows} of ${of} rows`)
   return {
     signal: interrupted,
-    told: show('moving'),
-    comparing: show('comparing'),
-    resumed: (rows: number) =>
-      terminal.say(`Going on where an earlier move broke off: ${counted(rows, 'row')} have arrived.`),
+    told: (done: number, of: number) => show('moving', done, done, of),
+    comparing: (done: number, of: number) => show('comparing', of + done, done, of),
+    resumed(rows: number) {
+      earlier = rows
+      terminal.say(`Going on where an earlier move broke off: ${counted(rows, 'row')} have arrived.`)
+    },
     copying: (files: number) => terminal.progress.show('copying files', files, undefined, counted(files, 'file')),
   }
 }

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -103,6 +104,28 @@ describe.skipIf(SERVER === undefined)(`PostgreSQL (${NEEDED})`, () => {
     expect(await answersOf(back)).toEqual(answers)
   })
 })
+
+const { CHANCERY_TEST_S3: bucket } = process.env
+
+test.skipIf(bucket === undefined)(
+  'its files go to a bucket, and come back (CHANCERY_TEST_S3 names a server)',
+  async () => {
+    const keys = {
+      CHANCERY_S3_ACCESS_KEY: process.env.CHANCERY_TEST_S3_ACCESS_KEY ?? 'me',
+      CHANCERY_S3_SECRET_KEY: process.env.CHANCERY_TEST_S3_SECRET_KEY ?? 'hush',
+    }
+    const there = newFolder('bucket', `files: ${(bucket ?? '').replace('?', `/moved-${randomUUID()}?`)}\n`)
+    const words = (from: string, to: string) => ['move', '--from', from, '--to', to, '--no-index', '--json']
+    const moved = await inProcess(words(archive, there), undefined, keys)
+    expect(moved).toMatchObject({ code: 0, out: expect.stringContaining('"copied": 3') })
+    expect(existsSync(join(there, 'files'))).toBe(false)
+    const back = newFolder('from-bucket')
+    expect(await inProcess(words(there, back), undefined, keys)).toMatchObject({ code: 0 })
+    expect(readdirSync(join(back, 'files'), { recursive: true }).toSorted()).toEqual(
+      readdirSync(join(archive, 'files'), { recursive: true }).toSorted(),
+    )
+  },
+)
 
 test.each([
   ['nothing listens there', 'store: postgres://127.0.0.1:1/letters', 7, 'does not answer'],
