@@ -22,6 +22,6 @@ export function addCheck(program: Command, context: Context): void {
       printFindings(found, context.terminal)
       const { documents, agents, collections } = await archive.counts()
       const held = `${counted(documents, 'document')}, ${counted(agents, 'agent')}, ${counted(collections, 'collection')}`
-      context.terminal.print(found.faults.length === 0 ? `${verdictOn(found)}: ${held}.` : `${verdictOn(found)}.`)
+      context.terminal.print(`${verdictOn(found, held)}.`)
     })
 }

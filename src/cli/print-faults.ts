@@ -24,12 +24,12 @@ export function printFindings({ faults, unresolved }: Findings, terminal: Termin
   for (const { where, message } of unresolved) terminal.print(`  ${where}: ${message}`)
 }
 
-/** What they come to, as the beginning of a sentence. */
-export function verdictOn({ faults, unresolved }: Findings): string {
-  const damage = faults.length === 0 ? undefined : `${counted(faults.length, 'fault')} found`
+/** What they come to, as a sentence without its stop; `held`: what was looked at. */
+export function verdictOn({ faults, unresolved }: Findings, held?: string): string {
   const toSettle =
     unresolved.length === 0 ? undefined : `${counted(unresolved.length, 'place')} for an editor to settle`
-  if (damage === undefined)
-    return toSettle === undefined ? 'All is well' : `Nothing is damaged, and there is ${toSettle}`
-  return toSettle === undefined ? damage : `${damage}, beside ${toSettle}`
+  if (faults.length > 0)
+    return `${counted(faults.length, 'fault')} found${toSettle === undefined ? '' : `, beside ${toSettle}`}`
+  const what = held === undefined ? '' : `: ${held}`
+  return toSettle === undefined ? `All is well${what}` : `Nothing is damaged${what}; ${toSettle}`
 }

@@ -132,6 +132,9 @@ test('a text that is corrected away from what is quoted: told at once, and by ch
   const faults: readonly { where: string; message: string }[] = JSON.parse(out).unresolved
   expect(faults.length).toBeGreaterThan(2)
   expect(faults.filter(({ where }) => !where.startsWith('exchange nanjing-1949, '))).toEqual([])
+  expect((await run('check')).out).toMatch(
+    /^Nothing is damaged: \d+ documents, .*; \d+ places for an editor to settle\.$/mu,
+  )
   expect(faults).toContainEqual({
     where: 'exchange nanjing-1949, 1, 1b',
     message: expect.stringContaining('does not stand in 112659, t1'),

@@ -96,6 +96,12 @@ describe.skipIf(SERVER === undefined)(`PostgreSQL (${NEEDED})`, () => {
     const cluster = newFolder('cluster', `${settings}store: ${newPlace()}\n`)
     expect(await move(archive, join(cluster, 'chancery.yaml'), '--json')).toMatchObject({ code: 0 })
     expect(existsSync(join(cluster, 'archive.sqlite'))).toBe(false)
+    const copy = join(folder, 'copy')
+    expect(await inProcess(['backup', copy, '--archive', cluster])).toMatchObject({
+      code: 7,
+      err: expect.stringContaining('pg_dump'),
+    })
+    expect(existsSync(copy)).toBe(false)
     const back = newFolder('back')
     expect(await move(cluster, back)).toMatchObject({ code: 0 })
     expect(readFileSync(join(back, 'chancery.yaml'), 'utf8')).toBe(settings)
