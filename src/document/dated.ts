@@ -1,4 +1,4 @@
-import type { Edtf } from '#value/edtf.ts'
+import { type Edtf, parseEdtf } from '#value/edtf.ts'
 import type { PlaceId } from '#value/identifier.ts'
 
 export const DATE_ROLES = [
@@ -47,4 +47,13 @@ export interface Dated {
   readonly part?: string
   /** The one that sorts and heads the document. */
   readonly principal?: boolean
+}
+
+const PIECES = /[^/[\]{},.]+/gu
+
+/** The date as EDTF in every form that goes out: what is disputed is doubted in it (`1949-01-08?`), whichever form it is. */
+export function doubtedEdtf({ edtf, basis }: Pick<Dated, 'edtf' | 'basis'>): Edtf | undefined {
+  if (edtf === undefined || basis !== 'disputed' || /[?%]/u.test(edtf)) return edtf
+  const doubted = edtf.replace(PIECES, (date) => (date.endsWith('~') ? `${date.slice(0, -1)}%` : `${date}?`))
+  return parseEdtf(doubted) === undefined ? edtf : doubted
 }

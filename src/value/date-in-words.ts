@@ -4,7 +4,12 @@ import type { Edtf } from './edtf.ts'
 /** How a day is set: `10 January 1949` in texts, `10 Jan 1949` in lists, `January 10, 1949` in citations. */
 export type DayStyle = 'long' | 'short' | 'citation'
 
-const MONTH = /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/gu
+const MONTH = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/gu
+
+const DAYS = new RegExp(
+  `(?<!\\d)(?<days>\\d{1,2}(?:(?:–|, | and | or )\\d{1,2})*) (?<month>${MONTH.source})(?: (?<year>\\d+(?: BC)?))?`,
+  'gu',
+)
 
 /** An EDTF date as a reader says it. What it has no words for comes out as it is. */
 export function dateInWords(edtf: Edtf, style: DayStyle = 'long'): string {
@@ -12,8 +17,8 @@ export function dateInWords(edtf: Edtf, style: DayStyle = 'long'): string {
   if (style === 'short') return words.replace(MONTH, (month) => month.slice(0, 3))
   if (style === 'long') return words
   return words.replace(
-    /(?<day>\d{1,2}(?:–\d{1,2})?) (?<month>[A-Z][a-z]+) (?<year>\d{3,4})/gu,
-    '$<month> $<day>, $<year>',
+    DAYS,
+    (_, days: string, month: string, year?: string) => `${month} ${days}${year === undefined ? '' : `, ${year}`}`,
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Edtf, Span } from './edtf.ts'
+import type { Edtf, EdtfParts, Span } from './edtf.ts'
 import { edtfParts, parseEdtf } from './edtf.ts'
 import type { DateAtom } from './edtf-atom.ts'
 
@@ -137,9 +137,22 @@ export function displayDate(edtf: Edtf): string {
   const plain = plainDay(edtf)
   if (plain !== undefined) return plain
   const parts = edtfParts(edtf.trim())
-  const [only] = parts?.spans ?? []
-  if (parts === undefined || only === undefined) return edtf
-  const { kind, spans } = parts
+  if (parts === undefined) return edtf
+  const ends = parts.spans.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())
+  // Where all is doubted, one mark at the end says so.
+  const isDoubted = ends.length > 1 && ends.every(({ uncertain }) => uncertain)
+  return isDoubted ? `${inWords({ ...parts, spans: parts.spans.map(undoubted) })}?` : inWords(parts)
+}
+
+const undoubted = ({ from, to }: Span): Span => {
+  const first = from === undefined ? undefined : { ...from, uncertain: false }
+  const last = to === from ? first : to === undefined ? undefined : { ...to, uncertain: false }
+  return { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) }
+}
+
+function inWords({ kind, spans }: EdtfParts): string {
+  const [only] = spans
+  if (only === undefined) return 'date not known'
   if (kind === 'date' || kind === 'interval' || spans.length === 1)
     return span(only, kind === 'date' ? 'interval' : kind)
   const word = kind === 'one-of' ? 'or' : 'and'

@@ -146,3 +146,19 @@ describe.skipIf(!existsSync(LETTERS))('what others have written (skipped where .
     expect(xml.match(/<correspDesc /gu)?.length).toBe(naughty.length)
   })
 })
+
+test('a note that was handed over, and is dated by nothing else, was sent on that day', () => {
+  const xml = writeCmifLetter(
+    describedAlone({
+      kind: 'document',
+      id: identifierFrom<DocumentId>('x-1'),
+      title: 'A note',
+      held: 'text',
+      access: { kind: 'public' },
+      participants: [{ role: 'sender', asNamed: 'A' }],
+      dates: [{ role: 'presented', edtf: '1949-01-08', basis: 'disputed' }],
+    }),
+    PUBLISHER,
+  )
+  expect(xml).toMatch(/type="sent"><persName>A<\/persName><date when="1949-01-08" cert="low"\/>/u)
+})

@@ -15,6 +15,13 @@ test.each([
   ['1949-01', 'January 1949', 'Jan 1949', 'January 1949'],
   ['1949', '1949', '1949', '1949'],
   ['1949-01-06/1949-01-07', '6–7 January 1949', '6–7 Jan 1949', 'January 6–7, 1949'],
+  ['1691-01-21/1691-01-31', '21–31 January 1691', '21–31 Jan 1691', 'January 21–31, 1691'],
+  [
+    '[1691-01-21..1691-01-31]',
+    'between 21 and 31 January 1691',
+    'between 21 and 31 Jan 1691',
+    'between January 21 and 31, 1691',
+  ],
   ['not a date', 'not a date', 'not a date', 'not a date'],
 ])('%s in three styles', (edtf, long, short, cited) => {
   expect([dateInWords(edtf), dateInWords(edtf, 'short'), dateInWords(edtf, 'citation')]).toEqual([long, short, cited])

@@ -1,5 +1,5 @@
-import { edtfDayOf } from '../csl/day.ts'
-import type { CslDate, CslItem, CslName } from '../csl/item.ts'
+import { sureDay } from '../csl/day.ts'
+import type { CslItem, CslName } from '../csl/item.ts'
 
 /**
  * One record in BibTeX, for biblatex as for plain BibTeX: an `@misc`, since neither has a type for archival documents. `library` has the reference exactly as
@@ -9,9 +9,8 @@ export function writeBibtex(item: CslItem): string {
   const fields: (readonly [string, string | undefined])[] = [
     ['title', item.title],
     ['author', names(item.author)],
-    // EDTF, which biblatex reads (2.3.8).
-    ['date', edtfDayOf(item.issued)],
-    ['year', yearOf(item.issued)],
+    ['date', dateOf(item)],
+    ['year', yearOf(item)],
     ['howpublished', sent(item)],
     ['translator', names(item.translator)],
     ['number', item.number],
@@ -80,5 +79,13 @@ const noteOf = ({ medium, publisher, source, status, note, 'citation-key': key }
     .filter(Boolean)
     .join('; ')
 
-const yearOf = (date: CslDate | undefined) =>
-  date === undefined ? undefined : 'date-parts' in date ? date['date-parts'][0]?.[0].toString() : date.literal
+/** EDTF, which biblatex reads but for its sets and long years (2.3.8). */
+const dateOf = ({ custom }: CslItem) => (custom === undefined || /^[[{Y]/u.test(custom.edtf) ? undefined : custom.edtf)
+
+/** A year, where `date` says the rest; else the words, which both programs print. */
+function yearOf(item: CslItem): string | undefined {
+  const { issued, custom } = item
+  const sure = dateOf(item) === undefined ? undefined : sureDay(custom?.edtf)
+  if (sure !== undefined) return String(sure[0])
+  return issued !== undefined && 'literal' in issued ? issued.literal : undefined
+}

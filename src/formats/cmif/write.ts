@@ -96,7 +96,8 @@ const datesOf = ({ dates = [] }: Document, roles: readonly DateRole[]) =>
 function sentOn(document: Document): readonly Dated[] {
   const found = datesOf(document, ['sent', 'dispatched', 'drafted'])
   const principal = principalDate(document)
-  const isOther = principal === undefined || principal.role === 'received' || principal.role === 'presented'
+  // What heads a record as presented was given from hand to hand: it was sent on the day on which it was received.
+  const isOther = principal === undefined || principal.role === 'received'
   return found.length > 0 || isOther ? found : [principal]
 }
 

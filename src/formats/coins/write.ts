@@ -1,4 +1,4 @@
-import { dayOf } from '../csl/day.ts'
+import { sureDayInSigns } from '../csl/day.ts'
 import type { CslItem } from '../csl/item.ts'
 import { invertedName } from '../csl/item-names.ts'
 import { zoteroType } from '../csl/zotero-type.ts'
@@ -14,7 +14,7 @@ export function contextObject(item: CslItem): string {
     ['rft.type', zoteroType(item.type)],
     ['rft.title', item.title],
     ...(item.author ?? []).map((name) => ['rft.creator', invertedName(name)] as const),
-    ['rft.date', dayOf(item.issued)],
+    ['rft.date', sureDayInSigns(item.custom?.edtf)],
     ['rft.publisher', item.publisher],
     ['rft.language', item.language],
     ['rft.source', item['call-number']],

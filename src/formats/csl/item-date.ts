@@ -1,43 +1,31 @@
-import type { Dated } from '#document/dated.ts'
+import { type Dated, doubtedEdtf } from '#document/dated.ts'
 import { dateInWords } from '#value/date-in-words.ts'
-import { type EdtfParts, edtfParts } from '#value/edtf.ts'
+import { edtfParts } from '#value/edtf.ts'
 import type { DateAtom } from '#value/edtf-atom.ts'
 
 type DateParts = readonly [year: number, month?: number, day?: number]
 
 /**
- * A date as CSL-JSON has it: one or two ends as far as they are known, or words where its parts would say more than is known. CSL has a mark for
- * what is about right alone; what is doubted has its parts, for programs that sort, and words, which are printed.
+ * A date as CSL-JSON has it: its parts as far as they are known, or words where these would say more than is known; never both, since programs print one after
+ * the other. CSL has a mark for what is about right alone: what is doubted stands in words; so does a span, whose ends citeproc mixes up or refuses.
  */
 export type CslDate =
-  | { readonly 'date-parts': readonly DateParts[]; readonly circa?: true; readonly literal?: string }
+  | { readonly 'date-parts': readonly DateParts[]; readonly circa?: true }
   | { readonly literal: string }
-
-const CUT = { day: 3, month: 2, year: 1 } as const
 
 /** What is no plain day, month or year (a decade, a season, one of several days) stands in words: a citation must not make it narrower. */
 export function cslDate(date: Dated | undefined): CslDate | undefined {
-  if (date === undefined) return undefined
-  const parts = date.edtf === undefined ? undefined : edtfParts(date.edtf)
-  const ends = parts === undefined ? undefined : endsOf(parts)
-  if (ends === undefined) {
-    const words = date.edtf === undefined ? date.asWritten : dateInWords(date.edtf, 'citation')
-    return words === undefined ? undefined : { literal: words }
-  }
-  const parted = { 'date-parts': ends.map(partsOf) }
-  const isDoubted = ends.some(({ uncertain }) => uncertain) || date.basis === 'disputed'
-  if (isDoubted) return { ...parted, literal: doubted(dateInWords(date.edtf ?? '', 'citation')) }
-  return { ...parted, ...(ends.some(({ approximate }) => approximate) ? { circa: true } : {}) }
+  const edtf = date === undefined ? undefined : doubtedEdtf(date)
+  if (edtf === undefined) return date?.asWritten === undefined ? undefined : { literal: date.asWritten }
+  const { kind, spans } = edtfParts(edtf) ?? {}
+  const plain = kind === 'date' ? spans?.[0]?.from : undefined
+  if (plain === undefined || plain.uncertain || !PLAIN.test(plain.bare))
+    return { literal: dateInWords(edtf, 'citation') }
+  return { 'date-parts': [partsOf(plain)], ...(plain.approximate ? { circa: true } : {}) }
 }
 
-const doubted = (words: string): string => (words.includes('?') ? words : `${words}?`)
-
-function endsOf({ kind, spans }: EdtfParts): readonly DateAtom[] | undefined {
-  const [span] = spans
-  if (span?.from === undefined || span.to === undefined || spans.length > 1 || kind === 'one-of') return undefined
-  const ends = kind === 'date' ? [span.from] : [span.from, span.to]
-  return ends.every(({ precision, bare }) => Object.hasOwn(CUT, precision) && !bare.includes('X')) ? ends : undefined
-}
+/** A day (with or without an hour), month or year, and no season. */
+const PLAIN = /^-?\d{4}(?:-[01]\d(?:-\d\d(?:T.+)?)?)?$/u
 
 const partsOf = ({ low, precision }: DateAtom): DateParts => {
   const { year, month, day } = low

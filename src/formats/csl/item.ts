@@ -1,4 +1,5 @@
 import { preferredName } from '#authority/agent.ts'
+import { doubtedEdtf } from '#document/dated.ts'
 import { principalDate } from '#document/document.ts'
 import type { Text } from '#document/text.ts'
 import type { Described } from '#holding/described.ts'
@@ -32,6 +33,8 @@ export interface CslItem extends CslSource {
   readonly genre?: string
   readonly medium?: string
   readonly issued?: CslDate
+  /** What CSL has no variable for: the date as EDTF, from which the other forms have it. */
+  readonly custom?: { readonly edtf: string }
   /** The day on which somebody looked: who cites adds it. */
   readonly accessed?: CslDate
   readonly publisher: string
@@ -75,7 +78,9 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
   const text = shown.text ?? document.texts?.[0]
   const medium = mediumOf(text)
   const translator = translatorsOf(described, text)
-  const issued = cslDate(principalDate(document))
+  const date = principalDate(document)
+  const issued = cslDate(date)
+  const edtf = date === undefined ? undefined : doubtedEdtf(date)
   const genre = genreOf(document)?.toLowerCase()
   const taken = document.takenFrom
   const [summary] = document.summary ?? []
@@ -92,6 +97,7 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
     ...(genre === undefined ? {} : { genre }),
     ...(medium === undefined ? {} : { medium }),
     ...(issued === undefined ? {} : { issued }),
+    ...(edtf === undefined ? {} : { custom: { edtf } }),
     publisher: publisher.name,
     ...(numbers === '' ? {} : { number: numbers }),
     'citation-key': document.id,

@@ -47,6 +47,8 @@ export function openStyle(style: string, locales: Locales): Style {
       held.clear()
       for (const item of items) held.set(item.id, guarded(item))
       const ids = items.map(({ id }) => id)
+      // It keeps what it was given under an identifier: what has changed since must be new to it.
+      engine.updateItems([])
       engine.updateItems(ids)
       return forms[form](ids).flatMap(([id, output]) => {
         const runs = runsOf(output.trim())

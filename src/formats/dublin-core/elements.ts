@@ -1,4 +1,5 @@
 import { preferredName } from '#authority/agent.ts'
+import { doubtedEdtf } from '#document/dated.ts'
 import { principalDate } from '#document/document.ts'
 import { editionInWords } from '#document/edition-in-words.ts'
 import type { Participant } from '#document/participant.ts'
@@ -99,7 +100,7 @@ const mentioned = ({ document, agents }: Described) =>
 /** EDTF, of which the profile that harvesters read (W3CDTF) is a part; else the words of the paper. */
 function dateOf({ document }: Described): string | undefined {
   const date = principalDate(document)
-  return date?.edtf ?? date?.asWritten
+  return date === undefined ? undefined : (doubtedEdtf(date) ?? date.asWritten)
 }
 
 const references = ({ document }: Described) =>

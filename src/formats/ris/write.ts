@@ -1,4 +1,6 @@
-import type { CslDate, CslItem } from '../csl/item.ts'
+import { dateInWords, machineDate } from '#value/date-in-words.ts'
+import { sureDay, yearInSigns } from '../csl/day.ts'
+import type { CslItem } from '../csl/item.ts'
 import { invertedName } from '../csl/item-names.ts'
 
 /** RIS types (Research Information Systems, 2011): what RIS has no word for is a manuscript. */
@@ -18,8 +20,8 @@ export function writeRis(item: CslItem): string {
     ...(item.author ?? []).map((name) => ['AU', invertedName(name)] as const),
     ...(item.recipient ?? []).map((name) => ['A2', invertedName(name)] as const),
     ...(item.translator ?? []).map((name) => ['A4', invertedName(name)] as const),
-    ['PY', yearOf(item.issued)],
-    ['DA', dayOf(item.issued)],
+    ['PY', yearOf(item)],
+    ['DA', dayOf(item)],
     ['M3', item.genre],
     ['M1', item.number],
     ['ET', `version ${item.version}`],
@@ -45,18 +47,26 @@ export function writeRis(item: CslItem): string {
 /** A value is one line. */
 const line = (tag: string, value: string) => `${tag}  - ${value.replace(/\s+/gu, ' ').trim()}\r\n`
 
-const first = (date: CslDate | undefined) =>
-  date !== undefined && 'date-parts' in date ? date['date-parts'][0] : undefined
-
-const yearOf = (date: CslDate | undefined) => first(date)?.[0].toString().padStart(4, '0')
-
-/** `1949/01/10/`: what is not known of it is left empty; of a date in words, the words. */
-function dayOf(date: CslDate | undefined): string | undefined {
-  if (date !== undefined && !('date-parts' in date)) return `///${date.literal}`
-  const parts = first(date)
-  if (parts === undefined) return undefined
-  const [year, ...rest] = parts
-  const about = date === undefined ? '' : 'circa' in date ? 'circa' : 'literal' in date ? 'uncertain' : ''
-  const two = [0, 1].map((n) => rest[n]?.toString().padStart(2, '0') ?? '')
-  return `${String(year).padStart(4, '0')}/${two.join('/')}/${about}`
+/** Of a date whose year is not sure, nothing: programs that want a year then look at the words. */
+function yearOf({ custom }: CslItem): string | undefined {
+  const sure = sureDay(custom?.edtf)
+  return sure === undefined ? undefined : yearInSigns(sure[0])
 }
+
+/** `1949/01/10/`: what is not known of it is left empty; the last place has what else is said of it, a year only where none stands before. */
+function dayOf({ issued, custom }: CslItem): string | undefined {
+  const edtf = custom?.edtf
+  if (edtf === undefined) return issued !== undefined && 'literal' in issued ? `///${issued.literal}` : undefined
+  const [year, ...rest] = sureDay(edtf) ?? []
+  const signs = year === undefined ? '' : yearInSigns(year)
+  if (machineDate(edtf.replace(/[?~%]/gu, '')) !== undefined) {
+    const two = [0, 1].map((n) => rest[n]?.toString().padStart(2, '0') ?? '')
+    return `${signs}/${two.join('/')}/${doubtsOf(edtf)}`
+  }
+  const words = dateInWords(edtf, 'citation')
+  const before = words.replace(new RegExp(`,? ${year}(?<doubt>\\??)$`, 'u'), '$<doubt>')
+  return before === words ? `///${words}` : `${signs}///${before}`
+}
+
+const doubtsOf = (edtf: string) =>
+  [/[~%]/u.test(edtf) ? 'circa' : undefined, /[?%]/u.test(edtf) ? 'uncertain' : undefined].filter(Boolean).join(', ')

@@ -2,7 +2,6 @@ import { preferredName } from '#authority/agent.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
-import { edtfDayOf } from '../csl/day.ts'
 import { type Publisher, toCslItem } from '../csl/item.ts'
 import { AGENT_TYPES, type Json, known } from './words.ts'
 
@@ -28,7 +27,7 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
     name: document.title,
     identifier: document.id,
     genre: item.genre,
-    dateCreated: edtfDayOf(item.issued),
+    dateCreated: item.custom?.edtf,
     sender,
     recipient,
     author: people('author'),

@@ -1,4 +1,4 @@
-import { dayOf } from '#formats/csl/day.ts'
+import { sureDayInSigns } from '#formats/csl/day.ts'
 import type { CslItem } from '#formats/csl/item.ts'
 import { invertedName } from '#formats/csl/item-names.ts'
 import { zoteroType } from '#formats/csl/zotero-type.ts'
@@ -21,15 +21,15 @@ export const SCHEMAS = [
  * place in it). There is no `citation_author`: where there is one, Zotero takes all creators from it, and the recipient is lost.
  */
 export function headMetadata(item: CslItem, rights: string | undefined): readonly Metadatum[] {
-  const day = dayOf(item.issued)
+  const edtf = item.custom?.edtf
   const given: readonly (readonly [string, string | undefined])[] = [
     ['citation_title', item.title],
-    ['citation_publication_date', day?.replaceAll('-', '/')],
+    ['citation_publication_date', sureDayInSigns(edtf, '/')],
     ['citation_language', item.language],
     ['citation_public_url', item.URL],
     ['DC.title', item.title],
     ...(item.author ?? []).map((name) => ['DC.creator', invertedName(name)] as const),
-    ['DC.date', day],
+    ['DC.date', edtf ?? (item.issued !== undefined && 'literal' in item.issued ? item.issued.literal : undefined)],
     ['DC.type', item.genre],
     ['DC.language', item.language],
     ['DC.publisher', item.publisher],
