@@ -23,7 +23,7 @@ type Status = 400 | 403 | 404 | 405 | 409 | 410 | 500 | 503
 function isForMachine(c: Context): boolean {
   const accept = c.req.header('accept') ?? ''
   return (
-    /^\/api\/|\.(?:json|jsonld|txt|xml)$|\/manifest\/search$/u.test(c.req.path) ||
+    /^\/api\/|\.(?:json|jsonld|txt|xml)$|\/(?:manifest\/search|search\/suggest)$/u.test(c.req.path) ||
     (accept.includes('json') && !accept.includes('text/html'))
   )
 }
