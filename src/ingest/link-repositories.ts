@@ -12,7 +12,8 @@ export async function linkRepositories(tx: Writing, documents: readonly Document
       for (const { repository, repositoryAsNamed } of references)
         if (repository !== undefined) named.set(repository, repositoryAsNamed)
   }
-  const here = await tx.get('agent', [...named.keys()])
+  // Without regard to case: an agent that somebody has called RGASPI is no reason to refuse what names rgaspi.
+  const here = await tx.taken('agent', [...named.keys()])
   const missing = [...named].filter(([id]) => !here.has(id))
   await putMade(
     tx,

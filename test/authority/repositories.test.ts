@@ -62,3 +62,9 @@ test('makes an unreviewed authority of a repository, known or not', () => {
     status: { kind: 'unreviewed' },
   })
 })
+
+test('the identifier of an unknown repository is in small letters, whatever letters it is written in', () => {
+  for (const name of ['The Quick Archive', 'Ｔｈｅ Ｑｕｉｃｋ Ａｒｃｈｉｖｅ', '𝐓𝐡𝐞 𝐐𝐮𝐢𝐜𝐤 𝐀𝐫𝐜𝐡𝐢𝐯𝐞'])
+    expect(repositoryId(name)).toBe('quick-archive')
+  expect(repositoryId('Archive™')).toBe('archivetm')
+})

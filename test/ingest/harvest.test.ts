@@ -171,3 +171,66 @@ test('an address where nothing answers, or nothing of the kind, is refused', asy
     message: expect.stringMatching(/^There is no set “none” there\. There are: .*january-1949/u),
   })
 })
+
+/** A repository that answers each verb as it is told. */
+async function saying(answer: (verb: string, token: string | null) => { body: string; cut?: true }) {
+  const server = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? '', 'http://127.0.0.1')
+    const { body, cut } = answer(searchParams.get('verb') ?? '', searchParams.get('resumptionToken'))
+    response.setHeader('content-type', 'text/xml')
+    if (cut !== true) return void response.end(body)
+    response.setHeader('content-length', body.length + 1000)
+    response.write(body, () => setTimeout(() => response.destroy(), 20))
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const bound = server.address()
+  return {
+    url: `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}/oai`,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  }
+}
+
+const DC =
+  '<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Letter</dc:title></oai_dc:dc>'
+const oai = (matter: string) =>
+  `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-01-01T00:00:00Z</responseDate>${matter}</OAI-PMH>`
+const listed = (id: string) =>
+  `<record><header><identifier>oai:x:${id}</identifier><datestamp>2026-01-01</datestamp></header><metadata>${DC}</metadata></record>`
+const FORMATS = oai(
+  '<ListMetadataFormats><metadataFormat><metadataPrefix>oai_dc</metadataPrefix><schema>x</schema><metadataNamespace>http://www.openarchives.org/OAI/2.0/oai_dc/</metadataNamespace></metadataFormat></ListMetadataFormats>',
+)
+const listing = (answer: (token: string | null) => { body: string; cut?: true }) =>
+  saying((verb, token) => (verb === 'ListRecords' ? answer(token) : { body: FORMATS }))
+
+test('a list that goes in circles is left, and what came of it is kept', async () => {
+  await using one = await here()
+  await using other = await listing((token) => ({
+    body: oai(
+      `<ListRecords>${listed(token ?? 'first')}<resumptionToken>${token === 'a' ? 'b' : 'a'}</resumptionToken></ListRecords>`,
+    ),
+  }))
+  const { report, complete } = await harvest(one.archive, other.url, one.options)
+  expect([report.new, complete]).toEqual([3, false])
+  expect(report.shown.find(({ severity }) => severity === 'error')?.message).toMatch(/same resumption token again/u)
+})
+
+test('an answer that breaks off in its midst is told, and the pages before it are kept', async () => {
+  await using one = await here()
+  await using other = await listing((token) =>
+    token === null
+      ? { body: oai(`<ListRecords>${listed('first')}<resumptionToken>a</resumptionToken></ListRecords>`) }
+      : { body: oai('<ListRecords>').replace('</OAI-PMH>', listed('second')), cut: true },
+  )
+  const { report, complete } = await harvest(one.archive, other.url, one.options)
+  expect([report.new, complete]).toEqual([1, false])
+  expect(report.shown.find(({ severity }) => severity === 'error')?.message).toMatch(/broke off.*again to go on/u)
+})
+
+test('a page that is no answer of OAI-PMH is no empty list', async () => {
+  await using one = await here()
+  await using other = await listing(() => ({ body: '<html><body>Hello</body></html>' }))
+  await expect(harvest(one.archive, other.url, one.options)).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(/did not answer as OAI-PMH does/u),
+  })
+})

@@ -48,6 +48,15 @@ test.each(['/search?q=peace', '/search.json?q=peace', '/api/v1/search?q=peace'])
   },
 )
 
+test.each(['/search/suggest?q=sta', '/search/suggest?as=list&q=sta', '/search.json?q=peace'])(
+  '%s says so to a program, whatever it accepts',
+  async (path) => {
+    const answer = await open.get(path)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json'])
+    expect(await answer.json()).toMatchObject({ status: 503 })
+  },
+)
+
 test('what was shown without it is kept by nobody, and is whole afterwards', async () => {
   const paths = ['/people/stalin', '/', '/index.json']
   const away = await Promise.all(paths.map((path) => open.get(path)))
@@ -60,12 +69,3 @@ test('what was shown without it is kept by nobody, and is whole afterwards', asy
   expect(again.filter(({ headers }) => headers.get('etag') === null)).toEqual([])
   for (const [n, answer] of again.entries()) expect(await answer.text()).not.toBe(said[n])
 })
-
-test.each(['/search/suggest?q=sta', '/search/suggest?as=list&q=sta', '/search.json?q=peace'])(
-  '%s says so to a program, whatever it accepts',
-  async (path) => {
-    const answer = await open.get(path)
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json'])
-    expect(await answer.json()).toMatchObject({ status: 503 })
-  },
-)

@@ -13,7 +13,17 @@ const TRIES = 5
 export function asking(base: string, signal: AbortSignal, waiting: (seconds: number) => void): Ask {
   return async function* (given) {
     const response = await answered(`${base}${base.includes('?') ? '&' : '?'}${new URLSearchParams(given)}`)
-    if (response.body !== null) yield* readOai({ name: given.verb ?? 'response', bytes: response.body })
+    if (response.body !== null) yield* readOai({ name: given.verb ?? 'response', bytes: received(response.body) })
+  }
+
+  async function* received(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* body
+    } catch (cause) {
+      throw signal.aborted
+        ? cause
+        : new Refusal('unavailable', `${base} broke off in the middle of an answer: ${reasonOf(cause)}.`, { cause })
+    }
   }
 
   async function answered(address: string): Promise<Response> {

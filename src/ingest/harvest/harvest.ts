@@ -153,6 +153,7 @@ class Listing {
   readonly #options: HarvestOptions
   /** Identifiers that this run has had: a list that is begun again, or that repeats itself, gives them once. */
   readonly #seen = new Set<string>()
+  readonly #tokens = new Set<string>()
 
   constructor(ask: Ask, stand: Stand, options: HarvestOptions) {
     this.#ask = ask
@@ -160,14 +161,15 @@ class Listing {
     this.#options = options
   }
 
-  /** What the network breaks off is told in the report as a file that could not be read; what came before it is taken. */
+  /** What breaks off is told in the report as a file that could not be read; what came before it is taken. */
   async *files(): AsyncGenerator<IncomingFile> {
     try {
       yield* this.#pages()
     } catch (cause) {
       if (this.#options.signal.aborted) return
-      if (!(cause instanceof Refusal) || cause.code !== 'unavailable' || this.#seen.size === 0) throw cause
-      const message = `${cause.message} Run the same command again to go on`
+      if (!(cause instanceof Refusal) || this.#seen.size === 0) throw cause
+      const message =
+        cause.code === 'unavailable' ? `${cause.message} Run the same command again to go on` : cause.message
       // biome-ignore lint/correctness/useYield: it fails at the first byte asked for
       const open = async function* (): AsyncGenerator<Uint8Array> {
         throw new Unreadable(message, { cause })
@@ -181,7 +183,10 @@ class Listing {
       let next: string | undefined
       let failed: Extract<OaiReading, { kind: 'error' }> | undefined
       let size: number | undefined
+      let isAnswer = false
       for await (const one of this.#ask(this.#request())) {
+        // Every answer says when it was given (3.2).
+        isAnswer ||= one.kind === 'date'
         if (one.kind === 'date' && this.stand.began === undefined) this.stand = { ...this.stand, began: one.date }
         else if (one.kind === 'error') failed = one
         else if (one.kind === 'token') [next, size] = [one.token, one.size]
@@ -189,14 +194,26 @@ class Listing {
         else if (one.kind === 'issue' && one.issue.severity === 'error')
           throw new Refusal('unavailable', `${this.stand.url}: ${one.issue.message}.`)
       }
+      if (!isAnswer) throw new Refusal('unavailable', `${this.stand.url} did not answer as OAI-PMH does.`)
       this.#options.told?.(this.#seen.size, size)
       if (failed !== undefined && this.#beginsAgain(failed)) continue
       const { set, token } = this.stand
       if (failed !== undefined && set !== undefined && token === undefined) await refuseUnknown(this.#ask, set)
       this.isAtEnd = next === undefined || next === ''
-      if (next !== undefined && next !== '') this.stand = { ...this.stand, token: next }
+      if (next !== undefined && next !== '') this.#goOn(next)
       this.reached = this.isAtEnd ? this.reached : this.stand
     }
+  }
+
+  /** A list that goes in circles has no end. */
+  #goOn(token: string): void {
+    if (this.#tokens.has(token) || token === this.stand.token)
+      throw new Refusal(
+        'invalid',
+        `${this.stand.url} gives the same resumption token again: its list does not come to an end.`,
+      )
+    this.#tokens.add(token)
+    this.stand = { ...this.stand, token }
   }
 
   #request(): Readonly<Record<string, string>> {
@@ -217,6 +234,7 @@ class Listing {
       throw new Refusal('invalid', `${this.stand.url} refuses (${code}): ${message}`)
     const { token: _, began: __, ...again } = this.stand
     this.stand = again
+    this.#tokens.clear()
     return true
   }
 
