@@ -79,7 +79,13 @@ export const repositoryById = (id: string): Repository | undefined => BY_ID.get(
 
 /** The identifier of a repository's authority: of the table, or made from the name of one that is not in it. */
 export const repositoryId = (name: string): AgentId =>
-  identifierFrom<AgentId>(repositoryNamed(name)?.id ?? name.normalize('NFKD').toLowerCase().replace(/^the\s+/u, ''))
+  identifierFrom<AgentId>(
+    repositoryNamed(name)?.id ??
+      name
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/^the\s+/u, ''),
+  )
 
 /** The authority of a repository as references make it known; unreviewed until an editor has looked. */
 export function agentOfRepository(id: AgentId, asNamed?: string): Agent {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Tombstone } from '#store/store.ts'
+import { address } from '#value/address.ts'
 import type { Refusal, RefusalCode } from '#value/refusal.ts'
 import { HTML, htmlOf, jsonText, type Page } from './answer.tsx'
 import { FaultPage } from './pages/fault.tsx'
@@ -71,10 +72,11 @@ export function tellRefusal(c: Context, site: SiteContext, refusal: Refusal): Re
 }
 
 export function tellWrongMethod(c: Context, site: SiteContext): Response {
+  const takes = c.req.path === address.oai ? 'GET, HEAD, POST' : 'GET, HEAD'
   const title = 'Nothing can be sent to this address'
-  const says = 'It can be read (GET, HEAD), and nothing else.'
+  const says = `It can be read (${takes}), and nothing else.`
   const told = tell(c, site, 405, { title, path: pathOf(c), matter: <FaultPage title={title} says={says} /> }, says)
-  told.headers.set('allow', 'GET, HEAD')
+  told.headers.set('allow', takes)
   return told
 }
 

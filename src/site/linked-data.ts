@@ -7,12 +7,10 @@ const TYPE = 'application/ld+json'
 const FORMS = { 'text/html': 'html', 'application/json': 'json', [TYPE]: 'jsonld' } as const
 type AuthorityForm = (typeof FORMS)[keyof typeof FORMS]
 
-/** The identifier and the form that is asked for: by its ending, else by Accept; a page for whoever takes one. */
+/** The identifier and the form that is asked for: by its ending, else by what Accept would rather have. */
 export function formAsked(c: Context, given: string): { readonly name: string; readonly form: AuthorityForm } {
   const [, name, ending] = /^(.*)\.(jsonld|json)$/u.exec(given) ?? []
   if (name !== undefined && ending !== undefined) return { name, form: ending === 'json' ? 'json' : 'jsonld' }
-  const accept = c.req.header('accept')
-  if (accept === undefined || accept.includes('text/html')) return { name: given, form: 'html' }
   const best = accepts(c, { header: 'Accept', supports: Object.keys(FORMS), default: 'text/html' })
   return { name: given, form: Object.entries(FORMS).find(([type]) => type === best)?.[1] ?? 'html' }
 }

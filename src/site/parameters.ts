@@ -45,6 +45,12 @@ export function when(given: string | undefined): When | undefined {
   throw new Refusal('invalid', `date is a date, or two of them with .. between, ${ways}; ${shown(given)} is neither.`)
 }
 
+/** Refuses a date that `when` reads in part and says so: a program would take what is found for an answer to its question. */
+export function refuseHalfRead(date: string | undefined): void {
+  const [unread] = when(date)?.notes ?? []
+  if (unread !== undefined) throw new Refusal('invalid', unread)
+}
+
 /** `2..3`: the numbers of two versions. */
 export function versionsToCompare(given = ''): readonly [number, number] {
   const [from, to] = /^([1-9]\d{0,8})\.\.([1-9]\d{0,8})$/u.exec(given)?.slice(1).map(Number) ?? []

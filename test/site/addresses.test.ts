@@ -151,6 +151,10 @@ test.each([
   ['application/tei+xml', 'application/tei+xml; charset=utf-8'],
   ['text/plain', 'text/plain; charset=utf-8'],
   ['application/json;q=0.5, text/plain', 'text/plain; charset=utf-8'],
+  ['application/json;q=0.5, text/html;q=0.4', 'application/json; charset=utf-8'],
+  ['text/html;q=0, application/json', 'application/json; charset=utf-8'],
+  ['application/tei+xml, text/html;q=0.9, */*;q=0.1', 'application/tei+xml; charset=utf-8'],
+  ['application/json;q=0.9, text/html', 'text/html; charset=utf-8'],
 ])('Accept %s is given %s', async (accept, type) => {
   const response = await open.get('/documents/112659', { accept })
   expect(response.headers.get('content-type')).toBe(type)
@@ -192,4 +196,23 @@ test.each([
 ])('%s never leads to another host', async (path, to) => {
   const response = await open.site.request(`http://localhost${path}`)
   expect([response.status, response.headers.get('location')]).toEqual([301, to])
+})
+
+test('who sends something is told what an address takes', async () => {
+  for (const [path, takes] of [
+    ['/oai', 'GET, HEAD, POST'],
+    ['/documents', 'GET, HEAD'],
+  ] as const) {
+    const told = await open.site.request(path, { method: 'PUT', body: 'x' })
+    expect([told.status, told.headers.get('allow')]).toEqual([405, takes])
+  }
+})
+
+test.each([
+  '/api/v1/exchanges/nanjing-1949/ledger?asof=1949-02-31',
+  '/api/v1/search?date=1949-99-99',
+  '/api/v1/search?date=soon',
+  '/cmif.xml?date=1949-99-99',
+])('%s is no answer to something else', async (path) => {
+  expect((await open.get(path)).status).toBe(400)
 })

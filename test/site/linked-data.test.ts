@@ -59,3 +59,9 @@ test.each([
   expect([told, headers.get('location') ?? headers.get('content-location')]).toEqual([status, where])
   expect(headers.get('vary')).toBe('Accept')
 })
+
+test('of a subject there is no linked data: whoever would have it gets JSON, and at its ending there is nothing', async () => {
+  const asked = await open.get('/subjects/mediation', { accept: 'application/ld+json' })
+  expect([asked.status, asked.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+  expect((await open.get('/subjects/mediation.jsonld')).status).toBe(404)
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Exchange } from '#exchange/exchange.ts'
 import { publicSchemas } from '#formats/jsonl/public-schema.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
+import { parseEdtf } from '#value/edtf.ts'
 import { identifier } from '#value/identifier.ts'
 import { askedExchange } from '../pages/exchanges/asked-exchange.ts'
 import { exchangeShape } from '../pages/exchanges/exchange-shape.ts'
@@ -56,7 +57,12 @@ export const EXCHANGES: readonly Operation[] = [
     of: 'exchanges',
     parameters: z.object({
       id,
-      asof: z.string().max(100).optional().describe('The day: 1949-01-14. Of a month or a year, its last.'),
+      asof: z
+        .string()
+        .max(100)
+        .refine((day) => parseEdtf(day) !== undefined, 'is no day')
+        .optional()
+        .describe('The day: 1949-01-14. Of a month or a year, its last.'),
       view: z.string().max(64).optional().describe('A party of the exchange; absent: all sides.'),
     }),
     answer: ledger,

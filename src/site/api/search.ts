@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FACETS } from '#search/search.ts'
+import { refuseHalfRead } from '../parameters.ts'
 import { askedOf, requestOf } from '../routes/search-request.ts'
 import { type Operation, operation } from './operation.ts'
 
@@ -64,7 +65,9 @@ export const SEARCH: readonly Operation[] = [
         .readonly(),
     }),
     async run({ finding }, _asked, query, signal) {
-      const result = await finding.search({ ...requestOf(askedOf(query)), signal })
+      const asked = askedOf(query)
+      refuseHalfRead(asked.date)
+      const result = await finding.search({ ...requestOf(asked), signal })
       const { total, ranking, hits, after, missing, done, facets } = result
       return {
         total,

@@ -35,7 +35,7 @@ export function authorityRoutes(app: Hono, site: SiteContext): void {
 }
 
 async function one(c: Context, site: SiteContext, kind: KindOf, given: string): Promise<Response> {
-  const { name, form } = formAsked(c, given)
+  const { name, form: wished } = formAsked(c, given)
   const held: Place | Subject | undefined =
     identifier(name) === undefined ? undefined : (await site.records.get(kind.kind, [name])).get(name)
   if (held === undefined || held.id !== name || held.status.kind === 'merged') {
@@ -47,10 +47,11 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
   }
   const path = `${kind.path}/${held.id}`
   const linkedData = held.kind === 'place' ? placeToSchemaOrg(held, site.publisher) : undefined
-  if (form === 'jsonld')
-    return linkedData === undefined
-      ? nothingHere(c, site, 'page', given)
-      : await showLinkedData(c, site, path, async () => linkedData)
+  if (wished === 'jsonld' && linkedData !== undefined)
+    return await showLinkedData(c, site, path, async () => linkedData)
+  // Whoever would rather have JSON-LD gets JSON; at an ending that leads nowhere there is nothing.
+  if (wished === 'jsonld' && given !== name) return nothingHere(c, site, 'page', given)
+  const form = wished === 'jsonld' ? 'json' : wished
   const cut = cursor(c.req.query('after'))
   const shown = await show(c, site, form, async () => {
     const [counts, { items, next }] = await Promise.all([

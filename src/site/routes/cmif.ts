@@ -6,6 +6,7 @@ import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { isKnown, notModified, tagOf } from '../answer.tsx'
+import { refuseHalfRead } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
 import { streamed } from '../streamed.ts'
 import { type Asked, askedOf, foundBy } from './search-request.ts'
@@ -22,6 +23,7 @@ async function cmif(c: Context, site: SiteContext): Promise<Response> {
   const { searchParams, search } = new URL(c.req.url)
   const isAll = searchParams.size === 0
   const asked = askedOf(searchParams)
+  refuseHalfRead(asked.date)
   const tag = tagOf(site, await site.standing(), 'cmif')
   if (isKnown(c, tag)) return notModified(c, tag)
   const email = emailIn(site.contact)

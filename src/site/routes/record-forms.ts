@@ -62,11 +62,11 @@ export function formsOf(name: string): { readonly id: string; readonly form: Rec
   return { id: name.slice(0, dot), form: form ?? 'unknown' }
 }
 
-/** What a program asks for by Accept; a page for everybody else. */
+/** What Accept would rather have; a page for whoever does not say. */
 export function preferredForm(c: Context): RecordForm | 'manifest' {
-  const given = c.req.header('accept')
-  if (given === undefined || given.includes('text/html')) return 'html'
-  if (PROFILED.test(given)) return given.includes(RICO_PROFILE) ? 'ric.jsonld' : 'manifest'
+  const given = c.req.header('accept') ?? ''
+  if (PROFILED.test(given) && !given.includes('text/html'))
+    return given.includes(RICO_PROFILE) ? 'ric.jsonld' : 'manifest'
   return TYPES[accepts(c, { header: 'Accept', supports: Object.keys(TYPES), default: 'text/html' })] ?? 'html'
 }
 
