@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { corpus } from './corpus.ts'
 import { cpuOfServer } from './postgres-cpu.ts'
-import { type Run, told } from './process.ts'
+import { chancery, type Run, told } from './process.ts'
 
 const line = (what: string, figure: string) => console.log(`  ${what.padEnd(48)} ${figure}`)
 
@@ -50,9 +50,8 @@ async function measure(server: string, count: number): Promise<void> {
       tell(what, count, ended, (await cpuOfServer(client)) - before)
       return ended.out
     }
-    await run('(an empty archive, SQLite)', ['init', '--archive', here])
+    for (const archive of [here, imported]) await chancery(['init', '--archive', archive])
     await run('import into SQLite', ['import', file, '--no-index', '--archive', here])
-    await run('(an empty archive, PostgreSQL)', ['init', '--archive', imported])
     await run('import into PostgreSQL', ['import', file, '--no-index', '--archive', imported])
     const { rows } = JSON.parse(
       await run('move to PostgreSQL, compared and checked', ['move', '--from', here, '--to', moved, '--no-index']),
