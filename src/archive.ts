@@ -234,7 +234,7 @@ async function reindex(
   return (await searching.status()).entries
 }
 
-const REBUILDING = 'it is damaged, or of another version, and is built anew'
+const REBUILDING = 'it is damaged, of another version, or of another past, and is built anew'
 
 const follow = (config: FollowerOrders, signal: AbortSignal, problem: (message: string) => void): Promise<void> =>
   keepThread(

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { FollowerNews, FollowerOrders } from './archive.ts'
 import { endEmbargoes } from './curation/end-embargoes.ts'
 import { indexEngine } from './index-engine.ts'
-import { bringIndexUp } from './jobs/bring-index-up.ts'
+import { bringIndexUp, isOfAnotherPast } from './jobs/bring-index-up.ts'
 import { openStore } from './open-store.ts'
 import type { Indexing } from './search/search.ts'
 
@@ -56,7 +56,8 @@ async function follow(
       const day = today()
       if (day !== opened) await endEmbargoes(store, day, signal)
       opened = day
-      if (!(await indexing.stale()) && !(await store.awaitChange(await indexing.cursor(), signal))) continue
+      const isToBeMade = (await indexing.stale()) || (await isOfAnotherPast(store, indexing))
+      if (!isToBeMade && !(await store.awaitChange(await indexing.cursor(), signal))) continue
       await bringIndexUp(store, indexing, signal, { rebuilding: () => tell('rebuilding') })
       tell('up-to-date')
     }

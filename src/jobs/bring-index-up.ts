@@ -3,18 +3,27 @@ import type { Seq, Store } from '#store/store.ts'
 import { followChanges } from './follow-changes.ts'
 import { indexFollower } from './index-follower.ts'
 
-type Followed = Pick<Store, 'as' | 'changes'>
+type Followed = Pick<Store, 'as' | 'changes' | 'head'>
 
 /** Whoever wants to hear how an index is brought up. */
 export interface Hearing {
   /** How far it is. */
   readonly told?: (cursor: Seq) => void
-  /** That it is built anew, for it is damaged or of another version. */
+  /** That it is built anew, for it is damaged, of another version, or of another past. */
   readonly rebuilding?: () => void
 }
 
+/** Whether an index agrees with more than there is: acts were lost, or an earlier copy was restored, and numbers that it knows are given to others. */
+export async function isOfAnotherPast(
+  store: Pick<Store, 'head'>,
+  indexing: Pick<Indexing, 'cursor'>,
+): Promise<boolean> {
+  const cursor = await indexing.cursor()
+  return (await store.head()) < cursor
+}
+
 /**
- * Follows the change log to its end; where the index in use is of another schema, or damaged, a new one is made first, while searching goes on
+ * Follows the change log to its end; where the index in use is of another schema or past, or damaged, a new one is made first, while searching goes on
  * as far as it can. Damage that is met on the way is mended so too.
  */
 export async function bringIndexUp(
@@ -24,7 +33,7 @@ export async function bringIndexUp(
   hearing: Hearing = {},
 ): Promise<void> {
   const follow = () => followChanges(store, indexFollower(store, indexing), signal, hearing.told)
-  if (!(await indexing.stale())) {
+  if (!(await indexing.stale()) && !(await isOfAnotherPast(store, indexing))) {
     try {
       await follow()
       return

@@ -153,3 +153,16 @@ test('the names of places follow too', async () => {
   expect(await found({ searching }, 'newport')).toEqual(['x'])
   expect(await found({ searching }, 'oldport')).toEqual([])
 })
+
+test('an index that knows of more than there is, for acts were lost, is built anew', async () => {
+  await keep(cable('a'), cable('b', { title: 'Lost' }), cable('c'))
+  await bringIndexUp(store, indexing, going)
+  await store.close()
+  rmSync(join(folder, 'archive.sqlite'))
+  store = await openSqliteStore({ file: join(folder, 'earlier.sqlite'), now: () => new Date('2026-11-25T12:00:00Z') })
+  await keep(cable('a'), cable('d', { title: 'Found' }))
+  let rebuilt = 0
+  await bringIndexUp(store, indexing, going, { rebuilding: () => (rebuilt += 1) })
+  await expectInStep()
+  expect([await found({ searching }, 'lost'), await found({ searching }, 'found'), rebuilt]).toEqual([[], ['d'], 1])
+})
