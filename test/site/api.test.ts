@@ -160,3 +160,11 @@ test('the docs name every operation of the API', () => {
   const page = readFileSync('docs/api.md', 'utf8')
   for (const { path } of OPERATIONS) expect(page).toContain(`\`${path}\``)
 })
+
+test('the readable page says with what each question is answered, and that search goes on after a cursor', async () => {
+  const page = await open.page('/docs/api')
+  expect(page).toContain('Answers <code>total, ranking, hits, after?, missing')
+  expect(page).toMatch(/Answers items, each with <code>[^<]*\bid\b/u)
+  expect(page).toMatch(/<code>after<\/code>: A cursor, beyond numbered pages/u)
+  expect(page.match(/class="quiet">Answers/gu)).toHaveLength(OPERATIONS.length)
+})

@@ -11,6 +11,8 @@ import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { identifierFrom } from '#value/identifier.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
+const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
+
 let open: OpenSite
 beforeAll(async () => {
   open = await openSite()
@@ -42,7 +44,7 @@ async function change(id: string, more: Partial<Document>): Promise<void> {
 
 test('before any has been made, the page says so', async () => {
   expect(await open.page('/dumps')).toContain('No dump has been made yet')
-  expect(await (await open.get('/dumps.json')).json()).toEqual({ files: [], withheld: false })
+  expect(await (await open.get('/dumps.json')).json()).toEqual({ files: [], withheld: false, licence: LICENCE })
   expect((await open.get('/dumps/archive.jsonl')).status).toBe(404)
 })
 
@@ -96,7 +98,7 @@ test.each(CLOSED)('what is $kind after a dump is given out by none: until it is 
   await change('bare', { access })
   for (const name of NAMES) expect([name, (await open.get(`/dumps/${name}`)).status]).toEqual([name, 404])
   expect(await open.page('/dumps')).toContain('A record was closed after the dumps were made')
-  expect(await (await open.get('/dumps.json')).json()).toEqual({ files: [], withheld: true })
+  expect(await (await open.get('/dumps.json')).json()).toEqual({ files: [], withheld: true, licence: LICENCE })
   await dumpAgain()
   for (const name of NAMES) expect([name, (await open.get(`/dumps/${name}`)).status]).toEqual([name, 200])
   const said = await open.page('/dumps/archive.jsonl')
@@ -141,4 +143,8 @@ test.each([
   [`bytes=0-${'9'.repeat(400)}`, 'all'],
 ])('of a hundred bytes %s asks for %j', (given, asked) => {
   expect(byteRange(given, 100)).toEqual(asked)
+})
+
+test('the page names the licence of the descriptions', async () => {
+  expect(await open.page('/dumps')).toContain(`<a href="${LICENCE}"`)
 })

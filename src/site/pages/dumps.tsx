@@ -1,11 +1,14 @@
 import { address } from '#value/address.ts'
 import { dateInWords } from '#value/date-in-words.ts'
+import { ForeignLink } from '../frame/foreign-link.tsx'
 import { counted } from '../words/counted.ts'
 
 export interface DumpsProps {
   readonly files: readonly DumpLine[]
   /** Since when what was made may not be given out. */
   readonly isWithheld: boolean
+  /** The address of the licence of the descriptions. */
+  readonly licence: string
 }
 
 export interface DumpLine {
@@ -19,13 +22,17 @@ export interface DumpLine {
 }
 
 /** The whole archive to take away: a file a form, each with its checksum. */
-export function DumpsPage({ files, isWithheld }: DumpsProps) {
+export function DumpsPage({ files, isWithheld, licence }: DumpsProps) {
   return (
     <div class="plain-page prose api">
       <h1>Dumps</h1>
       <p class="lead">
         Everything public in this archive, to take away whole. What has changed since can be asked for by{' '}
         <a href={`${address.oai}?verb=Identify`}>OAI-PMH</a> or <a href={address.api}>the list of changes</a>.
+      </p>
+      <p>
+        Descriptions are under <ForeignLink to={licence}>{licence}</ForeignLink>; of a text or a picture its record says
+        what holds.
       </p>
       {isWithheld ? (
         <p>

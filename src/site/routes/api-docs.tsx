@@ -42,14 +42,46 @@ const groups = (): ApiPageProps['groups'] =>
 /** Told once for all lists. */
 const OF_LISTS: ReadonlySet<string> = new Set(['after', 'limit'])
 
-function told({ path, summary, parameters, of }: Operation): ApiPageProps['groups'][number]['operations'][number] {
+function told({
+  path,
+  summary,
+  parameters,
+  answer,
+  of,
+}: Operation): ApiPageProps['groups'][number]['operations'][number] {
   const { properties = {} } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' })
+  const { fields, isList } = fieldsOf(z.toJSONSchema(answer, { unrepresentable: 'any' }))
   return {
     path,
     summary,
     ...(path.includes('{') ? {} : { example: `${API}${path}` }),
     parameters: Object.entries(properties)
-      .filter(([name]) => !path.includes(`{${name}}`) && (of === 'changes' || !OF_LISTS.has(name)))
+      .filter(([name]) => !path.includes(`{${name}}`) && (of === 'changes' || !isList || !OF_LISTS.has(name)))
       .map(([name, schema]) => ({ name, words: (typeof schema === 'object' ? schema.description : undefined) ?? '' })),
+    fields,
+    isList,
   }
+}
+
+type Schema = z.core.JSONSchema.BaseSchema
+
+/** The fields of an answer, or of each item of a slice; what may be absent has a question mark. */
+function fieldsOf(schema: Schema): { readonly fields: readonly string[]; readonly isList: boolean } {
+  const { items } = schema.properties ?? {}
+  const each = typeof items === 'object' ? items.items : undefined
+  const isList = typeof each === 'object' && !Array.isArray(each)
+  const told = isList ? resolved(each, schema) : resolved(schema, schema)
+  const fields = Object.keys(told.properties ?? {}).map((name) =>
+    told.required?.includes(name) === true ? name : `${name}?`,
+  )
+  return { fields, isList }
+}
+
+/** What a schema leads to in the definitions of another; of several shapes the first. */
+function resolved(schema: Schema, within: Schema): Schema {
+  const named = /^#\/\$defs\/(?<name>.+)$/u.exec(schema.$ref ?? '')?.groups?.name
+  const found = named === undefined ? undefined : within.$defs?.[named]
+  const [first] = schema.anyOf ?? schema.oneOf ?? []
+  if (typeof found === 'object') return resolved(found, within)
+  return typeof first === 'object' ? resolved(first, within) : schema
 }

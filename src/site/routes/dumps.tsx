@@ -26,7 +26,7 @@ export function dumpRoutes(app: Hono, site: SiteContext): void {
       const make = async () => ({
         title: 'Dumps',
         path: address.dumps,
-        matter: <DumpsPage files={files.map(lineOf)} isWithheld={isWithheld} />,
+        matter: <DumpsPage files={files.map(lineOf)} isWithheld={isWithheld} licence={site.licence} />,
         twin: () => ({
           files: files.map(({ name, change: _, ...told }) => ({
             name,
@@ -34,9 +34,16 @@ export function dumpRoutes(app: Hono, site: SiteContext): void {
             address: `${site.publisher.base}${address.dump(name)}`,
           })),
           withheld: isWithheld,
+          licence: site.licence,
         }),
       })
-      return await show(c, site, form, make, sha256(canonicalJson({ files, isWithheld })).slice(0, 8))
+      return await show(
+        c,
+        site,
+        form,
+        make,
+        sha256(canonicalJson({ files, isWithheld, licence: site.licence })).slice(0, 8),
+      )
     })
   app.get(address.dump(':name'), (c) => dump(c, site, c.req.param('name') ?? ''))
 }
