@@ -13,7 +13,12 @@ export interface Server {
 }
 
 /** PostgreSQL keeps what it was told at a power cut; the nodes of OpenSearch compile as they would elsewhere, and have 1 GB each. */
-const AS_ELSEWHERE = { PG_DURABLE: '1', OPENSEARCH_HEAP: '1g', OPENSEARCH_JVM_OPTS: '-XX:+UseG1GC' }
+const AS_ELSEWHERE = {
+  CHANCERY_ENGINES_WAIT: '400',
+  PG_DURABLE: '1',
+  OPENSEARCH_HEAP: '1g',
+  OPENSEARCH_JVM_OPTS: '-XX:+UseG1GC',
+}
 
 /** `nodes`: whose seconds count. */
 function start(engine: 'postgres' | 'opensearch', says: string, nodes: (node: string) => boolean): Server {

@@ -18,11 +18,11 @@ if [ "$(id -u)" = 0 ]; then UNPRIVILEGED=(unshare --user --map-user=1000 --map-g
 as_user() { ${UNPRIVILEGED[@]+"${UNPRIVILEGED[@]}"} "$@"; }
 need_user() { as_user true 2>/dev/null || die "root may not make user namespaces here: run it as another user"; }
 
-# port NAME FIRST: the port that NAME had before, else the first one from FIRST on that nobody listens on.
+# port NAME FIRST: the port that NAME had before, else the first one from FIRST on that nobody listens on, and no node here is to have.
 port() {
   local at="$STATE/$1.port" free=$2
   if [ ! -s "$at" ]; then
-    while (exec 3<>"/dev/tcp/$HOST/$free") 2>/dev/null; do free=$((free + 1)); done
+    while (exec 3<>"/dev/tcp/$HOST/$free") 2>/dev/null || grep -qsx "$free" "$STATE"/*.port; do free=$((free + 1)); done
     echo "$free" >"$at"
   fi
   cat "$at"
