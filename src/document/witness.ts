@@ -77,3 +77,15 @@ export interface Witness {
   }
   readonly note?: string
 }
+
+const STANDING: Readonly<Record<Reference['status'], number>> = { present: 0, 'not-stated': 1, former: 2 }
+
+/** A paper's references for whoever looks for it: where it lies now first, where it lay last. */
+export const lyingNow = (references: readonly Reference[]): readonly Reference[] =>
+  references.toSorted((a, b) => STANDING[a.status] - STANDING[b.status])
+
+/** The one reference by which a document is found: of its first paper that lies somewhere still, else of the first that ever did. */
+export const principalReference = (witnesses: readonly Witness[]): Reference | undefined => {
+  const first = witnesses.flatMap(({ references }) => lyingNow(references)[0] ?? [])
+  return first.find(({ status }) => status !== 'former') ?? first[0]
+}

@@ -1,4 +1,4 @@
-import type { Reference, Witness, WitnessKind } from '#document/witness.ts'
+import { principalReference, type Reference, type WitnessKind } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 
 /** Where the paper lies, or was printed. */
@@ -28,17 +28,17 @@ const STATUS: Readonly<Partial<Record<WitnessKind, string>>> = {
   printed: 'printed',
 }
 
-/** The first reference that is known; of what is known from print alone, the edition. All others go to the note. */
+/** Where the paper lies now, as far as it is known; of what is known from print alone, the edition. All other references go to the note. */
 export function sourceOf(described: Described): CslSource {
   const { witnesses = [] } = described.document
-  const kept = witnesses.find(({ references }) => references.length > 0)
-  const [reference, ...others] = kept?.references ?? []
-  const status = kept === undefined ? undefined : STATUS[kept.kind]
+  const reference = principalReference(witnesses)
+  const kept = witnesses.find(({ references }) => references.some((one) => one === reference))
+  const status = reference === undefined || kept === undefined ? undefined : statusOf(kept.kind, reference)
   const edition = reference === undefined ? witnesses.find((one) => one.edition !== undefined)?.edition : undefined
-  const note = [
-    ...others.map(({ asGiven }) => `Also ${asGiven}`),
-    ...witnesses.filter((one) => one !== kept).flatMap(alsoAt),
-  ]
+  const note = [...witnesses.filter((one) => one === kept), ...witnesses.filter((one) => one !== kept)]
+    .flatMap(({ references }) => references)
+    .filter((one) => one !== reference)
+    .map((one) => `${one.status === 'former' ? 'Formerly' : 'Also'} ${one.asGiven}`)
   return {
     ...(reference === undefined ? {} : { ...placed(reference, described), 'call-number': reference.asGiven }),
     ...(status === undefined ? {} : { status }),
@@ -54,7 +54,10 @@ export function sourceOf(described: Described): CslSource {
   }
 }
 
-const alsoAt = ({ references }: Witness) => references.map(({ asGiven }) => `Also ${asGiven}`)
+/** A paper of which only a former place is known is not said to lie there. */
+function statusOf(kind: WitnessKind, { status }: Reference): string | undefined {
+  return status === 'former' ? `${STATUS[kind] ?? 'original'} formerly` : STATUS[kind]
+}
 
 /** Archive and location are the two halves of the reference as given: together they print it unchanged. What does not part so is the location alone. */
 function placed({ asGiven, repository, repositoryAsNamed }: Reference, { agents }: Described): CslSource {

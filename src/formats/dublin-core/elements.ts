@@ -4,6 +4,7 @@ import { principalDate } from '#document/document.ts'
 import { editionInWords } from '#document/edition-in-words.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Text } from '#document/text.ts'
+import { lyingNow } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 import { doubtOf, genreOf, named, partiesOf } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
@@ -104,7 +105,7 @@ function dateOf({ document }: Described): string | undefined {
 }
 
 const references = ({ document }: Described) =>
-  (document.witnesses ?? []).flatMap(({ references }) => references.map(({ asGiven }) => asGiven))
+  lyingNow((document.witnesses ?? []).flatMap(({ references }) => references)).map(({ asGiven }) => asGiven)
 
 const editions = ({ document }: Described) =>
   (document.witnesses ?? []).flatMap(({ edition }) => (edition === undefined ? [] : [editionInWords(edition)]))

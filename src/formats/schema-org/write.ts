@@ -1,5 +1,6 @@
 import { preferredName } from '#authority/agent.ts'
 import type { Participant } from '#document/participant.ts'
+import { principalReference } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { type Publisher, toCslItem } from '../csl/item.ts'
@@ -17,7 +18,7 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
       .filter((one) => one.role === role && !(one.part !== undefined && carriers.has(one.part)))
       .map((one) => asSure(role, one, whoIs(one, agents, base)))
   const [recipient, sender] = [people('recipient'), people('sender')]
-  const reference = (document.witnesses ?? []).flatMap(({ references }) => references)[0]
+  const reference = principalReference(document.witnesses ?? [])
   const keeper = reference?.repository === undefined ? undefined : agents.get(reference.repository)
   return known({
     '@context': 'https://schema.org',

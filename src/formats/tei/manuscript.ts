@@ -76,10 +76,18 @@ function readIdentifier(identifier: XmlElement, gathering: Gathering): Placed {
   const others = childrenOf(identifier, 'altIdentifier').flatMap((other) => {
     const reference = readReference(other, gathering)
     gathering.take(other)
-    return reference.reference === undefined ? [] : [{ ...former(other), ...here, ...reference }]
+    if (reference.reference === undefined) return []
+    const told = reference.whole === true ? reference : { ...former(other), ...here, ...reference }
+    return [{ told, n: numberOf(other) }]
   })
-  return { ...own, ...(others.length === 0 ? {} : { otherReferences: others }) }
+  const [first = own, ...rest] = [{ told: own, n: numberOf(identifier) }, ...others]
+    .toSorted((a, b) => a.n - b.n)
+    .map(({ told }) => told)
+  return { ...first, ...(rest.length === 0 ? {} : { otherReferences: rest }) }
 }
+
+/** `writeTei` puts where a paper lies now before where it lay, and numbers them where the record has another order. */
+const numberOf = (identifier: XmlElement): number => Number(childOf(identifier, 'idno')?.attributes.n ?? 0) || 0
 
 const former = ({ attributes: { type = '' } }: XmlElement): Pick<DraftReference, 'status'> =>
   /former|old|alt\b|anc|olim|früher/iu.test(type) ? { status: 'former' } : {}

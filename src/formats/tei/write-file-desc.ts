@@ -1,7 +1,7 @@
 import { preferredName } from '#authority/agent.ts'
 import type { BodyElement } from '#document/body.ts'
 import { isW3cDate } from '#document/body-attributes.ts'
-import type { Reference, Witness } from '#document/witness.ts'
+import { lyingNow, type Reference, type Witness } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 import { addresses, make, makeFilled } from './element-maker.ts'
 import { namedBy } from './write-names.ts'
@@ -78,7 +78,12 @@ function sourceDesc(described: Described): BodyElement {
 }
 
 function msDesc(witness: Witness, described: Described): BodyElement {
-  const [first, ...others] = witness.references
+  const { references } = witness
+  const inOrder = lyingNow(references)
+  const [first, ...others] = inOrder
+  // Where they stand otherwise in the record, numbers keep its order.
+  const numbered = (one: Reference) =>
+    inOrder.every((each, n) => each === references[n]) ? undefined : String(references.indexOf(one) + 1)
   const lines = witness.note?.split('\n') ?? []
   const note =
     lines.length === 0
@@ -94,15 +99,15 @@ function msDesc(witness: Witness, described: Described): BodyElement {
       'msIdentifier',
       {},
       repositoryOf(first, described),
-      first === undefined ? undefined : idno(first),
-      ...others.map((one) => make('altIdentifier', {}, repositoryOf(one, described), idno(one))),
+      first === undefined ? undefined : idno(first, numbered(first)),
+      ...others.map((one) => make('altIdentifier', {}, repositoryOf(one, described), idno(one, numbered(one)))),
     ),
     makeFilled('physDesc', note, object),
   )
 }
 
-const idno = ({ asGiven, status }: Reference): BodyElement =>
-  make('idno', { type: 'reference', subtype: status === 'not-stated' ? undefined : status }, asGiven)
+const idno = ({ asGiven, status }: Reference, n: string | undefined): BodyElement =>
+  make('idno', { type: 'reference', subtype: status === 'not-stated' ? undefined : status, n }, asGiven)
 
 function repositoryOf(reference: Reference | undefined, { agents }: Described): BodyElement | undefined {
   const agent = reference?.repository === undefined ? undefined : agents.get(reference.repository)

@@ -1,4 +1,5 @@
 import type { Document } from '#document/document.ts'
+import { principalReference } from '#document/witness.ts'
 import type { Kind } from '#holding/held.ts'
 import type { HeldId } from '#value/identifier.ts'
 import type { Found, Tombstone } from '../store.ts'
@@ -58,6 +59,6 @@ function tombstoneOf(content: string | undefined): Tombstone | undefined {
   if (content === undefined) return undefined
   const { id, title, access, witnesses }: Document = parseHeld('document', content)
   if (access.kind !== 'withdrawn') return undefined
-  const reference = witnesses?.[0]?.references[0]?.asGiven
+  const reference = principalReference(witnesses ?? [])?.asGiven
   return { id, title, day: access.day, reason: access.reason, ...(reference === undefined ? {} : { reference }) }
 }

@@ -73,7 +73,7 @@ test('archive and location together are the reference as given; what does not pa
               status: 'not-stated',
               ...(repositoryAsNamed === undefined ? {} : { repositoryAsNamed }),
             },
-            { asGiven: 'RGASPI, f. 558', levels: [], leaves: [], status: 'present' },
+            { asGiven: 'RGASPI, f. 558', levels: [], leaves: [], status: 'not-stated' },
           ],
         },
       ],
