@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)(`passages${withBrowser}`, () => {
     await page.getByText('Copied.').waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain(
-      `“The last matter”\nJoseph Stalin to Mao Zedong, cable, January 10, 1949, English regest, passage 4, Chancery 112659, version 2, https://chancery.example${at('p4.1-3', 'The last matter')}, accessed `,
+      `“The last matter”\nJoseph Stalin to Mao Zedong, cable, January 10, 1949, English regest, passage 4, Chancery, record 112659, version 2, https://chancery.example${at('p4.1-3', 'The last matter')}, accessed `,
     )
     await page.keyboard.press('Escape')
     expect(await page.locator('.chosen').count()).toBe(0)

@@ -13,7 +13,6 @@ import { type DocumentId, identifierFrom } from '#value/identifier.ts'
 import { PUBLISHER } from './csl/citing-samples.ts'
 import { describedAlone } from './described-alone.ts'
 import { draftsOf, readAll } from './read-all.ts'
-import { hasTeiSchema, teiErrors } from './tei-schema.ts'
 
 const at = (asGiven: string, status: Reference['status']): Reference => ({ asGiven, status, levels: [], leaves: [] })
 const OLD = at('Old Archive, f. 1', 'former')
@@ -48,9 +47,8 @@ test('what only lay somewhere is not said to lie there; a copy that lies somewhe
   expect(principalReference([...(paper(OLD).witnesses ?? []), copy])).toBe(NEW)
 })
 
-test('TEI gives back the references in the order of the record, and is valid', async () => {
+test('TEI gives back the references in the order of the record', async () => {
   const xml = writeTei(describedAlone(paper(OLD, NEW)))
-  if (hasTeiSchema) expect(teiErrors(xml)).toEqual([])
   const [draft] = draftsOf(await readAll(tei, 'again.xml', xml))
   if (draft === undefined) throw new Error('nothing was read')
   const { document } = toDocument(draft, identifierFrom<DocumentId>('x-1'), { document: () => undefined })

@@ -4,6 +4,7 @@ import type { Agent } from '#authority/agent.ts'
 import type { Document } from '#document/document.ts'
 import { toBody } from '#document/to-body.ts'
 import { toDocument } from '#document/to-document.ts'
+import type { Reference } from '#document/witness.ts'
 import { tei } from '#formats/tei/read.ts'
 import { writeTei } from '#formats/tei/write.ts'
 import { type AgentId, type DocumentId, identifierFrom } from '#value/identifier.ts'
@@ -78,6 +79,8 @@ const full: Document = {
   unplaced: [{ label: 'x', value: 'y', at: 'z' }],
 }
 const described = { ...describedAlone(full), agents: new Map([[harrow, agent]]) }
+
+const at = (asGiven: string, status: Reference['status']): Reference => ({ asGiven, status, levels: [], leaves: [] })
 
 test('read again, a record has what the writer promises to keep', async () => {
   const [draft] = draftsOf(await readAll(tei, 'a.xml', writeTei(described)))
@@ -180,6 +183,13 @@ describe.skipIf(!hasTeiSchema)('against tei_all (skipped where ../shared/tei is 
     [
       'a text without anything in it',
       { ...full, texts: [{ id: 't1', kind: 'transcript', body: '' }] } satisfies Document,
+    ],
+    [
+      'a paper that lies elsewhere now',
+      {
+        ...full,
+        witnesses: [{ id: 'w1', kind: 'original', references: [at('A, 1', 'former'), at('B, 2', 'present')] }],
+      } satisfies Document,
     ],
     ['three papers', { ...full, witnesses: [...(full.witnesses ?? []), ...(full.witnesses ?? [])] } satisfies Document],
   ])('%s is valid', (_name, document) => {

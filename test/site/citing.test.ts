@@ -87,7 +87,7 @@ test('a record is cited as a note, in short and in a bibliography; in a style th
   const own = await openSite()
   const before = await own.get('/documents/112659')
   const html = await before.text()
-  expect(wordsOf(html)).toContain('Stalin to Mao, January 10, 1949, Chancery 112659.')
+  expect(wordsOf(html)).toContain('Stalin to Mao, January 10, 1949, Chancery, record 112659.')
   expect(html).not.toContain('<select')
   mkdirSync(own.styles)
   writeFileSync(

@@ -43,7 +43,7 @@ describe('a passage of the present text', () => {
   test('is cited with its kind of text, its number and its address', async () => {
     const html = (await open.page(`/documents/112659/passages/${P4}`)).replaceAll('<wbr/>', '')
     expect(html).toContain(
-      `English regest, passage 4, Chancery 112659, version 2, https://chancery.example/documents/112659/passages/${P4}, accessed November 25, 2026, after`,
+      `English regest, passage 4, Chancery, record 112659, version 2, https://chancery.example/documents/112659/passages/${P4}, accessed November 25, 2026, after`,
     )
   })
 

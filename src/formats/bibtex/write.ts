@@ -75,7 +75,7 @@ const readable = (name: Exclude<CslName, { literal: string }>) =>
   name['static-ordering'] === true ? `${name.family} ${name.given}` : `${name.given} ${name.family}`
 
 const noteOf = ({ medium, publisher, source, status, note, 'citation-key': key }: CslItem) =>
-  [medium, `${publisher} ${key}`, source === undefined ? undefined : `after ${source}`, status, note]
+  [medium, `${publisher}, record ${key}`, source === undefined ? undefined : `after ${source}`, status, note]
     .filter(Boolean)
     .join('; ')
 

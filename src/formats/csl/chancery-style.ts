@@ -1,6 +1,6 @@
 /**
  * The house's own style (CSL 1.0.2), for archival documents: what is on the page first, then where it was taken from, then where the original lies.
- * "Joseph Stalin to Mao Zedong, cable, January 10, 1949, English regest, Chancery 112659, version 1, [address], accessed [day], after …; original in …."
+ * "Joseph Stalin to Mao Zedong, cable, January 10, 1949, English regest, Chancery, record 112659, version 1, [address], accessed [day], after …; original in …."
  */
 export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note" default-locale="en-US" demote-non-dropping-particle="never">
@@ -10,6 +10,12 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
     <category citation-format="note"/>
     <updated>2026-11-29T00:00:00+00:00</updated>
   </info>
+  <macro name="genre">
+    <group delimiter=" ">
+      <text variable="genre"/>
+      <choose><if variable="genre"><text variable="number"/></if></choose>
+    </group>
+  </macro>
   <macro name="what">
     <choose>
       <if variable="author recipient" match="all">
@@ -19,10 +25,15 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
             <text value="to"/>
             <names variable="recipient"><name and="text"/></names>
           </group>
-          <text variable="genre"/>
+          <text macro="genre"/>
         </group>
       </if>
-      <else><text variable="title"/></else>
+      <else>
+        <group delimiter=", ">
+          <names variable="author"><name and="text"/></names>
+          <text variable="title"/>
+        </group>
+      </else>
     </choose>
   </macro>
   <macro name="what-short">
@@ -34,7 +45,12 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
           <names variable="recipient"><name form="short" and="text"/></names>
         </group>
       </if>
-      <else><text variable="title"/></else>
+      <else>
+        <group delimiter=", ">
+          <names variable="author"><name form="short" and="text"/></names>
+          <text variable="title"/>
+        </group>
+      </else>
     </choose>
   </macro>
   <macro name="what-listed">
@@ -46,6 +62,7 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
             <choose>
               <if variable="genre">
                 <text variable="genre" text-case="capitalize-first"/>
+                <text variable="number"/>
                 <text value="to"/>
               </if>
               <else><text value="To"/></else>
@@ -73,6 +90,17 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
       <else><text value="undated"/></else>
     </choose>
   </macro>
+  <macro name="day-listed">
+    <choose>
+      <if variable="issued">
+        <group delimiter=" ">
+          <choose><if is-uncertain-date="issued"><text term="circa" text-case="capitalize-first"/></if></choose>
+          <date variable="issued" form="text" date-parts="year-month-day"/>
+        </group>
+      </if>
+      <else><text value="Undated"/></else>
+    </choose>
+  </macro>
   <macro name="shown">
     <group delimiter=" by ">
       <text variable="medium"/>
@@ -80,9 +108,9 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
     </group>
   </macro>
   <macro name="number">
-    <group delimiter=" ">
+    <group delimiter=", ">
       <text variable="publisher"/>
-      <text variable="citation-key"/>
+      <text variable="citation-key" prefix="record "/>
     </group>
   </macro>
   <macro name="place">
@@ -148,7 +176,7 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
       <group delimiter="; ">
         <group delimiter=". ">
           <text macro="what-listed"/>
-          <text macro="day"/>
+          <text macro="day-listed"/>
           <text macro="shown"/>
           <text variable="section" text-case="capitalize-first"/>
           <text macro="place"/>

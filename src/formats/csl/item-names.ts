@@ -13,7 +13,7 @@ export type CslName =
     }
   | { readonly literal: string }
 
-/** "Stalin, Joseph"; what is doubtful stays so: "Stalin, Joseph, [?]". */
+/** "Stalin, Joseph"; what is doubtful stays so: "Stalin [?], Joseph". */
 export const invertedName = (name: CslName): string =>
   'literal' in name ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(', ')
 
@@ -28,7 +28,9 @@ function nameOf({ name, href, doubt }: Named, agents: Described['agents']): CslN
   const agent = href === undefined ? undefined : [...agents.values()].find((one) => preferredName(one) === name)
   const parts = agent === undefined ? { literal: name } : partsOf(agent)
   if (doubt === undefined) return parts
-  return 'literal' in parts ? { literal: `${parts.literal} ${DOUBT}` } : { ...parts, suffix: DOUBT }
+  // In the one part that every form of a name has; where the family name stands first, the name is whole in each.
+  if ('literal' in parts || parts['static-ordering'] === true) return { literal: `${name} ${DOUBT}` }
+  return { ...parts, family: `${parts.family} ${DOUBT}` }
 }
 
 /** Years of a life at the end of a heading: `, 1879-1953`, `, 1879-`. */

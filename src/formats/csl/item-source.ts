@@ -46,13 +46,24 @@ export function sourceOf(described: Described): CslSource {
       ? {}
       : {
           'container-title': edition.title,
-          ...(edition.volume === undefined ? {} : { volume: edition.volume }),
+          ...(edition.volume === undefined || isVolumeOf(edition.title, edition.volume)
+            ? {}
+            : { volume: edition.volume }),
           ...(edition.number === undefined ? {} : { 'chapter-number': edition.number }),
           ...(edition.pages === undefined ? {} : { page: edition.pages }),
         }),
     ...(note.length === 0 ? {} : { note: note.join('; ') }),
   }
 }
+
+const VOLUME = 'vol(?:ume)?|band|bd|tome?|tom|teil|т|том'
+
+/** Whether a title says itself which volume it is of: "Band 4: 1690-1691". */
+const isVolumeOf = (title: string, volume: string): boolean =>
+  new RegExp(
+    `(?<!\\p{L})(?:${VOLUME})\\.?\\s*${volume.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  ).test(title)
 
 /** A paper of which only a former place is known is not said to lie there. */
 function statusOf(kind: WitnessKind, { status }: Reference): string | undefined {

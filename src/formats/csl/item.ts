@@ -82,7 +82,8 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
   const issued = cslDate(date)
   const edtf = date === undefined ? undefined : doubtedEdtf(date)
   const genre = genreOf(document)?.toLowerCase()
-  const taken = document.takenFrom
+  const lies = sourceOf(described)
+  const source = takenFromOf(described, lies)
   const [summary] = document.summary ?? []
   const keyword = keywordsOf(described)
   const numbers = (document.numbers ?? []).map(({ number }) => number).join(', ')
@@ -104,12 +105,22 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
     version: String(version),
     ...(shown.passage === undefined ? {} : { section: shown.passage.words }),
     URL: `${publisher.base}${shown.passage?.path ?? address.document(document.id)}`,
-    ...(taken === undefined ? {} : { source: [taken.name, taken.number].filter(Boolean).join(', ') }),
-    ...sourceOf(described),
+    ...(source === undefined ? {} : { source }),
+    ...lies,
     ...(language === undefined ? {} : { language }),
     ...(summary === undefined ? {} : { abstract: summary.text }),
     ...(keyword === '' ? {} : { keyword }),
   }
+}
+
+/** Where the record was taken from; nothing where that is the edition in which it is printed, which stands with the item already. */
+function takenFromOf({ document: { takenFrom } }: Described, lies: CslSource): string | undefined {
+  if (takenFrom === undefined) return undefined
+  const source = [takenFrom.name, takenFrom.number].filter(Boolean).join(', ')
+  const { 'container-title': title, volume, 'chapter-number': number, page } = lies
+  if (title === undefined || !takenFrom.name.startsWith(title)) return source
+  const words = new Set(source.slice(title.length).split(/[\s,;:()]+/u))
+  return [volume, number, page].every((part) => part === undefined || words.has(part)) ? undefined : source
 }
 
 /** An item as it is cited by somebody who looks on a day (`YYYY-MM-DD`). */

@@ -47,17 +47,24 @@ export function openStyle(style: string, locales: Locales): Style {
       held.clear()
       for (const item of items) held.set(item.id, guarded(item))
       const ids = items.map(({ id }) => id)
+      const words = new Map(
+        items.map(({ id, issued }) => [id, issued !== undefined && 'literal' in issued ? issued.literal : '']),
+      )
       // It keeps what it was given under an identifier: what has changed since must be new to it.
       engine.updateItems([])
       engine.updateItems(ids)
       return forms[form](ids).flatMap(([id, output]) => {
-        const runs = runsOf(output.trim())
+        const runs = runsOf(beginning(words.get(id) ?? '', output.trim()))
         const text = runs.map(({ text }) => text).join('')
         return SAYS_NOTHING.test(text) ? [] : [{ id, text, runs }]
       })
     },
   }
 }
+
+/** A date in words that begins a sentence begins with a capital: the engine sets no case in it. */
+const beginning = (words: string, output: string): string =>
+  words === '' ? output : output.replace(`. ${words}`, (found) => `. ${found.charAt(2).toUpperCase()}${found.slice(3)}`)
 
 /** References are printed exactly as they were given. */
 const AS_GIVEN: ReadonlySet<string> = new Set([

@@ -45,7 +45,7 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
             '@id': `${base}${address.agent(keeper.id)}`,
             name: preferredName(keeper),
           }),
-    isBasedOn: document.takenFrom?.address ?? item.source,
+    isBasedOn: document.takenFrom?.address ?? item.source ?? document.takenFrom?.name,
     license: document.rights?.find(({ uri }) => uri !== undefined)?.uri,
     copyrightNotice: document.rights?.find(({ statement }) => statement !== undefined)?.statement,
     isPartOf: (document.collections ?? []).flatMap(({ collection }) => {

@@ -99,8 +99,34 @@ test('a translation is said to be one, and by whom', () => {
 
 test.each([
   [{ family: 'Stalin', given: 'Joseph' }, 'Stalin, Joseph'],
-  [{ family: 'Roe', given: 'Anna', suffix: '[?]' }, 'Roe, Anna, [?]'],
+  [{ family: 'Roe [?]', given: 'Anna' }, 'Roe [?], Anna'],
   [{ literal: 'N. [?]' }, 'N. [?]'],
 ])('a name that is put in order keeps its doubt: %o', (name, inverted) => {
   expect(invertedName(name)).toBe(inverted)
+})
+
+test('an edition whose title names its volume is not given it again', () => {
+  const volumeOf = (title: string, volume: string) =>
+    itemOf({ witnesses: [{ id: 'w1', kind: 'printed', references: [], edition: { title, volume } }] }).volume
+  expect(volumeOf('Briefwechsel, Band 4: 1690-1691', '4')).toBeUndefined()
+  expect(volumeOf('Briefwechsel, Band 14', '4')).toBe('4')
+  expect(volumeOf('Works of 1694', '4')).toBe('4')
+})
+
+test('what was taken from the volume in which it is printed names that once', () => {
+  const of = (number: string) =>
+    itemOf({
+      takenFrom: { name: 'Papers on Peace, volume VIII', number },
+      witnesses: [
+        {
+          id: 'w1',
+          kind: 'printed',
+          references: [],
+          edition: { title: 'Papers on Peace', volume: 'VIII', number: 'd103' },
+        },
+      ],
+    })
+  expect(of('d103')).toMatchObject({ 'container-title': 'Papers on Peace', volume: 'VIII', 'chapter-number': 'd103' })
+  expect(of('d103').source).toBeUndefined()
+  expect(of('d104').source).toBe('Papers on Peace, volume VIII, d104')
 })

@@ -24,21 +24,60 @@ test.each([
   [
     '112659',
     'note',
-    'Joseph Stalin to Mao Zedong, cable, January 10, 1949, English regest, Chancery 112659, version 1, https://chancery.example/documents/112659, after Wilson Center Digital Archive, 112659; original in Archive of the President of the Russian Federation (APRF), f. 45, op. 1, d. 330, pp. 95-96.',
+    'Joseph Stalin to Mao Zedong, cable, January 10, 1949, English regest, Chancery, record 112659, version 1, https://chancery.example/documents/112659, after Wilson Center Digital Archive, 112659; original in Archive of the President of the Russian Federation (APRF), f. 45, op. 1, d. 330, pp. 95-96.',
   ],
-  ['112659', 'short', 'Stalin to Mao, January 10, 1949, Chancery 112659.'],
+  ['112659', 'short', 'Stalin to Mao, January 10, 1949, Chancery, record 112659.'],
   [
     '112659',
     'bibliography',
-    'Stalin, Joseph. Cable to Mao Zedong. January 10, 1949. English regest. Chancery 112659, version 1, https://chancery.example/documents/112659. After Wilson Center Digital Archive, 112659; original in Archive of the President of the Russian Federation (APRF), f. 45, op. 1, d. 330, pp. 95-96.',
+    'Stalin, Joseph. Cable to Mao Zedong. January 10, 1949. English regest. Chancery, record 112659, version 1, https://chancery.example/documents/112659. After Wilson Center Digital Archive, 112659; original in Archive of the President of the Russian Federation (APRF), f. 45, op. 1, d. 330, pp. 95-96.',
   ],
   [
     'telegram-1949-01-15-stalin',
     'note',
-    'Ciphered Telegram N…, January 15, 1949, Chancery telegram-1949-01-15-stalin, version 1, https://chancery.example/documents/telegram-1949-01-15-stalin, after Wilson Center Digital Archive.',
+    'Joseph Stalin, Ciphered Telegram N…, January 15, 1949, Chancery, record telegram-1949-01-15-stalin, version 1, https://chancery.example/documents/telegram-1949-01-15-stalin, after Wilson Center Digital Archive.',
   ],
 ] as const)('the house’s own style cites %s (%s)', (id, form, words) => {
   expect(cited(id, form)).toBe(words)
+})
+
+const telegram: CslItem = {
+  id: 'x-1',
+  type: 'personal_communication',
+  title: 'A telegram',
+  author: [{ family: 'Stuart [?]', given: 'John' }],
+  recipient: [{ literal: 'Zhou Enlai [?]' }],
+  genre: 'telegram',
+  number: '221',
+  issued: { literal: 'between January 21 and 31, 1691' },
+  publisher: 'Letters & Papers <Test>',
+  'citation-key': 'x-1',
+  version: '1',
+  URL: 'https://a.example/x-1',
+}
+const { recipient: _, ...unaddressed } = telegram
+test.each<[string, CslItem, readonly string[]]>([
+  [
+    'with its number, and every doubt about who it was',
+    telegram,
+    [
+      'John Stuart [?] to Zhou Enlai [?], telegram 221, between January 21 and 31, 1691, Letters & Papers <Test>, record x-1, ',
+      'Stuart [?] to Zhou Enlai [?], between January 21 and 31, 1691, Letters & Papers <Test>, record x-1.',
+      'Stuart [?], John. Telegram 221 to Zhou Enlai [?]. Between January 21 and 31, 1691. Letters & Papers <Test>, record x-1, ',
+    ],
+  ],
+  [
+    'by its writer, where nobody is known to have received it',
+    { ...unaddressed, author: [{ literal: 'Zhou Enlai [?]' }], issued: { 'date-parts': [[1691, 9, 6]], circa: true } },
+    [
+      'Zhou Enlai [?], A telegram, c. September 6, 1691, ',
+      'Zhou Enlai [?], A telegram, c. September 6, 1691, ',
+      'Zhou Enlai [?]. A telegram. Circa September 6, 1691. ',
+    ],
+  ],
+])('a telegram is cited %s', (_, one, beginnings) => {
+  const texts = FORMS.map((form) => own.cite([one], form)[0]?.text ?? '')
+  expect(texts.map((text, n) => text.slice(0, beginnings[n]?.length))).toEqual(beginnings)
 })
 
 const lying = { levels: [], leaves: [], asGiven: 'Box 7', status: 'not-stated' } as const
@@ -65,7 +104,7 @@ test('a passage is cited by its words for it, at its own address', () => {
   const passage = { words: 'paragraph 2, words 4 to 10', path: '/documents/112659/passages/p2.4-10.00000000' }
   const [note] = own.cite(cable === undefined ? [] : [toCslItem(cable, PUBLISHER, { passage })], 'note')
   expect(note?.text).toContain(
-    `English regest, ${passage.words}, Chancery 112659, version 1, https://chancery.example${passage.path}`,
+    `English regest, ${passage.words}, Chancery, record 112659, version 1, https://chancery.example${passage.path}`,
   )
 })
 
