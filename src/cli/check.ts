@@ -17,6 +17,7 @@ export function addCheck(program: Command, context: Context): void {
       if (leftovers > 0)
         context.terminal.say(`Removed ${counted(leftovers, 'file')} that a crash had left half-written.`)
       const found = await findings(archive.check())
+      for (const told of await archive.citing.left()) context.terminal.say(told)
       if (found.faults.length > 0) context.code = EXIT.wantsALook
       if (context.json(command)) return context.terminal.json(found)
       printFindings(found, context.terminal)

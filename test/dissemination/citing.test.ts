@@ -33,6 +33,7 @@ test('a style that is put in counts at once, as does a changed one; what is none
   )
   put('notes.csl', 'no style')
   put('.hidden.csl', CHANCERY_STYLE)
+  put('Ours (2).csl', CHANCERY_STYLE)
   expect((await citing.styles()).map(({ id }) => id)).toEqual(['archival-note', 'broken', 'ours'])
   expect((await citing.cite(items, { style: 'ours', form: 'note' }))[0]?.text).toContain(' an ')
   put('ours.csl', CHANCERY_STYLE.replaceAll('value="to"', 'value="à"'))
@@ -51,6 +52,14 @@ test('a style that is not there, or cannot be used, is refused in words; the thr
     code: 'invalid',
     message: expect.stringMatching(/^styles\/notes\.csl is no style: /u),
   })
+  await expect(citing.cite(items, { style: 'Ours (2)', form: 'note' })).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringMatching(/ styles\/Ours \(2\)\.csl cannot be used by that name: /u),
+  })
+  expect(await citing.left()).toEqual([
+    expect.stringMatching(/^styles\/Ours \(2\)\.csl cannot be used/u),
+    expect.stringMatching(/^styles\/notes\.csl is no style/u),
+  ])
   await expect(citing.cite(items, { style: 'broken', form: 'note' })).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringMatching(/^The style “broken” cannot be used: /u),

@@ -102,5 +102,16 @@ test('a record is cited as a note, in short and in a bibliography; in a style th
   ])
   expect(wordsOf(await own.page('/documents/112659?style=ours'))).toContain('Joseph Stalin writes to Mao Zedong, cable')
   expect((await own.get('/documents/112659?style=nobody')).status).toBe(404)
+  // One that is offered and cannot be used, and one that has nothing to say, take nothing from the record.
+  const put = (name: string, style: string) => writeFileSync(join(own.styles, `${name}.csl`), style)
+  put('broken', '<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>Broken</title></info><citation/></style>')
+  put('silent', CHANCERY_STYLE.replace(/<citation[\s\S]*<\/bibliography>/u, '<citation><layout/></citation>'))
+  const broken = await own.get('/documents/112659?style=broken')
+  const words = wordsOf(await broken.text())
+  expect([broken.status, words]).toEqual([200, expect.stringContaining('The style “broken” cannot be used: ')])
+  expect(words).toContain('Joseph Stalin')
+  expect(wordsOf(await own.page('/documents/112659?style=silent'))).toContain(
+    'The style “silent” has no words for this record.',
+  )
   await own.close()
 })

@@ -20,8 +20,10 @@ export interface Wanted {
 
 /** Citations, made in a thread of their own: a style takes a good part of a second to open, and stays open. */
 export interface Citing {
-  /** The house's own first, then those of the folder by their titles. What is no style is not among them; `check` tells of it. */
+  /** The house's own first, then those of the folder by their titles. What is no style, or has a name that cannot be used, is not among them. */
   styles(): Promise<readonly StyleListed[]>
+  /** What lies in the folder and is not among them, and why: a sentence for each file. */
+  left(): Promise<readonly string[]>
   /** At most 500 items. Refused with `not-found` where there is no such style, with `invalid` where it cannot be used, in words that say why. */
   cite(items: readonly CslItem[], wanted: Wanted): Promise<readonly Cited[]>
   close(): Promise<void>

@@ -33,6 +33,19 @@ export class StyleFolder {
     return [OWN, ...lying.flatMap((one) => one ?? []).toSorted((a, b) => a.title.localeCompare(b.title, 'en'))]
   }
 
+  /** What lies there as CSL and cannot be used, and why: a sentence each. */
+  async left(): Promise<readonly string[]> {
+    const files = await this.files()
+    const lying = await Promise.all(files.map(async (file) => [file, await this.styleAt(file)] as const))
+    return lying.flatMap(([file, style]) => {
+      if (!OF_A_STYLE.test(file))
+        return [
+          `styles/${file} cannot be used by that name: letters without accents, digits, “.”, “-” and “_” make one.`,
+        ]
+      return style === undefined ? [notAStyle(file)] : []
+    })
+  }
+
   /** Whether a file of this name lies there, style or not. */
   async lies(id: string): Promise<boolean> {
     return (await this.names()).includes(`${id}.csl`)
@@ -55,9 +68,18 @@ export class StyleFolder {
   }
 
   private async names(): Promise<readonly string[]> {
-    return ((await readdir(this.folder).catch(gone)) ?? []).filter((file) => OF_A_STYLE.test(file))
+    return (await this.files()).filter((file) => OF_A_STYLE.test(file))
+  }
+
+  /** What is hidden is not meant. */
+  private async files(): Promise<readonly string[]> {
+    const all = (await readdir(this.folder).catch(gone)) ?? []
+    return all.filter((file) => /^[^.].*\.csl$/iu.test(file)).toSorted()
   }
 }
+
+export const notAStyle = (file: string): string =>
+  `styles/${file} is no style: it is not CSL 1.0 in XML, or has no title, or only points to another style.`
 
 /** There may be no such folder; a link may lead nowhere, and files may go while they are read: then there is no style. */
 function gone(cause: unknown): undefined {

@@ -2,10 +2,11 @@ import { HOUSE_STYLE } from '#dissemination/citing/citing.ts'
 import { accessedOn, type Shown, toCslItem } from '#formats/csl/item.ts'
 import { FORMS } from '#formats/csl/style.ts'
 import type { Described } from '#holding/described.ts'
+import { Refusal } from '#value/refusal.ts'
 import type { CiteProps } from '../pages/record/cite.tsx'
 import type { SiteContext } from '../site-context.ts'
 
-/** What is on the page in the three forms of a style: the house's own, or the one asked for. A style that is not there is refused. */
+/** What is on the page in the three forms of a style: the house's own, or the one asked for. A style that is not there is refused; one that cannot be used is told of. */
 export async function citedOf(
   site: SiteContext,
   described: Described,
@@ -13,13 +14,19 @@ export async function citedOf(
   style: string = HOUSE_STYLE,
 ): Promise<CiteProps> {
   const item = accessedOn(toCslItem(described, site.publisher, shown), site.today())
-  const [styles, ...cited] = await Promise.all([
+  const [styles, ...told] = await Promise.all([
     site.citing.styles(),
-    ...FORMS.map((form) => site.citing.cite([item], { style, form })),
+    ...FORMS.map((form) => site.citing.cite([item], { style, form }).catch(faultOf)),
   ])
+  const cited = told.map((one) => (typeof one === 'string' ? [] : one))
+  const silent = cited.every((one) => one.length === 0)
+    ? `The style “${style}” has no words for this record.`
+    : undefined
+  const fault = told.find((one) => typeof one === 'string') ?? silent
   return {
     style,
     styles: styles.map(({ id, title }) => ({ id, title })),
+    ...(fault === undefined ? {} : { fault }),
     cited: FORMS.flatMap((form, n) => {
       const one = cited[n]?.[0]
       // A style that cites by author and year has no other form for a second time.
@@ -27,6 +34,12 @@ export async function citedOf(
       return one === undefined || isSame ? [] : [{ form, runs: one.runs }]
     }),
   }
+}
+
+/** A style that cannot be used takes nothing from the record. */
+function faultOf(cause: unknown): string {
+  if (cause instanceof Refusal && cause.code === 'invalid') return cause.message
+  throw cause
 }
 
 /** A note in the house's own style, plain. */

@@ -5,18 +5,27 @@ export interface CiteProps {
   readonly style: string
   readonly styles: readonly { readonly id: string; readonly title: string }[]
   readonly cited: readonly { readonly form: Form; readonly runs: readonly Run[] }[]
+  /** Why the style cannot cite it, or not in every form. */
+  readonly fault?: string
 }
 
 const FORM: Readonly<Record<Form, string>> = { note: 'Note', short: 'Short form', bibliography: 'Bibliography' }
 
 /** How to cite what is on the page: as a note, in short, in a bibliography. The island puts a button to copy each where there are scripts. */
-export function Cite({ cite: { style, styles, cited }, path }: { readonly cite: CiteProps; readonly path: string }) {
+export function Cite({
+  cite: { style, styles, cited, fault },
+  path,
+}: {
+  readonly cite: CiteProps
+  readonly path: string
+}) {
   return (
     <section class="cite" id="cite" aria-labelledby="h-cite">
       <div class="cite-head">
         <h2 id="h-cite">Cite</h2>
         {styles.length > 1 ? <StyleChoice style={style} styles={styles} path={path} /> : null}
       </div>
+      {fault === undefined ? null : <p class="gap">{fault}</p>}
       <dl class="cites">
         {cited.map(({ form, runs }) => (
           <div key={form} class={form === 'note' ? undefined : 'noprint'}>
@@ -37,7 +46,7 @@ export function Cite({ cite: { style, styles, cited }, path }: { readonly cite: 
   )
 }
 
-function StyleChoice({ style, styles, path }: Omit<CiteProps, 'cited'> & { readonly path: string }) {
+function StyleChoice({ style, styles, path }: Pick<CiteProps, 'style' | 'styles'> & { readonly path: string }) {
   return (
     <form class="cite-style noprint" action={`${path}#cite`} method="get">
       <label for="cite-style">Style</label>
