@@ -28,6 +28,7 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
           <text macro="genre"/>
         </group>
       </if>
+      <else-if type="manuscript"><text variable="title"/></else-if>
       <else>
         <group delimiter=", ">
           <names variable="author"><name and="text"/></names>
@@ -45,6 +46,7 @@ export const CHANCERY_STYLE = `<?xml version="1.0" encoding="utf-8"?>
           <names variable="recipient"><name form="short" and="text"/></names>
         </group>
       </if>
+      <else-if type="manuscript"><text variable="title"/></else-if>
       <else>
         <group delimiter=", ">
           <names variable="author"><name form="short" and="text"/></names>

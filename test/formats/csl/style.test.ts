@@ -37,6 +37,11 @@ test.each([
     'note',
     'Joseph Stalin, Ciphered Telegram N…, January 15, 1949, Chancery, record telegram-1949-01-15-stalin, version 1, https://chancery.example/documents/telegram-1949-01-15-stalin, after Wilson Center Digital Archive.',
   ],
+  [
+    'conversation-1949-01-30',
+    'short',
+    'Memorandum of Conversation between Anastas Mikoyan and Mao Zedong, January 30, 1949, Chancery, record conversation-1949-01-30.',
+  ],
 ] as const)('the house’s own style cites %s (%s)', (id, form, words) => {
   expect(cited(id, form)).toBe(words)
 })
