@@ -1,3 +1,4 @@
+import { doubtedEdtf } from '#document/dated.ts'
 import { principalDate } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import { type Named, partiesOf } from '#holding/parties.ts'
@@ -29,7 +30,7 @@ export function cellsOf(described: Described, base: string): string[] {
   return [
     document.id,
     document.title,
-    date?.edtf ?? '',
+    (date === undefined ? undefined : doubtedEdtf(date)) ?? '',
     date?.asWritten ?? '',
     namesOf(from),
     namesOf(to),

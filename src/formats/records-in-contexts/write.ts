@@ -1,4 +1,5 @@
 import { type Agent, preferredName } from '#authority/agent.ts'
+import { doubtedEdtf } from '#document/dated.ts'
 import { principalDate } from '#document/document.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Witness } from '#document/witness.ts'
@@ -80,7 +81,7 @@ function dateOf({ document }: Described): Json {
   const node = known({
     '@type': 'rico:Date',
     'rico:expressedDate': date.asWritten,
-    'rico:normalizedDateValue': date.edtf,
+    'rico:normalizedDateValue': doubtedEdtf(date),
   })
   const role = CREATED.has(date.role)
     ? 'rico:hasCreationDate'

@@ -5,7 +5,9 @@ import { writeBibtex } from '#formats/bibtex/write.ts'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
 import { toCslItem } from '#formats/csl/item.ts'
 import { openStyle } from '#formats/csl/style.ts'
+import { cellsOf } from '#formats/csv/write-documents.ts'
 import { dublinCore } from '#formats/dublin-core/elements.ts'
+import { toRecordsInContexts } from '#formats/records-in-contexts/write.ts'
 import { writeRis } from '#formats/ris/write.ts'
 import { toSchemaOrg } from '#formats/schema-org/write.ts'
 import type { Described } from '#holding/described.ts'
@@ -93,6 +95,8 @@ test.each([
     expect(inHead('DC.date')).toBe(one)
     expect(dublinCore(described, PUBLISHER)).toContainEqual(['date', one])
     expect(toSchemaOrg(described, PUBLISHER)).toMatchObject({ dateCreated: one })
+    expect(cellsOf(described, PUBLISHER.base)).toContain(one)
+    expect(JSON.stringify(toRecordsInContexts(described, PUBLISHER))).toContain(`"rico:normalizedDateValue":"${one}"`)
     if (!one.startsWith('[')) expect(writeBibtex(item)).toContain(`  date = {${one}},\n`)
   },
 )
