@@ -1,6 +1,7 @@
 import type { Edtf } from '#value/edtf.ts'
 import type { Calendar, DateRole } from './dated.ts'
 import type { HeldAs, RelationKind, TakenFrom, Unplaced } from './document.ts'
+import type { OwnRecord } from './own-record.ts'
 import type { ParticipantRole, PlaceRole } from './participant.ts'
 import type { Credit, Rights } from './rights.ts'
 import type { TextKind } from './text.ts'
@@ -116,6 +117,8 @@ export interface Draft {
   readonly relations?: readonly (Placed<string> & { readonly kind: RelationKind; readonly note?: string })[]
   readonly takenFrom?: TakenFrom
   readonly unplaced?: readonly Unplaced[]
+  /** Where Chancery wrote the file: what its form has no place for. */
+  readonly own?: OwnRecord
 }
 
 /** A collection that a source forms (a volume, a series): made before its documents, and found again by (source, key) as they are. */

@@ -7,6 +7,7 @@ import { PUBLIC } from './access.ts'
 import type { Document, HeldAs, Relation, Unplaced } from './document.ts'
 import type { Draft, Placed } from './draft.ts'
 import { readGenre } from './genre.ts'
+import { withOwnWords } from './own-record.ts'
 import type { Participant } from './participant.ts'
 import type { Credit } from './rights.ts'
 import { readTitle } from './title.ts'
@@ -98,7 +99,11 @@ export function toDocument(draft: Draft, id: DocumentId, links: Links = {}): { d
     ...(draft.takenFrom === undefined ? {} : { takenFrom: draft.takenFrom }),
     ...some('unplaced', unplaced),
   }
-  return { document, issues }
+  if (draft.own === undefined) return { document, issues }
+  const own = withOwnWords(document, draft.own)
+  const relations = (own.relations ?? []).map((relation) => ledHere(relation, links))
+  // What its own words say was neither read from a title nor made of words: there is nothing to be told of how.
+  return { document: { ...own, ...some('relations', relations) }, issues: draft.own.isWhole ? [] : issues }
 }
 
 /** A field with its values, or nothing where there are none: an absent field is a gap, an empty list is no statement. */
@@ -221,3 +226,10 @@ const relationsOf = ({ relations = [] }: Draft, links: Links): readonly Relation
     const cited = { citation: value, ...(/^https?:\/\/\S+$/iu.test(value) ? { address: value } : {}) }
     return { kind, to: document === undefined ? cited : { document }, ...(note === undefined ? {} : { note }) }
   })
+
+/** A record of the archive that wrote it is known here by what it is called there, or not at all. */
+function ledHere(relation: Relation, links: Links): Relation {
+  if (!('document' in relation.to)) return relation
+  const document = links.document?.(relation.to.document)
+  return { ...relation, to: document === undefined ? { citation: relation.to.document } : { document } }
+}

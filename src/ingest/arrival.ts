@@ -1,5 +1,6 @@
 import { type Document, principalDate } from '#document/document.ts'
 import type { Draft } from '#document/draft.ts'
+import type { OwnName } from '#document/own-record.ts'
 import { toDocument } from '#document/to-document.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
 import { fold } from '#value/fold.ts'
@@ -32,6 +33,10 @@ export interface Arrival {
   readonly bodies: ReadonlySet<string>
   /** How the source's own list of persons has those whom a reference names (`#p_SJL1`: `Stuart, J. Leighton`). */
   readonly headings: ReadonlyMap<string, string>
+  /** Whom and what its identifiers mean, where an archive of Chancery wrote it. */
+  readonly names?: readonly OwnName[]
+  /** That archive's record as it was: a name that led to nobody there leads to nobody here. */
+  readonly isOwn: boolean
 }
 
 const UNNUMBERED = identifierFrom<DocumentId>('unnumbered')
@@ -55,6 +60,8 @@ export function arrive(
   return {
     arrival: {
       ...from,
+      isOwn: draft.own?.isWhole === true,
+      ...(draft.own === undefined ? {} : { names: draft.own.names }),
       ...(likeness === undefined ? {} : { likeness }),
       key: draft.key?.value ?? likenessKey(draft, ordinals),
       ...(draft.number === undefined ? {} : { number: draft.number.value }),

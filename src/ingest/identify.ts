@@ -63,12 +63,15 @@ export function numbered(
   standing: Document | undefined,
   related: ReadonlyMap<string, DocumentId>,
 ): { readonly document: Document; readonly issues: readonly Issue[] } {
-  const { relations, texts, ...rest } = arrival.document
+  const { relations, texts, aliases, ...rest } = arrival.document
+  // Its other names lead to the record whose number it did not get.
+  const isRenumbered = arrival.names !== undefined && arrival.number !== undefined && arrival.number !== id
   const realigned =
     texts === undefined || standing?.texts === undefined ? { texts, issues: [] } : realignTexts(texts, standing.texts)
   return {
     document: {
       ...rest,
+      ...(aliases === undefined || isRenumbered ? {} : { aliases }),
       id,
       ...(relations === undefined
         ? {}

@@ -10,6 +10,9 @@ import { type Identified, identify, numbered } from './identify.ts'
 import { judge } from './judge.ts'
 import { keepAccess } from './keep-access.ts'
 import { linkNames } from './link-names.ts'
+import { linkOwnNames } from './link-own-names.ts'
+import { linkRepositories } from './link-repositories.ts'
+import { ownNamed } from './own-named.ts'
 import { putMany } from './put-many.ts'
 import { quotedOtherwise } from './quoted-otherwise.ts'
 import type { Batch, Run, Taken } from './run.ts'
@@ -83,20 +86,39 @@ async function takeDocuments(
     if (kept.held === undefined) taken.outcomes.push('kept')
     return kept.held === undefined ? [] : [{ one, document: inCollections(kept.held, one, source, collections) }]
   })
+  const why = { by: options.by, note: 'Named in an imported document' }
+  const ownHere = await linkOwnNames(
+    tx,
+    ready.flatMap(({ one }) => one.arrival.names ?? []),
+    why,
+  )
+  const named = ready.map(({ one, document }) => {
+    const { names = [], isOwn } = one.arrival
+    const isKnown = isOwn && names.every(({ kind, id }) => ownHere(kind, id) !== undefined)
+    return { one, isKnown, document: one.arrival.names === undefined ? document : ownNamed(document, names, ownHere) }
+  })
+  await linkRepositories(
+    tx,
+    named.filter(({ isKnown }) => isKnown).map(({ document }) => document),
+    why,
+  )
   const linked = await linkNames(
     tx,
-    ready.map(({ document, one }) => ({
-      document,
-      at: one.arrival.at,
-      bodies: one.arrival.bodies,
-      headings: one.arrival.headings,
-    })),
+    named
+      .filter(({ isKnown }) => !isKnown)
+      .map(({ document, one }) => ({
+        document,
+        at: one.arrival.at,
+        bodies: one.arrival.bodies,
+        headings: one.arrival.headings,
+      })),
     options.by,
   )
   taken.ambiguous.push(...linked.issues)
-  const documents = ready.flatMap(({ one }, n) => {
-    const document = linked.documents[n]
-    return document === undefined ? [] : [{ one, document }]
+  const isLinked = linked.documents[Symbol.iterator]()
+  const documents = named.flatMap(({ one, isKnown, document }) => {
+    const settled = isKnown ? document : isLinked.next().value
+    return settled === undefined ? [] : [{ one, document: settled }]
   })
   await putDocuments(tx, run, source, documents, taken)
   const reworded = documents.filter(({ one, document }) => one.known && isReworded(standing.get(one.id), document))

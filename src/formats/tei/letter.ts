@@ -3,7 +3,8 @@ import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/element.ts
 import type { Gathering } from './gathering.ts'
 import { readHeader } from './header.ts'
 import { listedName, listedParticipant, readLists, readMentions, withListed } from './lists.ts'
-import { readTexts, spokenOf } from './texts.ts'
+import { readOwnRecord } from './own-record.ts'
+import { ownDivisions, readTexts, spokenOf } from './texts.ts'
 
 /** The parts of one `TEI` element, as they came. */
 export interface TeiParts {
@@ -17,6 +18,7 @@ export interface TeiParts {
 /** One document in a file, or in a corpus, of its own. `key` is what it is found again by. */
 export function readLetter({ root, header, text, beside }: TeiParts, key: string, gathering: Gathering): Draft {
   const id = root.attributes['xml:id']
+  const own = readOwnRecord(header, ownDivisions(text), gathering)
   const described: Partial<Draft> = header === undefined ? {} : readHeader(header, id, gathering)
   const back = childOf(text, 'back')
   const lists = readLists(header, back, ...beside)
@@ -40,6 +42,7 @@ export function readLetter({ root, header, text, beside }: TeiParts, key: string
     places: [...places, ...(mentions?.places ?? [])],
     texts,
     unplaced: gathering.unplaced,
+    ...(own === undefined ? {} : { own }),
   }
 }
 

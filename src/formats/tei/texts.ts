@@ -1,7 +1,7 @@
 import type { DraftText } from '#document/draft.ts'
 import { TEXT_KINDS, type TextKind } from '#document/text.ts'
 import { toBody } from '#document/to-body.ts'
-import { childrenOf, isElement, wordsOf, type XmlElement, type XmlNode } from '../xml/element.ts'
+import { childOf, childrenOf, isElement, wordsOf, type XmlElement, type XmlNode } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
 
 /** Parts of `front` and `back` that list what the text names: authorities, no text of the document. */
@@ -87,6 +87,10 @@ function kindOf({ attributes: { type = '', subtype = '' } }: XmlElement): TextKi
 /** Whether `writeTei` has made the division, to hold one text. */
 const isOurs = ({ attributes: { type, subtype = '' } }: XmlElement) =>
   TEXT_KINDS.some((kind) => kind === type) && (subtype === 'text' || FROM.test(subtype))
+
+/** The divisions of a text that `writeTei` has made, in their order. */
+export const ownDivisions = (text: XmlElement | undefined): readonly XmlElement[] =>
+  childrenOf(childOf(text, 'body'), 'div').filter(isOurs)
 
 function textOf(
   { kind, lang, from, nodes, at }: Stretch,

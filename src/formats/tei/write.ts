@@ -3,18 +3,20 @@ import type { Text } from '#document/text.ts'
 import type { Described } from '#holding/described.ts'
 import { language, layOut, make } from './element-maker.ts'
 import { writeFileDesc } from './write-file-desc.ts'
+import { writeOwnRecord } from './write-own-record.ts'
 import { writeProfileDesc } from './write-profile-desc.ts'
 
 /**
- * A record as a TEI P5 file, valid against tei_all: each text in a `div` of its kind. Read again, it gives back title, record number, genre, dates, participants,
- * places, numbers, classification, summaries, texts, references with their status, editions, how it is held, languages, rights, credits, keywords, relations and `takenFrom`.
+ * A record as a TEI P5 file, valid against tei_all: each text in a `div` of its kind. What TEI has no place for stands in `xenoData`, as Chancery's own JSON
+ * of the public record (`writeOwnRecord`). Read again by Chancery, it gives the whole record back but for its origin; where the TEI was changed by hand, what it
+ * says now, and of the rest what still goes with it.
  *
- * What it loses: what a value is of (`part`, `of`), offices and notes on participants, zones and notes of dates, downgradings; the parsed levels of
- * references (they are read from the string again), marks, releases and files of witnesses; completeness, credits and rights of single texts; the script; the language
- * of composition; how certain relations are, and their evidence; aliases, collections, exchanges; that a keyword was a subject, what was inferred and `unplaced`; access and versions. JSON Lines keeps all of it.
+ * Whoever knows TEI alone reads title, record number, genre, dates, participants, places, numbers, classification, summaries, texts, references with their
+ * status, editions, how it is held, languages, rights, credits, keywords, relations and `takenFrom`.
  */
 export function writeTei(described: Described): string {
-  const header = layOut(make('teiHeader', {}, writeFileDesc(described), writeProfileDesc(described)), '  ')
+  const parts = [writeFileDesc(described), writeProfileDesc(described)].filter((part) => part !== undefined)
+  const header = layOut(make('teiHeader', {}, ...parts, writeOwnRecord(described, parts)), '  ')
   const texts = described.document.texts ?? []
   const body = texts.length === 0 ? '      <p/>\n' : texts.map((text) => `      ${writeText(text, texts)}\n`).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>
