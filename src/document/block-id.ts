@@ -81,7 +81,8 @@ export function nameBlocks(body: readonly BodyNode[], prefix: string, at: string
   return { body: walk(body, true), renamed, issues }
 }
 
-const POINTERS = new Set(
+/** Attributes that lead to elements by their identifiers. */
+export const POINTERS: ReadonlySet<string> = new Set(
   `target targetEnd corresp next prev sameAs copyOf exclude select synch spanTo ref resp who toWhom ana hand change edRef
   facs wit rendition new`.split(/\s+/u),
 )

@@ -8,6 +8,7 @@ import type { Reference } from '#document/witness.ts'
 import { tei } from '#formats/tei/read.ts'
 import { writeTei } from '#formats/tei/write.ts'
 import { type AgentId, type DocumentId, identifierFrom } from '#value/identifier.ts'
+import { anyRecord } from './any-record.ts'
 import { describedAlone } from './described-alone.ts'
 import { draftsOf, readAll } from './read-all.ts'
 import { hasTeiSchema, teiErrors } from './tei-schema.ts'
@@ -199,6 +200,25 @@ describe.skipIf(!hasTeiSchema)('against tei_all (skipped where ../shared/tei is 
     ['three papers', { ...full, witnesses: [...(full.witnesses ?? []), ...(full.witnesses ?? [])] } satisfies Document],
   ])('%s is valid', (_name, document) => {
     expect(teiErrors(writeTei({ ...described, document }))).toEqual([])
+  })
+
+  test('any record is valid', () => {
+    fc.assert(
+      fc.property(anyRecord, (document) => {
+        expect(teiErrors(writeTei(describedAlone(document)))).toEqual([])
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  test('two records are valid as one document', () => {
+    const [one, other] = [full, { ...full, id: identifierFrom<DocumentId>('4712') }].map((document) =>
+      writeTei({ ...described, document }).replace(/^<\?xml.*\n/u, ''),
+    )
+    const header = /<teiHeader>.*?<\/teiHeader>/su.exec(
+      withoutOwn(writeTei(describedAlone({ ...full, dates: [] }))),
+    )?.[0]
+    expect(teiErrors(`<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">${header}${one}${other}</teiCorpus>`)).toEqual([])
   })
 
   test('whatever strings stand in the fields', () => {

@@ -3,7 +3,8 @@ import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/element.ts
 import type { Gathering } from './gathering.ts'
 import { readHeader } from './header.ts'
 import { listedName, listedParticipant, readLists, readMentions, withListed } from './lists.ts'
-import { readOwnRecord } from './own-record.ts'
+import { withoutPrefix } from './own-ids.ts'
+import { isOwnRecord, readOwnRecord } from './own-record.ts'
 import { ownDivisions, readTexts, spokenOf } from './texts.ts'
 
 /** The parts of one `TEI` element, as they came. */
@@ -16,8 +17,9 @@ export interface TeiParts {
 }
 
 /** One document in a file, or in a corpus, of its own. `key` is what it is found again by. */
-export function readLetter({ root, header, text, beside }: TeiParts, key: string, gathering: Gathering): Draft {
+export function readLetter({ root, header, text: given, beside }: TeiParts, key: string, gathering: Gathering): Draft {
   const id = root.attributes['xml:id']
+  const text = given !== undefined && childrenOf(header).some(isOwnRecord) ? withoutPrefix(given) : given
   const own = readOwnRecord(header, ownDivisions(text), gathering)
   const described: Partial<Draft> = header === undefined ? {} : readHeader(header, id, gathering)
   const back = childOf(text, 'back')

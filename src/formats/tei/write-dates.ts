@@ -4,7 +4,7 @@ import type { Dated } from '#document/dated.ts'
 import { make } from './element-maker.ts'
 
 /** A date with its EDTF as TEI's attributes, where they can say it: `[a..b]` is @notBefore and @notAfter, `a/b` @from and @to. */
-export function writeDate(dated: Dated): BodyElement {
+export function writeDate(dated: Dated, prefix: string): BodyElement {
   const { edtf, asWritten, calendar, hour, basis, principal } = dated
   const attributes = edtf === undefined ? {} : attributesOf(edtf, hour)
   const said = Object.keys(attributes).length > 0
@@ -12,7 +12,7 @@ export function writeDate(dated: Dated): BodyElement {
     'date',
     {
       ...attributes,
-      ...(calendar === undefined || calendar === 'gregorian' ? {} : { calendar: `#${calendar}` }),
+      ...(calendar === undefined || calendar === 'gregorian' ? {} : { calendar: `#${prefix}${calendar}` }),
       ...(basis === 'stated' ? {} : { evidence: basis === 'disputed' ? 'disputed' : 'conjecture' }),
       ...(principal === true ? { type: 'principal' } : {}),
     },

@@ -22,7 +22,7 @@ export function namedBy(
   }
 }
 
-const CERT = { certain: 'high', probable: 'medium', possible: 'low' } as const
+export const CERT = { certain: 'high', probable: 'medium', possible: 'low' } as const
 
 export function writePerson(participant: Participant, described: Described): BodyElement {
   const { name, ref, body } = namedBy(participant, described)

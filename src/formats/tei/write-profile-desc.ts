@@ -7,8 +7,9 @@ import type { ParticipantRole, PlaceRole } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
 import { languageName } from '#value/language.ts'
 import { addresses, language, make, makeFilled } from './element-maker.ts'
+import { idPrefix } from './own-ids.ts'
 import { writeDate } from './write-dates.ts'
-import { writePerson, writePlace } from './write-names.ts'
+import { CERT, writePerson, writePlace } from './write-names.ts'
 
 /** Who wrote to whom and when, in which languages, about what. */
 export function writeProfileDesc(described: Described): BodyElement | undefined {
@@ -27,13 +28,13 @@ export function writeProfileDesc(described: Described): BodyElement | undefined 
 const abstracts = ({ document: { summary = [] } }: Described): readonly BodyElement[] =>
   summary.map(({ lang, text }) => make('abstract', { 'xml:lang': language(lang) }, make('p', {}, text)))
 
-function calendars({ document: { dates = [] } }: Described): BodyElement | undefined {
+function calendars({ document: { id, dates = [] } }: Described): BodyElement | undefined {
   const used = CALENDARS.filter(
     (calendar) => calendar !== 'gregorian' && dates.some((date) => date.calendar === calendar),
   )
   return makeFilled(
     'calendarDesc',
-    ...used.map((calendar) => make('calendar', { 'xml:id': calendar }, make('p', {}, calendar))),
+    ...used.map((calendar) => make('calendar', { 'xml:id': `${idPrefix(id)}${calendar}` }, make('p', {}, calendar))),
   )
 }
 
@@ -56,17 +57,18 @@ const ACTS: readonly Act[] = [
 
 function correspDesc(described: Described): BodyElement | undefined {
   const { participants = [], dates = [], places = [], relations = [] } = described.document
+  const prefix = idPrefix(described.document.id)
   const acts = ACTS.map(({ type, participant, date, place }) =>
     action(type, [
       ...participants.filter(({ role }) => role === participant).map((one) => writePerson(one, described)),
       ...places.filter(({ role }) => role === place).map((one) => writePlace(one, described)),
-      ...dates.filter(({ role }) => role === date).map(writeDate),
+      ...dates.filter(({ role }) => role === date).map((one) => writeDate(one, prefix)),
     ]),
   )
   // Dates for which TEI has no action: one named for what was done.
   const others = dates
     .filter(({ role }) => !ACTS.some(({ date }) => date === role))
-    .map((date) => action(date.role, [writeDate(date)]))
+    .map((date) => action(date.role, [writeDate(date, prefix)]))
   const context = makeFilled('correspContext', ...relations.map(writeRelation))
   return makeFilled('correspDesc', ...acts, ...others, context)
 }
@@ -74,10 +76,11 @@ function correspDesc(described: Described): BodyElement | undefined {
 const action = (type: string, parts: readonly BodyElement[]) =>
   parts.length === 0 ? undefined : make('correspAction', { type }, ...parts)
 
-function writeRelation({ kind, to, note }: Relation): BodyElement {
-  if ('document' in to) return make('ref', { type: kind, target: to.document }, note)
+function writeRelation({ kind, to, note, certainty }: Relation): BodyElement {
+  const cert = certainty === undefined ? undefined : CERT[certainty]
+  if ('document' in to) return make('ref', { type: kind, target: to.document, cert }, note)
   const target = addresses(to.address ?? to.citation)
-  return make('ref', { type: kind, target }, target === to.citation ? note : to.citation)
+  return make('ref', { type: kind, target, cert }, target === to.citation ? note : to.citation)
 }
 
 const IN_ACTS: readonly (ParticipantRole | undefined)[] = [...ACTS.map(({ participant }) => participant), 'author']

@@ -2,6 +2,7 @@ import { type BodyElement, parseBody, serializeBody } from '#document/body.ts'
 import type { Text } from '#document/text.ts'
 import type { Described } from '#holding/described.ts'
 import { language, layOut, make } from './element-maker.ts'
+import { idOfText, idPrefix, idsIn, withPrefix } from './own-ids.ts'
 import { writeFileDesc } from './write-file-desc.ts'
 import { writeOwnRecord } from './write-own-record.ts'
 import { writeProfileDesc } from './write-profile-desc.ts'
@@ -9,7 +10,7 @@ import { writeProfileDesc } from './write-profile-desc.ts'
 /**
  * A record as a TEI P5 file, valid against tei_all: each text in a `div` of its kind. What TEI has no place for stands in `xenoData`, as Chancery's own JSON
  * of the public record (`writeOwnRecord`). Read again by Chancery, it gives the whole record back but for its origin; where the TEI was changed by hand, what it
- * says now, and of the rest what still goes with it.
+ * says now, and of the rest what still goes with it. Identifiers in it begin with the record's (`r112659.p4`), so that any number of records can stand in one file.
  *
  * Whoever knows TEI alone reads title, record number, genre, dates, participants, places, numbers, classification, summaries, texts, references with their
  * status, editions, how it is held, languages, rights, credits, keywords, relations and `takenFrom`.
@@ -17,11 +18,16 @@ import { writeProfileDesc } from './write-profile-desc.ts'
 export function writeTei(described: Described): string {
   const parts = [writeFileDesc(described), writeProfileDesc(described)].filter((part) => part !== undefined)
   const header = layOut(make('teiHeader', {}, ...parts, writeOwnRecord(described, parts)), '  ')
-  const texts = described.document.texts ?? []
-  const body = texts.length === 0 ? '      <p/>\n' : texts.map((text) => `      ${writeText(text, texts)}\n`).join('')
+  const { id, texts = [] } = described.document
+  const prefix = idPrefix(id)
+  const ids = new Set(texts.flatMap(({ body }) => idsIn(body)))
+  const body =
+    texts.length === 0
+      ? '      <p/>\n'
+      : texts.map((text) => `      ${withPrefix(writeText(text, texts), prefix, ids)}\n`).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
-${header}  <text>
+${header}  <text xml:id="${idOfText(id)}">
     <body>
 ${body}    </body>
   </text>
