@@ -30,12 +30,14 @@ const APART = ['aliases', 'parts', 'composedIn', 'collections', 'asks', 'unplace
  * and of each thing that it still tells in the same words the rest comes back.
  */
 export function withOwnWords(read: Document, own: OwnRecord): Document {
-  const { kind, id, title, held, summary, access } = read
+  const { kind, id, title, held, summary, access, takenFrom } = read
   const texts = textsOf(read.texts ?? [], own.texts)
   if (own.isWhole)
     return {
       ...{ kind, id, title, held, access },
       ...(summary === undefined ? {} : { summary }),
+      // What does not say whence it was taken was taken from whoever gives it: the importer knows.
+      ...(takenFrom === undefined ? {} : { takenFrom }),
       ...own.fields,
       ...(texts.length === 0 ? {} : { texts }),
     }
