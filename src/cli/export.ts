@@ -67,7 +67,7 @@ async function toFolder(archive: Archive, asked: string, { to, public: isPublic 
   if (to === undefined) throw new Refusal('invalid', 'Say in which folder, with --to.')
   await makeFolder(to)
   let written = 0
-  for await (const { id, xml } of exportTei(documentsOf(archive, asked, isPublic))) {
+  for await (const { id, xml } of exportTei(documentsOf(archive, asked, isPublic), publisherOf(archive))) {
     await writeFile(join(to, `${id}.xml`), xml, { flag: 'wx' })
     written += 1
   }

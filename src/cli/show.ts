@@ -8,6 +8,7 @@ import { Refusal } from '#value/refusal.ts'
 import { accessInWords } from './access.ts'
 import type { Context } from './context.ts'
 import { findHeld, findRecord, kindNamed } from './find-record.ts'
+import { publisherOf } from './publisher.ts'
 import { wholeNumber } from './whole-number.ts'
 
 export function addShow(program: Command, context: Context): void {
@@ -49,7 +50,9 @@ export function addShow(program: Command, context: Context): void {
       if (described.document.access.kind !== 'public')
         context.terminal.say(`Not open: ${accessInWords(described.document.access)}.`)
       context.terminal.print(
-        options.tei === true ? writeTei(shown) : writePlain(shown, archive.config.base ?? '').trimEnd(),
+        options.tei === true
+          ? writeTei(shown, publisherOf(archive))
+          : writePlain(shown, archive.config.base ?? '').trimEnd(),
       )
     })
 }

@@ -78,6 +78,7 @@ export async function* exportList(
 /** Documents as TEI P5, a file each. */
 export async function* exportTei(
   documents: AsyncIterable<Described>,
+  publisher: Publisher,
 ): AsyncGenerator<{ readonly id: string; readonly xml: string }> {
-  for await (const described of documents) yield { id: described.document.id, xml: writeTei(described) }
+  for await (const described of documents) yield { id: described.document.id, xml: writeTei(described, publisher) }
 }

@@ -132,6 +132,13 @@ test('read by whoever knows TEI alone, a record has what the writer promises to 
   ])
 })
 
+test('says who gives it out and where, beside whence it was taken', () => {
+  const xml = writeTei(described, { name: 'The Archive', base: 'https://letters.example' })
+  expect(xml).toMatch(/<publicationStmt>\s*<publisher>The Archive<\/publisher>/u)
+  expect(xml).toContain('<idno type="URI">https://letters.example/documents/4711</idno>')
+  expect(xml).toMatch(/<bibl type="taken-from">\s*<publisher>Levant Papers<\/publisher>/u)
+})
+
 test('what TEI has no place for stands in xenoData alone, and what nobody is shown nowhere', async () => {
   const xml = writeTei({
     ...described,

@@ -30,7 +30,7 @@ export async function openSink(
   format: Exclude<DumpFormat, 'jsonl'>,
   frame: CmifFrame,
 ): Promise<Sink> {
-  if (format === 'tei') return await teiSink(place)
+  if (format === 'tei') return await teiSink(place, frame)
   return format === 'cmif' ? await cmifSink(place, frame) : await listSink(place, format, frame)
 }
 
@@ -73,7 +73,7 @@ async function cmifSink(place: DumpPlace, frame: CmifFrame): Promise<Sink> {
 }
 
 /** A TEI file for each document, in one zip. */
-async function teiSink(place: DumpPlace): Promise<Sink> {
+async function teiSink(place: DumpPlace, publisher: CmifFrame): Promise<Sink> {
   const name = 'documents-tei.zip'
   const file = await openDumpFile(place, name)
   const zip = new Zip()
@@ -84,7 +84,8 @@ async function teiSink(place: DumpPlace): Promise<Sink> {
   return {
     file,
     async take(documents) {
-      for (const one of documents) await write(zip.entry(`${one.document.id}.xml`, Buffer.from(writeTei(one)), one.at))
+      for (const one of documents)
+        await write(zip.entry(`${one.document.id}.xml`, Buffer.from(writeTei(one, publisher)), one.at))
       records += documents.length
     },
     async end() {

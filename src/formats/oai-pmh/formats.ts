@@ -17,7 +17,7 @@ export const OAI_FORMATS: readonly OaiFormat[] = [
     prefix: 'tei',
     schema: 'https://www.tei-c.org/release/xml/tei/custom/schema/xsd/tei_all.xsd',
     namespace: 'http://www.tei-c.org/ns/1.0',
-    write: (described) => writeTei(described).replace(/^<\?xml[^>]*\?>\n/u, ''),
+    write: (described, publisher) => writeTei(described, publisher).replace(/^<\?xml[^>]*\?>\n/u, ''),
   },
 ]
 

@@ -7,7 +7,7 @@ import type { Gathering } from './gathering.ts'
 import { objectTypeOf, readWitness } from './manuscript.ts'
 import { nameOf, readParticipant, refsOf } from './names.ts'
 import { readNotes, readProfile } from './own-header.ts'
-import { readRights, readTakenFrom } from './publication.ts'
+import { isTakenFrom, readRights, readTakenFrom } from './publication.ts'
 
 /** What a `teiHeader` says of one document. `number` is its identifier in the edition. */
 export function readHeader(header: XmlElement, number: string | undefined, gathering: Gathering): Omit<Draft, 'at'> {
@@ -135,7 +135,7 @@ function readGenre(header: XmlElement, gathering: Gathering): Placed<string> | u
 /** A source that is told in words alone: whether it is of an archive or of a book, the words must tell. */
 function readSources(header: XmlElement, gathering: Gathering): readonly Placed<string>[] {
   return childrenOf(find(header, 'fileDesc/sourceDesc'), 'bibl')
-    .filter((bibl) => isPlain(bibl) && wordsOf(bibl) !== '')
+    .filter((bibl) => isPlain(bibl) && !isTakenFrom(bibl) && wordsOf(bibl) !== '')
     .map((bibl) => {
       gathering.take(bibl)
       return { value: wordsOf(bibl), at: gathering.at(bibl) }
@@ -153,7 +153,9 @@ function readWitnesses(header: XmlElement, gathering: Gathering): readonly Draft
     },
   )
   const printed = [
-    ...childrenOf(source, 'bibl', 'biblStruct', 'biblFull').filter((one) => one.name !== 'bibl' || !isPlain(one)),
+    ...childrenOf(source, 'bibl', 'biblStruct', 'biblFull').filter(
+      (one) => !isTakenFrom(one) && (one.name !== 'bibl' || !isPlain(one)),
+    ),
     ...childrenOf(childOf(source, 'listBibl'), 'bibl', 'biblStruct'),
   ]
   const said = papers.map(({ reference }) => reference ?? '').join('\n')

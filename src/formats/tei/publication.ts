@@ -4,6 +4,7 @@ import type { Rights } from '#document/rights.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { childOf, childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
+import { isOwnRecord } from './own-record.ts'
 
 /** Who may do what with it: each licence with its words and its address, as they are given. */
 export function readRights(header: XmlElement, gathering: Gathering): readonly Placed<Rights>[] {
@@ -27,6 +28,9 @@ export function readTakenFrom(
   number: string | undefined,
   gathering: Gathering,
 ): TakenFrom | undefined {
+  const told = childrenOf(find(header, 'fileDesc/sourceDesc'), 'bibl').find(isTakenFrom)
+  // What Chancery wrote says whence a record was taken there, and nowhere else.
+  if (told !== undefined || childrenOf(header).some(isOwnRecord)) return readTaken(told, gathering)
   const published = find(header, 'fileDesc/publicationStmt')
   const titles = childrenOf(find(header, 'fileDesc/titleStmt'), 'title')
   const inSeries = childrenOf(find(header, 'fileDesc/seriesStmt'), 'title')
@@ -56,5 +60,28 @@ export function readTakenFrom(
     ...(own === undefined ? {} : { number: own }),
     ...(online === undefined ? {} : { address: wordsOf(online).replace(/^(?:doi:)?(?=10\.)/iu, 'https://doi.org/') }),
     ...(isOnline ? { since } : {}),
+  }
+}
+
+/** The type of the source that a record was taken from as a whole. */
+export const TAKEN_FROM = 'taken-from'
+export const isTakenFrom = ({ attributes: { type } }: XmlElement): boolean => type === TAKEN_FROM
+
+function readTaken(bibl: XmlElement | undefined, gathering: Gathering): TakenFrom | undefined {
+  gathering.take(bibl)
+  const words = (name: string, type?: string) =>
+    wordsOf(childrenOf(bibl, name).find(({ attributes }) => type === undefined || attributes.type === type))
+  const [name, number, address, since] = [
+    words('publisher'),
+    words('idno', 'number'),
+    words('idno', 'URI'),
+    words('date'),
+  ]
+  if (name === '') return undefined
+  return {
+    name,
+    ...(number === '' ? {} : { number }),
+    ...(address === '' ? {} : { address }),
+    ...(since === '' ? {} : { since }),
   }
 }

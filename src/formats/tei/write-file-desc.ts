@@ -3,16 +3,19 @@ import type { BodyElement } from '#document/body.ts'
 import { isW3cDate } from '#document/body-attributes.ts'
 import { lyingNow, type Reference, type Witness } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
+import { address } from '#value/address.ts'
+import type { Publisher } from '../csl/item.ts'
 import { addresses, make, makeFilled } from './element-maker.ts'
+import { TAKEN_FROM } from './publication.ts'
 import { namedBy } from './write-names.ts'
 
 /** Title, makers, edition, rights, and the papers that it is from. */
-export function writeFileDesc(described: Described): BodyElement {
+export function writeFileDesc(described: Described, publisher: Publisher | undefined): BodyElement {
   return make(
     'fileDesc',
     {},
     titleStmt(described),
-    publicationStmt(described),
+    publicationStmt(described, publisher),
     notesStmt(described),
     sourceDesc(described),
   )
@@ -38,18 +41,30 @@ function titleStmt(described: Described): BodyElement {
   return make('titleStmt', {}, make('title', {}, title), ...authors, ...makers)
 }
 
-function publicationStmt({ document: { id, takenFrom, rights = [] } }: Described): BodyElement {
-  const since = takenFrom?.since
+/** Who gives it out, under which number and at which address; whence it was taken is told among the sources. */
+function publicationStmt({ document: { id, rights = [] } }: Described, publisher: Publisher | undefined): BodyElement {
   const licences = rights.map(({ statement, uri }) => make('licence', { target: addresses(uri) }, statement ?? uri))
   return make(
     'publicationStmt',
     {},
-    takenFrom === undefined ? make('authority', {}) : make('publisher', {}, takenFrom.name),
+    publisher === undefined ? make('authority', {}) : make('publisher', {}, publisher.name),
     make('idno', { type: 'record' }, id),
-    takenFrom?.number === undefined ? undefined : make('idno', { type: 'number' }, takenFrom.number),
-    takenFrom?.address === undefined ? undefined : make('idno', { type: 'URI' }, takenFrom.address),
-    since === undefined ? undefined : make('date', { when: isW3cDate(since) ? since : undefined }, since),
+    publisher === undefined ? undefined : make('idno', { type: 'URI' }, `${publisher.base}${address.document(id)}`),
     makeFilled('availability', ...licences),
+  )
+}
+
+/** The archive or edition that the record came from. */
+function takenFromBibl({ document: { takenFrom } }: Described): BodyElement | undefined {
+  if (takenFrom === undefined) return undefined
+  const { name, number, address: where, since } = takenFrom
+  return make(
+    'bibl',
+    { type: TAKEN_FROM },
+    make('publisher', {}, name),
+    number === undefined ? undefined : make('idno', { type: 'number' }, number),
+    where === undefined ? undefined : make('idno', { type: 'URI' }, where),
+    since === undefined ? undefined : make('date', { when: isW3cDate(since) ? since : undefined }, since),
   )
 }
 
@@ -66,7 +81,8 @@ function sourceDesc(described: Described): BodyElement {
   const { witnesses = [] } = described.document
   const papers = witnesses.filter(({ edition }) => edition === undefined)
   const printed = witnesses.filter(({ edition }) => edition !== undefined)
-  if (witnesses.length === 0) return make('sourceDesc', {}, make('p', {}))
+  const from = takenFromBibl(described)
+  if (witnesses.length === 0) return make('sourceDesc', {}, from ?? make('p', {}))
   const descriptions = papers.map((witness) => msDesc(witness, described))
   return make(
     'sourceDesc',
@@ -74,6 +90,7 @@ function sourceDesc(described: Described): BodyElement {
     ...(papers.length === 1 ? descriptions : []),
     papers.length > 1 ? make('listWit', {}, ...descriptions.map((one) => make('witness', {}, one))) : undefined,
     makeFilled('listBibl', ...printed.map(bibl)),
+    from,
   )
 }
 

@@ -1,6 +1,7 @@
 import { type BodyElement, parseBody, serializeBody } from '#document/body.ts'
 import type { Text } from '#document/text.ts'
 import type { Described } from '#holding/described.ts'
+import type { Publisher } from '../csl/item.ts'
 import { language, layOut, make } from './element-maker.ts'
 import { idOfText, idPrefix, idsIn, withPrefix } from './own-ids.ts'
 import { writeFileDesc } from './write-file-desc.ts'
@@ -15,8 +16,8 @@ import { writeProfileDesc } from './write-profile-desc.ts'
  * Whoever knows TEI alone reads title, record number, genre, dates, participants, places, numbers, classification, summaries, texts, references with their
  * status, editions, how it is held, languages, rights, credits, keywords, relations and `takenFrom`.
  */
-export function writeTei(described: Described): string {
-  const parts = [writeFileDesc(described), writeProfileDesc(described)].filter((part) => part !== undefined)
+export function writeTei(described: Described, publisher?: Publisher): string {
+  const parts = [writeFileDesc(described, publisher), writeProfileDesc(described)].filter((part) => part !== undefined)
   const header = layOut(make('teiHeader', {}, ...parts, writeOwnRecord(described, parts)), '  ')
   const { id, texts = [] } = described.document
   const prefix = idPrefix(id)

@@ -82,7 +82,7 @@ export function twinOf(described: Described, form: TwinForm, publisher: Publishe
     case 'txt':
       return { body: writePlain(described, publisher.base), type: 'text/plain; charset=utf-8' }
     case 'tei.xml':
-      return { body: writeTei(described), type: 'application/tei+xml; charset=utf-8' }
+      return { body: writeTei(described, publisher), type: 'application/tei+xml; charset=utf-8' }
     case 'dc.xml':
       return {
         body: `<?xml version="1.0" encoding="UTF-8"?>\n${writeDublinCore(described, publisher)}`,
