@@ -284,40 +284,44 @@ export function keepsVersions({ open, place }: Engine): void {
     await store.close()
   })
 
-  test.skipIf(!existsSync(NAUGHTY))('hostile strings are kept and found again (needs ../shared/hostile)', async () => {
-    const store = await open(await place())
-    const strings = naughty()
-    await store.write(async (tx) => {
-      for (const [n, title] of strings.entries())
-        await tx.put(
-          cable(`n${n}`, {
-            title,
-            aliases: [`slug:${title}`, title].filter((one) => one.startsWith('slug:') && !hasTwin(strings, n)),
-            languages: [title],
-          }),
-          { by: title, note: title },
-        )
-      for (const [n, text] of strings.entries())
-        await tx.put(agent(`n${n}`, { names: [{ text, kind: 'preferred' }] }), why)
-    })
-    const reading = store.as(THE_PUBLIC)
-    for (const [n, title] of strings.entries()) {
-      expect((await reading.get('document', [`n${n}`])).get(`n${n}`)?.title).toBe(title)
-      expect((await reading.versions('document', `n${n}`))[0]?.note).toBe(title)
-      const asks = [title, `%${title}`, `${title}*`].flatMap((ask) => [
-        reading.find('document', ask),
-        reading.get('document', [ask]),
-        reading.unit(ask),
-        reading.authorities('agent', { limit: 1, prefix: ask }),
-        reading.describe([ask]),
-      ])
-      await Promise.all(asks)
-      if (!hasTwin(strings, n))
-        expect(await reading.find('document', `slug:${title}`)).toEqual({ is: 'moved', id: `n${n}` })
-    }
-    expect((await reading.counts()).documents).toBe(strings.length)
-    await store.close()
-  })
+  test.skipIf(!existsSync(NAUGHTY))(
+    'hostile strings are kept and found again (needs ../shared/hostile)',
+    async () => {
+      const store = await open(await place())
+      const strings = naughty()
+      await store.write(async (tx) => {
+        for (const [n, title] of strings.entries())
+          await tx.put(
+            cable(`n${n}`, {
+              title,
+              aliases: [`slug:${title}`, title].filter((one) => one.startsWith('slug:') && !hasTwin(strings, n)),
+              languages: [title],
+            }),
+            { by: title, note: title },
+          )
+        for (const [n, text] of strings.entries())
+          await tx.put(agent(`n${n}`, { names: [{ text, kind: 'preferred' }] }), why)
+      })
+      const reading = store.as(THE_PUBLIC)
+      for (const [n, title] of strings.entries()) {
+        expect((await reading.get('document', [`n${n}`])).get(`n${n}`)?.title).toBe(title)
+        expect((await reading.versions('document', `n${n}`))[0]?.note).toBe(title)
+        const asks = [title, `%${title}`, `${title}*`].flatMap((ask) => [
+          reading.find('document', ask),
+          reading.get('document', [ask]),
+          reading.unit(ask),
+          reading.authorities('agent', { limit: 1, prefix: ask }),
+          reading.describe([ask]),
+        ])
+        await Promise.all(asks)
+        if (!hasTwin(strings, n))
+          expect(await reading.find('document', `slug:${title}`)).toEqual({ is: 'moved', id: `n${n}` })
+      }
+      expect((await reading.counts()).documents).toBe(strings.length)
+      await store.close()
+    },
+    180_000,
+  )
 }
 
 /** Whether an earlier string is the same without regard to case. */

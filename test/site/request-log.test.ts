@@ -26,15 +26,14 @@ test('a number that is none is not taken over, and a fault is logged under that 
   const open = await openSite()
   onTestFinished(() => open.close())
   const lines: string[] = []
-  const broken = {
-    ...open.archive,
-    store: {
-      ...open.archive.store,
-      head: async () => {
-        throw new Error('a bug')
-      },
-    },
+  const bug = async () => {
+    throw new Error('a bug')
   }
+  const as: typeof open.archive.as = (...who) => {
+    const seen = open.archive.as(...who)
+    return { ...seen, records: { ...seen.records, standing: bug } }
+  }
+  const broken = { ...open.archive, as }
   const site = makeSite(broken, { log: (line) => lines.push(line) })
   const answer = await site.request('/healthz', { headers: { 'x-request-id': 'a\tb"}{' } })
   const id = answer.headers.get('x-request-id')
