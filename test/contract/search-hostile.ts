@@ -171,7 +171,7 @@ export function bearsAnything(engine: IndexEngine): void {
           await index.searching.within('a', query, ['public'])
           index.searching.marks([{ text: 'peace and war' }], query)
         }),
-        { numRuns: 400, seed: 1949 },
+        { numRuns: engine.questions ?? 400, seed: 1949 },
       )
     }),
   )
@@ -201,7 +201,7 @@ export function bearsAnything(engine: IndexEngine): void {
           }
           await index.searching.suggest(words, ['public'], 5)
         }),
-        { numRuns: 400, seed: 1949 },
+        { numRuns: engine.questions ?? 400, seed: 1949 },
       )
     }),
     MANY_QUESTIONS,

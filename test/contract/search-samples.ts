@@ -6,6 +6,8 @@ import type { Indexing, IndexWrite, Request, Result, Searching } from '#search/s
 /** An engine under test: each call of `open` gives an empty index of its own; `close` leaves nothing behind. */
 export interface IndexEngine {
   readonly name: string
+  /** How many questions at random it is asked of each sort, 400 if not said: fewer where each goes over a network. */
+  readonly questions?: number
   open(): Promise<OpenIndex>
 }
 export interface OpenIndex {

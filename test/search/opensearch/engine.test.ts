@@ -4,7 +4,7 @@ import { clusterUnderTest, NEEDED, openCluster } from './cluster.ts'
 
 describe.skipIf(clusterUnderTest === undefined)('in a cluster', () => {
   const cluster = openCluster(clusterUnderTest)
-  keepsTheIndex({ name: 'OpenSearch', open: () => cluster.open() })
+  keepsTheIndex({ name: 'OpenSearch', questions: 100, open: () => cluster.open() })
 })
 
 test.skipIf(clusterUnderTest !== undefined)(`OpenSearch is tested where there is one (${NEEDED})`, ({ skip }) => skip())
