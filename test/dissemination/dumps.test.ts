@@ -90,7 +90,9 @@ test('every record that the public may read stands in every form, and no word of
   const tei = filesIn(readFileSync(join(folder, 'documents-tei.zip')))
   expect([...tei.keys()].toSorted()).toEqual(OPEN.map((id) => `${id}.xml`))
   const [described] = await open.store.as(THE_PUBLIC).describe(['112659'])
-  expect(tei.get('112659.xml')?.toString()).toBe(described && writeTei(described, { name: 'Chancery', base: 'https://chancery.example' }))
+  expect(tei.get('112659.xml')?.toString()).toBe(
+    described && writeTei(described, { name: 'Chancery', base: 'https://chancery.example' }),
+  )
   XmlDocument.fromString(tei.get('naughty.xml')?.toString() ?? '').dispose()
   const all = ['archive.jsonl', 'documents.csv', 'documents.bib', 'documents.nt', 'letters.cmif.xml'].map(text)
   for (const said of [...all, ...[...tei.values()].map(String)])
