@@ -4,7 +4,7 @@ import type { Document } from '#document/document.ts'
 import type { OwnName } from '#document/own-record.ts'
 import type { Text } from '#document/text.ts'
 import type { Described } from '#holding/described.ts'
-import { canonicalJson, sha256 } from '#value/digest.ts'
+import { sha256 } from '#value/digest.ts'
 import { languageTag } from '#value/language.ts'
 import { publicShape } from '../jsonl/write.ts'
 import { make } from './element-maker.ts'
@@ -19,8 +19,10 @@ export const OWN_TYPE = 'chancery-record'
 export function writeOwnRecord(described: Described, header: readonly BodyElement[]): BodyElement {
   const { document } = described
   const { kind: _, id: __, texts: ___, origin: ____, access, title, summary, ...fields } = openly(document)
+  // Every field is in its order already: so the store keeps a record, and `canonicalJson` would take as long as all the rest.
   const own = {
     header: treeSign(header),
+    names: namesIn(described),
     record: {
       ...fields,
       ...(access.kind === 'public' ? {} : { access }),
@@ -28,9 +30,8 @@ export function writeOwnRecord(described: Described, header: readonly BodyElemen
       ...(summary === undefined || summary.every(comesBack) ? {} : { summary }),
     },
     texts: (document.texts ?? []).map(({ body, ...text }: Text) => ({ ...text, digest: sha256(body) })),
-    names: namesIn(described),
   }
-  return make('xenoData', { type: OWN_TYPE }, asWords(canonicalJson(own)))
+  return make('xenoData', { type: OWN_TYPE }, asWords(JSON.stringify(own)))
 }
 
 /** As anybody may see it: nothing goes out here that does not go out as JSON. */
@@ -43,10 +44,12 @@ const comesBack = ({ lang, text }: NonNullable<Document['summary']>[number]) =>
 
 /** JSON that no reader of XML changes: of blanks only single ones stand, and what XML cannot hold is escaped. */
 const asWords = (json: string) =>
-  json.replace(
-    /[^\S ]|(?<= ) |[\uFFFE\uFFFF\x7F-\x9F]/gu,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  !/[^\S ]| {2}|[\uFFFE\uFFFF\x7F-\x9F]/u.test(json)
+    ? json
+    : json.replace(
+        /[^\S ]|(?<= ) |[\uFFFE\uFFFF\x7F-\x9F]/gu,
+        (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
 
 function namesIn({ document, agents, places, subjects, collections }: Described): readonly OwnName[] {
   const { participants = [], dates = [] } = document
