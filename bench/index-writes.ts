@@ -1,28 +1,16 @@
 import type { Agent } from '#authority/agent.ts'
 import type { Document } from '#document/document.ts'
-import type { Described } from '#holding/described.ts'
 import type { IndexEntry } from '#search/index-entry.ts'
 import type { IndexWrite } from '#search/search.ts'
 import { toIndexEntry, toNamesEntry } from '#search/to-index-entry.ts'
+import { describedAlone } from '../test/formats/described-alone.ts'
 import { chance } from './chance.ts'
 import { corpus } from './corpus.ts'
 import { hanWords } from './search-queries.ts'
 
 const AT_ONCE = 250
 
-const described = (document: Document, stamp: number): Described => ({
-  document,
-  version: 1,
-  at: new Date(0),
-  agents: new Map(),
-  places: new Map(),
-  subjects: new Map(),
-  collections: new Map(),
-  relations: [],
-  exchanges: [],
-  stamp,
-  indexStamp: stamp,
-})
+const described = (document: Document, stamp: number) => ({ ...describedAlone(document), stamp, indexStamp: stamp })
 
 /** What an index is given of so many documents and the people that they name, in batches; the stamp of the last of a batch is its cursor. */
 export function* indexWrites(
