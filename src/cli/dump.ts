@@ -56,6 +56,8 @@ export function addDump(program: Command, context: Context): void {
         terminal.table(
           dumps.map(({ name, records: n, size, sha256 }) => [name, counted(n, 'record'), `${size} bytes`, sha256]),
         )
+      // Once more, behind what went by meanwhile.
+      sayNoBase(archive, terminal)
     })
 }
 

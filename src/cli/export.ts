@@ -4,23 +4,23 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import type { Archive } from '#archive.ts'
-import { allDocuments, documentsFound, exportJsonl, exportList, exportTei } from '#dissemination/export.ts'
+import { allDocuments, exportJsonl, exportList, exportTei } from '#dissemination/export.ts'
 import { writeLetters } from '#dissemination/letters.ts'
 import { emailIn } from '#dissemination/oai/repository.ts'
 import type { CmifFrame } from '#formats/cmif/write.ts'
 import { writeJsonl, writePublicJsonl } from '#formats/jsonl/write.ts'
 import { LIST_FORMS, type ListFormName } from '#formats/lists/list-form.ts'
 import type { Described } from '#holding/described.ts'
-import { readQuery } from '#search/read-query.ts'
 import { makeFolder } from '#store/files/make-folder.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
-import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
 import { counted } from './counted.ts'
-import { publisherOf } from './publisher.ts'
+import { foundBy } from './found-by.ts'
+import { publisherOf, sayNoBase } from './publisher.ts'
 import { words } from './words.ts'
+import { writeOut } from './write-out.ts'
 
 const FORMATS = ['jsonl', 'tei', 'cmif', ...(Object.keys(LIST_FORMS) as ListFormName[])] as const
 
@@ -45,9 +45,14 @@ export function addExport(program: Command, context: Context): void {
     .action(async (query: readonly string[], flags: ExportFlags, command: Command) => {
       const archive = await context.open(command)
       const asked = query.join(' ').trim()
-      if (asked !== '') await bringIndexUp(archive, context)
+      const reader = flags.public ? THE_PUBLIC : THE_EDITORS
+      const documents =
+        asked === '' ? allDocuments(archive.as(reader).records) : await foundBy(context, archive, asked, reader)
+      if (flags.format !== 'jsonl') sayNoBase(archive, context.terminal)
       const written =
-        flags.format === 'tei' ? await toFolder(archive, asked, flags) : await toFile(context, archive, asked, flags)
+        flags.format === 'tei'
+          ? await toFolder(archive, documents, flags)
+          : await toFile(context, archive, asked, documents, flags)
       if (context.json(command) && flags.to !== undefined) context.terminal.json({ to: flags.to, records: written })
       else context.terminal.say(`${counted(written, 'record')} written.`)
       if (written === 0 && query.length > 0 && flags.to === undefined)
@@ -55,19 +60,11 @@ export function addExport(program: Command, context: Context): void {
     })
 }
 
-function documentsOf(archive: Archive, asked: string, isPublic: boolean): AsyncIterable<Described> {
-  const { records, finding } = archive.as(isPublic ? THE_PUBLIC : THE_EDITORS)
-  if (asked === '') return allDocuments(records)
-  const { query, filters, years, days } = readQuery(asked)
-  const when = { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
-  return documentsFound(records, finding.search, { query, filters, ...when })
-}
-
-async function toFolder(archive: Archive, asked: string, { to, public: isPublic }: ExportFlags): Promise<number> {
+async function toFolder(archive: Archive, documents: AsyncIterable<Described>, { to }: ExportFlags): Promise<number> {
   if (to === undefined) throw new Refusal('invalid', 'Say in which folder, with --to.')
   await makeFolder(to)
   let written = 0
-  for await (const { id, xml } of exportTei(documentsOf(archive, asked, isPublic), publisherOf(archive))) {
+  for await (const { id, xml } of exportTei(documents, publisherOf(archive))) {
     await writeFile(join(to, `${id}.xml`), xml, { flag: 'wx' })
     written += 1
   }
@@ -78,16 +75,16 @@ async function toFile(
   context: Context,
   archive: Archive,
   asked: string,
+  found: AsyncIterable<Described>,
   { format, to, public: isPublic }: ExportFlags,
 ): Promise<number> {
   let written = 0
-  const counting = async function* (documents: AsyncIterable<Described>) {
-    for await (const described of documents) {
+  const documents = async function* () {
+    for await (const described of found) {
       written += 1
       yield described
     }
   }
-  const documents = () => counting(documentsOf(archive, asked, isPublic))
   const { records } = archive.as(isPublic ? THE_PUBLIC : THE_EDITORS)
   // What goes to the public tells nothing of files and folders on somebody's machine.
   const writeRecord = isPublic ? writePublicJsonl : writeJsonl
@@ -102,7 +99,7 @@ async function toFile(
       }
     else for await (const { document } of documents()) yield writeRecord(document)
   }
-  if (to === undefined) for await (const piece of pieces()) await write(context, piece)
+  if (to === undefined) for await (const piece of pieces()) await writeOut(context, piece)
   else await pipeline(pieces(), createWriteStream(to, { flags: 'wx' }))
   return written
 }
@@ -122,9 +119,4 @@ function frameOf(archive: Archive, asked: string): CmifFrame {
 
 async function* inSlices(documents: AsyncIterable<Described>): AsyncGenerator<readonly Described[]> {
   for await (const one of documents) yield [one]
-}
-
-/** Waits where the reader of a pipe is slower than we are. */
-async function write({ surroundings: { stdout } }: Context, piece: string): Promise<void> {
-  if (stdout.write(piece) === false) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

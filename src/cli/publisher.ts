@@ -9,5 +9,7 @@ export const publisherOf = ({ config: { name, base = NO_BASE } }: Archive): Publ
 /** Says where addresses begin that lead nowhere else. */
 export function sayNoBase(archive: Archive, terminal: Pick<Terminal, 'say'>): void {
   if (archive.config.base === undefined)
-    terminal.say(`No base address is set: what is linked begins with ${publisherOf(archive).base}.`)
+    terminal.say(
+      `Warning: no base address is set (docs/configuration.md). What is linked begins with ${publisherOf(archive).base}, which leads nowhere for others.`,
+    )
 }

@@ -32,6 +32,7 @@ const SHEETS = [
   'lists',
   'home',
   'record',
+  'citations',
   'text',
   'search',
   'forms',

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Refusal } from '#value/refusal.ts'
+import { answerBrokenRequests } from './broken-requests.ts'
 import { openMeasures } from './measures.ts'
 import { watchReadiness } from './readiness.ts'
 import { measuresServer } from './serve-measures.ts'
@@ -57,6 +58,8 @@ export async function serveSite(archive: Opened, options: ServeOptions): Promise
       ...(measures === undefined ? {} : { measures }),
     },
   )
+  const { site } = served
+  answerBrokenRequests(server, async (path) => site.request(path))
   const servers = [server]
   if (measures !== undefined) {
     const own = measuresServer(measures)

@@ -19,6 +19,7 @@ import { comparisonRoutes } from './routes/comparison.tsx'
 import { documentRoutes } from './routes/documents.tsx'
 import { dumpRoutes } from './routes/dumps.tsx'
 import { exchangeRoutes } from './routes/exchanges.tsx'
+import { exchangeCitationRoutes } from './routes/exchanges-citations.ts'
 import { draftRoutes } from './routes/exchanges-drafts.tsx'
 import { movesRoutes } from './routes/exchanges-moves.tsx'
 import { facetValuesRoutes } from './routes/facet-values.tsx'
@@ -35,6 +36,7 @@ import { pointedRoutes } from './routes/passage-pointed.ts'
 import { passageRoutes } from './routes/passages.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { searchRoutes } from './routes/search.tsx'
+import { searchCitationRoutes } from './routes/search-citations.ts'
 import { searchFormRoutes } from './routes/search-form.tsx'
 import { searchWhyRoutes } from './routes/search-why.tsx'
 import { signOfLifeRoutes } from './routes/signs-of-life.ts'
@@ -94,6 +96,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   passageRoutes(app, site)
   pointedRoutes(app, site)
   searchRoutes(app, site)
+  searchCitationRoutes(app, site)
   searchFormRoutes(app, site)
   facetValuesRoutes(app, site)
   searchWhyRoutes(app, site)
@@ -108,6 +111,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   knownByMentionRoutes(app, site)
   draftRoutes(app, site)
   movesRoutes(app, site)
+  exchangeCitationRoutes(app, site)
   aboutRoutes(app, site)
   oaiRoutes(app, site)
   apiDocsRoutes(app, site)

@@ -92,16 +92,36 @@ test.each([
   ['/documents/nobody', 404],
   ['/documents/112659/versions/99', 404],
   ['/documents/112659/versions/x', 400],
-  ['/documents?limit=0', 400],
-  ['/documents?limit=1&limit=2', 400],
-  ['/documents?unknown=1', 400],
   ['/exchanges/worked-case/ledger?view=nobody', 400],
-  ['/search?page=0', 400],
   ['/nothing', 404],
 ])('%s is a problem (%i)', async (path, status) => {
   const answer = await open.get(`${API}${path}`)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
   expect(await answer.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) })
+})
+
+test.each([
+  ['/documents?limit=0', 'limit is a whole number from 1 to 500; “0” is none.'],
+  ['/documents?limit=1e2', 'limit is a whole number from 1 to 500; “1e2” is none.'],
+  ['/documents?limit=+5', 'limit is a whole number from 1 to 500; “ 5” is none.'],
+  ['/documents?limit=1&limit=2', 'limit is given more than once.'],
+  ['/documents?unknown=1', '“unknown” is no parameter of this question. There are: after, limit.'],
+  ['/changes?after=-1', 'after is a whole number from 0 on; “-1” is none.'],
+  ['/search?page=0', 'page is a whole number from 1 to 500; “0” is none.'],
+  ['/search?sort=size', /^sort is one of relevance, date, .*; “size” is none of them\.$/u],
+  [
+    '/search?exact=2&page=x',
+    'exact is 1, or is left out; “2” is neither. page is a whole number from 1 to 500; “x” is none.',
+  ],
+  [`/documents?after=${'x'.repeat(1001)}`, 'after has at most 1,000 characters; this has 1,001.'],
+  ['/documents/112659/versions/0', 'number is a whole number from 1 to 1,000,000,000; “0” is none.'],
+  ['/exchanges/worked-case/ledger?asof=soon', /^asof cannot be “soon”\. The day: 1949-01-14\./u],
+])('%s is refused in plain words', async (path, words) => {
+  const answer = await open.get(`${API}${path}`)
+  const { detail } = await answer.json()
+  expect(answer.status).toBe(400)
+  if (typeof words === 'string') expect(detail).toBe(words)
+  else expect(detail).toMatch(words)
 })
 
 test('nothing that is asked is answered with a fault of ours', async () => {

@@ -41,6 +41,7 @@ const LISTS: Readonly<Record<string, { readonly path: string; readonly deleted: 
   'records in oai_dc': { path: '/oai?verb=ListRecords&metadataPrefix=oai_dc', deleted: true },
   'records in TEI': { path: '/oai?verb=ListRecords&metadataPrefix=tei', deleted: true },
   'records of a set': { path: '/oai?verb=ListRecords&metadataPrefix=oai_dc&set=january-1949', deleted: true },
+  citations: { path: '/search/cite.txt?collection=january-1949&form=note', deleted: false },
   CMIF: { path: '/cmif.xml', deleted: false },
   'CMIF of a search': { path: '/cmif.xml?q=Kryptontitle', deleted: false },
   'CMIF of a collection': { path: '/cmif.xml?collection=january-1949', deleted: false },

@@ -4,10 +4,15 @@ import type { Cited, Form } from '#formats/csl/style.ts'
 /** The house's own style, which every archive has. */
 export const HOUSE_STYLE = 'archival-note'
 
+/** As many documents as are cited as one set: sorted, and told apart (1949a, 1949b), among themselves. Some styles take seconds for so many. */
+export const MOST_TOGETHER = 1_000
+
 export interface StyleListed {
   /** `archival-note`; of a style that an operator put in, its file's name: `chicago-notes-bibliography`. */
   readonly id: string
   readonly title: string
+  /** What it prints for a note stands in the text, as (Stalin, 1949). */
+  readonly isInText: boolean
   /** Changes when the style does: for what is kept of its citations. */
   readonly mark: string
 }
@@ -24,7 +29,7 @@ export interface Citing {
   styles(): Promise<readonly StyleListed[]>
   /** What lies in the folder and is not among them, and why: a sentence for each file. */
   left(): Promise<readonly string[]>
-  /** At most 500 items. Refused with `not-found` where there is no such style, with `invalid` where it cannot be used, in words that say why. */
+  /** At most `MOST_TOGETHER` items, as one set. Refused with `not-found` where there is no such style, with `invalid` where it cannot be used, in words that say why. */
   cite(items: readonly CslItem[], wanted: Wanted): Promise<readonly Cited[]>
   close(): Promise<void>
 }

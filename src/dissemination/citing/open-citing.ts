@@ -1,7 +1,14 @@
+import type { CslItem } from '#formats/csl/item.ts'
+import type { Cited } from '#formats/csl/style.ts'
 import { Refusal } from '#value/refusal.ts'
 import { type Citing, HOUSE_STYLE } from './citing.ts'
 import { CitingThread } from './citing-thread.ts'
 import { notAStyle, StyleFolder } from './styles.ts'
+
+/** The house's own style neither sorts nor tells apart: of many items it takes some at a time, and lets others in between. */
+const AT_ONCE = 50
+const inPortions = (items: readonly CslItem[]): CslItem[][] =>
+  Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, n) => items.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
 
 /** Cites with the styles of a folder. Threads start with the first citation. */
 export function openCiting({ folder }: { readonly folder: string }): Citing {
@@ -9,7 +16,7 @@ export function openCiting({ folder }: { readonly folder: string }): Citing {
   const [own, others] = [new CitingThread(), new CitingThread()]
   const styles = new StyleFolder(folder)
   return {
-    styles: async () => (await styles.all()).map(({ id, title, mark }) => ({ id, title, mark })),
+    styles: async () => (await styles.all()).map(({ id, title, isInText, mark }) => ({ id, title, isInText, mark })),
     left: () => styles.left(),
     async cite(items, { style = HOUSE_STYLE, form }) {
       if (items.length === 0) return []
@@ -25,9 +32,14 @@ export function openCiting({ folder }: { readonly folder: string }): Citing {
             ...(await styles.left()).filter((told) => told.startsWith(`styles/${style}`)),
           ].join(' '),
         )
-      const told = await (style === HOUSE_STYLE ? own : others).ask({ style, source: found.source, items, form })
-      if ('fault' in told) throw new Refusal('invalid', `The style “${style}” cannot be used: ${told.fault}`)
-      return told.cited
+      const [thread, portions] = style === HOUSE_STYLE ? [own, inPortions(items)] : [others, [items]]
+      const cited: Cited[] = []
+      for (const portion of portions) {
+        const told = await thread.ask({ style, source: found.source, items: portion, form })
+        if ('fault' in told) throw new Refusal('invalid', `The style “${style}” cannot be used: ${told.fault}`)
+        cited.push(...told.cited)
+      }
+      return cited
     },
     async close() {
       await Promise.all([own.close(), others.close()])

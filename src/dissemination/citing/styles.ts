@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
-import { styleTitle } from '#formats/csl/style-title.ts'
+import { styleHead } from '#formats/csl/style-head.ts'
 import { sha256 } from '#value/digest.ts'
 import { HOUSE_STYLE, type StyleListed } from './citing.ts'
 
@@ -15,7 +15,13 @@ const OF_A_STYLE = /^(?<id>[A-Za-z0-9][A-Za-z0-9_.-]{0,100})\.csl$/u
 const LARGEST = 1_000_000
 
 const markOf = (source: string) => sha256(source).slice(0, 8)
-const OWN: Lying = { id: HOUSE_STYLE, title: 'Archival note', source: CHANCERY_STYLE, mark: markOf(CHANCERY_STYLE) }
+const OWN: Lying = {
+  id: HOUSE_STYLE,
+  title: 'Archival note',
+  isInText: false,
+  source: CHANCERY_STYLE,
+  mark: markOf(CHANCERY_STYLE),
+}
 
 /** The styles of an archive: the house's own, and the CSL files in its folder `styles/`, which need not be there. A file that is put in, or changed, counts at once. */
 export class StyleFolder {
@@ -60,9 +66,9 @@ export class StyleFolder {
     const known = this.known.get(file)
     if (known?.as === as) return known.style
     const source = size > LARGEST ? '' : await readFile(path, 'utf8')
-    const title = styleTitle(source)
+    const head = styleHead(source)
     const id = OF_A_STYLE.exec(file)?.groups?.id ?? ''
-    const style = title === undefined ? undefined : { id, title, source, mark: markOf(source) }
+    const style = head === undefined ? undefined : { id, ...head, source, mark: markOf(source) }
     this.known.set(file, { as, style })
     return style
   }

@@ -39,14 +39,19 @@ const MOST_GONE = 10
 /** Documents that one page looks quotations up in. */
 const MOST_DOCUMENTS = 2_000
 
+/** The documents that exchanges name: those of their moves, and those whose words they rest on. */
+export function documentsNamed(exchanges: readonly Exchange[]): readonly string[] {
+  const ids = new Set([
+    ...exchanges.flatMap(({ moves }) => moves.flatMap((move) => move.documents ?? [])),
+    ...passagesIn(exchanges).map(({ document }) => document),
+  ])
+  return [...ids].slice(0, MOST_DOCUMENTS)
+}
+
 /** The documents that exchanges name, as far as this reader may read them, and where the words that they rest on stand in them now. */
 export async function sourcesOf(held: Holding, exchanges: readonly Exchange[]): Promise<Sources> {
   const passages = new Map(passagesIn(exchanges).map((one) => [keyOf(one), one]))
-  const ids = new Set([
-    ...exchanges.flatMap(({ moves }) => moves.flatMap((move) => move.documents ?? [])),
-    ...[...passages.values()].map(({ document }) => document),
-  ])
-  const documents = await documentsOf(held.records, [...ids].slice(0, MOST_DOCUMENTS))
+  const documents = await documentsOf(held.records, documentsNamed(exchanges))
   const places = new Map<string, EvidenceLink>()
   let gone = 0
   for (const [key, passage] of passages) {

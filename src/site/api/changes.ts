@@ -17,8 +17,8 @@ export const CHANGES: readonly Operation[] = [
       'Documents by their last change, the oldest first, deleted ones too. Keep the last next, and ask with it again: what has changed since then comes.',
     of: 'changes',
     parameters: z.object({
-      after: z.coerce.number().int().min(0).default(0).describe('the next of the slice before; 0, from the beginning.'),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      after: z.int().min(0).default(0).describe('the next of the slice before; 0, from the beginning.'),
+      limit: z.int().min(1).max(500).default(100),
     }),
     answer: sliceOf(change).extend({ next: z.string().describe('Where to go on, now or later.') }),
     async run({ records }, { after, limit }) {

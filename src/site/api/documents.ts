@@ -63,7 +63,7 @@ export const DOCUMENTS: readonly Operation[] = [
     path: '/documents/{id}/versions/{number}',
     summary: 'One document as it stood in a version.',
     of: 'documents',
-    parameters: z.object({ id, number: z.coerce.number().int().min(1).max(1_000_000_000) }),
+    parameters: z.object({ id, number: z.int().min(1).max(1_000_000_000) }),
     answer: documentNow,
     async run({ records }, asked) {
       if (identifier(asked.id) === undefined) return undefined

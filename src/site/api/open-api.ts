@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saidOf } from './asked.ts'
 import type { Operation } from './operation.ts'
 import { API, OPERATIONS } from './operations.ts'
 import { RATE } from './rate.ts'
@@ -15,11 +16,10 @@ function lifted(schema: z.ZodType, components: Record<string, unknown>): Json {
   return moved(own) as Json
 }
 
-function parametersOf({ path, parameters }: Operation): readonly Json[] {
-  const { properties = {}, required = [] } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' })
-  return Object.entries(properties).map(([name, given]) => {
-    const { description, ...schema } = typeof given === 'object' ? given : {}
-    const isInPath = path.includes(`{${name}}`)
+function parametersOf(operation: Operation): readonly Json[] {
+  const { required = [] } = z.toJSONSchema(operation.parameters, { io: 'input', unrepresentable: 'any' })
+  return [...saidOf(operation)].map(([name, { description, ...schema }]) => {
+    const isInPath = operation.path.includes(`{${name}}`)
     return {
       name,
       in: isInPath ? 'path' : 'query',

@@ -42,7 +42,7 @@ export const sliceOf = <T extends z.ZodType>(item: T) =>
 
 export const cut = {
   after: z.string().max(1000).optional().describe('The cursor that the slice before this one gave as next.'),
-  limit: z.coerce.number().int().min(1).max(500).default(100).describe('How many at most.'),
+  limit: z.int().min(1).max(500).default(100).describe('How many at most.'),
 }
 
 /** The cut as the store takes it. */

@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { z } from 'zod'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { isKnown, JSON_TYPE, jsonText, notModified, tagOf } from '../answer.tsx'
 import type { SiteContext } from '../site-context.ts'
+import { readAsked } from './asked.ts'
 import { openApi } from './open-api.ts'
 import type { Operation } from './operation.ts'
 import { API, OPERATIONS } from './operations.ts'
@@ -41,24 +41,19 @@ export function apiRoutes(app: Hono, site: SiteContext): void {
 
 async function answered(c: Context, site: SiteContext, operation: Operation): Promise<Response> {
   const query = new URL(c.req.url).searchParams
-  const asked = {
+  const read = readAsked(operation, {
     ...Object.fromEntries([...query.keys()].map((name) => [name, one(query.getAll(name))])),
     ...c.req.param(),
-  }
-  const read = operation.parameters.strict().safeParse(asked)
-  if (!read.success) return problem(c, 400, 'This question cannot be read', wrongIn(read.error).slice(0, 2000))
+  })
+  if ('fault' in read) return problem(c, 400, 'This question cannot be read', read.fault.slice(0, 2000))
   const tag = tagOf(site, await site.standing(), 'api')
   if (isKnown(c, tag)) return notModified(c, tag)
-  const answer = await operation.run(site, asked, query, c.req.raw.signal)
+  const answer = await operation.run(site, read.asked, query, c.req.raw.signal)
   if (answer !== undefined) return kept(c, jsonText(answer), tag)
   return operation.of === 'documents'
     ? noDocument(c, site)
     : problem(c, 404, 'Not here', 'There is no such thing, or none that you may read.')
 }
-
-/** What is wrong with which parameter, in a sentence each. */
-const wrongIn = ({ issues }: z.ZodError): string =>
-  issues.map(({ path, message }) => [...(path.length === 0 ? [] : [path.join('.')]), message].join(': ')).join('; ')
 
 const one = (values: readonly string[]) => (values.length === 1 ? values[0] : values)
 

@@ -46,9 +46,10 @@ export const SEARCH: readonly Operation[] = [
           (name) => [name, several],
         ),
       ),
+      number: z.string().optional().describe('A record number, or a number that the paper bears.'),
       exact: z.literal('1').optional().describe('Exactly as typed: no other names are sought.'),
       sort: z.enum(['relevance', 'date', 'date-descending', 'title', 'added', 'changed']).optional(),
-      page: z.coerce.number().int().min(1).max(500).optional(),
+      page: z.int().min(1).max(500).optional(),
       after: z.string().max(1000).optional().describe('A cursor, beyond numbered pages.'),
     }),
     answer: z.strictObject({

@@ -13,8 +13,9 @@ export interface AuthorityProps {
   readonly where?: string
   readonly lines: readonly DocumentLine[]
   readonly total: number
-  /** The same documents, to be searched and narrowed; by place that cannot be done yet. */
-  readonly search?: string
+  /** The same documents, to be searched and narrowed, and cited. */
+  readonly search: string
+  readonly cite: string
   /** The beginning of the list, where this is not it. */
   readonly first?: string
   readonly next?: string
@@ -22,7 +23,7 @@ export interface AuthorityProps {
 
 /** A place or a subject: its names, and the documents that it leads to. */
 export function AuthorityPage(props: AuthorityProps) {
-  const { name, names, note, isUnreviewed, links, where, lines, total, search, first, next } = props
+  const { name, names, note, isUnreviewed, links, where, lines, total, search, cite, first, next } = props
   return (
     <div class="plain-page">
       <h1>{name}</h1>
@@ -53,11 +54,9 @@ export function AuthorityPage(props: AuthorityProps) {
       )}
       <div class="band-head list-head">
         <h2>{counted(total, 'document')}</h2>
-        {search === undefined ? null : (
-          <p class="end">
-            <a href={search}>Search in them</a>
-          </p>
-        )}
+        <p class="end">
+          <a href={search}>Search in them</a>, <a href={cite}>cite them</a>
+        </p>
       </div>
       <DocumentLines lines={lines} />
       <PageWays

@@ -29,11 +29,13 @@ export interface CollectionProps {
   /** The beginning of the list, where this is not it. */
   readonly first?: string
   readonly search: string
+  readonly cite: string
   readonly next?: string
 }
 
 /** One collection: what it is, and its documents in their own order. */
-export function CollectionPage({ title, introduction, source, count, lines, first, search, next }: CollectionProps) {
+export function CollectionPage(props: CollectionProps) {
+  const { title, introduction, source, count, lines, first, search, cite, next } = props
   const [from, to] = [lines[0]?.position, lines.at(-1)?.position]
   return (
     <div class="plain-page">
@@ -55,7 +57,7 @@ export function CollectionPage({ title, introduction, source, count, lines, firs
           {from === undefined || to === undefined || from === to ? 'in their order' : `nos. ${from} to ${to}`}
         </p>
         <p class="end">
-          <a href={search}>Search in this collection</a>
+          <a href={search}>Search in this collection</a>, <a href={cite}>cite its documents</a>
         </p>
       </div>
       <DocumentLines lines={lines.map(({ line }) => line)} />

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { address } from '#value/address.ts'
 import { show } from '../answer.tsx'
+import { saidOf } from '../api/asked.ts'
 import { openApi } from '../api/open-api.ts'
 import type { Operation } from '../api/operation.ts'
 import { API, OPERATIONS } from '../api/operations.ts'
@@ -42,22 +43,16 @@ const groups = (): ApiPageProps['groups'] =>
 /** Told once for all lists. */
 const OF_LISTS: ReadonlySet<string> = new Set(['after', 'limit'])
 
-function told({
-  path,
-  summary,
-  parameters,
-  answer,
-  of,
-}: Operation): ApiPageProps['groups'][number]['operations'][number] {
-  const { properties = {} } = z.toJSONSchema(parameters, { io: 'input', unrepresentable: 'any' })
+function told(operation: Operation): ApiPageProps['groups'][number]['operations'][number] {
+  const { path, summary, answer, of } = operation
   const { fields, isList } = fieldsOf(z.toJSONSchema(answer, { unrepresentable: 'any' }))
   return {
     path,
     summary,
     ...(path.includes('{') ? {} : { example: `${API}${path}` }),
-    parameters: Object.entries(properties)
+    parameters: [...saidOf(operation)]
       .filter(([name]) => !path.includes(`{${name}}`) && (of === 'changes' || !isList || !OF_LISTS.has(name)))
-      .map(([name, schema]) => ({ name, words: (typeof schema === 'object' ? schema.description : undefined) ?? '' })),
+      .map(([name, { description }]) => ({ name, words: description ?? '' })),
     fields,
     isList,
   }

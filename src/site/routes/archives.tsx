@@ -150,7 +150,8 @@ function propsOf(
     shelf: shelfLines(shelf, by),
     units: below.map(unitLine),
     archive: site.publisher.name,
-    search: `/search?${new URLSearchParams({ archive: here?.path ?? '' })}`,
+    search: `/search?${new URLSearchParams({ archive: here.path })}`,
+    cite: `${address.search}/cite?${new URLSearchParams({ archive: here.path })}`,
   }
 }
 

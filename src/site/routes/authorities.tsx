@@ -87,6 +87,7 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
 /** What is known of the place or the subject itself. */
 function propsOf(held: Place | Subject): Omit<AuthorityProps, 'lines' | 'total'> {
   const name = preferredName(held)
+  const them = new URLSearchParams({ [held.kind]: held.id })
   const where = held.kind === 'place' && held.coordinates !== undefined ? inDegrees(held.coordinates) : undefined
   return {
     name,
@@ -97,7 +98,8 @@ function propsOf(held: Place | Subject): Omit<AuthorityProps, 'lines' | 'total'>
     isUnreviewed: held.status.kind === 'unreviewed',
     links: held.links ?? [],
     ...(where === undefined ? {} : { where }),
-    ...(held.kind === 'subject' ? { search: `/search?${new URLSearchParams({ subject: held.id })}` } : {}),
+    search: `${address.search}?${them}`,
+    cite: `${address.search}/cite?${them}`,
   }
 }
 

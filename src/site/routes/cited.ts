@@ -1,6 +1,6 @@
 import { HOUSE_STYLE } from '#dissemination/citing/citing.ts'
 import { accessedOn, type Shown, toCslItem } from '#formats/csl/item.ts'
-import { FORMS } from '#formats/csl/style.ts'
+import { type Cited, FORMS, type Form } from '#formats/csl/style.ts'
 import type { Described } from '#holding/described.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { CiteProps } from '../pages/record/cite.tsx'
@@ -23,6 +23,7 @@ export async function citedOf(
     ? `The style “${style}” has no words for this record.`
     : undefined
   const fault = told.find((one) => typeof one === 'string') ?? silent
+  const labels = formLabels(styles.find(({ id }) => id === style)?.isInText === true)
   return {
     style,
     styles: styles.map(({ id, title }) => ({ id, title })),
@@ -31,13 +32,39 @@ export async function citedOf(
       const one = cited[n]?.[0]
       // A style that cites by author and year has no other form for a second time.
       const isSame = form === 'short' && one?.text === cited[0]?.[0]?.text
-      return one === undefined || isSame ? [] : [{ form, runs: one.runs }]
+      return one === undefined || isSame ? [] : [{ form, label: labels[form].one, runs: one.runs }]
     }),
   }
 }
 
+/** What the forms of a style are called, of one document and of several. */
+export const formLabels = (
+  isInText: boolean,
+): Readonly<Record<Form, { readonly one: string; readonly all: string }>> => (isInText ? IN_TEXT : NOTES)
+const NOTES = {
+  note: { one: 'Note', all: 'Notes' },
+  short: { one: 'Short form', all: 'Short forms' },
+  bibliography: { one: 'Bibliography', all: 'Bibliography' },
+} as const
+const IN_TEXT = {
+  ...NOTES,
+  note: { one: 'In the text', all: 'In the text' },
+  short: { one: 'Again', all: 'Again' },
+} as const
+
+/** Documents cited as one set, by their identifiers; what the style has no words for is not among them. */
+export async function citedTogether(
+  { citing, publisher, today }: SiteContext,
+  documents: readonly Described[],
+  { style, form }: { readonly style: string; readonly form: Form },
+): Promise<readonly Cited[]> {
+  const day = today()
+  const items = documents.map((described) => accessedOn(toCslItem(described, publisher), day))
+  return citing.cite(items, { style, form })
+}
+
 /** A style that cannot be used takes nothing from the record. */
-function faultOf(cause: unknown): string {
+export function faultOf(cause: unknown): string {
   if (cause instanceof Refusal && cause.code === 'invalid') return cause.message
   throw cause
 }

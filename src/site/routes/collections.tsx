@@ -114,6 +114,7 @@ async function collection(c: Context, site: SiteContext, given: string): Promise
           lines={lines}
           {...(c.req.query('after') === undefined ? {} : { first: path })}
           search={`/search?${new URLSearchParams({ collection: held.id })}`}
+          cite={`${address.search}/cite?${new URLSearchParams({ collection: held.id })}`}
           {...further}
         />
       ),

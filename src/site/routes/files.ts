@@ -7,6 +7,8 @@ const ROBOTS = `User-agent: *
 Disallow: /search?*&*&
 Disallow: /search.
 Disallow: /search/values
+Disallow: /search/cite
+Disallow: /exchanges/*/cite
 Disallow: /search/why
 Disallow: /search/suggest
 Disallow: /*?after=

@@ -190,6 +190,10 @@ export function formAddress(
 /** The letters of a search as one file of CMIF. */
 export const cmifAddress = (asked: Asked): string => formAddress(asked, 'csv').replace('/search.csv', address.cmif)
 
+/** The documents of a search, cited. */
+export const citationsAddress = (asked: Asked): string =>
+  formAddress(asked, 'csv').replace('/search.csv', '/search/cite')
+
 /** Every value of a facet among the hits. */
 export function valuesAddress(asked: Asked, facet: Facet, page = 1): string {
   const parameters = parametersOf(asked, { open: [], sort: undefined, ...(page === 1 ? {} : { page }) })

@@ -6,7 +6,7 @@ import type { Document } from '#document/document.ts'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
 import { type CslItem, toCslItem } from '#formats/csl/item.ts'
 import { FORMS, openStyle } from '#formats/csl/style.ts'
-import { styleTitle } from '#formats/csl/style-title.ts'
+import { styleHead } from '#formats/csl/style-head.ts'
 import { type DocumentId, identifierFrom } from '#value/identifier.ts'
 import { describedAlone } from '../described-alone.ts'
 import { locales, PUBLISHER, SAMPLES } from './citing-samples.ts'
@@ -158,7 +158,7 @@ test.each([
   ['<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>Cut', undefined],
   ['', undefined],
 ])('knows a style by its title', (source, title) => {
-  expect(styleTitle(source)).toBe(title)
+  expect(styleHead(source)?.title).toBe(title)
 })
 
 const SHARED = '../shared/csl'

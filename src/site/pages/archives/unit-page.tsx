@@ -39,13 +39,14 @@ export interface UnitProps {
   readonly units: readonly UnitLine[]
   readonly archive: string
   readonly search: string
+  readonly cite: string
   readonly next?: string
   readonly first?: string
 }
 
 /** A unit of an archive: the units below it; of a file, every document in leaf order, and what is not here. */
 export function UnitPage(props: UnitProps) {
-  const { title, lead, also, runs, shelf, units, archive, search, next, first } = props
+  const { title, lead, also, runs, shelf, units, archive, search, cite, next, first } = props
   return (
     <div class="shelf-page">
       <div>
@@ -88,7 +89,7 @@ export function UnitPage(props: UnitProps) {
           </ol>
         )}
         <p class="who also">
-          <a href={search}>Search in this unit</a>
+          <a href={search}>Search in this unit</a>, <a href={cite}>cite its documents</a>
         </p>
         <PageWays
           label="Pages of this file"

@@ -41,6 +41,7 @@ export interface ExchangeProps {
   readonly says: string
   readonly unplaced: UnplacedProps['unplaced']
   readonly csv: string
+  readonly cite: string
   readonly printAt: string
 }
 
@@ -83,7 +84,7 @@ export function ExchangePage(props: ExchangeProps) {
             {`The ledger${day === '' ? '' : ` at the end of ${day}`}${eye === undefined ? '' : `, as ${eye} saw it`}`}
           </h2>
           <p class="end">
-            <a href={csv}>Ledger as CSV</a>
+            <a href={csv}>Ledger as CSV</a>, <a href={props.cite}>the documents cited</a>
           </p>
         </div>
         {eye === undefined ? null : (

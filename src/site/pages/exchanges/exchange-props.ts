@@ -91,6 +91,7 @@ export function exchangeProps(
     // What was set aside may be of moves that a party could not know.
     unplaced: isHidden ? [] : (whole.unplaced ?? []).map((one) => ({ label: one.label, value: unplacedInWords(one) })),
     csv: exchangeAddress(whole.id, asked, '.csv'),
+    cite: `${address.exchange(whole.id)}/cite`,
     printAt: `${base}${exchangeAddress(whole.id, asked)}`,
   }
 }

@@ -8,7 +8,7 @@ import type { PersonProps } from './person-props.ts'
 
 /** Somebody: every name with kind, script, period and source; what they sent and received; with whom. */
 export function PersonPage(props: PersonProps) {
-  const { name, lang, years, type, isUnreviewed, otherScripts, note, total, search, lines, isCounted } = props
+  const { name, lang, years, type, isUnreviewed, otherScripts, note, total, search, cite, lines, isCounted } = props
   return (
     <>
       <header class="person-head">
@@ -51,7 +51,7 @@ export function PersonPage(props: PersonProps) {
                 <h2 id="h-docs">Documents</h2>
                 <p class="quiet">{total > lines.length ? `the first ${lines.length} by date` : 'by date'}</p>
                 <p class="end">
-                  <a href={search}>All of them</a>
+                  <a href={search}>All of them</a>, <a href={cite}>cited</a>
                 </p>
               </div>
               <DocumentLines lines={lines} />

@@ -30,6 +30,7 @@ export interface PersonProps {
   readonly sent: number
   readonly received: number
   readonly search: string
+  readonly cite: string
   readonly strip: StripProps
   readonly groups: readonly { readonly label: string; readonly names: readonly NameLine[] }[]
   readonly correspondents: readonly Correspondent[]
@@ -74,6 +75,7 @@ export function personProps(agent: Agent, around: AroundPerson): PersonProps {
     otherScripts: otherScripts(agent),
     ...(agent.note === undefined ? {} : { note: agent.note }),
     search: `/search?${new URLSearchParams({ person: agent.id })}`,
+    cite: `/search/cite?${new URLSearchParams({ person: agent.id })}`,
     groups: groupsOf(agent),
     links: agent.links ?? [],
     ...(hasMentioned ? { mentioned: `${address.knownByMention}?${new URLSearchParams({ person: agent.id })}` } : {}),

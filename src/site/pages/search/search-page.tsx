@@ -34,6 +34,11 @@ export function SearchPage(props: SearchProps) {
                 {span.words} <a href={span.without}>All dates</a>
               </p>
             )}
+            <p class="noprint">
+              <a href={props.cite} rel="nofollow">
+                Cite {total.count === 1 ? 'it' : 'these'}
+              </a>
+            </p>
             <ul class="pick end" aria-label="Order">
               {sorts.map(({ label, href, here }) => (
                 <li key={label}>

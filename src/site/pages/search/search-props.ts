@@ -10,6 +10,7 @@ import { LAST_PAGE } from '../../parameters.ts'
 import { spanOf } from '../../routes/search-fields.ts'
 import {
   type Asked,
+  citationsAddress,
   cmifAddress,
   formAddress,
   HITS_ON_A_PAGE,
@@ -39,6 +40,8 @@ export interface SearchProps {
   /** The same search as a form, and as files. */
   readonly form: string
   readonly forms: readonly { readonly label: string; readonly href: string; readonly tells: string }[]
+  /** All of them as a bibliography or notes. */
+  readonly cite: string
   readonly ways: PageWaysProps
   readonly path: string
 }
@@ -87,6 +90,7 @@ export function searchProps(
     facets: facetsOf(asked, result, names),
     closed: closedFacets(asked),
     form: searchAddress(asked, { open: [] }).replace('/search', '/search/form'),
+    cite: citationsAddress(asked),
     forms: [
       { label: 'Feed', href: formAddress(asked, 'atom', { sort: undefined }), tells: 'what is new for this search' },
       { label: 'CSV', href: formAddress(asked, 'csv'), tells: 'a table of them' },

@@ -2,15 +2,25 @@ import { SaxesParser } from 'saxes'
 
 const CSL = 'http://purl.org/net/xbiblio/csl'
 
-/** The title of a style in CSL; undefined for what is no style of its own: no XML, another vocabulary, or one that only points to another. */
-export function styleTitle(source: string): string | undefined {
+/** What a style in CSL says of itself. `isInText`: what it prints for a note stands in the text, as (Stalin, 1949). */
+export interface StyleHead {
+  readonly title: string
+  readonly isInText: boolean
+}
+
+/** The head of a style; undefined for what is no style of its own: no XML, another vocabulary, or one that only points to another. */
+export function styleHead(source: string): StyleHead | undefined {
   const parser = new SaxesParser({ xmlns: true })
   const path: string[] = []
   let title = ''
   let isStyle = false
+  let isInText = false
   let isWhole = true
   parser.on('opentag', ({ uri, local, attributes }) => {
-    if (path.length === 0) isStyle = uri === CSL && local === 'style'
+    if (path.length === 0) {
+      isStyle = uri === CSL && local === 'style'
+      isInText = attributes.class?.value === 'in-text'
+    }
     if (local === 'link' && attributes.rel?.value === 'independent-parent') isStyle = false
     path.push(local)
   })
@@ -23,5 +33,5 @@ export function styleTitle(source: string): string | undefined {
   })
   parser.write(source.replace(/^\ufeff/u, '')).close()
   const plain = title.replace(/\s+/gu, ' ').trim()
-  return isStyle && isWhole && plain !== '' ? plain : undefined
+  return isStyle && isWhole && plain !== '' ? { title: plain, isInText } : undefined
 }

@@ -1,0 +1,76 @@
+import type { Context } from 'hono'
+import { HOUSE_STYLE, MOST_TOGETHER } from '#dissemination/citing/citing.ts'
+import type { Cited, Form } from '#formats/csl/style.ts'
+import { RTF } from '#formats/rtf/write.ts'
+import type { Described } from '#holding/described.ts'
+import { isKnown, notModified, tagOf } from '../answer.tsx'
+import type { SiteContext } from '../site-context.ts'
+import { streamed } from '../streamed.ts'
+import { figure } from '../words/counted.ts'
+import { citedTogether, citingMark } from './cited.ts'
+import { type CitedList, type CiteWish, citationsAddress, wishOf } from './cited-list.ts'
+import { slicesOf } from './listed.ts'
+import { cutInWords, MOST } from './search-download.ts'
+
+/** How citations stand in a file. */
+const FILES = {
+  txt: {
+    type: 'text/plain; charset=utf-8',
+    head: '',
+    citation: ({ text }: Cited) => `${text}\n\n`,
+    remark: (words: string) => `${words}\n\n`,
+    foot: '',
+  },
+  rtf: {
+    type: 'application/rtf',
+    head: RTF.head,
+    citation: ({ runs }: Cited, form: Form) => RTF.paragraph(runs, form === 'bibliography'),
+    remark: (words: string) => RTF.paragraph([{ text: words }], false),
+    foot: RTF.foot,
+  },
+} as const
+export type CitationsFile = keyof typeof FILES
+
+/** All citations of a list as a file; of more than `MOST_TOGETHER` documents in sets, each sorted by itself. */
+export async function citationsFile(
+  c: Context,
+  site: SiteContext,
+  name: CitationsFile,
+  of: CitedList,
+): Promise<Response> {
+  const wish = wishOf(c)
+  const tag = tagOf(site, await site.standing(), name, await citingMark(site, wish.style))
+  if (isKnown(c, tag)) return notModified(c, tag)
+  return c.body(await streamed(piecesOf(site, name, of, wish, c.req.raw.signal)), 200, {
+    'content-type': FILES[name].type,
+    'content-disposition': `attachment; filename="citations.${name}"`,
+    etag: tag,
+    'cache-control': 'public, no-cache',
+  })
+}
+
+async function* piecesOf(
+  site: SiteContext,
+  name: CitationsFile,
+  of: CitedList,
+  wish: CiteWish,
+  signal: AbortSignal,
+): AsyncGenerator<string, undefined> {
+  const { head, citation, remark, foot } = FILES[name]
+  let together: Described[] = []
+  let piece: string = head
+  for await (const slice of slicesOf(of.list, { after: wish.after, most: MOST, signal })) {
+    together.push(...slice.documents)
+    if (together.length < MOST_TOGETHER && !slice.isLast) continue
+    const isParted = wish.style !== HOUSE_STYLE && (slice.done > MOST_TOGETHER || !slice.isLast)
+    if (isParted) piece += remark(`From here on ${figure(together.length)} documents, sorted by themselves:`)
+    piece += (await citedTogether(site, together, wish)).map((one) => citation(one, wish.form)).join('')
+    if (slice.isLast && slice.after !== undefined)
+      piece += remark(
+        cutInWords(slice, `${site.publisher.base}${citationsAddress(of, { ...wish, after: slice.after }, `.${name}`)}`),
+      )
+    yield slice.isLast ? piece + foot : piece
+    piece = ''
+    together = []
+  }
+}

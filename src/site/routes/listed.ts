@@ -1,0 +1,63 @@
+import type { Described } from '#holding/described.ts'
+import { identifier } from '#value/identifier.ts'
+import type { SiteContext } from '../site-context.ts'
+import { type Asked, foundBy, type Sort } from './search-request.ts'
+
+/** Some documents of a list, as far as the public may read them now. */
+export interface ListedSlice {
+  readonly documents: readonly Described[]
+  readonly total: number
+  readonly isAtLeast?: boolean
+  /** How many stand before these. */
+  readonly from: number
+  /** Cursor of as many before; absent where they are the first. */
+  readonly before?: string
+  readonly after?: string
+}
+
+/** Documents in a row that may be long: what a search finds, what an exchange rests on. */
+export interface Listed {
+  slice(cut: { readonly size: number; readonly after?: string | undefined }, signal: AbortSignal): Promise<ListedSlice>
+}
+
+/** What a search finds, in one of its orders. */
+export const foundList = (site: SiteContext, asked: Asked, sort: Sort): Listed => ({
+  async slice({ size, after }, signal) {
+    const found = await site.finding.search({
+      ...foundBy(asked),
+      sort,
+      size,
+      ...(after === undefined ? {} : { after }),
+      signal,
+    })
+    const { total, from, before } = found
+    return {
+      documents: await site.records.describe(found.hits.flatMap(({ id }) => identifier<never>(id) ?? [])),
+      total: total.value,
+      isAtLeast: total.relation === 'at-least',
+      from,
+      ...(before === undefined ? {} : { before }),
+      ...(found.after === undefined || found.hits.length === 0 ? {} : { after: found.after }),
+    }
+  },
+})
+
+/** So many are read at a time: memory does not grow with the list. */
+const AT_ONCE = 250
+
+/** Slices of a list from a cursor on, at most `most` documents; each says how many were read with it. */
+export async function* slicesOf(
+  list: Listed,
+  { after, most, signal }: { readonly after: string | undefined; readonly most: number; readonly signal: AbortSignal },
+): AsyncGenerator<ListedSlice & { readonly done: number; readonly isLast: boolean }> {
+  let at = after
+  for (let done = 0; ; ) {
+    const size = Math.min(AT_ONCE, most - done)
+    const slice = await list.slice({ size, after: at }, signal)
+    done += size
+    at = slice.after
+    const isLast = at === undefined || done >= most
+    yield { ...slice, done, isLast }
+    if (isLast) return
+  }
+}
