@@ -116,6 +116,23 @@ describe.skipIf(!hasBrowser)(`reading${withBrowser}`, () => {
     await page.context().close()
   })
 
+  test('with scripts: citations of a list are copied as a whole, plain and as paragraphs that hang', async () => {
+    const page = await browser.page()
+    await page.goto('/search/cite?q=Stalin')
+    const count = await page.locator('.cited').count()
+    await page.getByRole('button', { name: `Copy all ${count}` }).click()
+    await page.getByText('Copied.').waitFor()
+    const [plain, html] = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return Promise.all(['text/plain', 'text/html'].map(async (type) => (await item?.getType(type))?.text()))
+    })
+    expect(plain?.split('\n')).toHaveLength(count)
+    expect(plain).toContain('Stalin, Joseph. Cable to Mao Zedong. January 10, 1949.')
+    expect(html).toContain('text-indent')
+    expect(html).toContain('href="https://chancery.example/documents/112659"')
+    await page.context().close()
+  })
+
   test('with scripts: the citation is copied, / goes to the search box, n and p go through the found words', async () => {
     const page = await browser.page()
     await page.goto('/documents/112659?q=Moscow')

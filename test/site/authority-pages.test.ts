@@ -11,7 +11,7 @@ afterAll(() => open.close())
 
 test('a place lists the documents that name it', async () => {
   const html = await open.page('/places/moscow')
-  expect(wordsOf(html)).toContain('1 document10 Jan 1949Cable, Stalin to Mao Zedong')
+  expect(wordsOf(html)).toContain('1 documentSearch in them, cite them10 Jan 1949Cable, Stalin to Mao Zedong')
   expect(html).toContain('<a href="/documents/112659">')
   const { documents, listed } = await (await open.get('/places/moscow.json')).json()
   expect([documents, listed.map((one: { address: string }) => one.address)]).toEqual([1, ['/documents/112659']])

@@ -82,7 +82,7 @@ export const TWINS = [
   '/search/why.json?document=112659',
   '/documents/112659/similar.json',
   '/search/values.json?of=archive',
-  '/search/cite.json?q=Stalin&form=short',
+  '/search/cite.json?q=Stalin',
   '/people.json',
   '/people/stalin.json',
   '/places.json',

@@ -26,13 +26,20 @@ function styleOf({ style: id, source }: CiteAsked): Style {
   return found.style
 }
 
+/** What is not made as CSL asks the engine meets as a fault of its own. */
+function faultOf(cause: unknown): string {
+  if (cause instanceof TypeError || cause instanceof RangeError || cause instanceof ReferenceError)
+    return `it is not made as CSL 1.0.2 asks (${cause.message})`
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
 /** What the engine throws is of the style, which an operator put in: it is told, and the thread lives on. */
 function tell(asked: CiteAsked): CiteTold {
   try {
     return { cited: styleOf(asked).cite(asked.items, asked.form) }
   } catch (cause) {
     open.delete(asked.style)
-    return { fault: cause instanceof Error ? cause.message : String(cause) }
+    return { fault: faultOf(cause) }
   }
 }
 

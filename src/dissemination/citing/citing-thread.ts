@@ -4,8 +4,8 @@ import type { CiteAsked, CiteTold } from './messages.ts'
 
 /** Beside this file as source; in `dist/` beside the program's one file. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './cite-worker.ts' : './cite-worker.js', import.meta.url)
-/** What a style may take: to open one takes a second, and some megabytes. */
-const LIMITS = { time: 20_000, megabytes: 512 }
+/** What a style may take: to open one takes a second, and some megabytes; each item some milliseconds more. */
+const LIMITS = { time: 20_000, each: 50, megabytes: 512 }
 
 interface Waiting {
   readonly asked: CiteAsked
@@ -25,7 +25,7 @@ export class CitingThread {
   private readonly endless = new Map<string, string>()
   private timer: NodeJS.Timeout | undefined
 
-  /** `time`: milliseconds that an answer may take. */
+  /** `time`: milliseconds that an answer may take, besides some for each item. */
   constructor(time = LIMITS.time) {
     this.time = time
   }
@@ -47,7 +47,8 @@ export class CitingThread {
     }
     this.worker ??= this.begin()
     this.worker.ref()
-    this.timer = setTimeout(() => this.giveUp('it takes too long'), this.time)
+    const time = this.time + LIMITS.each * first.asked.items.length
+    this.timer = setTimeout(() => this.giveUp('it takes too long'), time)
     this.worker.postMessage(first.asked)
   }
 

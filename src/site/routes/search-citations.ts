@@ -67,7 +67,7 @@ async function wordsOf(site: SiteContext, asked: Asked): Promise<CitedList['of']
   const isAlone = one !== undefined && said.length === 1 && others.length === 0
   const home = isAlone && names[one.facet]?.has(one.value) === true ? HOMES[one.facet] : undefined
   return {
-    words: said.length === 0 ? 'All documents' : said.join(', '),
+    words: said.length === 0 ? 'The whole archive' : said.join(', '),
     href: home === undefined ? searchAddress(asked, { open: [] }) : `${home}/${one?.value}`,
   }
 }

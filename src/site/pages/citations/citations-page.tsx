@@ -31,7 +31,7 @@ export function CitationsPage(props: CitationsProps) {
           <div class="cite-foot noprint">
             <p class="quiet">{says.join('. ')}</p>
           </div>
-          <ol class={hangs ? 'set hangs' : 'set'}>
+          <ol class={hangs ? 'together hangs' : 'together'}>
             {entries.map((entry) => (
               <Entry key={entry.id} {...entry} />
             ))}

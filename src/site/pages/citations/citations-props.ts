@@ -1,13 +1,13 @@
 import { HOUSE_STYLE, MOST_TOGETHER, type StyleListed } from '#dissemination/citing/citing.ts'
 import type { Run } from '#formats/csl/runs.ts'
-import { type Cited, FORMS } from '#formats/csl/style.ts'
+import type { Cited } from '#formats/csl/style.ts'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import type { StyleChoiceProps } from '../../frame/style-choice.tsx'
 import { formLabels } from '../../routes/cited.ts'
 import { type CitedList, type CiteWish, citationsAddress } from '../../routes/cited-list.ts'
 import type { ListedSlice } from '../../routes/listed.ts'
 import type { SiteContext } from '../../site-context.ts'
-import { counted, figure } from '../../words/counted.ts'
+import { capital, counted, figure } from '../../words/counted.ts'
 
 /** What is cited on one page. */
 export interface Made {
@@ -47,13 +47,14 @@ export function citationsProps({ publisher }: SiteContext, of: CitedList, wish: 
   const { slice, styles, cited, fault } = made
   const { documents, total, from, isAtLeast } = slice
   const chosen = styles.find(({ id }) => id === wish.style)
-  const labels = formLabels(chosen?.isInText === true)
+  const isInText = chosen?.isInText === true
+  const labels = formLabels(isInText)
   const titles = new Map(documents.map(({ document }) => [String(document.id), document.title]))
   const file = (ending: string) => citationsAddress(of, { form: wish.form, style: wish.style }, ending)
   return {
     of: of.of,
     total: `${isAtLeast === true ? 'at least ' : ''}${counted(total, 'document')}`,
-    forms: FORMS.toSorted(byUse).map((form) => ({
+    forms: USE.filter((form) => form !== 'short' || form === wish.form || !isInText).map((form) => ({
       label: labels[form].all,
       href: citationsAddress(of, { ...wish, form }),
       here: form === wish.form,
@@ -97,8 +98,8 @@ export function citationsProps({ publisher }: SiteContext, of: CitedList, wish: 
   }
 }
 
+/** A style that cites in the text has no other form for a second time. */
 const USE = ['bibliography', 'note', 'short'] as const
-const byUse = (a: (typeof USE)[number], b: (typeof USE)[number]) => USE.indexOf(a) - USE.indexOf(b)
 const without = ({ form, style }: CiteWish): CiteWish => ({ form, style })
 
 function saysOf({ order }: CitedList, wish: CiteWish, { slice, cited, fault }: Made): readonly string[] {
@@ -106,7 +107,7 @@ function saysOf({ order }: CitedList, wish: CiteWish, { slice, cited, fault }: M
   const isSorted = wish.style !== HOUSE_STYLE
   const left = fault === undefined ? slice.documents.length - cited.length : 0
   return [
-    isSorted && wish.form === 'bibliography' ? 'In the order of the style' : `In order, ${order}`,
+    isSorted && wish.form === 'bibliography' ? 'In the order of the style' : capital(order),
     ...(isPart && isSorted
       ? [
           `Each page is sorted, and told apart (1949a, 1949b), by itself. In the files ${slice.total > MOST_TOGETHER ? `each ${figure(MOST_TOGETHER)} are` : 'all are'} one set.`,

@@ -12,12 +12,6 @@ export interface CiteProps {
   readonly fault?: string
 }
 
-const CLASS: Readonly<Record<Form, string | undefined>> = {
-  note: undefined,
-  short: 'noprint',
-  bibliography: 'noprint hangs',
-}
-
 /** How to cite what is on the page: as a note, in short, in a bibliography. The island puts a button to copy each where there are scripts. */
 export function Cite({
   cite: { style, styles, cited, fault },
@@ -35,7 +29,7 @@ export function Cite({
       {fault === undefined ? null : <p class="gap">{fault}</p>}
       <dl class="cites">
         {cited.map(({ form, label, runs }) => (
-          <div key={form} class={CLASS[form]}>
+          <div key={form} class={form === 'bibliography' ? 'hangs' : undefined}>
             <dt>{label}</dt>
             <dd>
               <copy-citation what={label.toLowerCase()}>
