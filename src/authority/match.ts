@@ -71,13 +71,21 @@ interface Fit {
 
 const NO_FIT: Fit = { level: 0, rank: 0 }
 
+/** Names that were taken apart: those of one surname may be thousands, and each is held against each. */
+const takenApart = new WeakMap<Name, readonly NameParts[]>()
+
+function formsOf(name: Name): readonly NameParts[] {
+  const known = takenApart.get(name)
+  if (known !== undefined) return known
+  const parts = readName(name.text).forms.flatMap((text) => partsOfName(text) ?? [])
+  takenApart.set(name, parts)
+  return parts
+}
+
 function fitOfName(form: NameParts, name: Name, when: When): Fit {
   const period = holds(name.from, name.to, when)
   if (period === -1 && name.closed) return NO_FIT
-  const level = readName(name.text).forms.reduce((best, text) => {
-    const parts = partsOfName(text)
-    return parts === undefined ? best : Math.max(best, fitOf(form, parts))
-  }, 0)
+  const level = formsOf(name).reduce((best, parts) => Math.max(best, fitOf(form, parts)), 0)
   return { level, rank: period }
 }
 

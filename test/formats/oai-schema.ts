@@ -11,7 +11,7 @@ export const hasOaiSchema = existsSync(SCHEMA)
 let validator: XsdValidator | undefined
 
 /** What the schemas of OAI-PMH and oai_dc say against a response, and tei_all against each payload in TEI, which they do not know. */
-export function oaiErrors(xml: string): readonly string[] {
+export async function oaiErrors(xml: string): Promise<readonly string[]> {
   if (validator === undefined) {
     xmlRegisterFsInputProviders()
     validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(SCHEMA), { url: SCHEMA }))
@@ -30,5 +30,5 @@ export function oaiErrors(xml: string): readonly string[] {
   const distinct = new Map(
     payloads.map((one) => [one.replace(/<xenoData.*?<\/xenoData>/su, '').replace(/\d+/gu, '0'), one]),
   )
-  return [...distinct.values()].flatMap(teiErrors)
+  return (await Promise.all([...distinct.values()].map(teiErrors))).flat()
 }

@@ -78,7 +78,7 @@ describe.skipIf(files.length === 0)('300 real letters (skipped where ../shared/t
         const id = identifierFrom<DocumentId>(draft.key?.value ?? file)
         const { document } = toDocument(draft, id)
         const xml = writeTei(describedAlone(document))
-        invalid.push(...teiErrors(xml).map((error) => `${file} ${error}`))
+        invalid.push(...(await teiErrors(xml)).map((error) => `${file} ${error}`))
         const [again] = draftsOf(await readAll(tei, 'again.xml', xml))
         if (again === undefined) throw new Error(file)
         const back = toDocument(again, id).document

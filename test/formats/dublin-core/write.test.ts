@@ -16,8 +16,8 @@ const fileOf = (described: Described) => `<?xml version="1.0"?>\n${writeDublinCo
 const valuesOf = (described: Described, element: string) =>
   dublinCore(described, PUBLISHER).flatMap(([name, value]) => (name === element ? [value] : []))
 
-test.each(SAMPLES.map((one) => [one.document.id, one] as const))('the sample %s', (_, described) => {
-  if (hasOaiSchema) expect(oaiErrors(fileOf(described))).toEqual([])
+test.each(SAMPLES.map((one) => [one.document.id, one] as const))('the sample %s', async (_, described) => {
+  if (hasOaiSchema) expect(await oaiErrors(fileOf(described))).toEqual([])
   const { document } = described
   expect(valuesOf(described, 'title')).toEqual([document.title])
   expect(valuesOf(described, 'identifier')[0]).toBe(`https://chancery.example/documents/${document.id}`)
@@ -61,7 +61,7 @@ test.skipIf(!hasOaiSchema || !existsSync(LETTERS))(
       for (const file of readdirSync(`${LETTERS}/${folder}`))
         for (const draft of draftsOf(await readAll(tei, file, readFileSync(`${LETTERS}/${folder}/${file}`)))) {
           const { document } = toDocument(draft, identifierFrom<DocumentId>(file))
-          expect([file, oaiErrors(fileOf(describedAlone(document)))]).toEqual([file, []])
+          expect([file, await oaiErrors(fileOf(describedAlone(document)))]).toEqual([file, []])
         }
   },
 )
