@@ -64,6 +64,8 @@ async function engines(file) {
 const BROWSER = ['--config', 'test/browser/vitest.config.ts']
 /** What of the browser tests is asked of two nodes behind a proxy, too: all of it would take too long. */
 const OF_NODES = 'test/browser/beside.test.ts'
+/** The nodes of the cluster are killed when the others have done with them. */
+const FAULTS = 'test/search/opensearch/faults.test.ts'
 
 // What a browser shows needs no engine, and mostly waits: it goes on beside the rest.
 await check('build', 'scripts/build.js')
@@ -72,7 +74,7 @@ const areThere = file === undefined ? Promise.resolve() : engines(file)
 async function units() {
   await checks()
   await areThere
-  await run('unit')
+  await run('unit', ['--exclude', FAULTS])
 }
 async function pages() {
   await run('browser', BROWSER)
@@ -80,6 +82,11 @@ async function pages() {
   await run('nodes', [...BROWSER, OF_NODES], { CHANCERY_TEST_NODES: '2' })
 }
 await Promise.all([units(), pages()])
+await run(
+  'faults',
+  [FAULTS],
+  process.env.CHANCERY_TEST_OPENSEARCH === undefined ? {} : { CHANCERY_TEST_FAULTS: 'opensearch' },
+)
 rmSync(folder, { recursive: true })
 if (failed && counts.failed === 0) counts.failed = 1
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)

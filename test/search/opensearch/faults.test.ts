@@ -10,7 +10,9 @@ import { entry, put, text, typed } from '../../contract/search-samples.ts'
 import { openCluster } from './cluster.ts'
 
 const run = promisify(execFile)
-const state = mkdtempSync(join(tmpdir(), 'chancery-faults-'))
+/** The nodes that `npm test` has done with, or such of its own. */
+const GIVEN = process.env.CHANCERY_ENGINES_STATE
+const state = GIVEN ?? mkdtempSync(join(tmpdir(), 'chancery-faults-'))
 const script = async (name: 'start' | 'stop', args: readonly string[], environment: Record<string, string> = {}) => {
   const { stdout } = await run(`test/engines/opensearch/${name}.sh`, args, {
     env: { ...process.env, CHANCERY_ENGINES_STATE: state, ...environment },
@@ -31,12 +33,11 @@ const some = (from: number, count: number) =>
     ),
   )
 
-/** The ports are those of the cluster that the other tests ask: no other may run. */
 const ASKED = process.env.CHANCERY_TEST_FAULTS === 'opensearch'
 
-/** A cluster of its own, for its nodes are killed. */
+/** Nobody else asks the cluster: its nodes are killed. */
 describe.skipIf(!ASKED)(
-  'three nodes of OpenSearch (CHANCERY_TEST_FAULTS=opensearch, while no other cluster runs)',
+  'three nodes of OpenSearch (CHANCERY_TEST_FAULTS=opensearch, while nobody else asks them)',
   () => {
     let given = ''
     beforeAll(async () => {
@@ -44,7 +45,7 @@ describe.skipIf(!ASKED)(
     }, 300_000)
     afterAll(async () => {
       await script('stop', ['--delete'])
-      rmSync(state, { recursive: true, force: true })
+      if (GIVEN === undefined) rmSync(state, { recursive: true, force: true })
     }, 120_000)
 
     const ask = async (path: string): Promise<string> => {
