@@ -62,22 +62,28 @@ export function serializeBody(nodes: readonly BodyNode[]): string {
   for (const node of nodes) {
     if (typeof node === 'string') xml += escapeText(node)
     else {
-      const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+      const begun = `<${node.name}${serializeAttributes(node.attributes)}`
       const inner = serializeBody(node.children)
-      xml +=
-        inner === ''
-          ? `<${node.name}${attributes.join('')}/>`
-          : `<${node.name}${attributes.join('')}>${inner}</${node.name}>`
+      xml += inner === '' ? `${begun}/>` : `${begun}>${inner}</${node.name}>`
     }
   }
   return xml
 }
 
+/** Attributes as they stand in a tag, a blank before each. */
+export function serializeAttributes(attributes: BodyElement['attributes']): string {
+  let xml = ''
+  for (const name in attributes) xml += ` ${name}="${escapeAttribute(attributes[name] ?? '')}"`
+  return xml
+}
+
 // What XML 1.0 cannot hold (2.2, Char): most control characters, lone surrogates, two noncharacters.
 const UNHOLDABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu
+const HAS_UNHOLDABLE = new RegExp(UNHOLDABLE.source, 'u')
 
 /** Characters that XML cannot hold become visible signs (`␀` for NUL, `�` for the rest), and are counted, to be reported. */
 export function holdable(text: string): { readonly text: string; readonly replaced: number } {
+  if (!HAS_UNHOLDABLE.test(text)) return { text, replaced: 0 }
   let replaced = 0
   const held = text.replace(UNHOLDABLE, (sign) => {
     replaced += 1

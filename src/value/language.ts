@@ -75,8 +75,16 @@ export function languageTag(given: string): Language | undefined {
 
 const DISPLAY = new Intl.DisplayNames(['en'], { type: 'language' })
 
+const named = new Map<Language, string>()
+/** So many are remembered: more than any archive has, but tags come from outside. */
+const MOST_NAMED = 1_000
+
 /** The language's name in English (`Russian`); the string itself where it is no tag, or has no name. */
 export function languageName(tag: Language): string {
+  const known = named.get(tag)
+  if (known !== undefined) return known
   const canonical = languageTag(tag)
-  return canonical === undefined ? tag : (DISPLAY.of(canonical) ?? tag)
+  const name = canonical === undefined ? tag : (DISPLAY.of(canonical) ?? tag)
+  if (named.size < MOST_NAMED) named.set(tag, name)
+  return name
 }

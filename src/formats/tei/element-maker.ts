@@ -1,4 +1,4 @@
-import { type BodyElement, type BodyNode, holdable, serializeBody } from '#document/body.ts'
+import { type BodyElement, type BodyNode, holdable, serializeAttributes, serializeBody } from '#document/body.ts'
 import { allowedValue } from '#document/body-attributes.ts'
 
 /** What an element is made of: words, elements, and what is absent. */
@@ -10,14 +10,17 @@ export function make(
   attributes: Readonly<Record<string, string | undefined>>,
   ...parts: readonly Part[]
 ): BodyElement {
-  const given = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
-    value === undefined ? [] : [[key, holdable(value).text]],
-  )
-  const children = parts.flatMap((part): BodyNode[] => {
-    if (part === undefined || part === '') return []
-    return [typeof part === 'string' ? holdable(part).text : part]
-  })
-  return { name, attributes: Object.fromEntries(given), children }
+  const given: Record<string, string> = {}
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value !== undefined) given[key] = holdable(value).text
+  }
+  const children: BodyNode[] = []
+  for (const part of parts) {
+    if (part === undefined || part === '') continue
+    children.push(typeof part === 'string' ? holdable(part).text : part)
+  }
+  return { name, attributes: given, children }
 }
 
 /** The element, if there is anything in it. */
@@ -35,8 +38,10 @@ export const language = (value: string | undefined): string | undefined =>
 
 /** Elements of elements over several lines, an element with words on one. */
 export function layOut(element: BodyElement, indent = ''): string {
-  const inner = element.children.filter((child) => typeof child !== 'string')
-  if (inner.length === 0 || inner.length < element.children.length) return `${indent}${serializeBody([element])}\n`
-  const open = serializeBody([{ ...element, children: [] }]).replace(/\/>$/u, '>')
-  return `${indent}${open}\n${inner.map((child) => layOut(child, `${indent}  `)).join('')}${indent}</${element.name}>\n`
+  const { name, attributes, children } = element
+  if (children.length === 0 || children.some((child) => typeof child === 'string'))
+    return `${indent}${serializeBody([element])}\n`
+  let inner = ''
+  for (const child of children) if (typeof child !== 'string') inner += layOut(child, `${indent}  `)
+  return `${indent}<${name}${serializeAttributes(attributes)}>\n${inner}${indent}</${name}>\n`
 }

@@ -8,25 +8,27 @@ export const idPrefix = (id: DocumentId): string => `${idOfText(id)}.`
 /** Of the `text` element, by which a reader knows what to take away again. A record number may begin with a figure, a name of XML not. */
 export const idOfText = (id: DocumentId): string => `r${id}`
 
-const ATTRIBUTE = / (?<name>[\w:]+)="(?<value>[^"]*)"/gu
+const ID = ' xml:id="'
+const ATTRIBUTE = / ([\w:]+)="([^"]*)"/gu
 
 /** The identifiers in some XML as it is kept. */
 export const idsIn = (xml: string): readonly string[] =>
-  [...xml.matchAll(/ xml:id="([^"]*)"/gu)].map(([, id = '']) => id)
+  xml.includes(ID) ? [...xml.matchAll(/ xml:id="([^"]*)"/gu)].map(([, id = '']) => id) : []
 
 /** The XML with the prefix before each of these identifiers, and in pointers to them. */
 export function withPrefix(xml: string, prefix: string, ids: ReadonlySet<string>): string {
   if (ids.size === 0) return xml
-  return xml.replace(/<[^>]*>/gu, (tag) =>
-    tag.replace(ATTRIBUTE, (whole, name: string, value: string) => {
-      if (name === 'xml:id') return ` ${name}="${prefix}${value}"`
-      if (!value.includes('#') || !POINTERS.has(name)) return whole
-      const led = value.replace(/(?<=^| )#(\S+)/gu, (pointer, id: string) =>
-        ids.has(id) ? `#${prefix}${id}` : pointer,
-      )
-      return ` ${name}="${led}"`
-    }),
-  )
+  return xml.replace(/<[^> ]+ [^>]*>/gu, (tag) => {
+    // An element has one identifier, and no value has a quotation mark.
+    const own = tag.replace(ID, `${ID}${prefix}`)
+    return tag.includes('#') ? own.replace(ATTRIBUTE, pointer) : own
+  })
+
+  function pointer(whole: string, name: string, value: string): string {
+    if (!value.includes('#') || !POINTERS.has(name)) return whole
+    const led = value.replace(/(?<=^| )#(\S+)/gu, (one, id: string) => (ids.has(id) ? `#${prefix}${id}` : one))
+    return ` ${name}="${led}"`
+  }
 }
 
 /** The element under the identifiers that the record has for what is in it. */

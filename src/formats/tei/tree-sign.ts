@@ -8,14 +8,21 @@ export interface Tree {
 }
 
 /** A digest of what elements say: names, attributes in whatever order, words; blank runs and indentation do not count. */
-export const treeSign = (elements: readonly Tree[]): string => sha256(elements.map(said).join(''))
-
-function said({ name, attributes, children }: Tree): string {
-  const given = Object.entries(attributes)
-    .map(([key, value]) => `${key}=${plain(value)}`)
-    .sort()
-  const inner = children.map((child) => (typeof child === 'string' ? plain(child) : said(child)))
-  return `<${name} ${given.join(' ')}>${inner.join('')}</>`
+export function treeSign(elements: readonly Tree[]): string {
+  let words = ''
+  for (const element of elements) words += said(element)
+  return sha256(words)
 }
 
-const plain = (words: string) => words.replace(/\s+/gu, ' ').trim()
+function said({ name, attributes, children }: Tree): string {
+  const given: string[] = []
+  for (const key in attributes) given.push(`${key}=${plain(attributes[key] ?? '')}`)
+  if (given.length > 1) given.sort()
+  let inner = ''
+  for (const child of children) inner += typeof child === 'string' ? plain(child) : said(child)
+  return `<${name} ${given.join(' ')}>${inner}</>`
+}
+
+/** Most words are plain already: blanks are single ones within. */
+const plain = (words: string) =>
+  /[^\S ]| {2}|^ | $/u.test(words) ? words.replace(/\s+/gu, ' ').trim() : words
