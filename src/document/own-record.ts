@@ -31,7 +31,7 @@ const APART = ['aliases', 'parts', 'composedIn', 'collections', 'asks', 'unplace
  */
 export function withOwnWords(read: Document, own: OwnRecord): Document {
   const { kind, id, title, held, summary, access, takenFrom } = read
-  const texts = textsOf(read.texts ?? [], own.texts)
+  const texts = textsOf(read.texts ?? [], own)
   if (own.isWhole)
     return {
       ...{ kind, id, title, held, access },
@@ -63,12 +63,21 @@ export function withOwnWords(read: Document, own: OwnRecord): Document {
   }
 }
 
-function textsOf(read: readonly Text[], own: OwnRecord['texts']): readonly Text[] {
+function textsOf(read: readonly Text[], { texts: own, isWhole }: OwnRecord): readonly Text[] {
   const exact = own.flatMap(({ body, ...text }) => (body === undefined ? [] : [{ ...text, body }]))
-  if (exact.length === own.length) return exact
+  if (exact.length === own.length && (isWhole || read.length !== own.length)) return exact
   // A text more or less was put in by hand: which is which nobody can tell.
   if (read.length !== own.length) return read
-  return own.map((text, n) => ({ ...text, body: text.body ?? read[n]?.body ?? '' }))
+  return own.map((text, n) => {
+    const { credits, rights, body = '' } = read[n] ?? {}
+    return {
+      ...text,
+      body: text.body ?? body,
+      // Who made it and what may be done with it stands in the description: what was changed there counts.
+      ...(isWhole || credits === undefined ? {} : { credits }),
+      ...(isWhole || rights === undefined ? {} : { rights }),
+    }
+  })
 }
 
 /** Each entry of a list as the own words have it, where both tell the same thing. */

@@ -39,6 +39,12 @@ export interface Arrival {
   readonly isOwn: boolean
 }
 
+/** What led to no record of the archive that wrote it leads to none here, though one beside it be called so. */
+function relatedIn({ relations = [], own }: Draft): ReadonlySet<string> {
+  const cited = new Set((own?.fields.relations ?? []).flatMap(({ to }) => ('citation' in to ? [to.citation] : [])))
+  return new Set(relations.flatMap(({ value }) => (cited.has(value) ? [] : [value])))
+}
+
 const UNNUMBERED = identifierFrom<DocumentId>('unnumbered')
 
 /** Counts how often a digest came, so that records without any key are told apart by their order. */
@@ -69,7 +75,7 @@ export function arrive(
       document,
       imported: contentDigest(document),
       collections,
-      relatedTo: new Set((draft.relations ?? []).map(({ value }) => value)),
+      relatedTo: relatedIn(draft),
       bodies: new Set(
         (draft.participants ?? []).filter(({ entityType }) => entityType === 'corporate-body').map(({ name }) => name),
       ),

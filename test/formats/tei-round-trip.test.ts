@@ -116,4 +116,8 @@ test('a text that was changed by hand is taken as it is now, and its licence and
   )
   expect(back.texts?.[0]?.body).toContain('>Changed. ')
   expect(back.texts?.[0]?.credits).toEqual(text.credits)
+  const other = await again({ ...describedAlone(given), ...rest }, relatedIn(given), (xml) =>
+    xml.replace('<name>A. Smith', '<name>B. Smith'),
+  )
+  expect(other.texts?.[0]).toEqual({ ...given.texts?.[0], credits: [{ role: 'translated', name: 'B. Smith' }] })
 })

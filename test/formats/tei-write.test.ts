@@ -53,7 +53,15 @@ const full: Document = {
   texts: [
     { id: 't1', kind: 'transcript', lang: 'ar', body: '<head xml:id="p1">41</head><p xml:id="p2">Nine.</p>' },
     { id: 't3', kind: 'transcript', lang: 'ar', body: '<p xml:id="c-p1">Ten.</p>' },
-    { id: 't2', kind: 'translation', lang: 'en', translates: 't1', body: '<p xml:id="b-p1">Nine feet.</p>' },
+    {
+      id: 't2',
+      kind: 'translation',
+      lang: 'en',
+      translates: 't1',
+      body: '<p xml:id="b-p1">Nine feet.</p>',
+      credits: [{ role: 'translated', name: 'Ada Frost' }],
+      rights: { statement: 'Ask first.', uri: 'http://rightsstatements.org/vocab/CNE/1.0/' },
+    },
   ],
   witnesses: [
     {
@@ -130,6 +138,9 @@ test('read by whoever knows TEI alone, a record has what the writer promises to 
     ['transcript', 'ar'],
     ['translation', 'en'],
   ])
+  const [, , translation] = full.texts ?? []
+  expect(back.texts?.map(({ credits }) => credits)).toEqual([undefined, undefined, translation?.credits])
+  expect(back.texts?.map(({ rights }) => rights)).toEqual([undefined, undefined, translation?.rights])
 })
 
 test('says who gives it out and where, beside whence it was taken', () => {
@@ -154,8 +165,8 @@ test('what TEI has no place for stands in xenoData alone, and what nobody is sho
           kind: 'ocr',
           script: 'GONE7',
           completeness: 'excerpt',
-          credits: [{ role: 'other', name: 'GONE8' }],
-          rights: { statement: 'GONE9' },
+          credits: [{ role: 'other', name: 'Ada Frost' }],
+          rights: { statement: 'Ask first.' },
           body: '<p>w</p>',
         },
       ],
@@ -176,7 +187,7 @@ test('what TEI has no place for stands in xenoData alone, and what nobody is sho
     },
   })
   expect(withoutOwn(xml)).not.toContain('GONE')
-  expect(xml.match(/GONE\d+/gu)).toHaveLength(17)
+  expect(xml.match(/GONE\d+/gu)).toHaveLength(15)
   expect(xml).not.toMatch(/GONE(?:18|19|20)/u)
 })
 

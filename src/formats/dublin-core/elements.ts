@@ -39,7 +39,12 @@ export function dublinCore(described: Described, publisher: Publisher): readonly
   const values: Readonly<Record<DublinCoreElement, readonly (string | undefined)[]>> = {
     title: [document.title],
     creator: creatorsOf(described),
-    contributor: [...othersOf(described), ...(document.credits ?? []).map(({ role, name }) => `${name} (${role})`)],
+    contributor: [
+      ...othersOf(described),
+      ...[...(document.credits ?? []), ...(document.texts ?? []).flatMap(({ credits = [] }) => credits)].map(
+        ({ role, name }) => `${name} (${role})`,
+      ),
+    ],
     date: [dateOf(described)],
     type: ['Text', genreOf(document)],
     format: [...(document.witnesses ?? []).map(({ form }) => form), 'text/html', 'application/tei+xml'],

@@ -1,5 +1,7 @@
 import { preferredName } from '#authority/agent.ts'
 import type { Participant } from '#document/participant.ts'
+import type { Credit } from '#document/rights.ts'
+import type { Text } from '#document/text.ts'
 import { principalReference } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
@@ -33,6 +35,7 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
     recipient,
     author: people('author'),
     translator: item.translator?.map((name) => ('literal' in name ? name.literal : name.family)),
+    contributor: contributorsOf(document.credits ?? []),
     inLanguage: item.language,
     abstract: item.abstract,
     keywords: item.keyword,
@@ -54,9 +57,38 @@ export function toSchemaOrg(described: Described, publisher: Publisher): Json {
         ? []
         : [{ '@type': 'Collection', '@id': `${base}${address.collection(collection)}`, name: held.title }]
     }),
+    ...textsOf(document.texts ?? []),
     version: String(version),
     dateModified: at.toISOString(),
     publisher: { '@type': 'Organization', name: publisher.name, url: base },
+  })
+}
+
+/** Who helped to bring it about, each within a role that says in what; translators have a property of their own. */
+const contributorsOf = (credits: readonly Credit[]): readonly Json[] =>
+  credits
+    .filter(({ role }) => role !== 'translated')
+    .map(({ role, name }) => ({ '@type': 'Role', roleName: role, contributor: { '@type': 'Person', name } }))
+
+/** Texts with makers or rights of their own: a translation as a work that translates this one, others as parts of it. */
+function textsOf(texts: readonly Text[]): Json {
+  const own = texts.filter(({ credits = [], rights }) => credits.length > 0 || rights !== undefined)
+  const isTranslation = ({ kind }: Text) => kind === 'translation'
+  return {
+    workTranslation: own.filter(isTranslation).map(textOf),
+    hasPart: own.filter((text) => !isTranslation(text)).map(textOf),
+  }
+}
+
+function textOf({ kind, lang, credits = [], rights }: Text): Json {
+  return known({
+    '@type': 'CreativeWork',
+    genre: kind === 'ocr' ? 'machine reading' : kind,
+    inLanguage: lang,
+    translator: credits.filter(({ role }) => role === 'translated').map(({ name }) => name),
+    contributor: contributorsOf(credits),
+    license: rights?.uri,
+    copyrightNotice: rights?.statement,
   })
 }
 

@@ -4,6 +4,7 @@ import { lookUp } from '#value/look-up.ts'
 import { childrenOf, find, isElement, wordsOf, type XmlElement } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
 import { nameOf } from './names.ts'
+import { isOfText } from './own-ids.ts'
 
 const ROLES: readonly (readonly [sign: RegExp, role: CreditRole])[] = [
   [/transcri|transkri/iu, 'transcribed'],
@@ -25,6 +26,7 @@ export function readCredits(header: XmlElement, gathering: Gathering): readonly 
   return statements.flatMap((statement) =>
     childrenOf(statement, 'editor', 'funder', 'sponsor', 'principal', 'respStmt').flatMap((element) => {
       gathering.take(element)
+      if (isOfText(element)) return []
       const at = gathering.at(element)
       return (element.name === 'respStmt' ? readResponsibility(element) : readMaker(element)).map((value) => ({
         value,
@@ -34,7 +36,7 @@ export function readCredits(header: XmlElement, gathering: Gathering): readonly 
   )
 }
 
-function readResponsibility(statement: XmlElement): readonly Credit[] {
+export function readResponsibility(statement: XmlElement): readonly Credit[] {
   const [first, ...others] = childrenOf(statement, 'resp').map(wordsOf).filter(Boolean)
   const exact = CREDIT_ROLES.find((role) => role === first)
   if (exact !== undefined) {

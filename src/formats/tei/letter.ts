@@ -3,6 +3,7 @@ import { childOf, childrenOf, wordsOf, type XmlElement } from '../xml/element.ts
 import type { Gathering } from './gathering.ts'
 import { readHeader } from './header.ts'
 import { listedName, listedParticipant, readLists, readMentions, withListed } from './lists.ts'
+import { withOwnMakers } from './of-texts.ts'
 import { withoutPrefix } from './own-ids.ts'
 import { isOwnRecord, readOwnRecord } from './own-record.ts'
 import { ownDivisions, readTexts, spokenOf } from './texts.ts'
@@ -21,11 +22,12 @@ export function readLetter({ root, header, text: given, beside }: TeiParts, key:
   const id = root.attributes['xml:id']
   const text = given !== undefined && childrenOf(header).some(isOwnRecord) ? withoutPrefix(given) : given
   const own = readOwnRecord(header, ownDivisions(text), gathering)
+  const divisions = ownDivisions(given)
   const described: Partial<Draft> = header === undefined ? {} : readHeader(header, id, gathering)
   const back = childOf(text, 'back')
   const lists = readLists(header, back, ...beside)
   const lang = root.attributes['xml:lang'] ?? onlyLanguage(described)
-  const texts = text === undefined ? [] : readTexts(text, lang, gathering)
+  const texts = text === undefined ? [] : withOwnMakers(readTexts(text, lang, gathering), divisions, header, gathering)
   const participants = (described.participants ?? []).map((one) => listedParticipant(one, lists))
   const places = (described.places ?? []).map((one) =>
     one.refs === undefined ? one : { ...one, refs: withListed(one.refs, lists) },

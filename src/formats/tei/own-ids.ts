@@ -1,4 +1,5 @@
 import { POINTERS } from '#document/block-id.ts'
+import { allowedValue } from '#document/body-attributes.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { isElement, type XmlElement } from '../xml/element.ts'
 
@@ -7,6 +8,14 @@ export const idPrefix = (id: DocumentId): string => `${idOfText(id)}.`
 
 /** Of the `text` element, by which a reader knows what to take away again. A record number may begin with a figure, a name of XML not. */
 export const idOfText = (id: DocumentId): string => `r${id}`
+
+/** Of the division of one text. No identifier in a body begins with a full stop, so it is nobody else's. */
+export const idOfDivision = (id: DocumentId, text: string): string | undefined =>
+  allowedValue('div', 'xml:id', `${idPrefix(id)}.${text}`)
+
+/** Whether an element of the header is about one text of the record. */
+export const isOfText = ({ attributes: { corresp = '' } }: XmlElement): boolean =>
+  /^#r[^#\s]*\.\.[^#\s]+$/u.test(corresp)
 
 const ID = ' xml:id="'
 const ATTRIBUTE = / ([\w:]+)="([^"]*)"/gu

@@ -4,11 +4,22 @@ import type { Rights } from '#document/rights.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { childOf, childrenOf, find, within, wordsOf, type XmlElement } from '../xml/element.ts'
 import type { Gathering } from './gathering.ts'
+import { isOfText } from './own-ids.ts'
 import { isOwnRecord } from './own-record.ts'
 
 /** Who may do what with it: each licence with its words and its address, as they are given. */
 export function readRights(header: XmlElement, gathering: Gathering): readonly Placed<Rights>[] {
-  const availability = find(header, 'fileDesc/publicationStmt/availability')
+  const all = childrenOf(find(header, 'fileDesc/publicationStmt'), 'availability')
+  const ofTexts = all.filter(isOfText)
+  gathering.take(...ofTexts)
+  return rightsIn(
+    all.find((one) => !ofTexts.includes(one)),
+    gathering,
+  )
+}
+
+/** What one statement says: each licence with its words and its address, as they are given. */
+export function rightsIn(availability: XmlElement | undefined, gathering: Gathering): readonly Placed<Rights>[] {
   const stated = availability === undefined ? [] : childrenOf(availability)
   const rights = stated.map((element) => {
     const statement = wordsOf(element)

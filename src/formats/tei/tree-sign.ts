@@ -24,5 +24,4 @@ function said({ name, attributes, children }: Tree): string {
 }
 
 /** Most words are plain already: blanks are single ones within. */
-const plain = (words: string) =>
-  /[^\S ]| {2}|^ | $/u.test(words) ? words.replace(/\s+/gu, ' ').trim() : words
+const plain = (words: string) => (/[^\S ]| {2}|^ | $/u.test(words) ? words.replace(/\s+/gu, ' ').trim() : words)

@@ -1,11 +1,14 @@
 import { preferredName } from '#authority/agent.ts'
 import type { BodyElement } from '#document/body.ts'
 import { isW3cDate } from '#document/body-attributes.ts'
+import type { Credit, Rights } from '#document/rights.ts'
+import type { Text } from '#document/text.ts'
 import { lyingNow, type Reference, type Witness } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import type { Publisher } from '../csl/item.ts'
 import { addresses, make, makeFilled } from './element-maker.ts'
+import { idOfDivision } from './own-ids.ts'
 import { TAKEN_FROM } from './publication.ts'
 import { namedBy } from './write-names.ts'
 
@@ -29,28 +32,52 @@ function titleStmt(described: Described): BodyElement {
       const { name, ref } = namedBy(one, described)
       return make('author', { ref }, name)
     })
-  const makers = credits.map(({ role, name, note }) =>
-    make(
-      'respStmt',
-      {},
-      make('resp', {}, role),
-      note === undefined ? undefined : make('resp', {}, note),
-      make('name', {}, name),
+  return make(
+    'titleStmt',
+    {},
+    make('title', {}, title),
+    ...authors,
+    ...credits.map((credit) => respStmt(credit, undefined)),
+    ...ofTexts(described).flatMap(({ corresp, text }) =>
+      (text.credits ?? []).map((credit) => respStmt(credit, corresp)),
     ),
   )
-  return make('titleStmt', {}, make('title', {}, title), ...authors, ...makers)
 }
 
+const respStmt = ({ role, name, note }: Credit, corresp: string | undefined): BodyElement =>
+  make(
+    'respStmt',
+    { corresp },
+    make('resp', {}, role),
+    note === undefined ? undefined : make('resp', {}, note),
+    make('name', {}, name),
+  )
+
+/** Whether a text has makers or rights of its own, which stand in the header with a pointer to its division. */
+export const hasOwnMakers = ({ credits = [], rights }: Text): boolean => credits.length > 0 || rights !== undefined
+
+const ofTexts = ({ document: { id, texts = [] } }: Described) =>
+  texts.filter(hasOwnMakers).flatMap((text) => {
+    const division = idOfDivision(id, text.id)
+    return division === undefined ? [] : [{ corresp: `#${division}`, text }]
+  })
+
+const licence = ({ statement, uri }: Rights): BodyElement =>
+  make('licence', { target: addresses(uri) }, statement ?? uri)
+
 /** Who gives it out, under which number and at which address; whence it was taken is told among the sources. */
-function publicationStmt({ document: { id, rights = [] } }: Described, publisher: Publisher | undefined): BodyElement {
-  const licences = rights.map(({ statement, uri }) => make('licence', { target: addresses(uri) }, statement ?? uri))
+function publicationStmt(described: Described, publisher: Publisher | undefined): BodyElement {
+  const { id, rights = [] } = described.document
   return make(
     'publicationStmt',
     {},
     publisher === undefined ? make('authority', {}) : make('publisher', {}, publisher.name),
     make('idno', { type: 'record' }, id),
     publisher === undefined ? undefined : make('idno', { type: 'URI' }, `${publisher.base}${address.document(id)}`),
-    makeFilled('availability', ...licences),
+    makeFilled('availability', ...rights.map(licence)),
+    ...ofTexts(described).map(({ corresp, text: { rights: own } }) =>
+      own === undefined ? undefined : make('availability', { corresp }, licence(own)),
+    ),
   )
 }
 

@@ -1,10 +1,11 @@
-import { type BodyElement, parseBody, serializeBody } from '#document/body.ts'
+import { parseBody, serializeBody } from '#document/body.ts'
+import type { Document } from '#document/document.ts'
 import type { Text } from '#document/text.ts'
 import type { Described } from '#holding/described.ts'
 import type { Publisher } from '../csl/item.ts'
 import { language, layOut, make } from './element-maker.ts'
-import { idOfText, idPrefix, idsIn, withPrefix } from './own-ids.ts'
-import { writeFileDesc } from './write-file-desc.ts'
+import { idOfDivision, idOfText, idPrefix, idsIn, withPrefix } from './own-ids.ts'
+import { hasOwnMakers, writeFileDesc } from './write-file-desc.ts'
 import { writeOwnRecord } from './write-own-record.ts'
 import { writeProfileDesc } from './write-profile-desc.ts'
 
@@ -20,12 +21,11 @@ export function writeTei(described: Described, publisher?: Publisher): string {
   const parts = [writeFileDesc(described, publisher), writeProfileDesc(described)].filter((part) => part !== undefined)
   const header = layOut(make('teiHeader', {}, ...parts, writeOwnRecord(described, parts)), '  ')
   const { id, texts = [] } = described.document
-  const prefix = idPrefix(id)
   const ids = new Set(texts.flatMap(({ body }) => idsIn(body)))
   const body =
     texts.length === 0
       ? '      <p/>\n'
-      : texts.map((text) => `      ${withPrefix(writeText(text, texts), prefix, ids)}\n`).join('')
+      : texts.map((text) => `      ${writeText(text, described.document, ids)}\n`).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
 ${header}  <text xml:id="${idOfText(id)}">
@@ -36,15 +36,18 @@ ${body}    </body>
 `
 }
 
-function writeText(text: Text, all: readonly Text[]): string {
+function writeText(text: Text, { id, texts = [] }: Document, ids: ReadonlySet<string>): string {
   const { translates } = text
-  const from = typeof translates === 'string' ? all.find(({ id }) => id === translates)?.lang : translates?.lang
+  const from = typeof translates === 'string' ? texts.find((one) => one.id === translates)?.lang : translates?.lang
   const subtype = from === undefined || language(from) === undefined ? 'text' : `from-${from}`
-  const div = make('div', { type: text.kind, subtype, 'xml:lang': language(text.lang) })
+  const div = make('div', {
+    type: text.kind,
+    subtype,
+    'xml:lang': language(text.lang),
+    'xml:id': hasOwnMakers(text) ? idOfDivision(id, text.id) : undefined,
+  })
   // A body is kept as the XML that it is; taking it apart and putting it together again made texts of many megabytes slow.
-  if (text.body !== '' && !/<[!?]/u.test(text.body))
-    return serializeBody([div]).replace(/\/>$/u, () => `>${text.body}</div>`)
-  const held = parseBody(text.body)
-  const element: BodyElement = { ...div, children: held.length === 0 ? [make('p', {})] : held }
-  return serializeBody([element])
+  const kept = /<[!?]/u.test(text.body) ? serializeBody(parseBody(text.body)) : text.body
+  const body = kept === '' ? '<p/>' : withPrefix(kept, idPrefix(id), ids)
+  return serializeBody([div]).replace(/\/>$/u, () => `>${body}</div>`)
 }

@@ -43,12 +43,14 @@ test('who carried a message is told from who wrote it; doubt and parts are told;
       { role: 'mentioned', asNamed: 'Mikoyan' },
       { role: 'via' },
     ],
+    texts: [{ id: 't1', kind: 'translation', body: '<p>x</p>', credits: [{ role: 'translated', name: 'Ada Frost' }] }],
   })
   expect(valuesOf(described, 'creator')).toEqual(['Mao (probably)'])
   expect(valuesOf(described, 'contributor')).toEqual([
     'Stalin (recipient)',
     'Terebin (sender of what carries it)',
     'Molotov (possibly copied to)',
+    'Ada Frost (translated)',
   ])
   expect(valuesOf(described, 'subject')).toEqual(['Mikoyan'])
 })

@@ -18,6 +18,28 @@ test('a telegram is a component of an archive and a message, with its people, it
   })
 })
 
+test('a text says who made it, and who may do what with it', () => {
+  const [first] = SAMPLES
+  if (first === undefined) throw new Error('no sample')
+  const text = { id: 't9', kind: 'translation', lang: 'en', body: '<p>x</p>' } as const
+  const uri = 'https://creativecommons.org/licenses/by/4.0/'
+  const made = [
+    { role: 'translated', name: 'Ada Frost' },
+    { role: 'edited', name: 'B' },
+  ] as const
+  const document = { ...first.document, texts: [text, { ...text, id: 't10', credits: made, rights: { uri } }] }
+  expect(toSchemaOrg({ ...first, document }, PUBLISHER).workTranslation).toEqual([
+    {
+      '@type': 'CreativeWork',
+      genre: 'translation',
+      inLanguage: 'en',
+      translator: ['Ada Frost'],
+      contributor: [{ '@type': 'Role', roleName: 'edited', contributor: { '@type': 'Person', name: 'B' } }],
+      license: uri,
+    },
+  ])
+})
+
 test('what is not known is not there', () => {
   const undated = all.flatMap((one) => Object.entries(one)).filter(([, value]) => value === undefined || value === '')
   expect(undated).toEqual([])
