@@ -1,4 +1,5 @@
 import { known, type Look, tokens } from './analysis/tokens.ts'
+import { Heads } from './heads.ts'
 import type { Sought } from './marks.ts'
 
 /** A stretch of a text as a whole, and how likely it is to hold what is sought: parts of the query, then words. */
@@ -13,7 +14,6 @@ const WIDE = 500
 const SHARED = 150
 const PART = 10
 const LONGEST = 100
-const LONG = 7
 const DOT = 0x2e
 
 /** What a sign is for the sieve: no part of a word, a part of one, or the beginning of one that may be sought. */
@@ -46,8 +46,7 @@ export class Sieve {
   private readonly parts: { readonly part: number; readonly needs: readonly number[] }[] = []
   private readonly signs = new Uint8Array(128)
   private readonly far: boolean
-  /** How what is sought begins, in two letters; none where a letter alone is sought. */
-  private readonly heads: ReadonlySet<string> | undefined
+  private readonly heads: Heads
   private readonly verdicts = new Map<string, Map<string, readonly number[]>>()
   private size = 0
 
@@ -65,7 +64,7 @@ export class Sieve {
         if (sign !== '' && sign.charCodeAt(0) < 128) this.signs[sign.charCodeAt(0)] = FIRST
     }
     const all = sought.flatMap(({ sequence }) => sequence.tokens)
-    this.heads = all.some((token) => token.length < 2) ? undefined : new Set(all.map((token) => token.slice(0, 2)))
+    this.heads = new Heads(all)
     this.far = firsts.some((first) => first.charCodeAt(0) >= 0x370)
   }
 
@@ -87,11 +86,10 @@ export class Sieve {
 
   /** For the analyser: of a word that is not sought it need not be known which it is. */
   readonly look: Look = (word, lang) =>
-    this.kind(word.charCodeAt(0)) === FIRST && this.verdict(word, lang).length > 0 ? known(word, lang) : OTHER
+    this.mayBegin(word, 0) && this.verdict(word, lang).length > 0 ? known(word, lang) : OTHER
 
   /** Which of the tokens that are sought this word is. */
   private verdict(word: string, lang: string): readonly number[] {
-    if (this.isOther(word)) return NO_TOKENS
     let verdicts = this.verdicts.get(lang)
     if (verdicts === undefined) {
       verdicts = new Map()
@@ -109,11 +107,9 @@ export class Sieve {
     return verdict
   }
 
-  /** Whether a long word of plain letters begins otherwise: only short ones lose their second letter (dying, skies). */
-  private isOther(word: string): boolean {
-    if (this.heads === undefined || word.length < LONG || word.charCodeAt(0) >= 128) return false
-    const second = word.charCodeAt(1)
-    return second < 128 && (this.signs[second] ?? NONE) !== NONE && !this.heads.has(word.slice(0, 2).toLowerCase())
+  /** Whether a word that may be sought begins here. */
+  private mayBegin(text: string, at: number): boolean {
+    return this.kind(text.charCodeAt(at)) === FIRST && this.heads.fit(text, at)
   }
 
   private kind(sign: number): number {
@@ -136,6 +132,16 @@ export class Sieve {
     return stretches
   }
 
+  /** Whether any word begins as one that is sought. */
+  mayHold(text: string): boolean {
+    for (let at = 0; at < text.length; at++) {
+      const [before, sign] = [at === 0 ? 0 : text.charCodeAt(at - 1), text.charCodeAt(at)]
+      const begins = this.kind(before) === NONE || isHan(before) !== isHan(sign)
+      if (begins && this.mayBegin(text, at)) return true
+    }
+    return false
+  }
+
   /** The words of a text that may be sought, in order. */
   private found(text: string, lang: string): Found[] {
     const { signs } = this
@@ -149,7 +155,7 @@ export class Sieve {
       const begins = kind !== NONE && (!isWithin || han !== wasHan)
       isWithin = kind !== NONE
       wasHan = han
-      if (!begins || kind !== FIRST) continue
+      if (!begins || kind !== FIRST || !this.heads.fit(text, at)) continue
       const end = this.endOfWord(text, at)
       const tokens = this.verdict(text.slice(at, Math.min(end, at + LONGEST)), lang)
       if (tokens.length > 0) found.push({ at, tokens })

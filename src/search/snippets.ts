@@ -85,10 +85,20 @@ function cut({ text, block, from, to, marks }: Passage): Snippet {
 export class Snippets {
   private readonly marker: Marker
   private readonly sieve: Sieve
+  private readonly titles: Sieve
 
   constructor(marker: Marker) {
     this.marker = marker
-    this.sieve = new Sieve(marker.sought.filter(({ where }) => where !== 'title'))
+    const sought = (otherwise: 'title' | 'text') => marker.sought.filter(({ where }) => where !== otherwise)
+    this.sieve = new Sieve(sought('title'))
+    const isSame = marker.sought.every(({ where }) => where === 'both')
+    this.titles = isSame ? this.sieve : new Sieve(sought('text'))
+  }
+
+  /** Where the words stand in a title, whose language is asked only where they may. */
+  marksInTitle(title: string, language: () => string): [number, number][] {
+    const may = this.titles.seeks && this.titles.mayHold(title)
+    return may ? joined(this.marker.in(tokens(title, language(), this.titles.look), 'title')) : []
   }
 
   /** The best passages of a document, at most two, the second from another block; where none of the words stands in the texts, how they begin. */

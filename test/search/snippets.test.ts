@@ -15,6 +15,7 @@ const marked = (found: ReturnType<typeof snippets>) =>
 test.each([
   ['a stem', 'telegram', 'en', 'Two Telegrams came.', 'Telegrams'],
   ['a stem with another letter', 'die', 'en', 'He lay dying.', 'dying'],
+  ['a stem with two other letters', 'récent', 'fr', 'Il écrivit récemment.', 'récemment'],
   ['an accent at the beginning', 'etat', 'fr', 'L’affaire des États.', 'États'],
   ['an abbreviation', 'USSR', 'en', 'The U.S.S.R. agreed.', 'U.S.S.R.'],
   ['a word of one letter and a stop', 'moscow', 'en', 'Plan B.Moscow agreed.', 'Moscow'],

@@ -1,7 +1,6 @@
 import { analysisLanguage } from '../analysis/guess-language.ts'
-import { tokens } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
-import { joined, markerOf } from '../marks.ts'
+import { markerOf } from '../marks.ts'
 import type { Query } from '../query.ts'
 import type { Hit, Request } from '../search.ts'
 import { Snippets } from '../snippets.ts'
@@ -15,13 +14,13 @@ export function hitMaker(
   query: Query,
   languages: readonly string[],
 ): (kept: Kept, texts: () => IndexEntry['texts']) => Hit {
-  const marker = request.highlight ? markerOf(query, languages) : undefined
-  const snippets = marker === undefined ? undefined : new Snippets(marker)
+  const snippets = request.highlight ? new Snippets(markerOf(query, languages)) : undefined
   return (kept, texts) => {
     const { id, title } = kept
     const possibly = mayLieOutside(kept, request) ? { possibly: true as const } : {}
-    if (marker === undefined || snippets === undefined) return { id, title, titleMarks: [], snippets: [], ...possibly }
-    const titleMarks = joined(marker.in(tokens(title, analysisLanguage(title, undefined, CATALOGUE)), 'title'))
+    if (snippets === undefined) return { id, title, titleMarks: [], snippets: [], ...possibly }
+    const language = () => analysisLanguage(title, undefined, CATALOGUE)
+    const titleMarks = snippets.marksInTitle(title, language)
     return { id, title, titleMarks, snippets: snippets.of(texts(), textLanguage, title), ...possibly }
   }
 }

@@ -16,6 +16,7 @@ export class FrequentValues {
   /** In how many documents each value is, and which are frequent. */
   private totals: Uint32Array
   private readonly isFrequent: Uint8Array
+  private readonly frequent: readonly number[]
   private readonly counts: Uint32Array
   /** Of each row the number of its list. */
   private numbers: Int32Array
@@ -26,6 +27,7 @@ export class FrequentValues {
     const least = Uint32Array.from(values, (value) => counts[value] ?? 0).sort()[values.length - FREQUENT] ?? 0
     this.totals = counts.slice()
     this.isFrequent = Uint8Array.from(counts, (count) => (count > least ? 1 : 0))
+    this.frequent = values.filter((value) => this.isFrequent[value] === 1)
     this.counts = new Uint32Array(counts.length)
     this.bound = least
     this.stale = 2 * least + 64
@@ -72,21 +74,20 @@ export class FrequentValues {
 
   /** How many of the rows have each of these values; a value that has more than `bound` is before all that are not among these. */
   tally(rows: Uint32Array): Tally & { readonly bound: number } {
-    const perList = new Uint32Array(this.lists.length)
+    const { counts, numbers, lists } = this
+    const perList = new Uint32Array(lists.length)
     for (let n = 0; n < rows.length; n++) {
-      const number = this.numbers[rows[n] ?? 0] ?? 0
+      const number = numbers[rows[n] ?? 0] ?? 0
       perList[number] = (perList[number] ?? 0) + 1
     }
-    const values = new Set<number>()
-    this.counts.fill(0)
-    perList.forEach((count, number) => {
-      if (count === 0) return
-      for (const value of this.lists[number] ?? []) {
-        values.add(value)
-        this.counts[value] = (this.counts[value] ?? 0) + count
-      }
-    })
-    return { counts: this.counts, values: [...values], bound: this.bound }
+    counts.fill(0)
+    for (let number = 0; number < perList.length; number++) {
+      const count = perList[number] ?? 0
+      if (count === 0) continue
+      for (const value of lists[number] ?? []) counts[value] = (counts[value] ?? 0) + count
+    }
+    const values = this.frequent.filter((value) => counts[value] !== 0)
+    return { counts: this.counts, values, bound: this.bound }
   }
 }
 

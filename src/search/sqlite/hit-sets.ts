@@ -37,6 +37,12 @@ export class HitSets {
     return this.set(match).rows()
   }
 
+  /** How many rows an expression finds, where that is known already. */
+  sizeOf(match: Expression): number | undefined {
+    const known = this.kept.get(match.key)
+    return known?.generation === this.generation ? known.rows.size : undefined
+  }
+
   private set(match: Expression): RowSet {
     const known = this.forget(match.key)
     const rows =

@@ -3,9 +3,8 @@ import { levelToken } from '../index/letters.ts'
 import { impactOf, LEVELS } from '../index/levels.ts'
 import { anyOf, type Expression, token } from '../index/match.ts'
 import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from '../index/weights.ts'
-import type { Result } from '../search.ts'
 import type { IndexReader } from './index-reader.ts'
-import type { Order } from './orders.ts'
+import { OrderedHits } from './ordered-hits.ts'
 import { prepared } from './prepared.ts'
 import { printed } from './print-match.ts'
 
@@ -16,14 +15,6 @@ const ENOUGH = 1000
 /** A row of words with small ones among them is scored where the index holds no more documents than these. */
 const MOST_LOOKED_THROUGH = 50_000
 const NO_ROWS = new Uint32Array()
-
-export interface Ranked {
-  /** The first so many hits at least, as far as there are. */
-  first(count: number): Uint32Array
-  readonly ranking: Result['ranking']
-  /** After so many, the others are in no order but their age; absent where all are ranked, or none. */
-  readonly rankedTo?: number
-}
 
 const SCORES = `SELECT rowid, bm25(words, ${TITLE_WEIGHT}, ${BODY_WEIGHT}, ${NAMES_WEIGHT}, 0) FROM words WHERE words MATCH ?`
 
@@ -41,7 +32,7 @@ function byScore(reader: IndexReader, match: Expression): Uint32Array {
 function likeliest(reader: IndexReader, telling: Compiled['telling'], rows: Uint32Array): Uint32Array {
   const last = rows.at(-1) ?? 0
   const isHit = new Uint8Array(last + 1)
-  for (const row of rows) isHit[row] = 1
+  for (let n = 0; n < rows.length; n++) isHit[rows[n] ?? 0] = 1
   const found: number[] = []
   const held = telling.map(() => 0)
   const listed: { readonly word: number; readonly impact: number; readonly rows: Uint32Array }[] = []
@@ -52,59 +43,45 @@ function likeliest(reader: IndexReader, telling: Compiled['telling'], rows: Uint
       const some = typeof match === 'object' ? reader.sets.of(match) : NO_ROWS
       held[word] = (held[word] ?? 0) + some.length
       listed.push({ word, impact: impactOf(level), rows: some })
-      for (const row of some) {
+      for (let n = 0; n < some.length; n++) {
+        const row = some[n] ?? 0
         if (isHit[row] !== 1) continue
         isHit[row] = 2
         found.push(row)
       }
     })
   }
-  const scores = new Float32Array(last + 1)
+  const scores = scoresFor(last)
   for (const { word, impact, rows: some } of listed) {
     const weight = impact * Math.log(1 + (last + 1) / ((held[word] ?? 0) + 1))
-    for (const row of some) if (isHit[row] === 2) scores[row] = (scores[row] ?? 0) + weight
+    for (let n = 0; n < some.length; n++) {
+      const row = some[n] ?? 0
+      if (isHit[row] === 2) scores[row] = (scores[row] ?? 0) + weight
+    }
   }
-  return Uint32Array.from(found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a))
+  const best = Uint32Array.from(found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a))
+  for (const row of found) scores[row] = 0
+  return best
+}
+
+/** Of each row 0: kept from question to question, for to make so many takes longer than to score. */
+let kept = new Float32Array()
+function scoresFor(last: number): Float32Array {
+  if (kept.length <= last) kept = new Float32Array(2 * last + 1)
+  return kept
 }
 
 /** The hits, the likeliest first. Of very many only some are scored; the others stand behind them, the newest first. */
-export function ranked(reader: IndexReader, match: Expression, compiled: Compiled, rows: Uint32Array): Ranked {
-  const { constant, telling, costly } = compiled
-  if (constant) return { ...inOrder(reader, 'added', rows), ranking: 'constant' }
+export function ranked(
+  reader: IndexReader,
+  match: Expression,
+  { constant, telling, costly }: Compiled,
+  rows: Uint32Array,
+): OrderedHits {
+  const { orders } = reader
+  if (constant) return OrderedHits.inOrder(orders, 'added', rows)
   const isTooMuch = costly && (rows.at(-1) ?? 0) > MOST_LOOKED_THROUGH
-  if (rows.length <= MOST_SCORED && !isTooMuch)
-    return { first: once(() => byScore(reader, match)), ranking: 'exhaustive' }
+  if (rows.length <= MOST_SCORED && !isTooMuch) return OrderedHits.ranked(orders, () => byScore(reader, match))
   const front = likeliest(reader, telling, rows)
-  if (front.length === 0) return inOrder(reader, 'added', rows)
-  const all = once(() => {
-    const inFront = new Uint8Array((rows.at(-1) ?? 0) + 1)
-    for (const row of front) inFront[row] = 1
-    const behind = reader.orders.sorted(
-      'added',
-      rows.filter((row) => inFront[row] !== 1),
-    )
-    const joined = new Uint32Array(rows.length)
-    joined.set(front)
-    joined.set(behind, front.length)
-    return joined
-  })
-  return {
-    first: (count) => (count <= front.length ? front : all()),
-    ranking: 'bounded',
-    rankedTo: front.length,
-  }
-}
-
-/** Hits in an order that their words do not change. */
-export const inOrder = (reader: IndexReader, order: Order, rows: Uint32Array): Ranked => ({
-  first: (count) => reader.orders.sorted(order, rows, count),
-  ranking: 'constant',
-})
-
-function once(act: () => Uint32Array): () => Uint32Array {
-  let made: Uint32Array | undefined
-  return () => {
-    made ??= act()
-    return made
-  }
+  return front.length === 0 ? OrderedHits.inOrder(orders, 'added', rows) : OrderedHits.bounded(orders, front, rows)
 }

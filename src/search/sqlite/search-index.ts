@@ -5,7 +5,8 @@ import type { Match } from '../index/match.ts'
 import { seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
 import type { IndexReader } from './index-reader.ts'
-import { inOrder, type Ranked, ranked } from './rank.ts'
+import { OrderedHits } from './ordered-hits.ts'
+import { ranked } from './rank.ts'
 import { SeenIndex } from './seen-index.ts'
 
 const FARTHEST = 10_000
@@ -19,9 +20,9 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const sought = seek(seen, request, (question) => seen.rowsOf(question.match))
   const { understood, compiled, found: rows } = sought
   const match = seen.open(sought.match)
-  const ordered = surestFirst(order(reader, request, match, compiled, rows), request, () =>
-    understood.surer.map((part) => seen.rowsOf(sought.matchOf(compileQuery(part, seen.vocabulary).match))),
-  )
+  const surer = () =>
+    understood.surer.map((part) => seen.rowsOf(sought.matchOf(compileQuery(part, seen.vocabulary).match)))
+  const ordered = order(reader, request, match, compiled, rows, surer)
   const from = begin(reader, request, ordered)
   const size = Math.max(0, Math.min(request.size, MOST_HITS))
   const hitRows = ordered.first(from + size)
@@ -63,38 +64,23 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   }
 }
 
-function order(reader: IndexReader, request: Request, match: Match, compiled: Compiled, rows: Uint32Array): Ranked {
-  const sort = request.sort ?? 'relevance'
-  if (rows.length === 0 || typeof match !== 'object' || sort !== 'relevance') {
-    return inOrder(reader, sort === 'relevance' ? 'added' : sort, rows)
-  }
-  return ranked(reader, match, compiled, rows)
-}
-
-/** Hits by relevance, those that names find the most surely before the others. */
-function surestFirst(ordered: Ranked, { sort = 'relevance' }: Request, surer: () => readonly Uint32Array[]): Ranked {
-  if (sort !== 'relevance') return ordered
-  const parts = surer()
-  if (parts.length === 0) return ordered
-  const last = parts.reduce((most, rows) => Math.max(most, rows.at(-1) ?? 0), 0)
-  const place = new Uint8Array(last + 1).fill(parts.length)
-  for (const [n, rows] of [...parts.entries()].reverse()) for (const row of rows) place[row] = n
-  const all = ordered.first(Number.POSITIVE_INFINITY)
-  const rows = new Uint32Array(all.length)
-  const { rankedTo = all.length } = ordered
-  let firstUnranked = all.length
-  let at = 0
-  for (let n = 0; n <= parts.length; n++)
-    for (const [nth, row] of all.entries()) {
-      if ((place[row] ?? parts.length) !== n) continue
-      if (nth >= rankedTo) firstUnranked = Math.min(firstUnranked, at)
-      rows[at++] = row
-    }
-  return { ...ordered, first: () => rows, ...(firstUnranked === all.length ? {} : { rankedTo: firstUnranked }) }
+/** Hits as they are sorted; by relevance those that names find the most surely before the others. */
+function order(
+  reader: IndexReader,
+  { sort = 'relevance' }: Request,
+  match: Match,
+  compiled: Compiled,
+  rows: Uint32Array,
+  surer: () => readonly Uint32Array[],
+): OrderedHits {
+  const { orders } = reader
+  if (sort !== 'relevance') return OrderedHits.inOrder(orders, sort, rows)
+  if (rows.length === 0 || typeof match !== 'object') return OrderedHits.inOrder(orders, 'added', rows)
+  return ranked(reader, match, compiled, rows).inParts(rows, surer())
 }
 
 /** What is said of a page that holds hits which were not ranked. */
-function unranked({ rankedTo }: Ranked, end: number): Result['done'] {
+function unranked({ rankedTo }: OrderedHits, end: number): Result['done'] {
   if (rankedTo === undefined || end <= rankedTo) return []
   const from = (rankedTo + 1).toLocaleString('en-GB')
   return [{ what: `From hit ${from} on, the newest come first`, because: 'only the likeliest are ranked' }]
@@ -104,7 +90,7 @@ function unranked({ rankedTo }: Ranked, end: number): Result['done'] {
 const cursor = (reader: IndexReader, row: number, place: number): string =>
   Buffer.from(JSON.stringify([reader.kept(row)?.id ?? '', place])).toString('base64url')
 
-function begin(reader: IndexReader, { from = 0, size, after }: Request, ordered: Ranked): number {
+function begin(reader: IndexReader, { from = 0, size, after }: Request, ordered: OrderedHits): number {
   if (after === undefined) {
     if (from + size > FARTHEST)
       throw new Refusal('invalid', `Numbered pages end at hit ${FARTHEST}; ask for what comes after a hit instead.`)

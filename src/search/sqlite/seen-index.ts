@@ -48,7 +48,7 @@ export class SeenIndex implements Seen {
   count(match: Match, most?: number): number {
     const open = this.open(match)
     if (typeof open !== 'object' || most === undefined) return this.reader.rowsOf(open).length
-    return this.counted.get(printed(open), most) ?? 0
+    return this.reader.sets.sizeOf(open) ?? this.counted.get(printed(open), most) ?? 0
   }
 
   documentsOf(agent: string): number {
