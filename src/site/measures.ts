@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Finding } from '#archive.ts'
 import type { Connections } from '#store/store.ts'
-import { type Readiness, within } from './readiness.ts'
+import { ifAnswered, type Readiness } from './readiness.ts'
 import { searchClass } from './search-class.ts'
 
 /** What is measured of a site while it is served, for Prometheus. */
@@ -72,7 +72,7 @@ export async function openMeasures({ readiness, jobs, connections }: Measured): 
     registers,
     async collect() {
       // Where the store does not answer, chancery_part_up says so.
-      const counts = await within(jobs()).catch(() => ({}))
+      const counts = (await ifAnswered(jobs())) ?? {}
       this.reset()
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },

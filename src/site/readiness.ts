@@ -1,3 +1,4 @@
+import { Refusal } from '#value/refusal.ts'
 import type { Opened } from './site-context.ts'
 
 /** How the parts of an archive are. */
@@ -31,7 +32,8 @@ export function watchReadiness({
     const [head, index, kept] = await Promise.allSettled([parts.store(), parts.index(), parts.files()])
     const cursor = index.status === 'fulfilled' ? index.value.cursor : undefined
     const lag = head.status === 'fulfilled' && cursor !== undefined ? Math.max(head.value - cursor, 0) : undefined
-    const [first] = lag === undefined || lag === 0 ? [] : await within(store.changes(cursor ?? 0, 1)).catch(() => [])
+    const behind = lag === undefined || lag === 0 ? undefined : await ifAnswered(store.changes(cursor ?? 0, 1))
+    const first = behind?.[0]
     return {
       store: head.status === 'fulfilled' ? 'ok' : 'unavailable',
       index: index.status === 'rejected' ? 'unavailable' : lag === undefined || lag > 0 ? 'behind' : 'ok',
@@ -62,10 +64,20 @@ function oneAtATime<T>(ask: () => Promise<T>): () => Promise<T> {
   }
 }
 
+/** What a part answers; undefined where it is away just now, or takes its time. Any other fault rises. */
+export async function ifAnswered<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await within(answer)
+  } catch (cause) {
+    if (cause instanceof Refusal && cause.code === 'unavailable') return undefined
+    throw cause
+  }
+}
+
 /** Refused where it takes longer than whoever asks for the state of things would wait. */
-export async function within<T>(answer: Promise<T>): Promise<T> {
+async function within<T>(answer: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('it does not answer')), PATIENCE)
+  const timer = setTimeout(() => reject(new Refusal('unavailable', 'It does not answer.')), PATIENCE)
   try {
     return await Promise.race([answer, late])
   } finally {

@@ -62,7 +62,7 @@ export async function serveSite(archive: Opened, options: ServeOptions): Promise
   answerBrokenRequests(server, async (path) => site.request(path))
   const servers = [server]
   if (measures !== undefined) {
-    const own = measuresServer(measures)
+    const own = measuresServer(measures, options.log ?? ((line) => process.stderr.write(`${line}\n`)))
     await listening(own, metrics_host, metrics_port ?? 0).catch((cause: unknown) => {
       server.close()
       throw cause

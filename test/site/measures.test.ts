@@ -1,9 +1,12 @@
+import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readQuery } from '#search/read-query.ts'
 import { openMeasures } from '#site/measures.ts'
 import { watchReadiness } from '#site/readiness.ts'
 import { searchClass } from '#site/search-class.ts'
+import { measuresServer } from '#site/serve-measures.ts'
 import { makeSite } from '#site/site.ts'
+import { Refusal } from '#value/refusal.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
 let open: OpenSite
@@ -44,6 +47,27 @@ test('answers are counted by the pattern of their address, searches by class; no
   expect(text).toContain('chancery_jobs{state="failed"} 0')
   expect(text).toContain('process_cpu_seconds_total')
   expect(text).not.toMatch(/112659|made-up|nanjing/u)
+})
+
+test('where the store is away its jobs are left out; another fault is told and logged, and ends nothing', async () => {
+  let fault: Error = new Refusal('unavailable', 'The database does not answer.')
+  const measures = await openMeasures({
+    readiness: watchReadiness(open.archive),
+    jobs: async () => {
+      throw fault
+    },
+    connections: () => [],
+  })
+  expect(await measures.text()).not.toContain('chancery_jobs{')
+  fault = new Error('no such column')
+  const log: string[] = []
+  const server = measuresServer(measures, (line) => log.push(line)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0
+  expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(500)
+  expect(log.join()).toContain('no such column')
+  server.close()
 })
 
 test.each([
