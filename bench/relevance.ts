@@ -87,7 +87,7 @@ async function entriesOf(archive: Archive): Promise<IndexEntry[]> {
   do {
     const { items, next } = await records.list('document', { limit: 200, ...(after === undefined ? {} : { after }) })
     const described = await records.describe(items.map(({ id }) => id))
-    entries.push(...described.map((one) => toIndexEntry(one, 0)))
+    entries.push(...described.map((one) => toIndexEntry(one)))
     after = next
   } while (after !== undefined)
   return entries

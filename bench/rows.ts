@@ -49,8 +49,7 @@ export async function rowsInCluster(place: string): Promise<Rows> {
   }
   let waiting: RowWrite[] = []
   const write = async () => {
-    const lines = await linesOf(cluster, index, waiting)
-    await writeLines(cluster, index, lines)
+    await writeLines(cluster, index, linesOf(waiting))
     waiting = []
   }
   return {

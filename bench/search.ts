@@ -74,10 +74,10 @@ async function askWhileTyping(searching: Searching, names: readonly string[]): P
 export const bytesIn = (folder: string): number =>
   readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
 
-/** Builds an index in a process of its own, in a folder or a cluster. */
-export function build(place: string, count: number): Built {
+/** Builds an index in a process of its own. */
+function build(folder: string, count: number): void {
   const script = fileURLToPath(new URL('./search-index.ts', import.meta.url))
-  const { stdout, status } = spawnSync(process.execPath, [script, place, String(count)], {
+  const { stdout, status } = spawnSync(process.execPath, [script, folder, String(count)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -86,7 +86,6 @@ export function build(place: string, count: number): Built {
   console.log(
     `  indexed with analysis: ${Math.round(count / built.seconds)} documents/s, of tokens made before: ${Math.round(built.written)} documents/s, peak ${built.peak} MB`,
   )
-  return built
 }
 
 async function measure(count: number, kept: string | undefined): Promise<void> {

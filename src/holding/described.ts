@@ -39,4 +39,6 @@ export interface Described {
   readonly stamp: number
   /** The highest change number of the document and its exchanges alone: the index's version of its entry. */
   readonly indexStamp: number
+  /** The change number of its first version: when it came. */
+  readonly added: number
 }

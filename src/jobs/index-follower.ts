@@ -50,7 +50,7 @@ export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing,
       if (found === undefined) return { remove: { id, stamp: since } }
       if (found.document.access.kind === 'withdrawn') return { remove: { id, stamp: found.indexStamp } }
       for (const { body } of found.document.texts ?? []) characters += body.length
-      return { put: toIndexEntry(found, since) }
+      return { put: toIndexEntry(found) }
     })
     return { writes, characters }
   }

@@ -53,8 +53,8 @@ function namesOf({ document, agents }: Described, roles?: readonly ParticipantRo
   )
 }
 
-/** What of a document is searched, sorted and counted. `added` is the change number when it came, as far as the follower knows. */
-export function toIndexEntry(described: Described, added: number): IndexEntry {
+/** What of a document is searched, sorted and counted. */
+export function toIndexEntry(described: Described): IndexEntry {
   const { document } = described
   const date = parseEdtf(principalDate(document)?.edtf ?? '')
   const { participants = [], witnesses = [], texts = [] } = document
@@ -68,7 +68,7 @@ export function toIndexEntry(described: Described, added: number): IndexEntry {
     title: document.title,
     ...(date?.earliest === undefined ? {} : { earliest: date.earliest }),
     ...(date?.latest === undefined ? {} : { latest: date.latest }),
-    added,
+    added: described.added,
     texts: [
       ...(document.summary ?? []).map(({ lang, text }) => ({
         of: 'summary' as const,

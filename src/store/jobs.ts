@@ -45,8 +45,8 @@ export type Hold = Pick<Job, 'id' | 'attempts'> & { readonly node: string }
 
 /** Long work that any node takes up. A node holds a job for some time, and renews that; time is the database's. */
 export interface Jobs {
-  /** Gives its number. */
-  handIn(job: Pick<WholeJob, 'kind' | 'wants' | 'by'>): Promise<number>
+  /** Gives its number. Those that ended so many milliseconds ago (30 days, if nothing is said) are cleared away. */
+  handIn(job: Pick<WholeJob, 'kind' | 'wants' | 'by'>, kept?: number): Promise<number>
   /**
    * The oldest that waits, or whose node has let its time (milliseconds) run out, of these kinds; no job goes to two nodes. One that has been taken up
    * `most` times already has failed with this.

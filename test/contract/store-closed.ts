@@ -353,7 +353,7 @@ export function keepsSecrets({ open, place }: Engine): void {
 /** As text, with what an archive of more records has of itself left aside: stamps and days. */
 const stable = (value: unknown): string =>
   JSON.stringify({ value }, (key, held: unknown) => {
-    if (key === 'stamp' || key === 'indexStamp' || key === 'at') return undefined
+    if (key === 'stamp' || key === 'indexStamp' || key === 'added' || key === 'at') return undefined
     if (held instanceof Map) return [...held]
     return held instanceof Set ? [...held] : held
   })

@@ -152,6 +152,25 @@ export function keepsJobs({ open, place }: Engine): void {
         expect(rest.next).toBeUndefined()
       }))
 
+    test('those that have ended are kept for a while, and no number is given twice', () =>
+      opened(async ({ jobs }) => {
+        for (let n = 0; n < 3; n += 1) await jobs.handIn(jobOf())
+        const mine = await jobs.claim('a', HOLD)
+        if (mine === undefined) return expect.fail('it was not taken up')
+        await jobs.finish(mine, {})
+        await jobs.cancel(3, 'not wanted')
+        await rest(20)
+        expect(await jobs.handIn(jobOf(), 60_000)).toBe(4)
+        expect(await jobs.counts()).toEqual({ waiting: 2, running: 0, done: 1, failed: 1 })
+        expect(await jobs.handIn(jobOf(), 10)).toBe(5)
+        expect((await jobs.list({ limit: 9 })).items.map(({ id, state }) => [id, state])).toEqual(
+          [5, 4, 2].map((id) => [id, 'waiting']),
+        )
+        for (const id of [2, 4, 5]) await jobs.cancel(id, 'not wanted')
+        await rest(20)
+        expect(await jobs.handIn(jobOf(), 10)).toBe(6)
+      }))
+
     test('what is handed in is whole in what is copied, and nothing of a rehearsal stays', () =>
       opened(async (store) => {
         await store.jobs.handIn(jobOf())

@@ -14,4 +14,5 @@ export const describedAlone = (document: Document): Described => ({
   exchanges: [],
   stamp: 1,
   indexStamp: 1,
+  added: 1,
 })

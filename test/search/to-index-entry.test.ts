@@ -16,11 +16,12 @@ const described = (document: Document, more: Partial<Described> = {}): Described
   exchanges: [],
   stamp: 9,
   indexStamp: 7,
+  added: 3,
   ...more,
 })
 
 test('a record that is a title and nothing else becomes an entry', () => {
-  expect(toIndexEntry(described(cable('a')), 3)).toEqual({
+  expect(toIndexEntry(described(cable('a')))).toEqual({
     id: 'a',
     stamp: 7,
     added: 3,
@@ -80,7 +81,7 @@ test('an entry holds ids, names as written and every unit above a file', () => {
       },
     ],
   })
-  expect(toIndexEntry(described(document, { agents: new Map([[mao.id, mao]]) }), 3)).toMatchObject({
+  expect(toIndexEntry(described(document, { agents: new Map([[mao.id, mao]]) }))).toMatchObject({
     earliest: '1949-01-01',
     latest: '1949-01-31',
     texts: [
@@ -115,12 +116,12 @@ test.each([
   [{ kind: 'restricted', groups: ['staff'] }, ['group staff']],
   [{ kind: 'embargoed', until: '2031-01-01' }, []],
 ] as const)('who may see %o', (access, groups) => {
-  expect(toIndexEntry(described(cable('a', { access })), 1).access).toEqual(groups)
+  expect(toIndexEntry(described(cable('a', { access }))).access).toEqual(groups)
 })
 
 test('a damaged text is left out, and the rest is indexed', () => {
   const document = cable('a', { texts: [{ id: 't1', kind: 'regest', body: '<p>broken' }] })
-  expect(toIndexEntry(described(document), 1).texts).toEqual([{ of: 'regest', blocks: [] }])
+  expect(toIndexEntry(described(document)).texts).toEqual([{ of: 'regest', blocks: [] }])
 })
 
 test('of an agent its names, each with its period, closed or not, and what rules make of them', () => {

@@ -32,6 +32,7 @@ const described = (more: Partial<Document>): Described => ({
   exchanges: [],
   stamp: 1,
   indexStamp: 1,
+  added: 1,
 })
 
 test.each([

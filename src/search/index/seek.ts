@@ -51,9 +51,7 @@ export function seek<Found extends { readonly length: number }>(
   const books: Books = { names: request.exact ? NOBODY : new Agents(seen), terms: new Terms(seen) }
   const asTyped = found(understand(request.query, books))
   const isFound = asTyped.found.length > 0
-  const [word, ...others] = asTyped.compiled.words
-  const isAll = others.length === 0 && isSame(word?.match, asTyped.compiled.match) && isFound
-  const wanting = isAll ? [] : missing(seen, asTyped.compiled)
+  const wanting = missing(seen, isFound ? unsure(asTyped.compiled) : asTyped.compiled.words)
   if (isFound) return { ...asTyped, missing: wanting, near: [] }
   const near = nearSpellings(seen, wanting, books.terms)
   for (const way of understandLoosely(request.query, books, wanting, near)) {
@@ -68,10 +66,22 @@ export const sought = (seen: Seen, request: Omit<Seeking, 'clearance'>): Questio
   seek(seen, request, ({ match }) => ({ length: seen.count(match, 1) }))
 
 /** The words that no document open to this reader holds. */
-function missing(seen: Seen, { words }: Compiled): string[] {
+function missing(seen: Seen, words: Compiled['words']): string[] {
   const some = words.slice(0, MOST_MISSING).filter(({ match }) => match !== undefined)
   return some.filter(({ match }) => seen.count(match, 1) === 0).map(({ word }) => word)
 }
+
+/** The words that something may be found without: where anything is, the others are held. */
+const unsure = ({ words, match }: Compiled): Compiled['words'] => words.filter((word) => !isHeldBy(word.match, match))
+
+const isHeldBy = (part: Match, whole: Match): boolean =>
+  isSame(part, whole) ||
+  (typeof whole === 'object' &&
+    ((whole.is === 'all' && whole.of.some((one) => isHeldBy(part, one))) ||
+      (whole.is === 'not' && isHeldBy(part, whole.of))))
+
+/** Asks beforehand what `seek` asks when it knows that a question finds something. */
+export const look = (seen: Seen, { compiled }: Question): void => void missing(seen, unsure(compiled))
 
 /** Words that documents open to this reader hold, spelt nearly like those that none holds. */
 function nearSpellings(seen: Seen, words: readonly string[], terms: Books['terms']): NonNullable<Result['near']> {

@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '#value/refusal.ts'
 import { type Cluster, isBusy } from './cluster.ts'
+import { LONG } from './indexes.ts'
 import { at, listAt, numberAt, reasonOf, textAt } from './json.ts'
 
 /** Bytes of one request, and of all that are under way. */
 const MOST_BYTES = 6_000_000
 const MOST_UNDER_WAY = 2
-/** How long (ms) a node may take over one request. */
-const PATIENCE = 60_000
 /** Waits (ms) before what a busy cluster has not taken is sent again. */
 const PAUSES = [100, 300, 1000, 3000, 5000, 10_000, 10_000]
 
@@ -60,7 +59,7 @@ async function writePortion(cluster: Cluster, index: string, given: readonly str
       method: 'POST',
       path: `/${index}/_bulk`,
       lines: lines.join(''),
-      patience: PATIENCE,
+      patience: LONG,
     })
     if (status >= 300) throw new Error(`The search engine refused to write: ${reasonOf(body)}`)
     const items = listAt(body, 'items').map((item) => at(item, 'index') ?? at(item, 'create'))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fold } from '#value/fold.ts'
-import type { IndexRow } from '../index/index-row.ts'
-import { isLevel, standsAlone, yearOfLocal, yearToken } from '../index/letters.ts'
+import { type IndexRow, isNoted } from '../index/index-row.ts'
+import { FORM, GAP, isLevel, standsAlone, yearOfLocal, yearToken } from '../index/letters.ts'
 import { keysOfNames, startsOfNames } from '../index/names-keys.ts'
 import type { NamesEntry } from '../names-entry.ts'
 import { FACETS } from '../search.ts'
@@ -24,23 +24,31 @@ export function idIn(kind: 'document' | 'agent' | 'term', id: string): string {
 
 const texts = (values: readonly (string | number)[]): string[] => values.map((one) => value(String(one)))
 
+/** Whether a token is a word as it stands, of those that are noted. */
+export const isAmongForms = (token: string): boolean => token.startsWith(FORM) && isNoted(token.slice(FORM.length))
+
 /** A document as it is indexed. */
-export function fieldsOfRow(row: IndexRow, added: number): Record<string, unknown> {
+export function fieldsOfRow(row: IndexRow): Record<string, unknown> {
   const [title, body, names, x] = row.words
   const years = (row.values[FACETS.indexOf('year')] ?? []).map((local) => yearOfLocal(Number(local)))
   const values: [field: string, values: readonly (string | number)[]][] = [['year', years]]
   for (const [f, facet] of FACETS.entries()) {
     const own = facet === 'year' ? [] : texts(row.values[f] ?? [])
-    if (own.length > 0) values.push([facet, own], [`folded_${facet}`, own.map((one) => value(fold(one)))])
+    const folded = texts((row.values[f] ?? []).map((one) => fold(String(one)))).filter((one) => !own.includes(one))
+    if (own.length > 0) values.push([facet, own])
+    if (folded.length > 0) values.push([`folded_${facet}`, folded])
   }
   // How much a word says of a document is weighed here without tokens for it.
   const aside = x.split(' ').filter((token) => !isLevel(token))
+  // Words as they stand are among the forms.
+  const tokens = [title, body, names].flatMap((column) => column.split(' ')).concat(aside, years.map(yearToken))
+  const all = new Set(tokens.filter((token) => token !== GAP && !isAmongForms(token)))
   return {
     kind: 'document',
     id: row.id.toWellFormed(),
     access: texts(row.access),
     stamp: row.stamp,
-    added,
+    added: row.added,
     undated: row.undated ? 1 : 0,
     earliest: row.earliest,
     latest: row.latest,
@@ -49,7 +57,7 @@ export function fieldsOfRow(row: IndexRow, added: number): Record<string, unknow
     body,
     names,
     x: aside.filter((token) => !standsAlone(token)).join(' '),
-    alone: [...aside.filter(standsAlone), ...years.map(yearToken)].join(' '),
+    all: [...all].join(' '),
     forms: (row.forms ?? []).join(' '),
     ...Object.fromEntries(values),
     shown: { id: row.id, title: row.title, access: row.access, texts: row.texts },

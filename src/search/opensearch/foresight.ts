@@ -30,11 +30,11 @@ export class Foresight {
     this.fetch = fetch
   }
 
-  /** A way to ask for things of one kind by their keys. */
-  of<T>(gathering: Gathering<T>): (key: string) => T {
+  /** A way to ask for things of one kind by their keys. `along`: asks what may be needed next, to be fetched in the same round. */
+  of<T>(gathering: Gathering<T>): (key: string, along?: () => void) => T {
     const gathered = new Gathered(gathering)
     this.gathered.push(gathered)
-    return (key) => gathered.ask(key, () => this.isWanting)
+    return (key, along) => gathered.ask(key, () => this.isWanting, along)
   }
 
   private get isWanting(): boolean {
@@ -79,12 +79,15 @@ class Gathered<T> {
     this.gathering = gathering
   }
 
-  ask(key: string, isWanting: () => boolean): T {
+  ask(key: string, isWanting: () => boolean, along?: () => void): T {
     const known = this.known.get(key)
     if (known !== undefined || this.known.has(key)) return known as T
     const { meanwhile } = this.gathering
     // What must be waited for may turn out otherwise once the rest is known: it is asked last.
-    if (meanwhile !== undefined || !isWanting()) this.wanted.add(key)
+    if (meanwhile !== undefined || !isWanting()) {
+      this.wanted.add(key)
+      along?.()
+    }
     if (meanwhile === undefined) throw new Waiting()
     return meanwhile
   }

@@ -4,6 +4,7 @@ import type { NamesEntry } from '../names-entry.ts'
 import { LONGEST_HEAD, value } from './entry-fields.ts'
 import type { Foresight, Found } from './foresight.ts'
 import { at, listAt, textAt } from './json.ts'
+import { nearTerms, slipsIn, termsFound, withSlips } from './near-terms.ts'
 import { both, type Dsl, oneOf } from './to-dsl.ts'
 
 /** So many agents are looked at in one round, or of one beginning. */
@@ -24,7 +25,7 @@ function agentOf(hit: unknown): AgentDocument {
   return { id: entry.agent, ...(entry.into === undefined ? {} : { into: entry.into }), entry, keyed }
 }
 
-const agents = (query: Dsl): Dsl => ({ query: both(AGENT, query), size: MOST, _source: ['shown'], sort: ['_doc'] })
+const agents = (query: Dsl): Dsl => ({ query: both(AGENT, query), size: MOST, _source: true, sort: ['_doc'] })
 
 /** Terms spelt nearly like one, with the same first letter. */
 const nearly = (field: string, term: string, slips: number): Dsl => ({
@@ -36,10 +37,6 @@ const grouped = <T>(pairs: Iterable<readonly [string, T]>): Map<string, T[]> => 
   for (const [key, one] of pairs) groups.set(key, [...(groups.get(key) ?? []), one])
   return groups
 }
-
-/** What is asked with a number of slips. */
-const withSlips = (word: string, slips: number): string => `${slips}${word}`
-const slipsIn = (key: string): readonly [word: string, slips: number] => [key.slice(1), Number(key[0])]
 
 /** The names of an index in a cluster. */
 export class ClusterNames implements HeldNames {
@@ -78,13 +75,8 @@ export class ClusterNames implements HeldNames {
     })
     this.near = foresight.of<readonly string[]>({
       meanwhile: [],
-      searches: (asked) => asked.map((key) => agents(nearly('keys', ...slipsIn(key)))),
-      read: (found, asked) =>
-        asked.map((key, n) => {
-          const [first] = slipsIn(key)[0]
-          const keys = hitsOf(found[n]).flatMap((hit) => agentOf(hit).keyed.map(([one]) => one))
-          return [key, [...new Set(keys)].filter((one) => one[0] === first)]
-        }),
+      searches: (asked) => asked.map((key) => nearTerms('keys', ...slipsIn(key))),
+      read: (found, asked) => asked.map((key, n) => [key, termsFound(found[n])]),
     })
     this.begun = foresight.of<readonly Found[]>({
       meanwhile: [],
@@ -92,7 +84,8 @@ export class ClusterNames implements HeldNames {
         starts.map((start) => ({
           query: both(AGENT, { prefix: { starts: { value: value(start) } } }),
           size: MOST,
-          _source: ['id', 'into', 'reviewed'],
+          _source: false,
+          docvalue_fields: ['id', 'into', 'reviewed'],
           sort: ['_doc'],
         })),
       read: (found, starts) => starts.map((start, n) => [start, hitsOf(found[n])]),
@@ -137,8 +130,8 @@ export class ClusterNames implements HeldNames {
 
   beginning(start: string): Begun[] {
     return this.begun(start).map((hit) => {
-      const id = textAt(hit, '_source', 'id')
-      return this.begunOf(id, at(hit, '_source', 'into') !== undefined, at(hit, '_source', 'reviewed') === true)
+      const its = (field: string) => listAt(hit, 'fields', field)[0]
+      return this.begunOf(String(its('id')), its('into') !== undefined, its('reviewed') === true)
     })
   }
 

@@ -1,22 +1,11 @@
 import type { HeldTerms } from '../index/seen.ts'
-import type { Foresight, Found } from './foresight.ts'
-import { listAt, textsAt } from './json.ts'
-import { both, type Dsl } from './to-dsl.ts'
+import type { Foresight } from './foresight.ts'
+import { at, listAt } from './json.ts'
+import { nearTerms, slipsIn, termsFound, withSlips } from './near-terms.ts'
+import { both } from './to-dsl.ts'
 
-/** Of a pattern so many words are looked at; of near spellings there are fewer. */
+/** Of a pattern so many words are looked at. */
 const MOST = 5000
-const MOST_NEAR = 1000
-
-const formsOf = (found: Found): string[] =>
-  listAt(found, 'hits', 'hits').flatMap((hit) => textsAt(hit, 'fields', 'form'))
-
-const forms = (query: Dsl, size: number): Dsl => ({
-  query: both({ term: { kind: 'term' } }, query),
-  size,
-  sort: [{ form: 'asc' }],
-  _source: false,
-  docvalue_fields: ['form'],
-})
 
 /** The words of an index in a cluster. */
 export class ClusterTerms implements HeldTerms {
@@ -26,28 +15,30 @@ export class ClusterTerms implements HeldTerms {
   constructor(foresight: Foresight) {
     this.spelt = foresight.of<readonly string[]>({
       meanwhile: [],
-      searches: (keys) =>
-        keys.map((key) =>
-          forms(
-            {
-              fuzzy: {
-                form: { value: key.slice(1), fuzziness: Number(key[0]), prefix_length: 1, max_expansions: MOST_NEAR },
-              },
-            },
-            MOST_NEAR,
-          ),
-        ),
-      read: (found, keys) => keys.map((key, n) => [key, formsOf(found[n])]),
+      searches: (keys) => keys.map((key) => nearTerms('form', ...slipsIn(key))),
+      read: (found, keys) => keys.map((key, n) => [key, termsFound(found[n]).sort()]),
     })
+    // They are counted rather than fetched: thousands of hits take long.
+    const terms = { field: 'form', size: MOST, shard_size: MOST, order: { _key: 'asc' }, execution_hint: 'map' }
     this.fitting = foresight.of<readonly string[]>({
       meanwhile: [],
-      searches: (patterns) => patterns.map((pattern) => forms({ wildcard: { form: { value: pattern } } }, MOST)),
-      read: (found, patterns) => patterns.map((pattern, n) => [pattern, formsOf(found[n])]),
+      searches: (patterns) =>
+        patterns.map((pattern) => ({
+          query: both({ term: { kind: 'term' } }, { wildcard: { form: { value: pattern } } }),
+          size: 0,
+          track_total_hits: false,
+          aggs: { forms: { terms } },
+        })),
+      read: (found, patterns) =>
+        patterns.map((pattern, n) => [
+          pattern,
+          listAt(found[n], 'aggregations', 'forms', 'buckets').map((one) => String(at(one, 'key'))),
+        ]),
     })
   }
 
   near(form: string, slips: number): readonly string[] {
-    return this.spelt(`${Math.min(slips, 2)}${form}`)
+    return this.spelt(withSlips(form, slips))
   }
 
   like(pattern: string): readonly string[] {

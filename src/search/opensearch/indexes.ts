@@ -1,14 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClusterAddress } from './address.ts'
 import type { Answered, Asked, Cluster } from './cluster.ts'
 import { at, numberAt, reasonOf, textAt } from './json.ts'
 import { layout, SCHEMA } from './mapping.ts'
 
 const META = 'meta'
-/** How long (ms) it may take to lay an index out, or to show what was written. */
-const LONG = 60_000
-/** Waits (ms) between looks whether an index has its copies. */
-const LOOK_AGAIN = 500
+/** How long (ms) a node may take over what is no question of a reader: a busy one has a queue of such. */
+export const LONG = 60_000
 
 /** What an index says of itself. */
 export interface State {
@@ -18,6 +15,9 @@ export interface State {
   /** It is being built, and not in use. */
   readonly rebuild: boolean
 }
+
+/** How much time there is. */
+type How = Pick<Asked, 'hurried' | 'patience'>
 
 /** The indexes of one archive in a cluster: the one in use, that its name leads to, and what is built to take its place. */
 export class Indexes {
@@ -35,8 +35,8 @@ export class Indexes {
   }
 
   /** The index in use by its own name; undefined where there is none yet. */
-  async current(): Promise<string | undefined> {
-    const { status, body } = await this.cluster.ask({ method: 'GET', path: `/_alias/${this.name}` })
+  async current(how: How = {}): Promise<string | undefined> {
+    const { status, body } = await this.cluster.ask({ method: 'GET', path: `/_alias/${this.name}`, ...how })
     return status === 404 ? undefined : Object.keys(typeof body === 'object' && body !== null ? body : {})[0]
   }
 
@@ -67,7 +67,7 @@ export class Indexes {
     return index
   }
 
-  async read(index: string, how: Pick<Asked, 'hurried'> = {}): Promise<State | undefined> {
+  async read(index: string, how: How = {}): Promise<State | undefined> {
     const { status, body } = await this.cluster.ask({ method: 'GET', path: `/${index}/_doc/${META}`, ...how })
     if (status === 404) return undefined
     const state = at(body, '_source', 'shown')
@@ -80,9 +80,8 @@ export class Indexes {
   }
 
   async write(index: string, state: State): Promise<void> {
-    succeeded(
-      await this.cluster.ask({ method: 'PUT', path: `/${index}/_doc/${META}`, body: { kind: 'index', shown: state } }),
-    )
+    const body = { kind: 'index', shown: state }
+    succeeded(await this.cluster.ask({ method: 'PUT', path: `/${index}/_doc/${META}`, body, patience: LONG }))
   }
 
   /** All that was written is found from now on. */
@@ -90,12 +89,13 @@ export class Indexes {
     succeeded(await this.cluster.ask({ method: 'POST', path: `/${index}/_refresh`, patience: LONG }))
   }
 
-  /** Has the index copied to other nodes, as far as there are any, and waits until that is done. */
+  /** Has the index copied to other nodes, as far as there are any, and waits until that is done. What is not in its files yet would be indexed there once more. */
   async copy(index: string): Promise<void> {
     const { cluster, address } = this
+    succeeded(await cluster.ask({ method: 'POST', path: `/${index}/_flush`, patience: LONG }))
     const body = { index: { auto_expand_replicas: address.replicas } }
     succeeded(await cluster.ask({ method: 'PUT', path: `/${index}/_settings`, body, patience: LONG }))
-    while (numberAt(await this.health(index), 'initializing_shards') > 0) await sleep(LOOK_AGAIN)
+    while (numberAt(await this.health(index), 'initializing_shards') > 0);
   }
 
   /** Whether each of its parts is somewhere. */
@@ -104,9 +104,9 @@ export class Indexes {
   }
 
   private async health(index: string): Promise<unknown> {
-    // When what was set has been acted on, but not for long.
-    const query = { wait_for_events: 'languid', timeout: '2s' }
-    return (await this.cluster.ask({ method: 'GET', path: `/_cluster/health/${index}`, query })).body
+    // When what was set has been acted on, and what is being copied is there, but not for long.
+    const query = { wait_for_events: 'languid', wait_for_no_initializing_shards: true, timeout: '2s' }
+    return (await this.cluster.ask({ method: 'GET', path: `/_cluster/health/${index}`, query, patience: LONG })).body
   }
 
   /** Leads the name to another index, in one step. */
@@ -115,11 +115,11 @@ export class Indexes {
       { add: { index, alias: this.name } },
       ...(instead === undefined ? [] : [{ remove: { index: instead, alias: this.name } }]),
     ]
-    succeeded(await this.cluster.ask({ method: 'POST', path: '/_aliases', body: { actions } }))
+    succeeded(await this.cluster.ask({ method: 'POST', path: '/_aliases', body: { actions }, patience: LONG }))
   }
 
   async remove(index: string): Promise<void> {
-    await this.cluster.ask({ method: 'DELETE', path: `/${index}` })
+    await this.cluster.ask({ method: 'DELETE', path: `/${index}`, patience: LONG })
   }
 }
 

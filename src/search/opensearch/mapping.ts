@@ -2,7 +2,7 @@ import { ANALYSIS } from '../index/analysis-version.ts'
 import { FACETS } from '../search.ts'
 
 /** Changes with the mapping: an index of another layout cannot be read. */
-const LAYOUT = 2
+const LAYOUT = 3
 /** As it stands in the name of an index. */
 export const SCHEMA = `os${LAYOUT}.${ANALYSIS}`
 
@@ -15,15 +15,16 @@ const sought = { type: 'keyword', doc_values: false } as const
 const unsought = (type: string) => ({ type, index: false })
 /** Which documents have a token, and nothing of where. */
 const tokens = { type: 'text', analyzer: 'whitespace', norms: false, index_options: 'docs' } as const
-const column = { type: 'text', analyzer: 'whitespace', copy_to: 'all' } as const
+const column = { type: 'text', analyzer: 'whitespace' } as const
 
 /**
  * One index holds everything, so that it changes places as one: documents, also removed ones with their stamps; agents with their names; the forms
- * of words; and what it says of itself. The text of documents comes as tokens; they are not kept as they came, only what is shown of a document is.
+ * of words; and what it says of itself. The text of documents comes as tokens, each where it stands, and once more all that are distinct; they are not
+ * kept as they came. What is kept is compressed lightly: to press it harder takes nodes as long as to index it.
  */
 const MAPPING = {
   dynamic: false,
-  _source: { excludes: ['title', 'body', 'names', 'x', 'alone', 'forms', 'folded_*'] },
+  _source: { excludes: ['title', 'body', 'names', 'x', 'all', 'forms', 'folded_*', 'keys', 'starts', 'heads'] },
   properties: {
     kind: keyword,
     id: keyword,
@@ -31,7 +32,6 @@ const MAPPING = {
     body: column,
     names: column,
     x: { ...column, norms: false },
-    alone: { type: 'text', index: false, copy_to: 'all' },
     all: tokens,
     forms: tokens,
     access: sought,
@@ -62,8 +62,6 @@ export const layout = (shards: number, copies: string | undefined) => ({
       number_of_shards: shards,
       ...(copies === undefined ? { number_of_replicas: 0 } : { auto_expand_replicas: copies }),
       refresh_interval: '-1',
-      // Half of what a document takes is its text, and what nodes keep of it to bring copies up.
-      codec: 'best_compression',
       // Beyond, pages are asked by what they come after.
       max_result_window: 10_000,
       max_terms_count: 65_536,

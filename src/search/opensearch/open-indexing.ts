@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '#value/refusal.ts'
 import { RowMaker, type RowWrite } from '../index/index-row.ts'
 import type { Indexing, Rebuilding } from '../search.ts'
 import { writeLines } from './bulk.ts'
-import type { Indexes, State } from './indexes.ts'
-import { at, listAt, numberAt, textAt } from './json.ts'
+import { type Indexes, LONG, type State } from './indexes.ts'
+import { at, listAt } from './json.ts'
 import { linesOf } from './lines.ts'
 import { SCHEMA } from './mapping.ts'
 
@@ -35,7 +36,7 @@ class IndexWriter {
   async take(rows: readonly RowWrite[], cursor: number, isShown: boolean): Promise<void> {
     try {
       const { cluster } = this.indexes
-      const changed = await writeLines(cluster, this.index, await linesOf(cluster, this.index, rows))
+      const changed = await writeLines(cluster, this.index, linesOf(rows))
       if (changed > 0 && isShown) await this.indexes.show(this.index)
       const { generation } = this.state
       await this.tell({
@@ -58,8 +59,9 @@ class IndexWriter {
 }
 
 async function openCurrent(indexes: Indexes): Promise<IndexWriter> {
-  const index = (await indexes.current()) ?? (await indexes.create({ generation: 1, rebuild: false }, true))
-  const state = await indexes.read(index)
+  const index =
+    (await indexes.current({ patience: LONG })) ?? (await indexes.create({ generation: 1, rebuild: false }, true))
+  const state = await indexes.read(index, { patience: LONG })
   return new IndexWriter(indexes, index, state ?? { schema: '', cursor: 0, generation: 0, rebuild: false })
 }
 
@@ -68,7 +70,7 @@ async function beginRebuild(indexes: Indexes, current: IndexWriter): Promise<Ind
   let found: IndexWriter | undefined
   for (const index of await indexes.all()) {
     if (index === current.index) continue
-    const state = (await indexes.isWhole(index)) ? await indexes.read(index) : undefined
+    const state = (await indexes.isWhole(index)) ? await indexes.read(index, { patience: LONG }) : undefined
     if (found === undefined && state?.rebuild && state.schema === SCHEMA) found = new IndexWriter(indexes, index, state)
     else await indexes.remove(index)
   }
@@ -76,6 +78,22 @@ async function beginRebuild(indexes: Indexes, current: IndexWriter): Promise<Ind
   const begun = { generation: current.told.generation, rebuild: true }
   const index = await indexes.create(begun, false)
   return new IndexWriter(indexes, index, { ...begun, schema: SCHEMA, cursor: 0 })
+}
+
+/** Waits (ms) before a batch is written again that the cluster could not take: what is built for hours is not to end for a minute's trouble. */
+const PAUSES = [5000, 15_000, 30_000]
+
+async function patiently(act: () => Promise<void>): Promise<void> {
+  for (const pause of PAUSES) {
+    try {
+      await act()
+      return
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code !== 'unavailable') throw cause
+      await sleep(pause)
+    }
+  }
+  await act()
 }
 
 /** The index of an archive in a cluster, for writing. Whoever opens it holds its lease. */
@@ -92,7 +110,7 @@ export async function openClusterIndexing(indexes: Indexes): Promise<Indexing> {
       async take(writes, to) {
         const rows = writer.rows(writes)
         await underWay
-        underWay = writer.take(rows, to, false)
+        underWay = patiently(() => writer.take(rows, to, false))
         // Whoever comes next is told; that it is nobody's yet is no fault.
         underWay.catch(() => undefined)
         cursor = Math.max(cursor, to)
@@ -140,11 +158,15 @@ export async function openClusterIndexing(indexes: Indexes): Promise<Indexing> {
             size: AT_ONCE,
             sort: [{ id: 'asc' }],
             ...(after.length === 0 ? {} : { search_after: after }),
-            _source: ['id', 'stamp'],
+            _source: false,
+            docvalue_fields: ['id', 'stamp'],
           },
         })
         const hits = listAt(body, 'hits', 'hits')
-        for (const hit of hits) yield { id: textAt(hit, '_source', 'id'), stamp: numberAt(hit, '_source', 'stamp') }
+        for (const hit of hits) {
+          const [[id], [stamp]] = [listAt(hit, 'fields', 'id'), listAt(hit, 'fields', 'stamp')]
+          yield { id: String(id), stamp: Number(stamp) }
+        }
         const last = at(hits.at(-1), 'sort')
         after = Array.isArray(last) ? last : undefined
       }

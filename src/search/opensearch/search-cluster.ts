@@ -1,6 +1,6 @@
 import { Refusal } from '#value/refusal.ts'
 import { hitMaker } from '../index/hit.ts'
-import { type Question, type Sought, seek } from '../index/seek.ts'
+import { look, type Question, type Sought, seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
 import { type Cursor, printCursor, readCursor } from './cursor.ts'
 import { Foresight, type Found } from './foresight.ts'
@@ -89,7 +89,7 @@ async function searchAt(
     sought: seek(seen, request, (question) => {
       const key = page.keyOf(question)
       questions.set(key, question)
-      return pages(key)
+      return pages(key, () => look(seen, question))
     }),
   }))
   const facets = await countedExactly(index, page, sought)

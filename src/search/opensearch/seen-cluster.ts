@@ -137,7 +137,8 @@ export class SeenCluster implements Seen {
       // Cyrillic words are Russian wherever they stand.
       languages:
         this.languages ?? STEMMED.filter((lang) => lang === 'ru' || this.count(token(languageToken(lang)), 1) > 0),
-      values: (facet, given) => [having(`folded_${facet}`, value(fold(given)))],
+      // Most values are folded already.
+      values: (facet, given) => [facet, `folded_${facet}`].map((field) => having(field, value(fold(given)))),
       exact: (facet, given) => having(facet, value(given)),
     }
   }
@@ -227,12 +228,13 @@ export class SeenCluster implements Seen {
         query: { bool: { filter, must_not: [{ term: { id: but.toWellFormed() } }], should: weighed } },
         size: most,
         sort: [{ _score: 'desc' }, { id: 'asc' }],
-        _source: ['shown.id'],
+        _source: false,
+        docvalue_fields: ['id'],
       }),
     )
     return hits.map((hit) => {
       const named = new Set(textsAt(hit, 'matched_queries'))
-      return { id: textAt(hit, '_source', 'shown', 'id'), has: traits.filter((_, n) => named.has(String(n))) }
+      return { id: String(listAt(hit, 'fields', 'id')[0]), has: traits.filter((_, n) => named.has(String(n))) }
     })
   }
 }
@@ -251,7 +253,7 @@ const linkedTo = (foresight: Foresight, open: Dsl, facet: 'person' | 'place') =>
   })
 
 /** Where so few are asked whether they are found at all, each is soon found out by itself. */
-const FEW = 8
+const FEW = 50
 const MANY = 100
 
 /** Keys of counts that are asked in one search. */

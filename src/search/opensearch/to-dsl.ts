@@ -1,6 +1,7 @@
 import { isNoted } from '../index/index-row.ts'
 import { FORM, isWordAside } from '../index/letters.ts'
 import type { Column, Expression, Row } from '../index/match.ts'
+import { isAmongForms } from './entry-fields.ts'
 
 /** A query as OpenSearch reads it. */
 export type Dsl = Readonly<Record<string, unknown>>
@@ -11,7 +12,7 @@ export const oneOf = (field: string, values: readonly string[]): Dsl => ({ terms
 
 /** So many words that begin so are sought at the end of a row of others. */
 const MOST_BEGINNINGS = 1000
-/** `all` tells only which documents have a token: where it stands is known of each column by itself. */
+/** `all` tells only which documents have a token, and `forms` which have a word as it stands: where it stands is known of each column by itself. */
 const COLUMNS = ['title', 'body', 'names', 'x'] as const
 const inColumns = (column: Column | 'all', dsl: (column: Column) => Dsl): Dsl =>
   column === 'all' ? { bool: { should: COLUMNS.map(dsl), minimum_should_match: 1 } } : dsl(column)
@@ -42,13 +43,23 @@ const isToken = (match: Expression): match is Row => match.is === 'row' && match
 function anyDsl(alternatives: readonly Expression[], column: Column | 'all'): Dsl {
   const tokens = alternatives.filter(isToken).flatMap(({ tokens }) => tokens)
   const others = alternatives.filter((one) => !isToken(one)).map((one) => toDsl(one, column))
-  const together = tokens.length === 0 ? [] : [oneOf(column, tokens)]
+  const forms = column === 'all' ? tokens.filter(isAmongForms) : []
+  const together = [
+    { field: column, values: tokens.filter((one) => !forms.includes(one)) },
+    { field: 'forms', values: forms.map(bare) },
+  ].flatMap(({ field, values }) => (values.length === 0 ? [] : [oneOf(field, values)]))
   return { bool: { should: [...together, ...others], minimum_should_match: 1 } }
 }
 
+const bare = (form: string): string => form.slice(FORM.length)
+const tokenDsl = (token: string, column: Column | 'all'): Dsl =>
+  column === 'all' && isAmongForms(token)
+    ? { term: { forms: { value: bare(token) } } }
+    : { term: { [column]: { value: token } } }
+
 function rowDsl({ tokens, open }: Row, column: Column | 'all'): Dsl {
   const [alone = '', ...more] = tokens
-  if (more.length === 0) return open ? beginningDsl(alone, column) : { term: { [column]: { value: alone } } }
+  if (more.length === 0) return open ? beginningDsl(alone, column) : tokenDsl(alone, column)
   const query = tokens.join(' ')
   return inColumns(isWordAside(alone) ? 'x' : column, (one) =>
     open

@@ -25,8 +25,8 @@ export class EntryWriter {
     this.names = new NamesWriter(db)
     this.frequent = new FrequentWriter(db)
     this.statements = {
-      find: db.prepare<[string], { row: number; stamp: number; removed: number; added: number }>(
-        'SELECT row, stamp, removed, added FROM documents WHERE id = ?',
+      find: db.prepare<[string], { row: number; stamp: number; removed: number }>(
+        'SELECT row, stamp, removed FROM documents WHERE id = ?',
       ),
       lastRow: db.prepare<[], number | null>('SELECT max(row) FROM documents').pluck(),
       dropDocument: db.prepare('DELETE FROM documents WHERE row = ?'),
@@ -94,7 +94,6 @@ export class EntryWriter {
     this.frequent.sample(row, [title, body, names, x])
     if (held?.removed === 0) this.statements.dropWords.run(row)
     this.statements.words.run(row, title, body, names, x)
-    const added = held === undefined || held.added === 0 ? given.added : Math.min(held.added, given.added)
     if (held !== undefined) this.statements.dropDocument.run(row)
     this.statements.document.run(
       row,
@@ -106,7 +105,7 @@ export class EntryWriter {
       given.undated ? 1 : 0,
       given.earliest,
       given.latest,
-      added,
+      given.added,
     )
     this.statements.text.run(row, given.texts)
     this.setFacets(row, facets, touched)

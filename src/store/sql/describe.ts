@@ -21,6 +21,7 @@ const HEADS = from
     'held.rec',
     'held.touched',
     'held.near',
+    'held.added',
     'version.seq',
     'version.number',
     'version.content',
@@ -53,7 +54,7 @@ const EXCHANGES = from
 
 interface Head {
   readonly document: Document
-  readonly row: { seq: number; number: number; at: string; touched: number; near: number }
+  readonly row: { seq: number; number: number; at: string; touched: number; near: number; added: number }
 }
 
 /** Documents with all that they name: as many queries for five hundred as for one. */
@@ -112,6 +113,7 @@ function described(
     exchanges,
     stamp: Math.max(indexStamp, row.near, stamp, named.stamp),
     indexStamp,
+    added: row.added,
   }
 }
 

@@ -63,6 +63,12 @@ export const END = MINE.set({
   result: given<string | null>('result'),
   why: given<string | null>('why'),
 }).compile()
+/** Whoever hands something in clears away what has long ended: a number is given once, so the newest stays. */
+const CLEAR = from
+  .deleteFrom('job')
+  .where(sql<boolean>`state in ('done', 'failed')`)
+  .where('ended', '<', sql<number>`${clock} - ${given<number>('kept')}`)
+  .compile()
 const CANCEL = from
   .updateTable('job')
   .set({ state: sql.lit('failed'), free: null, ended: NOW, why: given('why') })
@@ -85,8 +91,10 @@ export function* cancel(id: number, why: string): Program<boolean> {
   return (yield* askOne(CANCEL, { id, why })) !== undefined
 }
 
-export function* handIn(job: { readonly kind: string; readonly wants: string; readonly by: string }): Program<number> {
-  return (yield* askFor(HAND_IN, job)).id
+export function* handIn({ kept, ...job }: { kind: string; wants: string; by: string; kept: number }): Program<number> {
+  const { id } = yield* askFor(HAND_IN, job)
+  yield* run(CLEAR, { kept })
+  return id
 }
 
 export function* isAny(kinds: readonly string[]): Program<boolean> {

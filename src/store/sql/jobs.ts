@@ -4,12 +4,15 @@ import { cancel, claim, END, HAND_BACK, handIn, isAny, mine, PUT_OFF, RENEW } fr
 import { counts, job, list } from './job-list.ts'
 import type { Run } from './program.ts'
 
+/** Milliseconds that a job is kept after it has ended: 30 days. */
+const KEPT = 30 * 24 * 60 * 60 * 1000
+
 /** Jobs as an engine keeps them, for which it runs programs that read, and ones that write. */
 export function jobsOn({ read, act, listen }: { readonly read: Run; readonly act: Run } & Pick<Jobs, 'listen'>): Jobs {
   const its = (query: typeof RENEW, hold: Hold, given?: Parameters<typeof mine>[2]) =>
     act(() => mine(query, hold, given))
   return {
-    handIn: ({ wants, ...job }) => act(() => handIn({ ...job, wants: JSON.stringify(wants) })),
+    handIn: ({ wants, ...job }, kept = KEPT) => act(() => handIn({ ...job, wants: JSON.stringify(wants), kept })),
     async claim(node, { hold: milliseconds, ...of }) {
       // Whoever only looks takes no turn from those who write.
       return (await read(() => isAny(of.kinds))) ? await act(() => claim({ node, milliseconds, ...of })) : undefined

@@ -63,6 +63,7 @@ const described: Described = {
   exchanges: [],
   stamp: 1,
   indexStamp: 1,
+  added: 1,
 }
 
 test('a record as plain text', () => {

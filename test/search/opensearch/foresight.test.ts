@@ -31,6 +31,14 @@ test('asks what must be waited for when the rest is known, and as it then is', a
   expect(rounds).toEqual([[{ of: '2' }], [{ of: '4' }]])
 })
 
+test('asks along with what must be waited for what comes after it', async () => {
+  const { rounds, foresight, gathering } = farAway()
+  const soon = foresight.of<number>({ ...gathering, meanwhile: 0 })
+  const last = foresight.of<number>(gathering)
+  expect(await foresight.run(() => last(String(soon('2')), () => soon('5')) + soon('5'))).toBe(41)
+  expect(rounds).toEqual([[{ of: '2' }], [{ of: '5' }, { of: '4' }]])
+})
+
 test('takes what nothing came of for what it was taken for meanwhile', async () => {
   const { foresight, gathering } = farAway()
   const none = foresight.of<string>({ ...gathering, read: () => [], meanwhile: 'nothing' })
