@@ -30,6 +30,8 @@ function start(engine: 'postgres' | 'opensearch', says: string, nodes: (node: st
     rmSync(state, { recursive: true, force: true })
   }
   process.once('exit', stop)
+  // Whoever ends the benchmark ends what it has started.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const said = execFileSync(`test/engines/${engine}/start.sh`, { env, encoding: 'utf8' })
   const address = new RegExp(`^${says}=(?<address>.*)$`, 'mu').exec(said)?.groups?.address ?? ''
   const pids = readdirSync(join(state, engine))

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { accessOf, type Held } from '#holding/held.ts'
 import type { Why } from '../store.ts'
 import { Audiences } from './audiences.ts'
@@ -6,8 +5,8 @@ import { Counter } from './counter.ts'
 import { draw, type ToDraw } from './draw.ts'
 import { drawn } from './drawn.ts'
 import { Log } from './log.ts'
-import { type Program, type Row, run, runRows } from './program.ts'
-import { addRows, from, given } from './query.ts'
+import { type Program, type Row, runRows } from './program.ts'
+import { addRows, changeRows, from } from './query.ts'
 import { AUDIENCE } from './readable.ts'
 import { show } from './shown.ts'
 import type { HeldRow } from './tables.ts'
@@ -36,9 +35,7 @@ const DRAWN = [
   'debtors',
   'closed_until',
 ] as const satisfies readonly (keyof HeldRow)[]
-const CHANGE = sql`update held set ${sql.join(
-  [...DRAWN, 'head'].map((column) => sql`${sql.ref(column)} = ${given(column)}`),
-)} where rec = ${given('rec')}`.compile(from)
+const CHANGE = changeRows('held', 'rec', [...DRAWN, 'head'])
 
 /** What drawing needs to know during one act. */
 export class Drawing {
@@ -91,7 +88,10 @@ export function* keep(tx: Transaction, accepted: readonly Accepted[]): Program<v
     ADD,
     kept.filter(({ drawing }) => !drawing.isAgain).map((one) => newRow(one)),
   )
-  for (const { drawing, columns } of kept) if (drawing.isAgain) yield* run(CHANGE, columns)
+  yield* runRows(
+    CHANGE,
+    kept.filter(({ drawing }) => drawing.isAgain).map(({ columns }) => columns),
+  )
   yield* runRows(
     ADD_VERSIONS,
     kept.map(({ one, drawing }) => versionRow(one, drawing)),
@@ -149,11 +149,14 @@ function* settle({ audiences }: Drawing, { wasPublic, ...one }: ToSettle): Progr
 
 /** Draws records anew from the versions that stand, where this program draws other things than the one before it. */
 export function* drawAgain(tx: Drawing, all: readonly Omit<ToSettle, 'isAgain'>[]): Program<void> {
-  const drawings: ToDraw[] = []
-  for (const one of all) {
-    const { drawing, columns } = yield* settle(tx, { ...one, isAgain: true })
-    yield* run(CHANGE, columns)
-    drawings.push(drawing)
-  }
-  yield* draw(tx.units, drawings)
+  const settled: Settled[] = []
+  for (const one of all) settled.push(yield* settle(tx, { ...one, isAgain: true }))
+  yield* runRows(
+    CHANGE,
+    settled.map(({ columns }) => columns),
+  )
+  yield* draw(
+    tx.units,
+    settled.map(({ drawing }) => drawing),
+  )
 }

@@ -106,5 +106,19 @@ export function addRows<T extends Table>(
   return sql`insert into ${sql.table(table)} (${names}) ${rows} ${more}`.compile(from)
 }
 
+/** Changes these columns of rows that are there, all that are given with it (`runRows`), each by its key. */
+export function changeRows<T extends Table>(
+  table: T,
+  key: keyof Tables[T] & string,
+  columns: readonly (keyof Tables[T] & string)[],
+): Query<unknown> {
+  const all = [key, ...columns]
+  const rows = piece((dialect) => dialect.rowsFor(all.map((name) => [name, COLUMNS[table][name]])))
+  const changes = sql.join(columns.map((name) => sql`${sql.ref(name)} = ${sql.ref(`changed.${name}`)}`))
+  return sql`with changed (${sql.join(all.map((name) => sql.ref(name)))}) as (${rows})
+    update ${sql.table(table)} set ${changes} from changed
+    where ${sql.ref(`${table}.${key}`)} = ${sql.ref(`changed.${key}`)}`.compile(from)
+}
+
 /** The columns of a table. */
 export const columnsOf = <T extends Table>(table: T) => Object.keys(COLUMNS[table]) as (keyof Tables[T] & string)[] // by its type it has these and no other
