@@ -62,6 +62,10 @@ describe('an archive with the sample collection', () => {
     [['serve', '--port', '99999999'], 2, 'whole number'],
     [['import', join(folder, 'nowhere.csv')], 3, 'nowhere.csv'],
     [['frobnicate'], 2, 'unknown command'],
+    [['export', '(('], 2, 'asks for nothing'],
+    [['cite'], 2, 'Say which'],
+    [['cite', '112659', '--query', 'mao'], 2, 'not both'],
+    [['cite', '112659', '--format', 'ris', '--form', 'short'], 2, 'people read'],
     [['correct', '112659', '--set', 'title=x', '--note', ''], 2, 'empty'],
     [['withdraw', '112659', '--reason', ' '], 2, 'empty'],
     [['access', '112659', 'restricted', '--group', ''], 2, 'empty'],
@@ -108,6 +112,20 @@ describe('an archive with the sample collection', () => {
     expect((await run('export', 'from:stalin', 'out.csv', '--format', 'csv')).err).toContain(
       '“from:stalin out.csv” was sought as a query, and nothing was found. A file is named with --to.',
     )
+  })
+
+  test('cites several records as one set, plain, for a word processor, for programs', async () => {
+    const two = await run('cite', '112663', '112659', '--form', 'short')
+    expect(two.out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Mao to Stalin, January 13, 1949, /u),
+      expect.stringMatching(/^Stalin to Mao, January 10, 1949, /u),
+    ])
+    expect(two.err).toContain('2 records cited.')
+    const all = await run('cite', '--query', '(from:stalin', '--form', 'bibliography', '--format', 'rtf')
+    expect(all.err).toContain('A bracket that is not closed')
+    expect(all.out).toMatch(/^\{\\rtf1[\s\S]*\\fi-720[\s\S]*Stalin, Joseph\. Cable to Mao Zedong\.[\s\S]*\}\n$/u)
+    const ris = (await run('cite', '--query', 'from:stalin', '--format', 'ris')).out
+    expect(ris.match(/^TY {2}- /gmu)?.length).toBe(all.out.match(/\\par\n/gu)?.length)
   })
 
   test('withdraws and brings back', async () => {
