@@ -9,7 +9,9 @@ const NUMBERS = Uint8Array.from({ length: 128 }, (_, sign) => {
   return /[a-z0-9]/iu.test(letter) ? Number.parseInt(letter, 36) + 1 : 0
 })
 
-/** What a word begins with; 0 of an end. */
+const PLAIN = /^[a-z0-9]+$/iu
+
+/** 0 at the end. */
 const signAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0)
 
 /**
@@ -18,16 +20,18 @@ const signAt = (text: string, at: number): number => (at < text.length ? text.ch
  */
 export class Heads {
   private readonly held = new Uint8Array(SIGNS ** LONGEST)
+  private readonly heads: readonly string[]
 
   constructor(tokens: readonly string[]) {
-    for (const token of tokens) this.hold(token)
+    this.heads = [...new Set(tokens.map((token) => token.slice(0, Math.max(1, token.length - CHANGED))))]
+    for (const head of this.heads) this.hold(head)
   }
 
-  private hold(token: string): void {
+  private hold(head: string): void {
     let from = 0
     let size = this.held.length
-    for (let n = 0; n < Math.min(LONGEST, Math.max(1, token.length - CHANGED)); n++) {
-      const number = NUMBERS[token.charCodeAt(n)] ?? 0
+    for (let n = 0; n < Math.min(LONGEST, head.length); n++) {
+      const number = NUMBERS[head.charCodeAt(n)] ?? 0
       // A letter of another script at the beginning is told by itself.
       if (number === 0 && n === 0) return
       if (number === 0) break
@@ -35,6 +39,13 @@ export class Heads {
       from += number * size
     }
     this.held.fill(1, from, from + size)
+  }
+
+  /** Whether a word may be sought, by all of its letters that its stem leaves as they are; so may all that are not plain letters. */
+  mayBe(word: string): boolean {
+    if (!PLAIN.test(word)) return true
+    const letters = word.toLowerCase()
+    return this.heads.some((head) => letters.startsWith(head))
   }
 
   /** Whether the word that begins here may be sought; so are all that do not begin with plain letters. */

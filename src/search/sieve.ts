@@ -97,14 +97,18 @@ export class Sieve {
     }
     const held = verdicts.get(word)
     if (held !== undefined) return held
+    const verdict = this.heads.mayBe(word) ? this.tokensOf(word, lang) : NO_TOKENS
+    verdicts.set(word, verdict)
+    return verdict
+  }
+
+  private tokensOf(word: string, lang: string): readonly number[] {
     const found = new Set<number | undefined>()
     for (const { token, form } of tokens(word, lang)) {
       found.add(this.places.get(token)).add(this.forms.get(form))
       for (const { start, at } of this.starts) if (token.startsWith(start) || form.startsWith(start)) found.add(at)
     }
-    const verdict = found.size === 1 ? NO_TOKENS : [...found].filter((at) => at !== undefined)
-    verdicts.set(word, verdict)
-    return verdict
+    return found.size === 1 ? NO_TOKENS : [...found].filter((at) => at !== undefined)
   }
 
   /** Whether a word that may be sought begins here. */

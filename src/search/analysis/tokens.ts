@@ -80,6 +80,18 @@ export function known(word: string, lang: string): Known {
   return made
 }
 
+const foldedPairs = new Map<string, string>()
+
+/** Two characters of a script without blanks as a token. */
+function pairToken(pair: string): string {
+  const held = foldedPairs.get(pair)
+  if (held !== undefined) return held
+  if (foldedPairs.size >= REMEMBERED) foldedPairs.clear()
+  const made = foldWord(simplified(pair))
+  foldedPairs.set(pair, made)
+  return made
+}
+
 /** Scripts without blanks: two characters a token, and the last one alone, so that each character begins a token; traditional characters as simplified. */
 function pairs(text: string, start: number, lang: string, emit: Emit, look: Look): void {
   for (const piece of text.matchAll(RUNS)) {
@@ -92,7 +104,7 @@ function pairs(text: string, start: number, lang: string, emit: Emit, look: Look
     const signs = [...piece[0]]
     let at = from
     for (const [n, sign] of signs.entries()) {
-      const pair = foldWord(simplified(sign + (signs[n + 1] ?? '')))
+      const pair = pairToken(sign + (signs[n + 1] ?? ''))
       if (pair !== '') emit(pair, pair, at, at + sign.length + (signs[n + 1]?.length ?? 0))
       at += sign.length
     }

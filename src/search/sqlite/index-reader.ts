@@ -177,8 +177,9 @@ export class IndexReader {
   }
 
   texts(row: number): IndexEntry['texts'] {
-    const body = prepared<[number], string>(this.db, 'SELECT body FROM texts WHERE row = ?').pluck().get(row)
-    const texts: unknown = JSON.parse(body ?? '[]')
+    // As bytes: Node makes a string of them in half the time that the driver takes.
+    const read = prepared<[number], Buffer>(this.db, 'SELECT CAST(body AS BLOB) FROM texts WHERE row = ?').pluck()
+    const texts: unknown = JSON.parse(read.get(row)?.toString('utf8') ?? '[]')
     // The index's own writer made them, in a file of this layout.
     return Array.isArray(texts) ? (texts as IndexEntry['texts']) : []
   }

@@ -12,9 +12,11 @@ const isSet = (bits: Int32Array, row: number): boolean => (((bits[row >>> 5] ?? 
 /** Some rows of an index. */
 export class RowSet {
   private readonly held: Held
+  private counted: number | undefined
 
-  private constructor(held: Held) {
+  private constructor(held: Held, counted?: number) {
     this.held = held
+    this.counted = counted
   }
 
   /** Of rows in ascending order. */
@@ -30,11 +32,11 @@ export class RowSet {
 
   private static ofBits(bits: Int32Array): RowSet {
     const count = countOf(bits)
-    return new RowSet(count > bits.length ? bits : rowsIn(bits, count))
+    return new RowSet(count > bits.length ? bits : rowsIn(bits, count), count)
   }
 
   rows(): Uint32Array {
-    return this.held instanceof Uint32Array ? this.held : rowsIn(this.held, countOf(this.held))
+    return this.held instanceof Uint32Array ? this.held : rowsIn(this.held, this.size)
   }
 
   get bytes(): number {
@@ -46,7 +48,8 @@ export class RowSet {
   }
 
   get size(): number {
-    return this.held instanceof Int32Array ? countOf(this.held) : this.held.length
+    this.counted ??= this.held instanceof Int32Array ? countOf(this.held) : this.held.length
+    return this.counted
   }
 
   /** As it can be kept: how, and its bits, or its rows packed. */
@@ -66,6 +69,8 @@ export class RowSet {
   }
 
   static union(sets: readonly RowSet[]): RowSet {
+    const [alone, ...others] = sets.filter(({ isEmpty }) => !isEmpty)
+    if (alone !== undefined && others.length === 0) return alone
     const bits = new Int32Array(sets.reduce((most, { words }) => Math.max(most, words), 1))
     for (const { held } of sets) {
       if (held instanceof Uint32Array) setIn(bits, held)
