@@ -28,9 +28,14 @@ test('an address that is too long is told so in words, and a harvester in those 
   const open = await openSite()
   const ending = new AbortController()
   const { address, closed } = await serveSite(open.archive, { host: '127.0.0.1', port: 0, signal: ending.signal })
-  const long = 'x'.repeat(2_000_000)
+  const long = 'x'.repeat(10_000_000)
   const page = await fetch(`${address}/search?q=${long}`)
   expect([page.status, await page.text()]).toEqual([431, expect.stringMatching(/^This address is too long/u)])
+  const question = await fetch(`${address}/api/v1/search?q=${long}`)
+  expect([question.headers.get('content-type'), await question.json()]).toMatchObject([
+    'application/problem+json',
+    { status: 431 },
+  ])
   const harvest = await fetch(`${address}/oai?verb=Identify&x=${long}`)
   expect([harvest.status, await harvest.text()]).toEqual([200, expect.stringContaining('<error code="badArgument">')])
   ending.abort()
