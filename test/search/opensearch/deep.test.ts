@@ -11,6 +11,8 @@ import { clusterUnderTest, openCluster } from './cluster.ts'
 /** Numbered pages end at 10,000. */
 const LETTERS = 11_300
 const PAGE = 500
+/** More than a shard tells of at first, none of whom stands out. */
+const PEOPLE = 4000
 const idOf = (n: number) => `d${n}`
 
 describe.skipIf(clusterUnderTest === undefined)('beyond the last numbered page (needs a cluster)', () => {
@@ -21,7 +23,10 @@ describe.skipIf(clusterUnderTest === undefined)('beyond the last numbered page (
     indexes = await openCluster(clusterUnderTest).indexes(2)
     indexing = await openClusterIndexing(indexes)
     searching = openClusterSearching(indexes)
-    await indexing.take(put(...Array.from({ length: LETTERS }, (_, n) => entry(idOf(n)))), 1)
+    await indexing.take(
+      put(...Array.from({ length: LETTERS }, (_, n) => entry(idOf(n), { persons: [`p${n % PEOPLE}`] }))),
+      1,
+    )
   })
   afterAll(async () => {
     for (const index of await indexes.all()) await indexes.remove(index)
@@ -50,6 +55,11 @@ describe.skipIf(clusterUnderTest === undefined)('beyond the last numbered page (
   const expected = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, n) => idOf(LETTERS - 1 - from - n))
   const pointOf = (cursor = '') => readCursor(cursor).point
+
+  test('counts of values that shards may have left out are exact', async () => {
+    const { facets } = await find({ searching }, EVERYTHING, { facets: [{ facet: 'person', size: 4 }] })
+    expect(facets.person).toEqual(['p0', 'p1', 'p10', 'p100'].map((value) => ({ value, count: 3 })))
+  })
 
   test('every hit comes once, in its place, whatever is changed meanwhile', async () => {
     const near = await pagesUpTo(10_000)
