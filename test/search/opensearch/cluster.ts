@@ -18,6 +18,8 @@ export function openCluster(given = '', layout = 'replicas=0', limits?: Limits) 
     const cluster = await Cluster.at(address, {}, limits)
     return new Indexes(cluster, address)
   }
+  // A cluster takes a while to remove an index: the next test begins meanwhile.
+  let clearing = Promise.resolve()
   return {
     indexes,
     async open(shards = 2): Promise<OpenIndex> {
@@ -29,8 +31,11 @@ export function openCluster(given = '', layout = 'replicas=0', limits?: Limits) 
         searching,
         async close() {
           await indexing.close()
-          for (const index of await own.all()) await own.remove(index)
-          await searching.close()
+          await clearing
+          clearing = (async () => {
+            for (const index of await own.all()) await own.remove(index)
+            await searching.close()
+          })()
         },
       }
     },
