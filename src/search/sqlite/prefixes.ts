@@ -6,8 +6,8 @@ import { frequentRows, readRows } from './frequent-sets.ts'
 import { prepared } from './prepared.ts'
 import { RowSet } from './row-set.ts'
 
-/** Words that are looked up at once: they are rare, and lie beside one another. */
-const AT_ONCE = 24
+/** Words that are looked up at once: the full-text table looks at each of them for every row, and to ask takes a while. */
+const AT_ONCE = 12
 
 /**
  * The documents that have a word which begins so, read word by word: the full-text table would put the places of every one of them together.
@@ -20,11 +20,16 @@ export function prefixRows(db: Database.Database, beginning: string): RowSet | u
   const forms = prepared<[string, string], string>(db, 'SELECT form FROM term WHERE form >= ? AND form < ?')
     .pluck()
     .all(start, `${start}\u{10ffff}`)
+  const frequent = new Set(
+    prepared<[string, string], string>(db, 'SELECT token FROM frequent WHERE token >= ? AND token < ?')
+      .pluck()
+      .all(beginning, `${beginning}\u{10ffff}`),
+  )
   const sets: RowSet[] = []
   const rare: Match[] = []
   for (const form of forms) {
     const word = isForm ? formToken(form) : form
-    const rows = frequentRows(db, word)
+    const rows = frequent.has(word) ? frequentRows(db, word) : undefined
     if (rows === undefined) rare.push(token(word))
     else sets.push(rows)
   }
