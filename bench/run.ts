@@ -12,7 +12,7 @@
  *   npm run bench -- suggestions       what letters answer, over 100,000 documents (bench/suggestions.ts)
  *   npm run bench -- dumps 300000 --in FOLDER   keeps the archive in the folder, and asks that of a run before; so does harvest
  *   npm run bench -- yardsticks 10000 PostgreSQL and MariaDB, where they are installed (bench/yardsticks.ts)
- *   npm run bench -- scale 10000      PostgreSQL and OpenSearch beside the embedded engines (bench/scale.ts)
+ *   npm run bench -- scale 100000     PostgreSQL and OpenSearch beside the embedded engines (bench/scale.ts)
  *   npm run bench -- relevance        how well judged queries are answered (bench/relevance.ts)
  *
  * Prints figures and no verdict. The documents are made from the texts in ../shared where it is there, else from the samples.

@@ -16,6 +16,9 @@ function told(times: readonly number[]): string {
   return `p50 ${ms(median)}  p95 ${ms(p95)}  p99 ${ms(p99)} ms`
 }
 
+/** So often the nodes are asked beforehand what does not count: they compile themselves meanwhile. */
+const WARMING_NODES = 2
+
 /** Every class of questions in turn, and every question of both engines; the first ones of each class do not count. */
 export async function askBoth({ folder, index, opensearch }: Both): Promise<void> {
   const engines: readonly Searching[] = [
@@ -24,6 +27,9 @@ export async function askBoth({ folder, index, opensearch }: Both): Promise<void
   ]
   const classes = queryClasses(WARMING + EACH)
   const times = new Map(classes.map(({ name }) => [name, engines.map((): number[] => [])]))
+  for (let n = 0; n < WARMING_NODES; n += 1)
+    for (const { requests } of classes)
+      for (const request of requests.slice(0, WARMING)) await engines[1]?.search(whole(request))
   let before = 0
   let asked = 0
   for (let n = 0; n < WARMING + EACH; n += 1) {
