@@ -89,6 +89,12 @@ const isGerman = (folded: string) =>
     folded,
   )
 
+/** A kind amid a sentence: a known English word in small letters, any other as the source has it (`NSC Paper`, `Brief`). */
+export function genreAmid(given: string): string {
+  const read = readGenre(given)
+  return read === undefined ? given : (read.asGiven ?? given.toLowerCase())
+}
+
 const STARTS = [...KNOWN.keys()].sort((a, b) => b.length - a.length)
 
 /** The genre that a title begins with, and where the words for it end: `Draft Telegram from …`, `Lettre n°1 de …`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { GENRES, genreLabel, readGenre } from '#document/genre.ts'
+import { GENRES, genreAmid, genreLabel, readGenre } from '#document/genre.ts'
 
 test.each([
   ['Telegram', 'telegram', undefined],
@@ -26,6 +26,18 @@ test.each([
 ])('%s is %s, given as %s', (word, genre, asGiven) => {
   const read = readGenre(word)
   expect([read?.genre, read?.asGiven]).toEqual([genre, asGiven])
+})
+
+test.each([
+  ['Ciphered Telegram', 'ciphered telegram'],
+  ['Cable', 'cable'],
+  ['Aide-Mémoire', 'aide-mémoire'],
+  ['NSC Paper', 'NSC Paper'],
+  ['TASS statement', 'TASS statement'],
+  ['Brief', 'Brief'],
+  ['Telegramm Nr. 5', 'Telegramm Nr. 5'],
+])('%s stands as %s amid a sentence', (given, amid) => {
+  expect(genreAmid(given)).toBe(amid)
 })
 
 test('every genre reads as itself, and its label does too', () => {

@@ -19,7 +19,8 @@ export function cslDate(date: Dated | undefined): CslDate | undefined {
   if (edtf === undefined) return date?.asWritten === undefined ? undefined : { literal: date.asWritten }
   const { kind, spans } = edtfParts(edtf) ?? {}
   const plain = kind === 'date' ? spans?.[0]?.from : undefined
-  if (plain === undefined || plain.uncertain || !PLAIN.test(plain.bare))
+  // The engine prints a year before our era and "BC" as one word.
+  if (plain === undefined || plain.uncertain || plain.low.year < 1 || !PLAIN.test(plain.bare))
     return { literal: dateInWords(edtf, 'citation') }
   return { 'date-parts': [partsOf(plain)], ...(plain.approximate ? { circa: true } : {}) }
 }
@@ -29,7 +30,5 @@ const PLAIN = /^-?\d{4}(?:-[01]\d(?:-\d\d(?:T.+)?)?)?$/u
 
 const partsOf = ({ low, precision }: DateAtom): DateParts => {
   const { year, month, day } = low
-  // CSL counts the years before our era as -1, -2, and has no year 0; EDTF has.
-  const counted = year > 0 ? year : year - 1
-  return precision === 'year' ? [counted] : precision === 'month' ? [counted, month] : [counted, month, day]
+  return precision === 'year' ? [year] : precision === 'month' ? [year, month] : [year, month, day]
 }

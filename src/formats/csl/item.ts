@@ -1,6 +1,7 @@
 import { preferredName } from '#authority/agent.ts'
 import { doubtedEdtf } from '#document/dated.ts'
 import { principalDate } from '#document/document.ts'
+import { genreAmid } from '#document/genre.ts'
 import type { Text } from '#document/text.ts'
 import type { Described } from '#holding/described.ts'
 import { genreOf } from '#holding/parties.ts'
@@ -81,7 +82,7 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
   const date = principalDate(document)
   const issued = cslDate(date)
   const edtf = date === undefined ? undefined : doubtedEdtf(date)
-  const genre = genreOf(document)?.toLowerCase()
+  const genre = genreOf(document)
   const lies = sourceOf(described)
   const source = takenFromOf(described, lies)
   const [summary] = document.summary ?? []
@@ -95,7 +96,7 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
     ...(author.length === 0 ? {} : { author }),
     ...(recipient.length === 0 ? {} : { recipient }),
     ...(translator.length === 0 ? {} : { translator }),
-    ...(genre === undefined ? {} : { genre }),
+    ...(genre === undefined ? {} : { genre: genreAmid(genre) }),
     ...(medium === undefined ? {} : { medium }),
     ...(issued === undefined ? {} : { issued }),
     ...(edtf === undefined ? {} : { custom: { edtf } }),

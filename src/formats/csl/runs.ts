@@ -9,17 +9,17 @@ const KINDS = ['italic', 'bold', 'small-caps', 'superscript', 'subscript'] as co
 const FIRST = 0xf500
 const [OPENS, CLOSES] = [0, 1].map((end) => KINDS.map((_, n) => String.fromCharCode(FIRST + 2 * n + end)))
 const SIGNS = /[\uf500-\uf5ff]/gu
-/** What the engine would take for its own: letters of markup it leaves out, plain quotes it turns. */
-const TAKEN: readonly (readonly [string, string])[] = ['<', '>', '"', "'"].map((sign, n) => [
+/** What the engine would take for its own: letters of markup and backslashes it leaves out, plain quotes it turns. */
+const TAKEN: readonly (readonly [string, string])[] = ['<', '>', '\\', '"', "'"].map((sign, n) => [
   sign,
   String.fromCharCode(FIRST + 0xf0 + n),
 ])
 
-/** A value from outside on its way into the engine; `asGiven`: its quotes stay as they are, too. */
+/** A value from outside on its way into the engine, on one line; `asGiven`: its quotes stay as they are, too. */
 export const shielded = (value: string, asGiven: boolean): string =>
-  TAKEN.slice(0, asGiven ? 4 : 2).reduce(
+  TAKEN.slice(0, asGiven ? 5 : 3).reduce(
     (text, [sign, shield]) => text.replaceAll(sign, shield),
-    value.replace(SIGNS, '\ufffd'),
+    value.replace(SIGNS, '\ufffd').replace(/[^\S\n\r]*[\n\r]\s*/gu, ' '),
   )
 
 const unshielded = (text: string): string =>

@@ -1,6 +1,7 @@
 import { type Agent, preferredName } from '#authority/agent.ts'
 import { doubtedEdtf } from '#document/dated.ts'
 import { principalDate } from '#document/document.ts'
+import { genreAmid } from '#document/genre.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Witness } from '#document/witness.ts'
 import type { Described } from '#holding/described.ts'
@@ -23,6 +24,7 @@ export function toRecordsInContexts(described: Described, publisher: Publisher):
 /** The nodes of the graph, each with what is said of it; what has no address of its own stands within another. */
 export function graphOf(described: Described, { base }: Publisher): readonly Json[] {
   const { document, agents, collections } = described
+  const genre = genreOf(document)
   const own = `${base}${address.document(document.id)}`
   const held = (document.witnesses ?? []).map((witness) => paperOf(witness, own, described, base))
   const sets = (document.collections ?? []).flatMap(({ collection }) => collections.get(collection) ?? [])
@@ -35,7 +37,7 @@ export function graphOf(described: Described, { base }: Publisher): readonly Jso
     '@type': 'rico:Record',
     'rico:identifier': document.id,
     'rico:title': document.title,
-    'rico:type': genreOf(document)?.toLowerCase(),
+    'rico:type': genre === undefined ? undefined : genreAmid(genre),
     'rico:scopeAndContent': document.summary?.map(({ text }) => text),
     'rico:conditionsOfUse': document.rights?.flatMap(({ statement, uri }) => statement ?? uri ?? []),
     ...dateOf(described),

@@ -26,7 +26,7 @@ test.each([
   ['1949-01-10?', { literal: 'January 10, 1949?' }],
   ['1948-12/1949-01-03', { literal: 'December 1948 – January 3, 1949' }],
   ['1949-01-10T17:00:00', { 'date-parts': [[1949, 1, 10]] }],
-  ['-0043-03-15', { 'date-parts': [[-44, 3, 15]] }],
+  ['-0043-03-15', { literal: 'March 15, 44 BC' }],
   ['194X', { literal: '1940s' }],
   ['1949-21', { literal: 'spring 1949' }],
   ['[1949-01-08,1949-01-09]', { literal: expect.stringContaining('8') }],

@@ -126,9 +126,11 @@ test('the day on which somebody looked is said where it is known', () => {
   expect(note?.text).toContain('/documents/112659, accessed November 29, 2026, after Wilson')
 })
 
+const signs = fc.array(fc.constantFrom(...'\\{}<>&"\'“’._~^%$#@*[]()|/u20 \n')).map((all) => all.join(''))
+
 test('words from outside come through every form letter for letter, whatever markup they look like', () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, unit: 'binary' }), (words) => {
+    fc.property(fc.oneof(fc.string({ minLength: 1, unit: 'binary' }), signs), (words) => {
       const odd = { ...item('112659'), archive: 'A', archive_location: `x${words}x` }
       const [note] = own.cite([odd], 'note')
       const kept = words.replace(/[\uf500-\uf5ff]/gu, '\ufffd')
@@ -142,9 +144,16 @@ test.each([
   ['<b>bold</b> & <i>not</i>'],
   ['a "quoted" leaf, and \'another\''],
   ['f. 1–2; <span class="nocase">x</span>'],
+  ['ф. 3\\оп. 65\\д. 606'],
+  ['R \\u20013? C:\\box\\3'],
 ])('a reference is printed exactly as it was given: %s', (given) => {
   const [note] = own.cite([{ ...item('112659'), archive: 'APRF', archive_location: given }], 'note')
   expect(note?.text).toContain(`APRF, ${given}.`)
+})
+
+test('a title of several lines is cited on one', () => {
+  const [note] = own.cite([{ ...item('112659'), author: [], recipient: [], title: 'One\r\n  two' }], 'note')
+  expect(note?.text).toMatch(/^One two, /u)
 })
 
 test.each([
