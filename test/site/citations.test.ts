@@ -20,6 +20,14 @@ beforeAll(async () => {
   mkdirSync(open.styles)
   writeFileSync(join(open.styles, 'author-year.csl'), AUTHOR_DATE)
   writeFileSync(
+    join(open.styles, 'notes-only.csl'),
+    AUTHOR_DATE.replace(/<bibliography>[\s\S]*<\/bibliography>/u, '').replace('in-text', 'note'),
+  )
+  writeFileSync(
+    join(open.styles, 'silent.csl'),
+    AUTHOR_DATE.replaceAll(/<layout[\s\S]*?<\/layout>/gu, '<layout><text macro="nowhere"/></layout>'),
+  )
+  writeFileSync(
     join(open.styles, 'broken.csl'),
     '<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>Broken</title></info><citation/></style>',
   )
@@ -103,5 +111,59 @@ test('a style that cannot be used, a form that there is not, a set without docum
   expect((await open.get('/search/cite?form=long')).status).toBe(400)
   expect((await open.get('/exchanges/worked-case/cite?after=x')).status).toBe(400)
   expect((await open.get('/exchanges/nobody/cite.json')).status).toBe(404)
-  expect(wordsOf(await open.page('/search/cite?q=nothing-has-this-word'))).toContain('0 documents')
+  const nothing = wordsOf(await open.page('/search/cite?q=nothing-has-this-word'))
+  expect(nothing).toMatch(/0 documents.*No document holds “nothing-has-this-word”\..*There is nothing to cite\./su)
+  expect(nothing).not.toContain('to keep')
+  expect(wordsOf(await open.page('/search/cite?collection=nope'))).toContain('“nope” is no collection here.')
+  expect(wordsOf(await open.page('/search?collection=nope'))).toContain('“nope” is no collection here.')
+})
+
+test('a style without a bibliography is asked for notes; one that prints nothing says so', async () => {
+  const notes = await (await open.get('/search/cite.json?person=stalin&style=notes-only')).json()
+  expect([notes.form, notes.fault, notes.citations.length > 0]).toEqual(['note', undefined, true])
+  expect(await open.page('/search/cite?person=stalin&style=notes-only')).toContain('aria-current="true">Notes<')
+  const plain = await open.page('/search/cite.txt?person=stalin&style=notes-only')
+  expect(plain.trim().split('\n\n')).toEqual(textsOf(notes))
+  const inThisForm = 'The style “notes-only” has no words for these documents in this form.'
+  const path = '?person=stalin&style=notes-only&form=bibliography'
+  expect(await (await open.get(`/search/cite.json${path}`)).json()).toMatchObject({ fault: inThisForm, citations: [] })
+  expect(await (await open.get(`/search/cite.txt${path}`)).json()).toMatchObject({ status: 400, detail: inThisForm })
+  const silent = await open.page('/search/cite?person=stalin&style=silent')
+  expect(wordsOf(silent)).toContain('The style “silent” has no words for these documents.')
+})
+
+test.each([
+  ['q=(((', 'A bracket that is not closed'],
+  ['q=telegrm', '“telegrm” was taken for “telegram”'],
+  ['date=1949-02-30', 'It was read as February 1949.'],
+  ['colection=x&utm_source=y&fbclid=z', '“colection” is no parameter of this address; it was passed over.'],
+  ['page=2', '“page” is no parameter of this address; it was passed over.'],
+])('what was made of %s is said as above its results', async (asked, said) => {
+  const { said: told } = await (await open.get(`/search/cite.json?${asked}`)).json()
+  expect(told).toEqual([expect.stringContaining(said)])
+  expect(wordsOf(await open.page(`/search/cite?${asked}`))).toContain(told[0])
+  expect((await (await open.get(`/search.json?${asked}`)).json()).said).toEqual(asked === 'page=2' ? [] : told)
+})
+
+test('names that were sought are told with a way to what was typed alone', async () => {
+  const page = await open.page('/search/cite?q=Stalin&form=note')
+  expect(wordsOf(page)).toMatch(/Stalin is the surname of Joseph Stalin\. Also searched: .*Filippov/u)
+  expect(page).toContain('href="/search/cite?q=Stalin&amp;exact=1"')
+})
+
+test.each(['/search/cite.txt', '/search/cite.rtf', '/search.csv', '/cmif.xml'])(
+  '%s of everything is not given out for a parameter that there is not',
+  async (path) => {
+    expect((await open.get(`${path}?colection=x`)).status).toBe(400)
+    expect((await open.get(`${path}?utm_source=x`)).status).toBe(200)
+  },
+)
+
+test('the forms for programs lie with those of the search; a cursor that nobody gave is at the end', async () => {
+  const moved = await open.get('/search/cite.ris?q=Stalin&form=note')
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/search.ris?q=Stalin'])
+  const after = Buffer.from('["nobody",1000000000]').toString('base64url')
+  const { from, total } = await (await open.get(`/search/cite.json?after=${after}`)).json()
+  expect(from).toBe(total.value)
+  expect(await open.page(`/search/cite?after=${after}`)).not.toContain('1,000,000,001')
 })

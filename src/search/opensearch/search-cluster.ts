@@ -111,7 +111,7 @@ function shown(
   const hit = hitMaker(request, understood.query, languages)
   const raw = listAt(found[0], 'hits', 'hits')
   const hits = cursor?.back ? raw.toReversed() : raw
-  const from = cursor?.place ?? Math.max(0, request.from ?? 0)
+  const from = Math.min(cursor?.place ?? Math.max(0, request.from ?? 0), length)
   const size = sizeOf(request)
   const point = cursor?.point === undefined ? {} : { point: textAt(found[0], 'pit_id') || cursor.point }
   const sortOf = (one: unknown) => listAt(one, 'sort') as Cursor['sort']

@@ -23,7 +23,8 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const surer = () =>
     understood.surer.map((part) => seen.rowsOf(sought.matchOf(compileQuery(part, seen.vocabulary).match)))
   const ordered = order(reader, request, match, compiled, rows, surer)
-  const from = begin(reader, request, ordered)
+  // A cursor that nobody gave may count more than there are.
+  const from = Math.min(begin(reader, request, ordered), rows.length)
   const size = Math.max(0, Math.min(request.size, MOST_HITS))
   const hitRows = ordered.first(from + size)
   const page = hitRows.subarray(from, from + size)

@@ -3,11 +3,12 @@ import { HOUSE_STYLE, MOST_TOGETHER } from '#dissemination/citing/citing.ts'
 import type { Cited, Form } from '#formats/csl/style.ts'
 import { RTF } from '#formats/rtf/write.ts'
 import type { Described } from '#holding/described.ts'
+import { Refusal } from '#value/refusal.ts'
 import { isKnown, notModified, tagOf } from '../answer.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { streamed } from '../streamed.ts'
 import { figure } from '../words/counted.ts'
-import { citedTogether, citingMark } from './cited.ts'
+import { citedTogether, citingMark, silentInWords } from './cited.ts'
 import { type CitedList, type CiteWish, citationsAddress, wishOf } from './cited-list.ts'
 import { slicesOf } from './listed.ts'
 import { cutInWords, MOST } from './search-download.ts'
@@ -59,12 +60,21 @@ async function* piecesOf(
   const { head, citation, remark, foot } = FILES[name]
   let together: Described[] = []
   let piece: string = head
+  let usedForm: Form | undefined
   for await (const slice of slicesOf(of.list, { after: wish.after, most: MOST, signal })) {
     together.push(...slice.documents)
     if (together.length < MOST_TOGETHER && !slice.isLast) continue
     const isParted = wish.style !== HOUSE_STYLE && (slice.done > MOST_TOGETHER || !slice.isLast)
     if (isParted) piece += remark(`From here on ${figure(together.length)} documents, sorted by themselves:`)
-    piece += (await citedTogether(site, together, wish)).map((one) => citation(one, wish.form)).join('')
+    const { form, cited } = await citedTogether(
+      site,
+      together,
+      usedForm === undefined ? wish : { ...wish, form: usedForm },
+    )
+    if (usedForm === undefined && cited.length === 0 && together.length > 0)
+      throw new Refusal('invalid', silentInWords(wish))
+    usedForm = form
+    piece += cited.map((one) => citation(one, form)).join('')
     if (slice.isLast && slice.after !== undefined)
       piece += remark(
         cutInWords(slice, `${site.publisher.base}${citationsAddress(of, { ...wish, after: slice.after }, `.${name}`)}`),

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { show } from '../answer.tsx'
 import { CitationsPage } from '../pages/citations/citations-page.tsx'
-import { citationsProps, type Made } from '../pages/citations/citations-props.ts'
+import { type CitationsProps, citationsProps, type Made } from '../pages/citations/citations-props.ts'
 import type { SiteContext } from '../site-context.ts'
-import { citedTogether, citingMark, faultOf } from './cited.ts'
+import { citedTogether, citingMark, faultOf, silentInWords } from './cited.ts'
 import { type CitedList, type CiteWish, citationsAddress, wishOf } from './cited-list.ts'
 
 /** Documents of one page. */
@@ -38,7 +38,7 @@ export async function citations(
         ...(props.ways.previous === undefined ? {} : { previous: props.ways.previous }),
         ...(props.ways.next === undefined ? {} : { next: props.ways.next }),
         matter: <CitationsPage {...props} />,
-        twin: () => twinOf(of, wish, made, props.ways),
+        twin: () => twinOf(of, wish, made, props),
       }
     },
     mark,
@@ -51,14 +51,16 @@ async function madeOf(site: SiteContext, { list }: CitedList, wish: CiteWish, si
     site.citing.styles(),
     citedTogether(site, slice.documents, wish).catch(faultOf),
   ])
-  return { slice, styles, ...(typeof told === 'string' ? { cited: [], fault: told } : { cited: told }) }
+  if (typeof told === 'string') return { slice, styles, form: wish.form ?? 'bibliography', cited: [], fault: told }
+  const isSilent = slice.documents.length > 0 && told.cited.length === 0
+  return { slice, styles, ...told, ...(isSilent ? { fault: silentInWords(wish) } : {}) }
 }
 
 function twinOf(
   of: CitedList,
   wish: CiteWish,
-  { slice, cited, fault }: Made,
-  { next, previous }: { next?: string; previous?: string },
+  { slice, form, cited, fault }: Made,
+  { told, ways: { next, previous } }: CitationsProps,
 ) {
   const json = (page: string) => page.replace(of.path, `${of.path}.json`)
   return {
@@ -66,8 +68,9 @@ function twinOf(
     address: of.of.href,
     total: { value: slice.total, relation: slice.isAtLeast === true ? 'at-least' : 'exact' },
     from: slice.from,
+    ...(told === undefined ? {} : { said: told.did, done: slice.found?.done, missing: slice.found?.missing }),
     style: wish.style,
-    form: wish.form,
+    form,
     ...(fault === undefined ? {} : { fault }),
     citations: cited.map(({ id, text, runs }) => ({ document: id, address: `/documents/${id}`, text, runs })),
     ...(previous === undefined ? {} : { previous: json(previous) }),

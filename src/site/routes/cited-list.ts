@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { HOUSE_STYLE } from '#dissemination/citing/citing.ts'
 import { FORMS, type Form } from '#formats/csl/style.ts'
+import type { Result } from '#search/search.ts'
 import type { Crumb, PageHead } from '../frame/page-frame.tsx'
+import type { QueryToldProps } from '../pages/search/query-told.tsx'
 import { cursor, oneOf } from '../parameters.ts'
 import type { Listed } from './listed.ts'
 
@@ -14,6 +16,8 @@ export interface CitedList {
   readonly section: NonNullable<PageHead['section']>
   /** "by date": in which order they are read. A style may sort them. */
   readonly order: string
+  /** What was made of the question, where the list is what a search found. */
+  readonly told?: (found: Result) => QueryToldProps
   /** The address of their citations, and what names the list in it. */
   readonly path: string
   readonly parameters: readonly (readonly [string, string])[]
@@ -23,14 +27,16 @@ export interface CitedList {
 
 /** What an address asks of citations. */
 export interface CiteWish {
-  readonly form: Form
+  /** A bibliography where none is asked for; of a style without one, notes. */
+  readonly form?: Form
   readonly style: string
   readonly after?: string
 }
 
 export function wishOf(c: Context): CiteWish {
+  const form = oneOf('form', c.req.query('form'), FORMS)
   return {
-    form: oneOf('form', c.req.query('form'), FORMS) ?? 'bibliography',
+    ...(form === undefined ? {} : { form }),
     style: c.req.query('style') || HOUSE_STYLE,
     ...cursor(c.req.query('after')),
   }

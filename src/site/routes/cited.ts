@@ -52,16 +52,33 @@ const IN_TEXT = {
   short: { one: 'Again', all: 'Again' },
 } as const
 
-/** Documents cited as one set, by their identifiers; what the style has no words for is not among them. */
+/** Documents cited together. */
+export interface CitedSet {
+  readonly form: Form
+  /** By their identifiers; what the style has no words for is not among them. */
+  readonly cited: readonly Cited[]
+}
+
+/** Documents cited as one set. Where no form is asked for they are a bibliography; in a style that has none, notes. */
 export async function citedTogether(
   { citing, publisher, today }: SiteContext,
   documents: readonly Described[],
-  { style, form }: { readonly style: string; readonly form: Form },
-): Promise<readonly Cited[]> {
+  { style, form }: { readonly style: string; readonly form?: Form },
+): Promise<CitedSet> {
   const day = today()
   const items = documents.map((described) => accessedOn(toCslItem(described, publisher), day))
-  return citing.cite(items, { style, form })
+  const usual = {
+    form: form ?? 'bibliography',
+    cited: await citing.cite(items, { style, form: form ?? 'bibliography' }),
+  }
+  if (form !== undefined || usual.cited.length > 0) return usual
+  const notes = await citing.cite(items, { style, form: 'note' })
+  return notes.length > 0 ? { form: 'note', cited: notes } : usual
 }
+
+/** Why nothing of a set is cited. */
+export const silentInWords = ({ style, form }: { readonly style: string; readonly form?: Form }): string =>
+  `The style “${style}” has no words for these documents${form === undefined ? '' : ' in this form'}.`
 
 /** A style that cannot be used takes nothing from the record. */
 export function faultOf(cause: unknown): string {

@@ -9,7 +9,8 @@ import { isKnown, notModified, tagOf } from '../answer.tsx'
 import { refuseHalfRead } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
 import { streamed } from '../streamed.ts'
-import { type Asked, askedOf, foundBy } from './search-request.ts'
+import { type Asked, cmifAddress, foundBy } from './search-request.ts'
+import { askedOfFile } from './unknown-parameters.ts'
 
 /** Documents found at a time. */
 const AT_ONCE = 250
@@ -20,16 +21,16 @@ export function cmifRoutes(app: Hono, site: SiteContext): void {
 }
 
 async function cmif(c: Context, site: SiteContext): Promise<Response> {
-  const { searchParams, search } = new URL(c.req.url)
-  const isAll = searchParams.size === 0
-  const asked = askedOf(searchParams)
+  const asked = askedOfFile(new URL(c.req.url).searchParams)
+  const own = cmifAddress(asked)
+  const isAll = own === address.cmif
   refuseHalfRead(asked.date)
   const tag = tagOf(site, await site.standing(), 'cmif')
   if (isKnown(c, tag)) return notModified(c, tag)
   const email = emailIn(site.contact)
   const frame: CmifFrame = {
     ...site.publisher,
-    url: `${site.publisher.base}${address.cmif}${search}`,
+    url: `${site.publisher.base}${own}`,
     licence: site.licence,
     at: new Date(),
     ...(asked.typed === '' ? {} : { query: asked.typed }),

@@ -69,8 +69,8 @@ function namedBy(site: SiteContext, exchange: Exchange): Listed {
   return {
     async slice({ size, after = '0' }) {
       if (!/^\d{1,6}$/u.test(after)) throw new Refusal('invalid', 'after is a cursor that a page of this list gave.')
-      const from = Number(after)
       const documents = await documentsOf(site.records, documentsNamed([exchange]))
+      const from = Math.min(Number(after), documents.size)
       const all = [...documents.values()].toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
       const ids = all.slice(from, from + size).map(({ id }) => id)
       const before = Math.max(0, from - size)

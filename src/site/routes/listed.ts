@@ -1,4 +1,5 @@
 import type { Described } from '#holding/described.ts'
+import type { Result } from '#search/search.ts'
 import { identifier } from '#value/identifier.ts'
 import type { SiteContext } from '../site-context.ts'
 import { type Asked, foundBy, type Sort } from './search-request.ts'
@@ -13,6 +14,8 @@ export interface ListedSlice {
   /** Cursor of as many before; absent where they are the first. */
   readonly before?: string
   readonly after?: string
+  /** What the search did, where the list is what it found. */
+  readonly found?: Result
 }
 
 /** Documents in a row that may be long: what a search finds, what an exchange rests on. */
@@ -36,6 +39,7 @@ export const foundList = (site: SiteContext, asked: Asked, sort: Sort): Listed =
       total: total.value,
       isAtLeast: total.relation === 'at-least',
       from,
+      found,
       ...(before === undefined ? {} : { before }),
       ...(found.after === undefined || found.hits.length === 0 ? {} : { after: found.after }),
     }

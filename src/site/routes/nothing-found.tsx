@@ -1,7 +1,8 @@
 import type { Query } from '#search/query.ts'
 import type { Result } from '#search/search.ts'
 import { NothingFoundPage } from '../pages/search/nothing-found.tsx'
-import { lostInWords, type SearchProps } from '../pages/search/search-props.ts'
+import { lostInWords } from '../pages/search/query-told.tsx'
+import type { SearchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import type { Asked } from './search-request.ts'
 
@@ -50,9 +51,11 @@ export async function nothingFound(site: SiteContext, asked: Asked, props: Searc
         }
   return (
     <NothingFoundPage
-      names={props.names}
       typed={asked.typed}
-      did={told.length > 1 ? props.did.filter((said) => said !== lostInWords(result.missing)) : props.did}
+      told={{
+        ...props.told,
+        did: props.told.did.filter((said) => told.length < 2 || said !== lostInWords(result.missing)),
+      }}
       form={props.form}
       words={told.length > 1 || (told[0]?.near.length ?? 0) > 0 ? told : []}
       kept={asked.exact ? [['exact', '1']] : []}

@@ -1,21 +1,30 @@
 import type { Context, Hono } from 'hono'
 import { address } from '#value/address.ts'
-import { facetWords } from '../pages/search/search-facets.ts'
+import { queryTold } from '../pages/search/query-told.tsx'
+import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
 import type { SiteContext } from '../site-context.ts'
 import { citations } from './citations.tsx'
 import { citationsFile } from './citations-file.ts'
 import type { CitedList } from './cited-list.ts'
 import { namesOf } from './facet-names.ts'
 import { foundList } from './listed.ts'
-import { type Asked, askedOf, formAddress, type Sort, searchAddress } from './search-request.ts'
+import { type Asked, citationsAddress, formAddress, type Sort, searchAddress } from './search-request.ts'
+import { askedOfFile, askedOfPage } from './unknown-parameters.ts'
 
 /** `/search/cite`: what a search finds, cited; so also what a collection has, somebody's letters, a file. */
 export function searchCitationRoutes(app: Hono, site: SiteContext): void {
   const path = `${address.search}/cite`
+  const given = (c: Context) => new URL(c.req.url).searchParams
   for (const form of ['html', 'json'] as const)
-    app.get(form === 'html' ? path : `${path}.json`, (c) => citations(c, site, form, () => listOf(c, site, path)))
+    app.get(form === 'html' ? path : `${path}.json`, (c) =>
+      citations(c, site, form, () => listOf(site, path, askedOfPage(given(c), MORE))),
+    )
   for (const name of ['txt', 'rtf'] as const)
-    app.get(`${path}.${name}`, async (c) => citationsFile(c, site, name, await listOf(c, site, path)))
+    app.get(`${path}.${name}`, async (c) =>
+      citationsFile(c, site, name, await listOf(site, path, askedOfFile(given(c), MORE))),
+    )
+  for (const name of ['ris', 'bib', 'csl.json'] as const)
+    app.get(`${path}.${name}`, (c) => c.redirect(formAddress(askedOfFile(given(c), MORE), name), 301))
 }
 
 /** Relevance orders no bibliography. */
@@ -28,13 +37,20 @@ const ORDERS: Readonly<Record<Sort, readonly [sort: Sort, words: string]>> = {
   changed: ['changed', 'the last changed first'],
 }
 
-async function listOf(c: Context, site: SiteContext, path: string): Promise<CitedList> {
-  const asked = askedOf(new URL(c.req.url).searchParams)
+const MORE = ['form', 'style']
+
+async function listOf(site: SiteContext, path: string, asked: Asked): Promise<CitedList> {
+  const { chosen } = asked
+  const names = await namesOf(site, (facet) => chosen.filter((one) => one.facet === facet).map(({ value }) => value))
   const [sort, order] = ORDERS[asked.sort]
   const parameters = new URLSearchParams(searchAddress(asked, { open: [] }).split('?')[1] ?? '')
   return {
     list: foundList(site, asked, sort),
-    of: await wordsOf(site, asked),
+    of: wordsOf(asked, names),
+    told: (found) =>
+      queryTold({ ...asked, notes: [...asked.notes, ...unknownValues(chosen, names)] }, found, (one, { exact }) =>
+        citationsAddress({ ...one, exact }),
+      ),
     crumbs: [{ label: 'Documents', href: address.search }],
     section: 'documents',
     order,
@@ -54,9 +70,8 @@ const HOMES: Readonly<Record<string, string>> = {
 }
 
 /** What was asked for in a few words; of one collection, person, place or file alone, it itself. */
-async function wordsOf(site: SiteContext, asked: Asked): Promise<CitedList['of']> {
+function wordsOf(asked: Asked, names: FacetNames): CitedList['of'] {
   const { typed, chosen, date, number } = asked
-  const names = await namesOf(site, (facet) => chosen.filter((one) => one.facet === facet).map(({ value }) => value))
   const values = chosen.map(({ facet, value }) => facetWords(facet, value, names))
   const said = [
     ...(typed === '' ? [] : [`“${typed.slice(0, 80)}”`]),

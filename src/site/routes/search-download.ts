@@ -5,7 +5,8 @@ import type { SiteContext } from '../site-context.ts'
 import { streamed } from '../streamed.ts'
 import { figure } from '../words/counted.ts'
 import { foundList, type Listed, slicesOf } from './listed.ts'
-import { askedOf, formAddress } from './search-request.ts'
+import { formAddress } from './search-request.ts'
+import { askedOfFile } from './unknown-parameters.ts'
 
 /** As many documents as one download has; the next begins where it ends. */
 export const MOST = 10_000
@@ -16,7 +17,7 @@ export type Download = keyof typeof DOWNLOADS
 
 /** The results in a form for programs, in their order, as they are read. */
 export function searchDownload(c: Context, site: SiteContext, name: Download, most = MOST): Promise<Response> {
-  const asked = askedOf(new URL(c.req.url).searchParams)
+  const asked = askedOfFile(new URL(c.req.url).searchParams)
   return listDownload(c, site, name, {
     list: foundList(site, asked, asked.sort),
     after: asked.after,

@@ -5,7 +5,7 @@ import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { show, type Twinned } from '../answer.tsx'
 import type { StripProps } from '../frame/strip.tsx'
-import { type FacetNames, facetWords } from '../pages/search/search-facets.ts'
+import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
@@ -14,16 +14,9 @@ import { nothingFound } from './nothing-found.tsx'
 import { DOWNLOADS, type Download, searchDownload } from './search-download.ts'
 import { searchFeed } from './search-feed.ts'
 import { addressOfForm, isFromForm } from './search-fields.ts'
-import {
-  ARCHIVE_VALUES,
-  type Asked,
-  askedOf,
-  formAddress,
-  foundBy,
-  requestOf,
-  searchAddress,
-} from './search-request.ts'
+import { ARCHIVE_VALUES, type Asked, formAddress, foundBy, requestOf, searchAddress } from './search-request.ts'
 import { timeStrip } from './time-strip.ts'
+import { askedOfPage } from './unknown-parameters.ts'
 
 export function searchRoutes(app: Hono, site: SiteContext): void {
   app.get(address.search, async (c) => {
@@ -38,7 +31,7 @@ export function searchRoutes(app: Hono, site: SiteContext): void {
 }
 
 function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
-  const asked = askedOf(new URL(c.req.url).searchParams)
+  const asked = askedOfPage(new URL(c.req.url).searchParams, ['page'])
   return show(c, site, form, async () => {
     const result = await site.finding.search({ ...requestOf(asked), signal: c.req.raw.signal })
     const ids = result.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
@@ -48,7 +41,8 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       namesOf(site, valuesNamed(asked, result)),
       stripOf(site, asked, result),
     ])
-    const props = searchProps(asked, result, described, units, names, strip, site.publisher)
+    const notes = [...asked.notes, ...unknownValues(asked.chosen, names)]
+    const props = searchProps({ ...asked, notes }, result, described, units, names, strip, site.publisher)
     const page = {
       title:
         asked.typed === ''
@@ -105,14 +99,14 @@ function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Pr
   })
 }
 
-function twinOf(asked: Asked, result: Result, { hits, did, ways }: SearchProps, names: FacetNames) {
+function twinOf(asked: Asked, result: Result, { hits, told, ways }: SearchProps, names: FacetNames) {
   const json = (page: string) => page.replace('/search', '/search.json')
   return {
     query: asked.typed,
     total: result.total,
     from: result.from,
     ranking: result.ranking,
-    said: did,
+    said: told.did,
     done: result.done,
     missing: result.missing,
     ...(result.near === undefined ? {} : { near: result.near }),

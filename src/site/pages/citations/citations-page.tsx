@@ -2,17 +2,19 @@ import { Fragment } from 'preact'
 import { CitedWords } from '../../frame/cited-words.tsx'
 import { PageWays } from '../../frame/page-ways.tsx'
 import { StyleChoice } from '../../frame/style-choice.tsx'
+import { QueryTold } from '../search/query-told.tsx'
 import type { CitationProps, CitationsProps } from './citations-props.ts'
 
 /** Documents cited together: a bibliography, notes, or short forms. The island puts a button to copy them all where there are scripts. */
 export function CitationsPage(props: CitationsProps) {
-  const { of, total, forms, choice, hangs, says, entries, fault, files, ways, printAt } = props
+  const { of, total, told, forms, choice, hangs, says, entries, fault, files, ways, printAt } = props
   return (
     <div class="plain-page citations">
       <h1>Citations</h1>
       <p class="lead">
         <a href={of.href}>{of.words}</a>, {total}
       </p>
+      {told === undefined ? null : <QueryTold {...told} />}
       <div class="cite-bar noprint">
         <ul class="pick" aria-label="Form">
           {forms.map(({ label, href, here }) => (
@@ -26,6 +28,7 @@ export function CitationsPage(props: CitationsProps) {
         <StyleChoice {...choice} />
       </div>
       {fault === undefined ? null : <p class="gap">{fault}</p>}
+      {files.length > 0 ? null : <p class="gap">There is nothing to cite.</p>}
       {entries.length === 0 ? null : (
         <copy-citation what="all of these">
           <div class="cite-foot noprint">
@@ -39,18 +42,20 @@ export function CitationsPage(props: CitationsProps) {
         </copy-citation>
       )}
       <PageWays {...ways} />
-      <p class="forms-of quiet noprint">
-        All of them, to keep:{' '}
-        {files.map(({ label, href, tells }, n) => (
-          <Fragment key={label}>
-            {n === 0 ? '' : ', '}
-            <a href={href} rel="nofollow">
-              {label}
-            </a>{' '}
-            ({tells})
-          </Fragment>
-        ))}
-      </p>
+      {files.length === 0 ? null : (
+        <p class="forms-of quiet noprint">
+          All of them, to keep:{' '}
+          {files.map(({ label, href, tells }, n) => (
+            <Fragment key={label}>
+              {n === 0 ? '' : ', '}
+              <a href={href} rel="nofollow">
+                {label}
+              </a>{' '}
+              ({tells})
+            </Fragment>
+          ))}
+        </p>
+      )}
       <p class="print-at">{printAt}</p>
     </div>
   )

@@ -1,6 +1,6 @@
 import { HOUSE_STYLE, MOST_TOGETHER, type StyleListed } from '#dissemination/citing/citing.ts'
 import type { Run } from '#formats/csl/runs.ts'
-import type { Cited } from '#formats/csl/style.ts'
+import type { Cited, Form } from '#formats/csl/style.ts'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import type { StyleChoiceProps } from '../../frame/style-choice.tsx'
 import { formLabels } from '../../routes/cited.ts'
@@ -8,11 +8,13 @@ import { type CitedList, type CiteWish, citationsAddress } from '../../routes/ci
 import type { ListedSlice } from '../../routes/listed.ts'
 import type { SiteContext } from '../../site-context.ts'
 import { capital, counted, figure } from '../../words/counted.ts'
+import type { QueryToldProps } from '../search/query-told.tsx'
 
 /** What is cited on one page. */
 export interface Made {
   readonly slice: ListedSlice
   readonly styles: readonly StyleListed[]
+  readonly form: Form
   readonly cited: readonly Cited[]
   /** Why the style cannot be used. */
   readonly fault?: string
@@ -31,6 +33,7 @@ export interface CitationProps {
 export interface CitationsProps {
   readonly of: { readonly words: string; readonly href: string }
   readonly total: string
+  readonly told?: QueryToldProps
   readonly forms: readonly { readonly label: string; readonly href: string; readonly here: boolean }[]
   readonly choice: StyleChoiceProps
   readonly hangs: boolean
@@ -44,28 +47,32 @@ export interface CitationsProps {
 }
 
 export function citationsProps({ publisher }: SiteContext, of: CitedList, wish: CiteWish, made: Made): CitationsProps {
-  const { slice, styles, cited, fault } = made
+  const { slice, styles, form, cited, fault } = made
   const { documents, total, from, isAtLeast } = slice
   const chosen = styles.find(({ id }) => id === wish.style)
   const isInText = chosen?.isInText === true
   const labels = formLabels(isInText)
   const titles = new Map(documents.map(({ document }) => [String(document.id), document.title]))
-  const file = (ending: string) => citationsAddress(of, { form: wish.form, style: wish.style }, ending)
+  const file = (ending: string) => citationsAddress(of, { form, style: wish.style }, ending)
+  const told = slice.found === undefined ? undefined : of.told?.(slice.found)
   return {
     of: of.of,
     total: `${isAtLeast === true ? 'at least ' : ''}${counted(total, 'document')}`,
-    forms: USE.filter((form) => form !== 'short' || form === wish.form || !isInText).map((form) => ({
-      label: labels[form].all,
-      href: citationsAddress(of, { ...wish, form }),
-      here: form === wish.form,
+    forms: USE.filter((one) => one !== 'short' || one === form || !isInText).map((one) => ({
+      label: labels[one].all,
+      href: citationsAddress(of, { ...wish, form: one }),
+      here: one === form,
     })),
     choice: {
       style: wish.style,
       styles,
       action: of.path,
-      kept: [...of.parameters, ...(wish.form === 'bibliography' ? [] : [['form', wish.form] as const])],
+      kept: [
+        ...of.parameters,
+        ...(wish.form === undefined || wish.form === 'bibliography' ? [] : [['form', wish.form] as const]),
+      ],
     },
-    hangs: wish.form === 'bibliography',
+    hangs: form === 'bibliography',
     says: saysOf(of, wish, made),
     entries: cited.map(({ id, text, runs }) => {
       const href = `/documents/${id}`
@@ -74,13 +81,17 @@ export function citationsProps({ publisher }: SiteContext, of: CitedList, wish: 
       return { id, runs, href, ...(words === undefined ? { of: title } : { words }) }
     }),
     ...(fault === undefined ? {} : { fault }),
-    files: [
-      { label: 'Text', href: file('.txt'), tells: 'plain' },
-      { label: 'RTF', href: file('.rtf'), tells: 'for Word and LibreOffice, with its italics' },
-      { label: 'BibTeX', href: of.programs('bib'), tells: 'for LaTeX' },
-      { label: 'RIS', href: of.programs('ris'), tells: 'for Zotero and EndNote' },
-      { label: 'CSL-JSON', href: of.programs('csl.json'), tells: 'for citation programs' },
-    ],
+    ...(told === undefined ? {} : { told }),
+    files:
+      total === 0
+        ? []
+        : [
+            { label: 'Text', href: file('.txt'), tells: 'plain' },
+            { label: 'RTF', href: file('.rtf'), tells: 'for Word and LibreOffice, with its italics' },
+            { label: 'BibTeX', href: of.programs('bib'), tells: 'for LaTeX' },
+            { label: 'RIS', href: of.programs('ris'), tells: 'for Zotero and EndNote' },
+            { label: 'CSL-JSON', href: of.programs('csl.json'), tells: 'for citation programs' },
+          ],
     ways: {
       label: 'Pages of citations',
       ...(wish.after === undefined
@@ -92,7 +103,8 @@ export function citationsProps({ publisher }: SiteContext, of: CitedList, wish: 
             }),
           }),
       ...(slice.after === undefined ? {} : { next: citationsAddress(of, { ...wish, after: slice.after }) }),
-      says: `${figure(from + 1)} to ${figure(from + documents.length)} of ${figure(total)}`,
+      says:
+        documents.length === 0 ? '' : `${figure(from + 1)} to ${figure(from + documents.length)} of ${figure(total)}`,
     },
     printAt: `${publisher.base}${citationsAddress(of, wish)}`,
   }
@@ -100,14 +112,14 @@ export function citationsProps({ publisher }: SiteContext, of: CitedList, wish: 
 
 /** A style that cites in the text has no other form for a second time. */
 const USE = ['bibliography', 'note', 'short'] as const
-const without = ({ form, style }: CiteWish): CiteWish => ({ form, style })
+const without = ({ after: _, ...wish }: CiteWish): CiteWish => wish
 
-function saysOf({ order }: CitedList, wish: CiteWish, { slice, cited, fault }: Made): readonly string[] {
+function saysOf({ order }: CitedList, wish: CiteWish, { slice, form, cited, fault }: Made): readonly string[] {
   const isPart = slice.after !== undefined || wish.after !== undefined
   const isSorted = wish.style !== HOUSE_STYLE
   const left = fault === undefined ? slice.documents.length - cited.length : 0
   return [
-    isSorted && wish.form === 'bibliography' ? 'In the order of the style' : capital(order),
+    isSorted && form === 'bibliography' ? 'In the order of the style' : capital(order),
     ...(isPart && isSorted
       ? [
           `Each page is sorted, and told apart (1949a, 1949b), by itself. In the files ${slice.total > MOST_TOGETHER ? `each ${figure(MOST_TOGETHER)} are` : 'all are'} one set.`,

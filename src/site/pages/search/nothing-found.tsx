@@ -1,12 +1,11 @@
 import { SearchField } from '../../frame/search-field.tsx'
 import { counted } from '../../words/counted.ts'
 import { OtherWays } from '../fault.tsx'
-import { NamesSoughtLine, type NamesSoughtProps } from './names-sought.tsx'
+import { QueryTold, type QueryToldProps } from './query-told.tsx'
 
 export interface NothingFoundProps {
   readonly typed: string
-  readonly did: readonly string[]
-  readonly names: NamesSoughtProps
+  readonly told: QueryToldProps
   /** Every word by itself. */
   readonly words: readonly {
     readonly word: string
@@ -21,7 +20,7 @@ export interface NothingFoundProps {
 }
 
 /** Nothing found: word by word what there is, with names near to what was typed. */
-export function NothingFoundPage({ typed, did, names, words, without, kept, form }: NothingFoundProps) {
+export function NothingFoundPage({ typed, told, words, without, kept, form }: NothingFoundProps) {
   const title =
     typed === ''
       ? 'No document is here'
@@ -33,12 +32,7 @@ export function NothingFoundPage({ typed, did, names, words, without, kept, form
       <div>
         <h1>{title}</h1>
         <SearchField id="q" big value={typed} kept={kept} form={form} placeholder="A word, a name, a reference" />
-        {did.map((said) => (
-          <p class="did" key={said}>
-            {said}
-          </p>
-        ))}
-        <NamesSoughtLine {...names} />
+        <QueryTold {...told} />
         {without === undefined ? null : (
           <p class="did">
             Without what it was narrowed by: <a href={without.href}>{counted(without.count, 'document')}</a>.

@@ -94,6 +94,15 @@ export const valueProps = (
 export const innermost = (values: readonly FacetValue[]): FacetValue[] =>
   values.filter((one) => !values.some((other) => other.count === one.count && other.value.startsWith(`${one.value}/`)))
 
+/** What an address asks for by a name that nothing here has. */
+export const unknownValues = (chosen: Asked['chosen'], names: FacetNames): string[] =>
+  chosen.flatMap(({ facet, value }) =>
+    facet === 'archive' || names[facet]?.has(value) !== false
+      ? []
+      : [`“${value}” is no ${NAMED[facet] ?? 'person'} here.`],
+  )
+const NAMED: Readonly<Partial<Record<Facet, string>>> = { place: 'place', subject: 'subject', collection: 'collection' }
+
 export function facetWords(facet: Facet, value: string, names: FacetNames): string {
   if (facet === 'language') return languageName(value)
   if (facet === 'has') return lookUp(HAS, value) ?? capital(value)

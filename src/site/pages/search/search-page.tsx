@@ -5,25 +5,20 @@ import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { SearchField } from '../../frame/search-field.tsx'
 import { Facets } from './facets.tsx'
 import type { HitProps, Marked } from './hit-props.ts'
-import { NamesSoughtLine } from './names-sought.tsx'
+import { QueryTold } from './query-told.tsx'
 import type { SearchProps } from './search-props.ts'
 import { TimeBrush } from './time-brush.tsx'
 
 /** Results: what the search did, how they lie in time, the hits; after them what narrows them. */
 export function SearchPage(props: SearchProps) {
-  const { typed, total, did, names, kept, sorts, strip, span, hits, facets, closed, ways } = props
+  const { typed, total, told, kept, sorts, strip, span, hits, facets, closed, ways } = props
   const documents = `${total.atLeast ? 'at least ' : ''}${total.figure} ${total.count === 1 ? 'document' : 'documents'}`
   return (
     <>
       <div class="ask">
         <h1 class="vh">{typed === '' ? 'All documents' : `Search: ${typed}`}</h1>
         <SearchField id="q" big value={typed} kept={kept} form={props.form} placeholder="A word, a name, a reference" />
-        {did.map((words) => (
-          <p class="did" key={words}>
-            {words}
-          </p>
-        ))}
-        <NamesSoughtLine {...names} />
+        <QueryTold {...told} />
       </div>
       <div class="find">
         <div>

@@ -18,17 +18,16 @@ import {
   type Sort,
   searchAddress,
 } from '../../routes/search-request.ts'
-import { capital, figure } from '../../words/counted.ts'
+import { figure } from '../../words/counted.ts'
 import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
-import { holdsWord, type NamesSoughtProps } from './names-sought.tsx'
+import { type QueryToldProps, queryTold } from './query-told.tsx'
 import { type ClosedFacet, closedFacets, type FacetNames, type FacetProps, facetsOf } from './search-facets.ts'
 import type { SpanProps } from './time-brush.tsx'
 
 export interface SearchProps {
   readonly typed: string
   readonly total: { readonly figure: string; readonly count: number; readonly atLeast: boolean }
-  readonly did: readonly string[]
-  readonly names: NamesSoughtProps
+  readonly told: QueryToldProps
   readonly kept: readonly (readonly [string, string])[]
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly here: boolean }[]
   readonly strip: StripProps
@@ -57,17 +56,19 @@ export function searchProps(
 ): SearchProps {
   const by = new Map(described.map((one) => [String(one.document.id), one]))
   const { total } = result
+  const told = queryTold(asked, result, searchAddress)
   const { since, until } = spanOf(new URLSearchParams({ date: asked.date ?? '' }))
   return {
     typed: asked.typed,
     total: { figure: figure(total.value), count: total.value, atLeast: total.relation === 'at-least' },
-    did: didOf(asked, result),
-    names: {
-      names: result.done.flatMap(({ names }) => names ?? []),
-      isMore: result.done.some(({ date, reference }) => (date ?? reference) !== undefined),
-      ...(result.hits.length === 0 ? {} : { missing: result.missing }),
-      ...(asked.exact ? { loosely: searchAddress(asked, { exact: false }) } : {}),
-      exactly: searchAddress(asked, { exact: true }),
+    told: {
+      ...told,
+      did: [
+        ...told.did,
+        ...(result.ranking === 'constant' && total.value > 0 && asked.typed !== '' && asked.sort === 'relevance'
+          ? ['All of these fit alike; what came last stands first.']
+          : []),
+      ],
     },
     kept: keptOf(asked),
     sorts: sortsOf(asked),
@@ -104,27 +105,6 @@ export function searchProps(
     path: searchAddress(asked, { page: asked.page }),
   }
 }
-
-/** What was done to the query beyond what was typed, in sentences. */
-function didOf(asked: Asked, { done, missing, ranking, total }: Result): string[] {
-  // A name that was found by its other forms is told of where those are told.
-  const named = total.value === 0 ? [] : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed]))
-  const dated = done.flatMap(({ date, reference }) => date?.typed ?? reference ?? [])
-  const spelt = done.flatMap(({ spelt }) => spelt?.typed ?? [])
-  const lost = missing.filter((word) => ![...named, ...dated, ...spelt].some((typed) => holdsWord(typed, word)))
-  return [
-    ...(asked.cut ? ['The query was longer than 2,000 characters; its end was left out.'] : []),
-    ...asked.notes,
-    ...done.filter(({ names }) => names === undefined).map(({ what, because }) => `${capital(what)} (${because}).`),
-    ...(lost.length === 0 ? [] : [lostInWords(lost)]),
-    ...(ranking === 'constant' && total.value > 0 && asked.typed !== '' && asked.sort === 'relevance'
-      ? ['All of these fit alike; what came last stands first.']
-      : []),
-  ]
-}
-
-export const lostInWords = (words: readonly string[]): string =>
-  `No document holds ${words.map((word) => `“${word}”`).join(', ')}.`
 
 /** What the search box keeps when other words are typed: the filters, not the page. */
 function keptOf(asked: Asked): [string, string][] {
