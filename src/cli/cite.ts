@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Archive } from '#archive.ts'
 import { HOUSE_STYLE, MOST_TOGETHER } from '#dissemination/citing/citing.ts'
 import { exportList } from '#dissemination/export.ts'
+import { mayRead } from '#document/access.ts'
 import { accessedOn, toCslItem } from '#formats/csl/item.ts'
 import { type Cited, FORMS, type Form } from '#formats/csl/style.ts'
 import { LIST_FORMS } from '#formats/lists/list-form.ts'
@@ -45,7 +46,7 @@ export function addCite(program: Command, context: Context): void {
     )
     .action(async (numbers: readonly string[], flags: CiteFlags, command: Command) => {
       const archive = await context.open(command)
-      const documents = await documentsAsked(context, archive, numbers, flags)
+      const documents = closedSaid(context, await documentsAsked(context, archive, numbers, flags))
       const program = PROGRAMS.find((one) => one === flags.format)
       if (program !== undefined) {
         if ((flags.style ?? flags.form) !== undefined)
@@ -76,6 +77,17 @@ async function documentsAsked(
   return (async function* () {
     for (const id of new Set(ids)) yield* await archive.as(THE_EDITORS).records.describe([id])
   })()
+}
+
+/** Says at the end which of them the public may not read. */
+async function* closedSaid(context: Context, documents: AsyncIterable<Described>): AsyncGenerator<Described> {
+  const closed: string[] = []
+  for await (const one of documents) {
+    if (!mayRead(one.document.access, [])) closed.push(one.document.id)
+    yield one
+  }
+  const named = `${closed.slice(0, 10).join(', ')}${closed.length > 10 ? ', …' : ''}`
+  if (closed.length > 0) context.terminal.say(`Closed or withdrawn, and not to be read by the public: ${named}.`)
 }
 
 interface Printing {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import { PageFrame, type PageHead } from './frame/page-frame.tsx'
@@ -42,6 +43,13 @@ export function answer(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   return c.body(body, 200, { 'content-type': type, etag: tag, 'cache-control': KEPT, ...headers })
+}
+
+/** A page, or its twin for whoever would rather have JSON. */
+export function formAccepted(c: Context): 'html' | 'json' {
+  c.header('vary', 'Accept')
+  const supports = ['text/html', 'application/json']
+  return accepts(c, { header: 'Accept', supports, default: 'text/html' }) === 'application/json' ? 'json' : 'html'
 }
 
 export const HTML = 'text/html; charset=utf-8'

@@ -20,11 +20,13 @@ const STATUS: Readonly<Record<RefusalCode, 400 | 403 | 404 | 409 | 410 | 503>> =
 
 type Status = 400 | 403 | 404 | 405 | 409 | 410 | 500 | 503
 
-/** Whether the answer goes to a program: it asked for a twin, or accepts JSON before HTML. */
+/** Whether the answer goes to a program: it asked for a file, or accepts JSON before HTML. */
 function isForMachine(c: Context): boolean {
   const accept = c.req.header('accept') ?? ''
   return (
-    /^\/api\/|\.(?:json|jsonld|txt|xml)$|\/(?:manifest\/search|search\/suggest)$/u.test(c.req.path) ||
+    /^\/(?:api|dumps)\/|\.(?:json|jsonld|txt|xml|csv|ris|bib|rtf|atom)$|\/(?:manifest\/search|search\/suggest)$/u.test(
+      c.req.path,
+    ) ||
     (accept.includes('json') && !accept.includes('text/html'))
   )
 }

@@ -118,6 +118,8 @@ describe.skipIf(!hasBrowser)(`reading${withBrowser}`, () => {
 
   test('with scripts: citations of a list are copied as a whole, plain and as paragraphs that hang', async () => {
     const page = await browser.page()
+    const wrong: string[] = []
+    page.on('console', (message) => wrong.push(message.text()))
     await page.goto('/search/cite?q=Stalin')
     const count = await page.locator('.cited').count()
     await page.getByRole('button', { name: `Copy all ${count}` }).click()
@@ -129,6 +131,7 @@ describe.skipIf(!hasBrowser)(`reading${withBrowser}`, () => {
     expect(plain?.split('\n')).toHaveLength(count)
     expect(plain).toContain('Stalin, Joseph. Cable to Mao Zedong. January 10, 1949.')
     expect(html).toContain('text-indent')
+    expect(wrong).toEqual([])
     expect(html).toContain('href="https://chancery.example/documents/112659"')
     await page.context().close()
   })

@@ -132,6 +132,7 @@ describe('an archive with the sample collection', () => {
     expect(await run('withdraw', '112663', '--reason', 'by mistake')).toMatchObject({ code: 0 })
     expect((await run('search', 'prestige', '--json')).out).not.toContain('"112663"')
     expect((await run('show', '112663')).err).toMatch(/^Not open: withdrawn on \d{4}-\d\d-\d\d: by mistake\.$/mu)
+    expect((await run('cite', '112663', '112659')).err).toContain('not to be read by the public: 112663.')
     expect(await run('access', '112663', 'public')).toMatchObject({ code: 0, out: expect.stringContaining('public') })
   })
 

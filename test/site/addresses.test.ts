@@ -92,10 +92,25 @@ test('a bug is answered with a number and without its trace, which the log has',
   expect(logged.cause).toContain('the secret cause')
 })
 
-test('a fault is told to a program as a problem', async () => {
-  const response = await open.get('/people/nobody.json')
+test.each([
+  '/people/nobody.json',
+  '/documents/nobody.ris',
+  '/exchanges/nobody/cite.rtf',
+  '/dumps/nobody.zip',
+  '/nobody.atom',
+])('a fault of what is no page is told as a problem: %s', async (path) => {
+  const response = await open.get(path)
   expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
   expect(await response.json()).toMatchObject({ status: 404 })
+})
+
+test.each(['/search', '/exchanges/worked-case'])('%s has its twin for whoever would rather have JSON', async (path) => {
+  const twin = await open.get(path, { accept: 'application/json' })
+  expect([twin.headers.get('content-type'), twin.headers.get('vary')]).toEqual([
+    'application/json; charset=utf-8',
+    expect.stringContaining('Accept'),
+  ])
+  expect(await twin.json()).toEqual(await (await open.get(`${path}.json`)).json())
 })
 
 test.each([

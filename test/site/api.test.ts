@@ -93,10 +93,12 @@ test.each([
   ['/documents/112659/versions/99', 404],
   ['/documents/112659/versions/x', 400],
   ['/exchanges/worked-case/ledger?view=nobody', 400],
+  ['/documents?after=x', 400],
   ['/nothing', 404],
 ])('%s is a problem (%i)', async (path, status) => {
   const answer = await open.get(`${API}${path}`)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
+  if (path !== '/nothing') expect(answer.headers.get('ratelimit')).toMatch(/^"default";r=\d+;t=\d+$/u)
   expect(await answer.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) })
 })
 

@@ -56,6 +56,22 @@ test.each([
   expect(csvLine([given])).toBe(written)
 })
 
+test.each(['ris', 'bib', 'csl.json'] as const)('a cut %s file says in a header where the rest is', async (name) => {
+  const site = siteContext(open.archive, readAssets())
+  const app = new Hono().get(`/search.${name}`, (c) => searchDownload(c, site, name, 3))
+  const sizes: number[] = []
+  let path: string | undefined = `/search.${name}?sort=title`
+  while (path !== undefined && sizes.length < 9) {
+    const answer = await app.request(path)
+    const text = await answer.text()
+    sizes.push(text.match(/^(?:TY {2}- |@|\{"id")/gmu)?.length ?? 0)
+    if (name === 'ris')
+      expect(text.split('\r\n').filter((line) => !/^(?:[A-Z][A-Z0-9] {2}- .*)?$/u.test(line))).toEqual([])
+    path = /^<(?<path>[^>]+)>; rel="next"$/u.exec(answer.headers.get('link') ?? '')?.groups?.path
+  }
+  expect(sizes).toEqual([3, 3, 2])
+})
+
 test('a table that is cut says so in its last line, and where the rest is', async () => {
   const site = siteContext(open.archive, readAssets())
   const app = new Hono().get('/search.csv', (c) => searchDownload(c, site, 'csv', 3))

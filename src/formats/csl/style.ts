@@ -1,4 +1,5 @@
 import CSL from 'citeproc'
+import { directed } from './direction.ts'
 import type { CslItem } from './item.ts'
 import { RUNS_FORMAT, type Run, runsOf, shielded } from './runs.ts'
 
@@ -78,7 +79,7 @@ const AS_GIVEN: ReadonlySet<string> = new Set([
 
 /** Every word of an item shielded from the engine's own marks, at whatever depth. */
 function guarded(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return shielded(value, AS_GIVEN.has(name))
+  if (typeof value === 'string') return shielded(directed(value), AS_GIVEN.has(name))
   if (Array.isArray(value)) return value.map((one) => guarded(one))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, guarded(one, key)]))

@@ -34,8 +34,8 @@ export const LIST_FORMS = {
     type: 'application/x-research-info-systems; charset=utf-8',
     head: '',
     record: (described, publisher) => writeRis(toCslItem(described, publisher)),
-    // Outside of a record a line is passed over by those who read RIS.
-    remark: (words) => `\r\n${words}\r\n`,
+    // A line without a tag is none that every reader passes over.
+    remark: () => '',
     foot: '',
   },
   bibtex: {

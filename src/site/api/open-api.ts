@@ -62,6 +62,9 @@ export function openApi(name: string, base: string): Json {
           404: told('There is no such thing, or none that anybody may read.'),
           410: told('Withdrawn.'),
           429: told(`More than ${RATE.points} questions in ${RATE.duration} seconds.`),
+          503: told(
+            'What keeps the archive does not answer, or too much is asked at once; Retry-After says when to ask again.',
+          ),
         },
       },
     },

@@ -23,11 +23,11 @@ export function apiRoutes(app: Hono, site: SiteContext): void {
   for (const operation of OPERATIONS)
     app.get(`${API}${operation.path.replaceAll(/\{(?<name>\w+)\}/gu, ':$<name>')}`, async (c) => {
       const { isOver, headers } = await counted(c, limiter)
-      const response = isOver
+      // On what is refused, too, wherever it is told.
+      for (const [name, value] of Object.entries(headers)) c.header(name, value)
+      return isOver
         ? problem(c, 429, 'Too many questions', `At most ${RATE.points} in ${RATE.duration} seconds; see Retry-After.`)
-        : await answered(c, site, operation)
-      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-      return response
+        : answered(c, site, operation)
     })
   app.all(`${API}/*`, (c) =>
     problem(

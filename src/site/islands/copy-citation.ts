@@ -38,12 +38,27 @@ class CopyCitation extends HTMLElement {
 /** Plain, a line each; and as paragraphs, those of a bibliography with a hanging indent. */
 function copy(citations: readonly HTMLElement[]): Promise<void> {
   const plain = citations.map(({ textContent }) => (textContent ?? '').trim()).join('\n')
-  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(plain)
   const html = citations.map(paragraph).join('\n')
+  if (isCopied({ 'text/plain': plain, 'text/html': html })) return Promise.resolve()
+  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(plain)
   const blob = (type: string, words: string) => new Blob([words], { type })
   return navigator.clipboard.write([
     new ClipboardItem({ 'text/plain': blob('text/plain', plain), 'text/html': blob('text/html', html) }),
   ])
+}
+
+/** Handed over as it is. The newer way reads the words as a page first, and the page's own policy forbids it the indents. */
+function isCopied(words: Readonly<Record<string, string>>): boolean {
+  let isTaken = false
+  const take = (event: ClipboardEvent) => {
+    for (const [type, one] of Object.entries(words)) event.clipboardData?.setData(type, one)
+    isTaken = event.clipboardData !== null
+    event.preventDefault()
+  }
+  document.addEventListener('copy', take)
+  const isDone = document.execCommand('copy')
+  document.removeEventListener('copy', take)
+  return isDone && isTaken
 }
 
 function paragraph(citation: HTMLElement): string {

@@ -11,7 +11,7 @@ import { figure } from '../words/counted.ts'
 import { citedTogether, citingMark, silentInWords } from './cited.ts'
 import { type CitedList, type CiteWish, citationsAddress, wishOf } from './cited-list.ts'
 import { slicesOf } from './listed.ts'
-import { cutInWords, MOST } from './search-download.ts'
+import { cutInWords, MOST, nextAt } from './search-download.ts'
 
 /** How citations stand in a file. */
 const FILES = {
@@ -42,9 +42,11 @@ export async function citationsFile(
   const wish = wishOf(c)
   const tag = tagOf(site, await site.standing(), name, await citingMark(site, wish.style))
   if (isKnown(c, tag)) return notModified(c, tag)
+  const rest = await of.list.rest({ size: MOST, after: wish.after }, c.req.raw.signal)
   return c.body(await streamed(piecesOf(site, name, of, wish, c.req.raw.signal)), 200, {
     'content-type': FILES[name].type,
     'content-disposition': `attachment; filename="citations.${name}"`,
+    ...(rest === undefined ? {} : nextAt(citationsAddress(of, { ...wish, after: rest }, `.${name}`))),
     etag: tag,
     'cache-control': 'public, no-cache',
   })

@@ -67,10 +67,9 @@ function listOf(site: SiteContext, exchange: Exchange): CitedList {
 /** The documents of an exchange by their days, undated ones last; its cursor counts them. */
 function namedBy(site: SiteContext, exchange: Exchange): Listed {
   return {
-    async slice({ size, after = '0' }) {
-      if (!/^\d{1,6}$/u.test(after)) throw new Refusal('invalid', 'after is a cursor that a page of this list gave.')
+    async slice({ size, after }) {
       const documents = await documentsOf(site.records, documentsNamed([exchange]))
-      const from = Math.min(Number(after), documents.size)
+      const from = Math.min(placeOf(after), documents.size)
       const all = [...documents.values()].toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
       const ids = all.slice(from, from + size).map(({ id }) => id)
       const before = Math.max(0, from - size)
@@ -82,7 +81,16 @@ function namedBy(site: SiteContext, exchange: Exchange): Listed {
         ...(from + size < all.length ? { after: String(from + size) } : {}),
       }
     },
+    async rest({ size, after }) {
+      const end = placeOf(after) + size
+      return end < (await documentsOf(site.records, documentsNamed([exchange]))).size ? String(end) : undefined
+    },
   }
+}
+
+function placeOf(after = '0'): number {
+  if (!/^\d{1,6}$/u.test(after)) throw new Refusal('invalid', 'after is a cursor that a page of this list gave.')
+  return Number(after)
 }
 
 const dayOf = (document: Document) => parseEdtf(principalDate(document)?.edtf ?? '')?.earliest ?? '~'

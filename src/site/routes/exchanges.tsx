@@ -6,7 +6,7 @@ import { ledgerRows } from '#exchange/ledger-rows.ts'
 import { csvLine } from '#formats/csv/write-line.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
-import { answer, isKnown, notModified, show, tagOf, withoutEnding } from '../answer.tsx'
+import { answer, formAccepted, isKnown, notModified, show, tagOf, withoutEnding } from '../answer.tsx'
 import { askedExchange, exchangeAddress } from '../pages/exchanges/asked-exchange.ts'
 import { ExchangePage } from '../pages/exchanges/exchange-page.tsx'
 import { exchangeProps } from '../pages/exchanges/exchange-props.ts'
@@ -27,11 +27,12 @@ export function exchangeRoutes(app: Hono, site: SiteContext): void {
 
 async function exchangeAsked(c: Context, site: SiteContext, given: string): Promise<Response> {
   const isTable = given.endsWith('.csv')
-  const { name, form } = isTable ? { name: given.slice(0, -4), form: 'html' as const } : withoutEnding(given)
+  const name = isTable ? given.slice(0, -4) : withoutEnding(given).name
   const ending = given.slice(name.length)
   const exchange = await exchangeOf(site, name)
   if (exchange === undefined) return elsewhere(c, site, name, ending)
-  return isTable ? table(c, site, exchange) : page(c, site, exchange, form)
+  if (isTable) return table(c, site, exchange)
+  return page(c, site, exchange, ending === '.json' ? 'json' : formAccepted(c))
 }
 
 /** The exchange with this very number, where this reader may read it. */

@@ -1,5 +1,5 @@
 import type { Described } from '#holding/described.ts'
-import type { Result } from '#search/search.ts'
+import type { Request, Result } from '#search/search.ts'
 import { identifier } from '#value/identifier.ts'
 import type { SiteContext } from '../site-context.ts'
 import { type Asked, foundBy, type Sort } from './search-request.ts'
@@ -21,30 +21,44 @@ export interface ListedSlice {
 /** Documents in a row that may be long: what a search finds, what an exchange rests on. */
 export interface Listed {
   slice(cut: { readonly size: number; readonly after?: string | undefined }, signal: AbortSignal): Promise<ListedSlice>
+  /** Cursor of what comes after so many; undefined where nothing does. */
+  rest(
+    cut: { readonly size: number; readonly after?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<string | undefined>
 }
 
 /** What a search finds, in one of its orders. */
-export const foundList = (site: SiteContext, asked: Asked, sort: Sort): Listed => ({
-  async slice({ size, after }, signal) {
-    const found = await site.finding.search({
-      ...foundBy(asked),
-      sort,
-      size,
-      ...(after === undefined ? {} : { after }),
-      signal,
-    })
-    const { total, from, before } = found
-    return {
-      documents: await site.records.describe(found.hits.flatMap(({ id }) => identifier<never>(id) ?? [])),
-      total: total.value,
-      isAtLeast: total.relation === 'at-least',
-      from,
-      found,
-      ...(before === undefined ? {} : { before }),
-      ...(found.after === undefined || found.hits.length === 0 ? {} : { after: found.after }),
-    }
-  },
-})
+export function foundList(site: SiteContext, asked: Asked, sort: Sort): Listed {
+  const search = (cut: Pick<Request, 'size' | 'from' | 'after'>, signal: AbortSignal) =>
+    site.finding.search({ ...foundBy(asked), sort, ...cut, signal })
+  return {
+    async slice({ size, after }, signal) {
+      const found = await search({ size, ...(after === undefined ? {} : { after }) }, signal)
+      const { total, from, before } = found
+      return {
+        documents: await site.records.describe(found.hits.flatMap(({ id }) => identifier<never>(id) ?? [])),
+        total: total.value,
+        isAtLeast: total.relation === 'at-least',
+        from,
+        found,
+        ...(before === undefined ? {} : { before }),
+        ...(found.after === undefined || found.hits.length === 0 ? {} : { after: found.after }),
+      }
+    },
+    async rest({ size, after }, signal) {
+      if (after === undefined) return (await search({ from: size - 1, size: 1 }, signal)).after
+      const { total, from } = await search({ size: 0, after }, signal)
+      if (total.value <= from + size) return undefined
+      let at: string | undefined = after
+      for (let left = size; left > 0 && at !== undefined; left -= FEW_ENOUGH)
+        at = (await search({ size: Math.min(left, FEW_ENOUGH), after: at }, signal)).after
+      return at
+    },
+  }
+}
+/** Hits that an index gives at once. */
+const FEW_ENOUGH = 500
 
 /** So many are read at a time: memory does not grow with the list. */
 const AT_ONCE = 250

@@ -47,6 +47,7 @@ export async function listDownload(
   const tag = tagOf(site, await site.standing(), name)
   if (isKnown(c, tag)) return notModified(c, tag)
   const { publisher } = site
+  const rest = await list.rest({ size: most, after }, c.req.raw.signal)
   const form: ListForm = LIST_FORMS[DOWNLOADS[name]]
   async function* pieces(): AsyncGenerator<string, undefined> {
     let piece = form.head
@@ -66,10 +67,14 @@ export async function listDownload(
   return c.body(await streamed(pieces()), 200, {
     'content-type': form.type,
     'content-disposition': `attachment; filename="${file}.${name}"`,
+    ...(rest === undefined ? {} : nextAt(restAt(rest))),
     etag: tag,
     'cache-control': 'public, no-cache',
   })
 }
+
+/** Where what is cut off begins, for programs (RFC 8288): not every form has a place to say it in. */
+export const nextAt = (path: string) => ({ link: `<${path}>; rel="next"` })
 
 /** What is said where a file ends before its list does. */
 export const cutInWords = ({ done, total }: { readonly done: number; readonly total: number }, rest: string): string =>

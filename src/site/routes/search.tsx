@@ -3,7 +3,7 @@ import { mediaType, PRESENTATION } from '#formats/iiif/reference.ts'
 import { FACETS, type Facet, type Result } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
-import { show, type Twinned } from '../answer.tsx'
+import { formAccepted, show, type Twinned } from '../answer.tsx'
 import type { StripProps } from '../frame/strip.tsx'
 import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
@@ -22,7 +22,7 @@ export function searchRoutes(app: Hono, site: SiteContext): void {
   app.get(address.search, async (c) => {
     const { searchParams } = new URL(c.req.url)
     if (isFromForm(searchParams)) return c.redirect(addressOfForm(searchParams), 302)
-    return search(c, site, 'html')
+    return search(c, site, formAccepted(c))
   })
   app.get(`${address.search}.json`, (c) => search(c, site, 'json'))
   for (const name of Object.keys(DOWNLOADS) as Download[])

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '#document/document.ts'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
+import { directed } from '#formats/csl/direction.ts'
 import { type CslItem, toCslItem } from '#formats/csl/item.ts'
 import { FORMS, openStyle } from '#formats/csl/style.ts'
 import { styleHead } from '#formats/csl/style-head.ts'
@@ -189,4 +190,11 @@ describe.skipIf(!existsSync(SHARED))('styles of others (skipped where ../shared/
       expect(entry?.text).toContain('Archive of the President of the Russian Federation (APRF)')
     },
   )
+})
+
+test('signs that turn the direction of writing reach no further than the name that has them', () => {
+  const turned = { ...item('112659'), author: [{ literal: 'Joseph \u202eStalin' }] }
+  expect(own.cite([turned], 'note')[0]?.text).toMatch(/^Joseph \u202eStalin\u202c to Mao Zedong, cable/u)
+  expect(directed('\u2067a\u202bb\u2069c\u202ad\u202c')).toBe('\u2067a\u202bb\u2069c\u202ad\u202c')
+  expect(directed('\u2068a\u202bb')).toBe('\u2068a\u202bb\u202c\u2069')
 })
