@@ -63,6 +63,8 @@ export interface Twinned extends Page {
   readonly twin: () => unknown
   /** Something is left out that did not answer just now: nobody keeps it. */
   readonly isPassing?: boolean
+  /** What was asked for is not on it, and it says why: nobody keeps it. */
+  readonly isRefused?: boolean
 }
 
 /** An address longer than this is of nobody's list but the asker's, and what it shows is not kept. */
@@ -90,7 +92,12 @@ export async function show(
   if (kept !== undefined) return answer(c, kept, type, tag, { link })
   const page = await make()
   const body = form === 'html' ? htmlWithTwin(site, page) : jsonText(page.twin())
-  if (page.isPassing === true) return c.body(body, 200, { 'content-type': type, 'cache-control': 'no-store', link })
+  if (page.isPassing === true || page.isRefused === true)
+    return c.body(body, page.isRefused === true ? 400 : 200, {
+      'content-type': type,
+      'cache-control': 'no-store',
+      link,
+    })
   if (path.length <= LONGEST_KEPT) site.lists.put(key, body)
   return answer(c, body, type, tag, { link })
 }

@@ -11,6 +11,7 @@ import { keepBlocks } from './body/kept-blocks.ts'
 import { type KeptTexts, keepTexts } from './body/kept-texts.ts'
 import { ifItAnswers } from './if-it-answers.ts'
 import { type Kept, keeping } from './kept.ts'
+import { UnderWay } from './under-way.ts'
 
 /** What every page is made with: the archive as the public may see it, its name and address, the look, the kept texts. */
 export interface SiteContext extends ArchiveAs {
@@ -28,6 +29,8 @@ export interface SiteContext extends ArchiveAs {
   /** Lists and results, by their address and where the archive stood. */
   readonly lists: Kept<string>
   readonly citing: Citing
+  /** Files of many citations in styles of others, which take a core each. */
+  readonly citationFiles: UnderWay
   readonly dumps: ServedDumps
   /** `YYYY-MM-DD`, of the world's time: citations say when somebody looked. */
   today(): string
@@ -42,6 +45,7 @@ export interface SiteContext extends ArchiveAs {
 /** Characters of pages that are kept: some hundreds of long records. */
 const MOST_PAGES = 24_000_000
 const MOST_LISTS = 8_000_000
+const MOST_CITATION_FILES = 2
 
 /** What the site needs of an archive. */
 export type Opened = Pick<Archive, 'config' | 'store' | 'files' | 'dumps' | 'searching' | 'citing' | 'as'>
@@ -71,6 +75,7 @@ export function siteContext(archive: Opened, assets: Assets, options: SiteContex
     ...(config.contact === undefined ? {} : { contact: config.contact }),
     assets,
     citing,
+    citationFiles: new UnderWay(MOST_CITATION_FILES),
     today: () => now().toISOString().slice(0, 10),
     dumps: serveDumps(archive.dumps, records),
     texts: keepTexts(),

@@ -1,5 +1,8 @@
-/** A body that is made while it is read, piece by piece. The first piece is asked for before anything is answered: what is wrong is still told with a status. */
-export async function streamed(pieces: AsyncGenerator<string, undefined>): Promise<ReadableStream<Uint8Array>> {
+/** A body that is made while it is read, piece by piece. The first piece is asked for before anything is answered: what is wrong is still told with a status. `gone` is told when nobody reads on. */
+export async function streamed(
+  pieces: AsyncGenerator<string, undefined>,
+  gone?: AbortController,
+): Promise<ReadableStream<Uint8Array>> {
   const first = await pieces.next()
   const encoder = new TextEncoder()
   return new ReadableStream<Uint8Array>({
@@ -12,6 +15,7 @@ export async function streamed(pieces: AsyncGenerator<string, undefined>): Promi
       else controller.enqueue(encoder.encode(value))
     },
     async cancel() {
+      gone?.abort()
       await pieces.return(undefined)
     },
   })

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { CitingThread } from '#dissemination/citing/citing-thread.ts'
+import { CitingQueue } from '#dissemination/citing/citing-queue.ts'
 import { openCiting } from '#dissemination/citing/open-citing.ts'
+import { StyleWorker } from '#dissemination/citing/style-thread.ts'
 import { CHANCERY_STYLE } from '#formats/csl/chancery-style.ts'
 import { toCslItem } from '#formats/csl/item.ts'
 import { PUBLISHER, SAMPLES } from '../formats/csl/citing-samples.ts'
@@ -33,7 +34,7 @@ test('a style that is put in counts at once, as does a changed one; what is none
   )
   put('notes.csl', 'no style')
   put('.hidden.csl', CHANCERY_STYLE)
-  put('Ours (2).csl', CHANCERY_STYLE)
+  for (const name of ['Ours (2).csl', 'UPPER.CSL', 'archival-note.csl']) put(name, CHANCERY_STYLE)
   expect((await citing.styles()).map(({ id }) => id)).toEqual(['archival-note', 'broken', 'ours'])
   expect((await citing.cite(items, { style: 'ours', form: 'note' }))[0]?.text).toContain(' an ')
   put('ours.csl', CHANCERY_STYLE.replaceAll('value="to"', 'value="à"'))
@@ -57,7 +58,9 @@ test('a style that is not there, or cannot be used, is refused in words; the thr
     message: expect.stringMatching(/ styles\/Ours \(2\)\.csl cannot be used by that name: /u),
   })
   expect(await citing.left()).toEqual([
-    expect.stringMatching(/^styles\/Ours \(2\)\.csl cannot be used/u),
+    expect.stringMatching(/^styles\/Ours \(2\)\.csl cannot be used by that name: letters/u),
+    expect.stringMatching(/^styles\/UPPER\.CSL .* does not end in “\.csl”, in small letters/u),
+    expect.stringMatching(/^styles\/archival-note\.csl is not used: the archive's own style/u),
     expect.stringMatching(/^styles\/notes\.csl is no style/u),
   ])
   await expect(citing.cite(items, { style: 'broken', form: 'note' })).rejects.toMatchObject({
@@ -88,11 +91,24 @@ const ENDLESS = CHANCERY_STYLE.replace(
 ).replace(/(?<=<citation[^>]*>\s*<layout[^>]*>)/u, '<text macro="m29"/>')
 
 test('a style that never ends is given up, and the questions behind it are answered', async () => {
-  const thread = new CitingThread(3000)
-  const asked = (source: string) => thread.ask({ style: 's', source, items, form: 'note' })
+  const queue = new CitingQueue({ time: 3000 })
+  const asked = (source: string) => queue.ask({ source, items, form: 'note' })
   const [endless, after] = await Promise.all([asked(ENDLESS), asked(CHANCERY_STYLE)])
   expect(endless).toEqual({ fault: expect.stringMatching(/too long|memory/u) })
   expect(after).toMatchObject({ cited: [{}, {}, {}] })
   expect(await asked(ENDLESS)).toEqual(endless)
-  await thread.close()
+  await queue.close()
+})
+
+test('styles that hold more together than a thread may do not end each other', async () => {
+  const queue = new CitingQueue({ begin: () => new StyleWorker(40) })
+  const heavy = `<choose><if variable="volume">${'<group><text variable="volume"/></group>'.repeat(3000)}</if></choose>`
+  const styleNamed = (title: string) =>
+    CHANCERY_STYLE.replace('<title>Archival note', `<title>${title}`).replace(
+      /(?<=<citation[^>]*>\s*<layout[^>]*>)/u,
+      heavy,
+    )
+  for (const title of ['First', 'Second', 'Third', 'Fourth'])
+    expect(await queue.ask({ source: styleNamed(title), items, form: 'note' })).toMatchObject({ cited: [{}, {}, {}] })
+  await queue.close()
 })

@@ -12,19 +12,8 @@ function locale(tag: string): string | undefined {
   return /^[A-Za-z-]+$/u.test(tag) && existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-/** Styles that stay open, the one used last at the end: each takes some megabytes. */
-const MOST = 6
-const open = new Map<string, { readonly source: string; readonly style: Style }>()
-
-function styleOf({ style: id, source }: CiteAsked): Style {
-  const known = open.get(id)
-  const found = known?.source === source ? known : { source, style: openStyle(source, locale) }
-  open.delete(id)
-  open.set(id, found)
-  const [oldest] = open.keys()
-  if (open.size > MOST && oldest !== undefined) open.delete(oldest)
-  return found.style
-}
+/** The style that is open here; another source is another thread's. */
+let open: Style | undefined
 
 /** What is not made as CSL asks the engine meets as a fault of its own. */
 function faultOf(cause: unknown): string {
@@ -34,13 +23,16 @@ function faultOf(cause: unknown): string {
 }
 
 /** What the engine throws is of the style, which an operator put in: it is told, and the thread lives on. */
-function tell(asked: CiteAsked): CiteTold {
+function tell({ source, items, form }: CiteAsked): CiteTold {
   try {
-    return { cited: styleOf(asked).cite(asked.items, asked.form) }
+    open ??= openStyle(source, locale)
+    return { cited: open.cite(items, form) }
   } catch (cause) {
-    open.delete(asked.style)
+    open = undefined
     return { fault: faultOf(cause) }
   }
 }
 
-parentPort?.on('message', (asked: CiteAsked) => parentPort?.postMessage(tell(asked)))
+parentPort?.on('message', (asked: CiteAsked) =>
+  parentPort?.postMessage({ ...tell(asked), megabytes: process.memoryUsage().heapUsed / 1e6 }),
+)

@@ -1,9 +1,8 @@
 import type { CslItem } from '#formats/csl/item.ts'
 import type { Cited, Form } from '#formats/csl/style.ts'
 
-/** What the citing thread is asked. */
+/** What the thread of a style is asked: always with the same source. */
 export interface CiteAsked {
-  readonly style: string
   readonly source: string
   readonly items: readonly CslItem[]
   readonly form: Form

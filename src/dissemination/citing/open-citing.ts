@@ -1,8 +1,8 @@
 import type { CslItem } from '#formats/csl/item.ts'
 import type { Cited } from '#formats/csl/style.ts'
 import { Refusal } from '#value/refusal.ts'
-import { type Citing, HOUSE_STYLE } from './citing.ts'
-import { CitingThread } from './citing-thread.ts'
+import { type Citing, HOUSE_STYLE, MOST_ON_A_PAGE } from './citing.ts'
+import { CitingQueue } from './citing-queue.ts'
 import { notAStyle, StyleFolder } from './styles.ts'
 
 /** The house's own style neither sorts nor tells apart: of many items it takes some at a time, and lets others in between. */
@@ -12,13 +12,13 @@ const inPortions = (items: readonly CslItem[]): CslItem[][] =>
 
 /** Cites with the styles of a folder. Threads start with the first citation. */
 export function openCiting({ folder }: { readonly folder: string }): Citing {
-  // A style of others may be slow, or never end: the house's own does not wait for it.
-  const [own, others] = [new CitingThread(), new CitingThread()]
+  // A style of others may be slow, or never end: the house's own does not wait for it; nor does a reader for a file.
+  const [own, read, filed] = [new CitingQueue(), new CitingQueue(), new CitingQueue()]
   const styles = new StyleFolder(folder)
   return {
     styles: async () => (await styles.all()).map(({ id, title, isInText, mark }) => ({ id, title, isInText, mark })),
     left: () => styles.left(),
-    async cite(items, { style = HOUSE_STYLE, form }) {
+    async cite(items, { style = HOUSE_STYLE, form, signal }) {
       if (items.length === 0) return []
       const all = await styles.all()
       const found = all.find(({ id }) => id === style)
@@ -32,17 +32,18 @@ export function openCiting({ folder }: { readonly folder: string }): Citing {
             ...(await styles.left()).filter((told) => told.startsWith(`styles/${style}`)),
           ].join(' '),
         )
-      const [thread, portions] = style === HOUSE_STYLE ? [own, inPortions(items)] : [others, [items]]
+      const others = items.length > MOST_ON_A_PAGE ? filed : read
+      const [queue, portions] = style === HOUSE_STYLE ? [own, inPortions(items)] : [others, [items]]
       const cited: Cited[] = []
       for (const portion of portions) {
-        const told = await thread.ask({ style, source: found.source, items: portion, form })
+        const told = await queue.ask({ source: found.source, items: portion, form }, signal)
         if ('fault' in told) throw new Refusal('invalid', `The style “${style}” cannot be used: ${told.fault}`)
         cited.push(...told.cited)
       }
       return cited
     },
     async close() {
-      await Promise.all([own.close(), others.close()])
+      await Promise.all([own, read, filed].map((queue) => queue.close()))
     },
   }
 }

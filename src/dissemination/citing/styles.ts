@@ -43,13 +43,7 @@ export class StyleFolder {
   async left(): Promise<readonly string[]> {
     const files = await this.files()
     const lying = await Promise.all(files.map(async (file) => [file, await this.styleAt(file)] as const))
-    return lying.flatMap(([file, style]) => {
-      if (!OF_A_STYLE.test(file))
-        return [
-          `styles/${file} cannot be used by that name: letters without accents, digits, “.”, “-” and “_” make one.`,
-        ]
-      return style === undefined ? [notAStyle(file)] : []
-    })
+    return lying.flatMap(([file, style]) => wrongName(file) ?? (style === undefined ? notAStyle(file) : []))
   }
 
   /** Whether a file of this name lies there, style or not. */
@@ -82,6 +76,14 @@ export class StyleFolder {
     const all = (await readdir(this.folder).catch(gone)) ?? []
     return all.filter((file) => /^[^.].*\.csl$/iu.test(file)).toSorted()
   }
+}
+
+function wrongName(file: string): string | undefined {
+  if (file === `${HOUSE_STYLE}.csl`) return `styles/${file} is not used: the archive's own style has that name.`
+  if (!file.endsWith('.csl'))
+    return `styles/${file} cannot be used by that name: it does not end in “.csl”, in small letters.`
+  if (OF_A_STYLE.test(file)) return undefined
+  return `styles/${file} cannot be used by that name: letters without accents, digits, “.”, “-” and “_” make one.`
 }
 
 export const notAStyle = (file: string): string =>

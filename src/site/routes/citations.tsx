@@ -1,13 +1,11 @@
 import type { Context } from 'hono'
+import { MOST_ON_A_PAGE } from '#dissemination/citing/citing.ts'
 import { show } from '../answer.tsx'
 import { CitationsPage } from '../pages/citations/citations-page.tsx'
 import { type CitationsProps, citationsProps, type Made } from '../pages/citations/citations-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import { citedTogether, citingMark, faultOf, silentInWords } from './cited.ts'
 import { type CitedList, type CiteWish, citationsAddress, wishOf } from './cited-list.ts'
-
-/** Documents of one page. */
-const ON_A_PAGE = 200
 
 /** A page of citations of a list, to be taken away as a whole. */
 export async function citations(
@@ -32,6 +30,7 @@ export async function citations(
         section: of.section,
         crumbs: [...of.crumbs, { label: 'Citations' }],
         unlisted: true,
+        isRefused: made.fault !== undefined,
         alternates: [
           { href: citationsAddress(of, wish, '.txt'), type: 'text/plain', title: 'These citations as plain text' },
         ],
@@ -46,10 +45,10 @@ export async function citations(
 }
 
 async function madeOf(site: SiteContext, { list }: CitedList, wish: CiteWish, signal: AbortSignal): Promise<Made> {
-  const slice = await list.slice({ size: ON_A_PAGE, after: wish.after }, signal)
+  const slice = await list.slice({ size: MOST_ON_A_PAGE, after: wish.after }, signal)
   const [styles, told] = await Promise.all([
     site.citing.styles(),
-    citedTogether(site, slice.documents, wish).catch(faultOf),
+    citedTogether(site, slice.documents, wish, signal).catch(faultOf),
   ])
   if (typeof told === 'string') return { slice, styles, form: wish.form ?? 'bibliography', cited: [], fault: told }
   const isSilent = slice.documents.length > 0 && told.cited.length === 0

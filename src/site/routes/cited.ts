@@ -64,15 +64,14 @@ export async function citedTogether(
   { citing, publisher, today }: SiteContext,
   documents: readonly Described[],
   { style, form }: { readonly style: string; readonly form?: Form },
+  signal: AbortSignal,
 ): Promise<CitedSet> {
   const day = today()
   const items = documents.map((described) => accessedOn(toCslItem(described, publisher), day))
-  const usual = {
-    form: form ?? 'bibliography',
-    cited: await citing.cite(items, { style, form: form ?? 'bibliography' }),
-  }
+  const citedAs = (as: Form) => citing.cite(items, { style, form: as, signal })
+  const usual = { form: form ?? 'bibliography', cited: await citedAs(form ?? 'bibliography') }
   if (form !== undefined || usual.cited.length > 0) return usual
-  const notes = await citing.cite(items, { style, form: 'note' })
+  const notes = await citedAs('note')
   return notes.length > 0 ? { form: 'note', cited: notes } : usual
 }
 

@@ -60,35 +60,36 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
       'content-location': `${address.document(described.document.id)}.${shown}`,
     })
   }
-  return answer(
-    c,
-    await pageOf(site, described, neighbours, citing, {
-      query,
-      exact: c.req.query('exact') === '1',
-      ...textsAsked(c),
-      ...(style === undefined ? {} : { style }),
-    }),
-    HTML,
-    tag,
-    headers,
-  )
+  const { html, isPassing } = await pageOf(site, described, neighbours, citing, {
+    query,
+    exact: c.req.query('exact') === '1',
+    ...textsAsked(c),
+    ...(style === undefined ? {} : { style }),
+  })
+  if (isPassing) return c.body(html, 200, { 'content-type': HTML, 'cache-control': 'no-store', ...headers })
+  return answer(c, html, HTML, tag, headers)
 }
 
-/** The page, made once for what its ETag follows; with the words of a query marked it is made for the one who asks. */
+/**
+ * The page, made once for what its ETag follows; with the words of a query marked it is made for the one who asks. `isPassing`: the style could not be
+ * used, and may be yet: nobody keeps it.
+ */
 async function pageOf(
   site: SiteContext,
   described: Described,
   neighbours: readonly Beside[],
   citing: string,
   wish: Wish,
-): Promise<string> {
+): Promise<{ readonly html: string; readonly isPassing: boolean }> {
   const { text, beside } = textsOf(described, wish)
   const { document, version, stamp } = described
   const key = `${document.id} ${version} ${stamp} ${text?.id} ${beside?.id} ${markOf(neighbours)} ${citing}`
   const kept = wish.query === '' ? site.pages.get(key) : undefined
-  if (kept !== undefined) return kept
-  const html = htmlOf(site, recordAsPage(site, await propsOf(site, described, neighbours, wish), wish.query))
-  return wish.query === '' ? site.pages.put(key, html) : html
+  if (kept !== undefined) return { html: kept, isPassing: false }
+  const props = await propsOf(site, described, neighbours, wish)
+  const isPassing = props.cite.fault !== undefined
+  const html = htmlOf(site, recordAsPage(site, props, wish.query))
+  return { html: wish.query === '' && !isPassing ? site.pages.put(key, html) : html, isPassing }
 }
 
 /** Whoever is not here: moved, withdrawn, or unknown to this reader. */
