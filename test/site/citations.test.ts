@@ -103,10 +103,11 @@ test('files have the same citations, plain and for a word processor', async () =
 test('a style that cannot be used, a form that there is not, a set without documents are told in words', async () => {
   const broken = await open.get('/search/cite?style=broken')
   expect([broken.status, wordsOf(await broken.text())]).toEqual([
-    200,
+    400,
     expect.stringContaining('The style “broken” cannot be used: '),
   ])
-  expect((await open.get('/search/cite.txt?style=broken')).status).toBe(400)
+  for (const ending of ['.json', '.txt'])
+    expect((await open.get(`/search/cite${ending}?style=broken`)).status).toBe(400)
   expect((await open.get('/search/cite?style=nobody')).status).toBe(404)
   expect((await open.get('/search/cite?form=long')).status).toBe(400)
   expect((await open.get('/exchanges/worked-case/cite?after=x')).status).toBe(400)

@@ -110,6 +110,7 @@ test('a record is cited as a note, in short and in a bibliography; in a style th
   const words = wordsOf(await broken.text())
   expect([broken.status, words]).toEqual([200, expect.stringContaining('The style “broken” cannot be used: ')])
   expect(words).toContain('Joseph Stalin')
+  expect(broken.headers.get('cache-control')).toBe('no-store')
   expect(wordsOf(await own.page('/documents/112659?style=silent'))).toContain(
     'The style “silent” has no words for this record.',
   )

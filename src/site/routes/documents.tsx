@@ -87,7 +87,7 @@ async function pageOf(
   const kept = wish.query === '' ? site.pages.get(key) : undefined
   if (kept !== undefined) return { html: kept, isPassing: false }
   const props = await propsOf(site, described, neighbours, wish)
-  const isPassing = props.cite.fault !== undefined
+  const isPassing = props.cite?.fault !== undefined
   const html = htmlOf(site, recordAsPage(site, props, wish.query))
   return { html: wish.query === '' && !isPassing ? site.pages.put(key, html) : html, isPassing }
 }
