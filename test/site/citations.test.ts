@@ -152,13 +152,17 @@ test('names that were sought are told with a way to what was typed alone', async
   expect(page).toContain('href="/search/cite?q=Stalin&amp;exact=1"')
 })
 
-test.each(['/search/cite.txt', '/search/cite.rtf', '/search.csv', '/cmif.xml'])(
-  '%s of everything is not given out for a parameter that there is not',
-  async (path) => {
-    expect((await open.get(`${path}?colection=x`)).status).toBe(400)
-    expect((await open.get(`${path}?utm_source=x`)).status).toBe(200)
-  },
-)
+test.each([
+  '/search/cite.txt',
+  '/search/cite.rtf',
+  '/search.csv',
+  '/search.atom',
+  '/search.manifest.json',
+  '/cmif.xml',
+])('%s of everything is not given out for a parameter that there is not', async (path) => {
+  expect((await open.get(`${path}?colection=x`)).status).toBe(400)
+  expect((await open.get(`${path}?utm_source=x`)).status).toBe(200)
+})
 
 test('the forms for programs lie with those of the search; a cursor that nobody gave is at the end', async () => {
   const moved = await open.get('/search/cite.ris?q=Stalin&form=note')
@@ -166,5 +170,7 @@ test('the forms for programs lie with those of the search; a cursor that nobody 
   const after = Buffer.from('["nobody",1000000000]').toString('base64url')
   const { from, total } = await (await open.get(`/search/cite.json?after=${after}`)).json()
   expect(from).toBe(total.value)
-  expect(await open.page(`/search/cite?after=${after}`)).not.toContain('1,000,000,001')
+  const page = wordsOf(await open.page(`/search/cite?after=${after}`))
+  expect(page).toContain('The list ends before this place.')
+  expect(page).not.toContain('1,000,000,001')
 })

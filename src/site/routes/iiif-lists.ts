@@ -11,7 +11,8 @@ import { cursor } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
 import { figure } from '../words/counted.ts'
 import { nothingHere } from './nothing-here.ts'
-import { askedOf, formAddress, foundBy, searchAddress } from './search-request.ts'
+import { formAddress, foundBy, searchAddress } from './search-request.ts'
+import { askedOfFile } from './unknown-parameters.ts'
 
 /** Documents of one page of a collection. */
 const AT_ONCE = 100
@@ -65,7 +66,7 @@ async function collection(c: Context, site: SiteContext, id: string): Promise<Re
 }
 
 function search(c: Context, site: SiteContext): Promise<Response> {
-  const asked = askedOf(new URL(c.req.url).searchParams)
+  const asked = askedOfFile(new URL(c.req.url).searchParams)
   const name = site.publisher.name
   return told(c, site, PRESENTATION, async () => {
     const { hits, total, after } = await site.finding.search({

@@ -7,13 +7,14 @@ import { answer, isKnown, notModified, tagOf } from '../answer.tsx'
 import { ATOM, type FeedEntry, feedText } from '../feed.ts'
 import { dayOfDocument } from '../frame/document-lines.tsx'
 import type { SiteContext } from '../site-context.ts'
-import { askedOf, formAddress, foundBy, searchAddress } from './search-request.ts'
+import { formAddress, foundBy, searchAddress } from './search-request.ts'
+import { askedOfFile } from './unknown-parameters.ts'
 
 const ENTRIES = 50
 
 /** A feed of a search: what of it came or was changed last, by the change log; the newest first. */
 export async function searchFeed(c: Context, site: SiteContext): Promise<Response> {
-  const asked = { ...askedOf(new URL(c.req.url).searchParams), sort: 'changed' as const }
+  const asked = { ...askedOfFile(new URL(c.req.url).searchParams), sort: 'changed' as const }
   const tag = tagOf(site, await site.standing(), 'atom')
   if (isKnown(c, tag)) return notModified(c, tag)
   const { base, name } = site.publisher

@@ -7,7 +7,7 @@ import type { CitationProps, CitationsProps } from './citations-props.ts'
 
 /** Documents cited together: a bibliography, notes, or short forms. The island puts a button to copy them all where there are scripts. */
 export function CitationsPage(props: CitationsProps) {
-  const { of, total, told, forms, choice, hangs, says, entries, fault, files, ways, printAt } = props
+  const { of, total, told, forms, choice, hangs, says, entries, fault, keeps, files, ways, printAt } = props
   return (
     <div class="plain-page citations">
       <h1>Citations</h1>
@@ -15,20 +15,24 @@ export function CitationsPage(props: CitationsProps) {
         <a href={of.href}>{of.words}</a>, {total}
       </p>
       {told === undefined ? null : <QueryTold {...told} />}
-      <div class="cite-bar noprint">
-        <ul class="pick" aria-label="Form">
-          {forms.map(({ label, href, here }) => (
-            <li key={label}>
-              <a href={href} rel="nofollow" aria-current={here ? 'true' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <StyleChoice {...choice} />
-      </div>
+      {files.length === 0 ? null : (
+        <div class="cite-bar noprint">
+          <ul class="pick" aria-label="Form">
+            {forms.map(({ label, href, here }) => (
+              <li key={label}>
+                <a href={href} rel="nofollow" aria-current={here ? 'true' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <StyleChoice {...choice} />
+        </div>
+      )}
       {fault === undefined ? null : <p class="gap">{fault}</p>}
-      {files.length > 0 ? null : <p class="gap">There is nothing to cite.</p>}
+      {entries.length > 0 || fault !== undefined ? null : (
+        <p class="gap">{files.length === 0 ? 'There is nothing to cite.' : 'The list ends before this place.'}</p>
+      )}
       {entries.length === 0 ? null : (
         <copy-citation what="all of these">
           <div class="cite-foot noprint">
@@ -44,7 +48,7 @@ export function CitationsPage(props: CitationsProps) {
       <PageWays {...ways} />
       {files.length === 0 ? null : (
         <p class="forms-of quiet noprint">
-          All of them, to keep:{' '}
+          {keeps}, to keep:{' '}
           {files.map(({ label, href, tells }, n) => (
             <Fragment key={label}>
               {n === 0 ? '' : ', '}

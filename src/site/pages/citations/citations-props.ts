@@ -6,6 +6,7 @@ import type { StyleChoiceProps } from '../../frame/style-choice.tsx'
 import { formLabels } from '../../routes/cited.ts'
 import { type CitedList, type CiteWish, citationsAddress } from '../../routes/cited-list.ts'
 import type { ListedSlice } from '../../routes/listed.ts'
+import { MOST } from '../../routes/search-download.ts'
 import type { SiteContext } from '../../site-context.ts'
 import { capital, counted, figure } from '../../words/counted.ts'
 import type { QueryToldProps } from '../search/query-told.tsx'
@@ -41,6 +42,8 @@ export interface CitationsProps {
   readonly says: readonly string[]
   readonly entries: readonly CitationProps[]
   readonly fault?: string
+  /** Which of them the files have. */
+  readonly keeps: string
   readonly files: readonly { readonly label: string; readonly href: string; readonly tells: string }[]
   readonly ways: PageWaysProps
   readonly printAt: string
@@ -82,6 +85,7 @@ export function citationsProps({ publisher }: SiteContext, of: CitedList, wish: 
     }),
     ...(fault === undefined ? {} : { fault }),
     ...(told === undefined ? {} : { told }),
+    keeps: total > MOST ? `The first ${figure(MOST)} of them` : 'All of them',
     files:
       total === 0
         ? []
