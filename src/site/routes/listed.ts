@@ -48,7 +48,7 @@ export function foundList(site: SiteContext, asked: Asked, sort: Sort): Listed {
     },
     async rest({ size, after }, signal) {
       if (after === undefined) return (await search({ from: size - 1, size: 1 }, signal)).after
-      const { total, from } = await search({ size: 0, after }, signal)
+      const { total, from } = await search({ size: 1, after }, signal)
       if (total.value <= from + size) return undefined
       let at: string | undefined = after
       for (let left = size; left > 0 && at !== undefined; left -= FEW_ENOUGH)
