@@ -35,6 +35,12 @@ const OAI_OF_ONE = [
   'verb=ListMetadataFormats',
 ].map((words) => `/oai?${words}&identifier=oai:chancery.example:{id}`)
 
+/** A list cited as a whole: its page, and every file of it. */
+const citedAt = (route: string, outlet: (form: string) => Outlet): Readonly<Record<string, Outlet>> =>
+  Object.fromEntries(
+    ['', '.json', '.txt', '.rtf', '.ris', '.bib', '.csl.json'].map((form) => [`${route}${form}`, outlet(form)]),
+  )
+
 /** Every route of the site. A route that is not here fails the test: say what is to be asked of it. */
 export const OUTLETS: Readonly<Record<string, Outlet | readonly Outlet[]>> = {
   '/look/:name': NOTHING,
@@ -92,6 +98,11 @@ export const OUTLETS: Readonly<Record<string, Outlet | readonly Outlet[]>> = {
   '/search.csl.json': of(`/search.csl.json?${q}`),
   '/search.atom': of(`/search.atom?${q}`),
   '/search.manifest.json': of(`/search.manifest.json?${q}`),
+  ...citedAt('/search/cite', (form) => of(`/search/cite${form}?${q}`)),
+  // They lead to those of the search itself.
+  '/search/cite.ris': NOTHING,
+  '/search/cite.bib': NOTHING,
+  '/search/cite.csl.json': NOTHING,
   '/search/form': silent('/search/form'),
   '/search/form.json': silent('/search/form.json'),
   '/search/values': of(`/search/values?of=person&${q}`, `/search/values?of=subject&${q}`),
@@ -134,6 +145,7 @@ export const OUTLETS: Readonly<Record<string, Outlet | readonly Outlet[]>> = {
   '/collections/:id/manifest.json': of('/collections/january-1949/manifest.json'),
   '/exchanges': of('/exchanges'),
   '/exchanges.json': of('/exchanges.json'),
+  ...citedAt('/exchanges/:name/cite', (form) => of(`/exchanges/e-{rest}/cite${form}`, `/exchanges/e-open/cite${form}`)),
   '/exchanges/:name': [
     of('/exchanges/e-{rest}', '/exchanges/e-{rest}.json', '/exchanges/e-{rest}.csv'),
     of('/exchanges/e-open', '/exchanges/e-open.json', '/exchanges/e-open.csv'),

@@ -39,7 +39,9 @@ function errorsIn(validator: RelaxNGValidator, xml: string): readonly string[] {
 
 function serve(): void {
   let validator: RelaxNGValidator | undefined
-  const server = createServer(async (request, response) => {
+  // While it makes the schema ready nothing is heard: nobody who waits meanwhile is late, and no connection is idle.
+  const patient = { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 600_000 }
+  const server = createServer(patient, async (request, response) => {
     try {
       validator ??= RelaxNGValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(SCHEMA)))
       response.end(JSON.stringify(errorsIn(validator, await text(request))))
