@@ -6,7 +6,6 @@ import { type StyleThread, StyleWorker } from './style-thread.ts'
 const TIME = { open: 20_000, each: 50 }
 /** Milliseconds for which a style that took too much is not asked. */
 const ASIDE = 5 * 60_000
-/** What styles may hold that stay open beside the one that is asked (MB). */
 const KEPT = 256
 
 interface Waiting {
@@ -20,6 +19,8 @@ interface Options {
   /** Milliseconds that an answer may take, besides some for each item. */
   readonly time?: number
   readonly aside?: number
+  /** What styles may hold that stay open beside the one that is asked (MB). */
+  readonly kept?: number
 }
 
 /**
@@ -30,16 +31,18 @@ export class CitingQueue {
   private readonly begin: () => StyleThread
   private readonly time: number
   private readonly setAsideFor: number
+  private readonly kept: number
   private readonly waiting: Waiting[] = []
   private doing: Waiting | undefined
   /** By the sources of their styles, the one used last at the end. */
   private readonly threads = new Map<string, StyleThread>()
   private readonly aside = new Map<string, { readonly fault: string; readonly until: number }>()
 
-  constructor({ begin = () => new StyleWorker(), time = TIME.open, aside = ASIDE }: Options = {}) {
+  constructor({ begin = () => new StyleWorker(), time = TIME.open, aside = ASIDE, kept = KEPT }: Options = {}) {
     this.begin = begin
     this.time = time
     this.setAsideFor = aside
+    this.kept = kept
   }
 
   /** `signal`: nobody waits for the answer any more; refused with `unavailable`. */
@@ -102,7 +105,7 @@ export class CitingQueue {
     let held = 0
     for (const [source, thread] of [...this.threads].toReversed()) {
       held += thread.megabytes
-      if (held <= KEPT && !thread.hasEnded) continue
+      if (held <= this.kept && !thread.hasEnded) continue
       this.threads.delete(source)
       void thread.end()
     }

@@ -10,10 +10,13 @@ const AT_ONCE = 50
 const inPortions = (items: readonly CslItem[]): CslItem[][] =>
   Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, n) => items.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
 
+/** What styles of files may hold that stay open beside the one in use (MB): two files are made at a time. */
+const KEPT_FOR_FILES = 128
+
 /** Cites with the styles of a folder. Threads start with the first citation. */
 export function openCiting({ folder }: { readonly folder: string }): Citing {
   // A style of others may be slow, or never end: the house's own does not wait for it; nor does a reader for a file.
-  const [own, read, filed] = [new CitingQueue(), new CitingQueue(), new CitingQueue()]
+  const [own, read, filed] = [new CitingQueue(), new CitingQueue(), new CitingQueue({ kept: KEPT_FOR_FILES })]
   const styles = new StyleFolder(folder)
   return {
     styles: async () => (await styles.all()).map(({ id, title, isInText, mark }) => ({ id, title, isInText, mark })),
