@@ -21,16 +21,16 @@ export function cmifRoutes(app: Hono, site: SiteContext): void {
 }
 
 async function cmif(c: Context, site: SiteContext): Promise<Response> {
-  const asked = askedOfFile(new URL(c.req.url).searchParams)
-  const own = cmifAddress(asked)
-  const isAll = own === address.cmif
+  const { searchParams, search } = new URL(c.req.url)
+  const asked = askedOfFile(searchParams)
+  const isAll = cmifAddress(asked) === address.cmif
   refuseHalfRead(asked.date)
   const tag = tagOf(site, await site.standing(), 'cmif')
   if (isKnown(c, tag)) return notModified(c, tag)
   const email = emailIn(site.contact)
   const frame: CmifFrame = {
     ...site.publisher,
-    url: `${site.publisher.base}${own}`,
+    url: `${site.publisher.base}${address.cmif}${isAll ? '' : search}`,
     licence: site.licence,
     at: new Date(),
     ...(asked.typed === '' ? {} : { query: asked.typed }),
