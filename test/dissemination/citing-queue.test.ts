@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CitingQueue } from '#dissemination/citing/citing-queue.ts'
 import type { CiteAsked } from '#dissemination/citing/messages.ts'
 import type { Answer, StyleThread } from '#dissemination/citing/style-thread.ts'
@@ -42,7 +42,7 @@ const question = (source: string, count = 1): CiteAsked => ({
 /** What was answered goes its way. */
 const meanwhile = () => new Promise((resolve) => setImmediate(resolve))
 
-function open({ megabytes = 0, aside = 60_000 } = {}) {
+function open({ megabytes = 0, aside = 60_000, idle = 60_000 } = {}) {
   const threads: Thread[] = []
   const begin = () => {
     const thread = new Thread(megabytes)
@@ -55,7 +55,7 @@ function open({ megabytes = 0, aside = 60_000 } = {}) {
     one?.tell(answer)
     await meanwhile()
   }
-  return { queue: new CitingQueue({ begin, aside }), threads, doing, tell }
+  return { queue: new CitingQueue({ begin, aside, idle }), threads, doing, tell }
 }
 
 test('a single record goes before the sets that wait', async () => {
@@ -122,4 +122,17 @@ test('the styles used last stay open, as far as they hold little', async () => {
   }
   // a, c, d; a was used after b.
   expect(threads.map(({ hasEnded }) => hasEnded)).toEqual([false, true, false, false])
+})
+
+test('styles that nobody asks for a while are closed, and opened again for who does', async () => {
+  const { queue, threads, tell } = open({ idle: 1 })
+  const first = queue.ask(question('a'))
+  await tell(DONE)
+  await first
+  await vi.waitFor(() => expect(threads.map(({ hasEnded }) => hasEnded)).toEqual([true]))
+  const again = queue.ask(question('a'))
+  await tell(DONE)
+  expect(await again).toEqual(DONE)
+  expect(threads).toHaveLength(2)
+  await queue.close()
 })

@@ -21,6 +21,8 @@ interface Options {
   readonly aside?: number
   /** What styles may hold that stay open beside the one that is asked (MB). */
   readonly kept?: number
+  /** Milliseconds after which styles are closed, where nobody asks any more; none, where they stay open. */
+  readonly idle?: number
 }
 
 /**
@@ -32,17 +34,20 @@ export class CitingQueue {
   private readonly time: number
   private readonly setAsideFor: number
   private readonly kept: number
+  private readonly idle: number | undefined
+  private resting: NodeJS.Timeout | undefined
   private readonly waiting: Waiting[] = []
   private doing: Waiting | undefined
   /** By the sources of their styles, the one used last at the end. */
   private readonly threads = new Map<string, StyleThread>()
   private readonly aside = new Map<string, { readonly fault: string; readonly until: number }>()
 
-  constructor({ begin = () => new StyleWorker(), time = TIME.open, aside = ASIDE, kept = KEPT }: Options = {}) {
+  constructor({ begin = () => new StyleWorker(), time = TIME.open, aside = ASIDE, kept = KEPT, idle }: Options = {}) {
     this.begin = begin
     this.time = time
     this.setAsideFor = aside
     this.kept = kept
+    this.idle = idle
   }
 
   /** `signal`: nobody waits for the answer any more; refused with `unavailable`. */
@@ -67,12 +72,18 @@ export class CitingQueue {
   }
 
   private async answerAll(): Promise<void> {
+    clearTimeout(this.resting)
     for (;;) {
       this.doing = this.waiting.shift()
-      if (this.doing === undefined) return
+      if (this.doing === undefined) return this.rest()
       const { asked, resolve, reject } = this.doing
       await this.answer(asked).then(resolve, reject)
     }
+  }
+
+  private rest(): void {
+    if (this.idle === undefined) return
+    this.resting = setTimeout(() => void this.endThreads(), this.idle).unref()
   }
 
   private async answer(asked: CiteAsked): Promise<CiteTold> {
@@ -113,7 +124,14 @@ export class CitingQueue {
 
   async close(): Promise<void> {
     for (const { reject } of this.waiting.splice(0)) reject(new Refusal('unavailable', 'The citation broke off.'))
-    await Promise.all([...this.threads.values()].map((thread) => thread.end()))
+    clearTimeout(this.resting)
+    await this.endThreads()
+  }
+
+  private async endThreads(): Promise<void> {
+    const threads = [...this.threads.values()]
+    this.threads.clear()
+    await Promise.all(threads.map((thread) => thread.end()))
   }
 }
 

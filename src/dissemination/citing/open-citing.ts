@@ -12,11 +12,15 @@ const inPortions = (items: readonly CslItem[]): CslItem[][] =>
 
 /** What styles of files may hold that stay open beside the one in use (MB): two files are made at a time. */
 const KEPT_FOR_FILES = 128
+/** Milliseconds after which styles of others are closed, where nobody asks: a large one holds 150 MB. */
+const IDLE = 10 * 60_000
 
 /** Cites with the styles of a folder. Threads start with the first citation. */
 export function openCiting({ folder }: { readonly folder: string }): Citing {
   // A style of others may be slow, or never end: the house's own does not wait for it; nor does a reader for a file.
-  const [own, read, filed] = [new CitingQueue(), new CitingQueue(), new CitingQueue({ kept: KEPT_FOR_FILES })]
+  const own = new CitingQueue()
+  const read = new CitingQueue({ idle: IDLE })
+  const filed = new CitingQueue({ kept: KEPT_FOR_FILES, idle: IDLE })
   const styles = new StyleFolder(folder)
   return {
     styles: async () => (await styles.all()).map(({ id, title, isInText, mark }) => ({ id, title, isInText, mark })),
