@@ -6,7 +6,7 @@ import type { Letter } from '#exchange/suggestion/letter.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import type { Drawn } from './drawn.ts'
 import { ask, type Program, run, runRows } from './program.ts'
-import { addRows, among, amongNumbers, from, given } from './query.ts'
+import { addRows, among, amongNumbers, from, given, unsought } from './query.ts'
 import type { Tables } from './tables.ts'
 import type { Units } from './units.ts'
 
@@ -44,7 +44,8 @@ const mark = (column: 'touched' | 'near') =>
     .updateTable('held')
     .set({ [column]: given<number>('seq') })
     .where(column, '<', given<number>('seq'))
-    .where('added', '<', given<number>('seq'))
+    // All but the newest have come before: by that nothing is found.
+    .where(unsought<number>('added'), '<', given<number>('seq'))
     .where('kind', '=', 'document')
     .where(among('id_folded', 'targets'))
     .compile()
