@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
+import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
+import { schemaErrors } from './schema-errors.ts'
 import { teiErrors } from './tei-schema.ts'
 
 const SCHEMA = '../shared/oai-pmh/oai-all.xsd'
@@ -17,15 +18,9 @@ export async function oaiErrors(xml: string): Promise<readonly string[]> {
     validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(SCHEMA), { url: SCHEMA }))
   }
   const payloads = xml.match(/<TEI xmlns=[\s\S]*?<\/TEI>\n/gu) ?? []
-  const document = XmlDocument.fromString(xml.replace(/<metadata>\n<TEI xmlns=[\s\S]*?<\/TEI>\n<\/metadata>\n/gu, ''))
-  try {
-    validator.validate(document)
-  } catch (cause) {
-    if (!(cause instanceof XmlValidateError)) throw cause
-    return cause.details.map(({ line, message }) => `${line}: ${message.trim()}`)
-  } finally {
-    document.dispose()
-  }
+  const without = xml.replace(/<metadata>\n<TEI xmlns=[\s\S]*?<\/TEI>\n<\/metadata>\n/gu, '')
+  const errors = schemaErrors(validator, without)
+  if (errors.length > 0) return errors
   // tei_all is large: of payloads that differ in figures alone, one.
   const distinct = new Map(
     payloads.map((one) => [one.replace(/<xenoData.*?<\/xenoData>/su, '').replace(/\d+/gu, '0'), one]),

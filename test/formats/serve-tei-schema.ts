@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { RelaxNGValidator, XmlDocument, XmlValidateError } from 'libxml2-wasm'
+import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm'
 import type { TestProject } from 'vitest/node'
+import { schemaErrors } from './schema-errors.ts'
 
 export const SCHEMA = '../shared/tei/schema/tei_all.rng'
 
@@ -24,19 +25,6 @@ export default async function serveTeiSchema(project: TestProject): Promise<() =
   return () => server.kill()
 }
 
-function errorsIn(validator: RelaxNGValidator, xml: string): readonly string[] {
-  const document = XmlDocument.fromString(xml)
-  try {
-    validator.validate(document)
-    return []
-  } catch (cause) {
-    if (!(cause instanceof XmlValidateError)) throw cause
-    return cause.details.map(({ line, message }) => `${line}: ${message.trim()}`)
-  } finally {
-    document.dispose()
-  }
-}
-
 function serve(): void {
   let validator: RelaxNGValidator | undefined
   // While it makes the schema ready nothing is heard: nobody who waits meanwhile is late, and no connection is idle.
@@ -44,7 +32,7 @@ function serve(): void {
   const server = createServer(patient, async (request, response) => {
     try {
       validator ??= RelaxNGValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(SCHEMA)))
-      response.end(JSON.stringify(errorsIn(validator, await text(request))))
+      response.end(JSON.stringify(schemaErrors(validator, await text(request))))
     } catch (cause) {
       // No XML at all, say: it is for the test to tell.
       response.writeHead(500).end(String(cause))
