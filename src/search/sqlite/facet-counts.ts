@@ -1,15 +1,20 @@
 import type Database from 'better-sqlite3'
 import { FACETS, type Facet, type FacetValue } from '../search.ts'
 import { chunkOf } from './chunk.ts'
+import { Combinations } from './combinations.ts'
 import { FacetColumn, type Tally } from './facet-column.ts'
 import { FacetNames } from './facet-names.ts'
 import { prepared } from './prepared.ts'
+
+/** Facets of few values, which every question asks for. */
+const FEW: readonly Facet[] = ['year', 'genre', 'language']
 
 /** The facets of all documents in memory: values of hits are counted, not queried. */
 export class FacetCounts {
   private readonly db: Database.Database
   private readonly names: FacetNames
   private readonly columns = FACETS.map((_, f) => new FacetColumn(f))
+  private readonly combinations = new Combinations(FEW.map((facet) => this.column(facet)))
   private generation = -1
 
   constructor(db: Database.Database) {
@@ -26,6 +31,7 @@ export class FacetCounts {
     for (const { chunk, body } of changed) {
       const packed = chunkOf(body)
       for (const column of this.columns) column.fill(chunk, packed)
+      this.combinations.take(chunk)
     }
     for (const column of this.columns) column.settle()
     this.generation = generation
@@ -43,7 +49,7 @@ export class FacetCounts {
     const frequent = column.tallyOfFrequent(rows)
     const likely = frequent === undefined ? [] : first(frequent)
     const isSure = likely.length === size && (likely.at(-1)?.count ?? 0) > (frequent?.bound ?? 0)
-    const found = isSure ? likely : first(column.tally(rows))
+    const found = isSure ? likely : first(this.combinations.tally(column, rows) ?? column.tally(rows))
     if (facet === 'year') found.sort((a, b) => a.value - b.value)
     return found.map(({ value, count }) => ({ value: name(value), count }))
   }

@@ -80,7 +80,7 @@ export class FrequentValues {
       const number = numbers[rows[n] ?? 0] ?? 0
       perList[number] = (perList[number] ?? 0) + 1
     }
-    counts.fill(0)
+    for (const value of this.frequent) counts[value] = 0
     for (let number = 0; number < perList.length; number++) {
       const count = perList[number] ?? 0
       if (count === 0) continue

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Request } from '../search.ts'
+import { isAmong } from './is-among.ts'
 import { numbersIn } from './numbers-in.ts'
 import { prepared } from './prepared.ts'
 
@@ -16,6 +17,8 @@ const BY: Readonly<Record<Order, string>> = {
 }
 
 const MOST_SORTED = 1000
+/** As many as it takes to find one of a million by halving. */
+const STEPS = 20
 const NOTHING = new Uint8Array()
 
 /** All rows of the index in each order, made when it is first asked for and kept until the index changes. */
@@ -54,14 +57,18 @@ export class Orders {
   /** Of some rows the first so many in an order: few are sorted, many are picked out of all. */
   sorted(order: Order, rows: Uint32Array, count = rows.length): Uint32Array {
     const { rows: all, places } = this.get(order)
-    if (rows.length < MOST_SORTED) return rows.toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
-    const wanted = new Uint8Array(places.length)
-    for (const row of rows) wanted[row] = 1
+    // Numbers alone are sorted far faster than by a comparison.
+    if (rows.length < MOST_SORTED)
+      return rows
+        .map((row) => places[row] ?? 0)
+        .sort()
+        .map((place) => all[place] ?? 0)
+    const wanted = membership(rows, places.length, count)
     const picked = new Uint32Array(Math.min(count, rows.length))
     let at = 0
     for (const row of all) {
       if (at === picked.length) break
-      if (wanted[row] !== 1) continue
+      if (!wanted(row)) continue
       picked[at] = row
       at += 1
     }
@@ -71,4 +78,13 @@ export class Orders {
   clear(): void {
     this.kept.clear()
   }
+}
+
+/** Tells which of all rows are among some in ascending order: to find a few of very many by halving is faster than to note them all. */
+function membership(rows: Uint32Array, all: number, count: number): (row: number) => boolean {
+  const looks = (count * all) / rows.length
+  if (looks * STEPS < rows.length) return (row) => isAmong(rows, row)
+  const noted = new Uint8Array(all)
+  for (let n = 0; n < rows.length; n++) noted[rows[n] ?? 0] = 1
+  return (row) => noted[row] === 1
 }
