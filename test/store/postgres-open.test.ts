@@ -115,6 +115,17 @@ describe.skipIf(SERVER === undefined)(`a server (${NEEDED})`, () => {
     await again.close()
   })
 
+  test('what an import brings is counted soon: queries that were planned for an empty archive would go through all of it', async () => {
+    const place = newPlace()
+    const store = await open(place)
+    await store.write((tx) => tx.putAll(Array.from({ length: 600 }, (_, n) => ({ held: cable(`c${n}`), why }))))
+    // Of a table that nobody has counted it is -1.
+    expect(await beside(place, `select reltuples >= 512 as is from pg_class where oid = 'held'::regclass`)).toEqual([
+      { is: true },
+    ])
+    await store.close()
+  })
+
   /** Ends every connection of the store to the place, as a server does that is started anew. */
   const cutOff = (place: string) =>
     beside(

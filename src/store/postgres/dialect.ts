@@ -1,4 +1,5 @@
 import { PostgresQueryCompiler, sql } from 'kysely'
+import { COLUMNS } from '../sql/columns.ts'
 import { type Dialect, given, Piece, Place } from '../sql/query.ts'
 
 const textsOf = (name: string) => sql`array(select jsonb_array_elements_text(${given(name)}::jsonb))`
@@ -25,6 +26,7 @@ const DIALECT: Dialect = {
     return sql`setval(pg_get_serial_sequence(${sql.lit(table)}, ${sql.lit(column)}), coalesce(${last}, 1), ${last} is not null)`
   },
   isDay: (column) => sql`${column} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`,
+  counting: sql`analyze ${sql.join(Object.keys(COLUMNS).map((table) => sql.table(table)))}`,
   clock: sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
   skippingLocked: sql`for update skip locked`,
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Collection } from '#authority/collection.ts'
 import { formatLeaves, leafSpan } from '#document/leaves.ts'
 import type { Reference } from '#document/witness.ts'
@@ -6,7 +6,7 @@ import type { Letter } from '#exchange/suggestion/letter.ts'
 import type { Held, Kind } from '#holding/held.ts'
 import type { Drawn } from './drawn.ts'
 import { ask, type Program, run, runRows } from './program.ts'
-import { addRows, among, amongNumbers, from, given, unsought } from './query.ts'
+import { addRows, amongNumbers, from, rowsOf, unsought } from './query.ts'
 import type { Tables } from './tables.ts'
 import type { Units } from './units.ts'
 
@@ -39,16 +39,12 @@ const MOVES = from
   .where('kind', '=', 'document')
   .where('source', '=', 'exchange')
   .compile()
+// All but the newest have come before: by that nothing is found.
 const mark = (column: 'touched' | 'near') =>
-  from
-    .updateTable('held')
-    .set({ [column]: given<number>('seq') })
-    .where(column, '<', given<number>('seq'))
-    // All but the newest have come before: by that nothing is found.
-    .where(unsought<number>('added'), '<', given<number>('seq'))
-    .where('kind', '=', 'document')
-    .where(among('id_folded', 'targets'))
-    .compile()
+  sql`with changed (target, seq) as (${rowsOf([['target', 'text'] as const, ['seq', 'whole'] as const])})
+    update held set ${sql.ref(column)} = changed.seq from changed
+    where held.kind = 'document' and held.id_folded = changed.target
+    and held.${sql.ref(column)} < changed.seq and ${unsought<number>('held.added')} < changed.seq`.compile(from)
 const MARK_TOUCHED = mark('touched')
 const MARK_NEAR = mark('near')
 
@@ -77,7 +73,7 @@ export function* draw(units: Units, all: readonly ToDraw[]): Program<void> {
   const rows = Object.fromEntries(BESIDE.map((table) => [table, []])) as unknown as Rows // a list for each, as yet empty
   for (const one of all) gather(rows, one, lying)
   for (const [table, query] of ADD) yield* runRows(query, rows[table])
-  for (const one of all) yield* tell(one, named.get(one.rec) ?? [])
+  yield* tell(all, named)
 }
 
 function gather(rows: Rows, one: ToDraw, lying: ReadonlyMap<Reference, readonly number[]>): void {
@@ -143,12 +139,19 @@ function* namedBefore(again: readonly ToDraw[]): Program<ReadonlyMap<number, rea
   return new Map([...grouped].map(([rec, own]) => [rec, own.map(({ target }) => target)]))
 }
 
-/** The documents that a record names, or named, are described anew because of it: their stamps must not stand still, nor ever fall. */
-function* tell({ held: { kind }, seq, named, relations }: ToDraw, before: readonly string[]): Program<void> {
-  const now = namedNow(kind, { named, relations })
-  const targets = [...new Set([...before, ...now].map((target) => target.toLowerCase()))]
-  if (targets.length > 0) yield* run(kind === 'document' ? MARK_NEAR : MARK_TOUCHED, { seq, targets })
+/** The documents that records name, or named, are described anew because of it: their stamps must not stand still, nor ever fall. */
+function* tell(all: readonly ToDraw[], before: ReadonlyMap<number, readonly string[]>): Program<void> {
+  const marks = { near: new Map<string, number>(), touched: new Map<string, number>() }
+  for (const { held, rec, seq, named, relations } of all) {
+    const mark = held.kind === 'document' ? marks.near : marks.touched
+    for (const target of [...(before.get(rec) ?? []), ...namedNow(held.kind, { named, relations })])
+      mark.set(target.toLowerCase(), seq)
+  }
+  yield* runRows(MARK_NEAR, rowsIn(marks.near))
+  yield* runRows(MARK_TOUCHED, rowsIn(marks.touched))
 }
+
+const rowsIn = (marks: ReadonlyMap<string, number>) => [...marks].map(([target, seq]) => ({ target, seq }))
 
 function namedNow(kind: Kind, { named, relations }: Pick<ToDraw, 'named' | 'relations'>): readonly string[] {
   if (kind === 'document') return relations.map(({ to }) => to.document)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { accessOf, type Held } from '#holding/held.ts'
 import type { Why } from '../store.ts'
 import { Audiences } from './audiences.ts'
@@ -5,8 +6,8 @@ import { Counter } from './counter.ts'
 import { draw, type ToDraw } from './draw.ts'
 import { drawn } from './drawn.ts'
 import { Log } from './log.ts'
-import { type Program, type Row, runRows } from './program.ts'
-import { addRows, changeRows, from } from './query.ts'
+import { ask, type Program, type Row, runRows } from './program.ts'
+import { addRows, changeRows, counting, from } from './query.ts'
 import { AUDIENCE } from './readable.ts'
 import { show } from './shown.ts'
 import type { HeldRow } from './tables.ts'
@@ -18,6 +19,13 @@ const LAST = from
   .compile()
 const ADD = addRows('held')
 const ADD_VERSIONS = addRows('version')
+
+/**
+ * Changes at which the tables are counted: planned for an archive that is empty, queries would go through all of what an import brings, until the database
+ * looks for itself, which may be a minute.
+ */
+const COUNTED = [512, 1024, 2048, 4096, 8192, 16_384, 32_768]
+const COUNT = sql`${counting}`.compile(from)
 
 /** The columns that are drawn from a content, new with each version. */
 const DRAWN = [
@@ -107,6 +115,7 @@ export function* keep(tx: Transaction, accepted: readonly Accepted[]): Program<v
         : [],
     ),
   )
+  if (COUNTED.some((seq) => seqs.includes(seq))) yield* ask(COUNT, {})
 }
 
 const newRow = ({ drawing: { held }, columns }: Settled): Row => ({

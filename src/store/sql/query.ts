@@ -62,6 +62,8 @@ export interface Dialect {
   goingOn(table: string, column: string): RawBuilder<unknown>
   /** Whether it is YYYY-MM-DD, and no other EDTF. */
   isDay(column: RawBuilder<unknown>): RawBuilder<boolean>
+  /** A statement that counts what the tables hold, where queries are planned by that. */
+  readonly counting: RawBuilder<unknown>
   /** Milliseconds since 1970, by the one clock that all who ask this database have. */
   readonly clock: RawBuilder<number>
   /** At the end of a query: what another is about to change is not waited for, and the next row is taken. */
@@ -92,8 +94,13 @@ export const gathered = (column: string) => piece((dialect) => dialect.gathered(
 export const unsought = <T>(column: string) => piece((dialect) => dialect.unsought(sql.ref<T>(column)))
 export const goingOn = (table: string, column: string) => piece((dialect) => dialect.goingOn(table, column))
 export const isDay = (column: string) => piece((dialect) => dialect.isDay(sql.ref(column)))
+export const counting = piece(({ counting }) => counting)
 export const clock = piece(({ clock }) => clock)
 export const skippingLocked = piece(({ skippingLocked }) => skippingLocked)
+
+/** The values of rows that are given beside the query (`runRows`), in these columns. */
+export const rowsOf = (columns: readonly (readonly [name: string, sort: Sort])[]) =>
+  piece((dialect) => dialect.rowsFor(columns))
 
 /** Puts rows into a table, all that are given with it (`runRows`); each has all columns, or those that are named. `more`: what to do where a row is there already. */
 export function addRows<T extends Table>(
@@ -101,7 +108,7 @@ export function addRows<T extends Table>(
   columns: readonly (keyof Tables[T] & string)[] = columnsOf(table),
   more: RawBuilder<unknown> = sql``,
 ): Query<unknown> {
-  const rows = piece((dialect) => dialect.rowsFor(columns.map((name) => [name, COLUMNS[table][name]])))
+  const rows = rowsOf(columns.map((name) => [name, COLUMNS[table][name]]))
   const names = sql.join(columns.map((column) => sql.ref(column)))
   return sql`insert into ${sql.table(table)} (${names}) ${rows} ${more}`.compile(from)
 }
@@ -113,7 +120,7 @@ export function changeRows<T extends Table>(
   columns: readonly (keyof Tables[T] & string)[],
 ): Query<unknown> {
   const all = [key, ...columns]
-  const rows = piece((dialect) => dialect.rowsFor(all.map((name) => [name, COLUMNS[table][name]])))
+  const rows = rowsOf(all.map((name) => [name, COLUMNS[table][name]]))
   const changes = sql.join(columns.map((name) => sql`${sql.ref(name)} = ${sql.ref(`changed.${name}`)}`))
   return sql`with changed (${sql.join(all.map((name) => sql.ref(name)))}) as (${rows})
     update ${sql.table(table)} set ${changes} from changed
