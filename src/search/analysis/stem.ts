@@ -1,36 +1,31 @@
-import snowball from 'snowball-stemmers'
-import { lookUp } from '#value/look-up.ts'
+import { stemmer as dutch } from '@orama/stemmers/dutch'
+import { stemmer as french } from '@orama/stemmers/french'
+import { stemmer as german } from '@orama/stemmers/german'
+import { stemmer as hungarian } from '@orama/stemmers/hungarian'
+import { stemmer as italian } from '@orama/stemmers/italian'
+import { stemmer as russian } from '@orama/stemmers/russian'
+import { stemmer as spanish } from '@orama/stemmers/spanish'
+import { stem as english } from 'porter2'
 import { stemPolish } from './stem-polish.ts'
 
-const ALGORITHMS: Readonly<Record<string, string>> = {
-  de: 'german',
-  en: 'english',
-  es: 'spanish',
-  fr: 'french',
-  hu: 'hungarian',
-  it: 'italian',
-  nl: 'dutch',
-  ru: 'russian',
-}
+/** All but the Polish are the Snowball project's; the English one of `@orama/stemmers` is the older of Porter's two. */
+const STEMMERS: ReadonlyMap<string, (word: string) => string> = new Map([
+  ['de', german],
+  ['en', english],
+  ['es', spanish],
+  ['fr', french],
+  ['hu', hungarian],
+  ['it', italian],
+  ['nl', dutch],
+  ['ru', russian],
+  ['pl', stemPolish],
+])
 
 /** Languages whose words are stemmed; those of others are sought as they stand. */
-export const STEMMED: readonly string[] = [...Object.keys(ALGORITHMS), 'pl']
+export const STEMMED: readonly string[] = [...STEMMERS.keys()]
 
 /** The tag of "no language": nothing is stemmed. */
 export const NEUTRAL = 'zxx'
-
-const stemmers = new Map<string, (word: string) => string>([['pl', stemPolish]])
-
-function stemmer(lang: string): ((word: string) => string) | undefined {
-  const known = stemmers.get(lang)
-  if (known !== undefined) return known
-  const algorithm = lookUp(ALGORITHMS, lang)
-  if (algorithm === undefined) return undefined
-  const made = snowball.newStemmer(algorithm)
-  const stem = (word: string) => made.stem(word)
-  stemmers.set(lang, stem)
-  return stem
-}
 
 const CYRILLIC = /\p{Script=Cyrillic}/u
 const OTHER_CYRILLIC = new Set(['be', 'bg', 'kk', 'ky', 'mk', 'mn', 'sr', 'tg', 'uk'])
@@ -49,5 +44,5 @@ function stemmingOf(folded: string, lang: string): string | undefined {
 export function stem(folded: string, lang: string): string {
   if (folded.length < 3 || /\d/u.test(folded)) return folded
   const by = stemmingOf(folded, lang)
-  return (by === undefined ? undefined : stemmer(by)?.(folded)) || folded
+  return (by === undefined ? undefined : STEMMERS.get(by)?.(folded)) || folded
 }

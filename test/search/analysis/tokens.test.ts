@@ -5,6 +5,7 @@ import { tokens } from '#search/analysis/tokens.ts'
 
 test.each([
   ['en', "Stalin's telegrams", ['stalin', 'telegram']],
+  ['en', 'abolition, abstentions, abstractedly', ['abolit', 'abstent', 'abstract']],
   ['en', 'U.S.S.R. and U.S.', ['ussr', 'and', 'u', 's']],
   ['de', 'Straßen, Ærø, Łódź', ['strass', 'aero', 'lodz']],
   ['ru', 'Телеграммы ёлка йод NATO', ['телеграмм', 'елк', 'йод', 'nato']],
