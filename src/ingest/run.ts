@@ -27,8 +27,11 @@ export interface IngestOptions {
   readonly signal: AbortSignal
   /** Told once when another process holds the pen. */
   readonly waiting?: () => void
-  /** Told after each transaction: all that was handed over in files read to their end is kept. */
-  readonly written?: () => Promise<void>
+  /**
+   * Asked when a batch has been read for what is to be done once it is kept: with it all is kept that has been handed over until then in files read to
+   * their end.
+   */
+  readonly written?: () => () => Promise<void>
   readonly progress?: (so: { readonly records: number; readonly bytes: number; readonly name: string }) => void
 }
 
@@ -37,6 +40,14 @@ export interface Batch {
   readonly arrivals: readonly Arrival[]
   readonly collections: readonly (DraftCollection & { readonly from: string })[]
   readonly held: readonly (HeldRead & { readonly source: string })[]
+  /** What the report is to be told first: files that were begun, issues, and how many records are none. */
+  readonly files: readonly { readonly name: string; readonly sha256?: string }[]
+  readonly issues: readonly Issue[]
+  readonly refused: number
+  /** Files, by their SHA-256, of which it turned out meanwhile that they are broken. */
+  readonly broken: readonly string[]
+  /** What is to be done once it is kept. */
+  readonly kept?: () => Promise<void>
 }
 
 /** One run of an import, over all its files. */

@@ -21,8 +21,12 @@ import { takeHeld } from './take-held.ts'
 
 /** Writes a batch, as one act, and counts it. */
 export async function takeIn(run: Run, batch: Batch): Promise<void> {
-  if (batch.arrivals.length + batch.collections.length + batch.held.length === 0) return
   const { store, options, report } = run
+  for (const { name, sha256 } of batch.files) report.file(name, sha256)
+  report.issue(...batch.issues)
+  for (let n = 0; n < batch.refused; n += 1) report.count('refused')
+  for (const file of batch.broken) run.broken.add(file)
+  if (batch.arrivals.length + batch.collections.length + batch.held.length === 0) return
   const act = async (tx: Writing) => {
     const taken: Taken = { outcomes: [], issues: [], ambiguous: [], late: [] }
     await takeHeld(tx, options, batch.held, taken)

@@ -37,7 +37,7 @@ test('a name that several bear is told once in a run, however many batches it co
   let batches = 0
   const counting = {
     ...plainly,
-    written: async () => {
+    written: () => async () => {
       batches += 1
     },
   }

@@ -83,7 +83,7 @@ test('an import that was broken off again and again, in order or by a fault, com
     const run = ingest(other, letters(), {
       ...again,
       signal: stop.signal,
-      async written() {
+      written: () => async () => {
         written += 1
         if (written < 2) return
         if (ending === 'fault') throw new Error('the node dies')

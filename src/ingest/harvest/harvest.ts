@@ -62,8 +62,11 @@ export async function harvest(
     source: options.source ?? url,
     ...(name === undefined ? {} : { takenFrom: name }),
     format: prefix === 'oai_dc' ? 'dc' : 'tei',
-    written: async () => {
-      if (listing.reached !== undefined) await keepStand(file, listing.reached)
+    written: () => {
+      const { reached } = listing
+      return async () => {
+        if (reached !== undefined) await keepStand(file, reached)
+      }
     },
   })
   const { deleted, stand: end } = listing
