@@ -126,6 +126,17 @@ describe.skipIf(SERVER === undefined)(`a server (${NEEDED})`, () => {
     await store.close()
   })
 
+  test('what is long is compressed the quick way, where the server has it', async () => {
+    const place = newPlace()
+    const store = await open(place)
+    const long = 'He asked once more whether the letter had been answered. '.repeat(100)
+    await store.write((tx) => tx.put(cable('1', { summary: [{ lang: 'en', text: long }] }), why))
+    const has = `exists (select 1 from pg_settings where name = 'default_toast_compression' and 'lz4' = any (enumvals))`
+    const how = `select case when ${has} then pg_column_compression(content) else 'lz4' end as how from version`
+    expect(await beside(place, how)).toEqual([{ how: 'lz4' }])
+    await store.close()
+  })
+
   /** Ends every connection of the store to the place, as a server does that is started anew. */
   const cutOff = (place: string) =>
     beside(

@@ -68,7 +68,7 @@ export class Pool {
         idle_in_transaction_session_timeout: BETWEEN_QUERIES,
         idleTimeoutMillis: IDLE,
         keepAlive: true,
-        ...(writable ? { onConnect: refuseStandby } : {}),
+        ...(writable ? { onConnect: ready } : {}),
       })
       // Of a connection that breaks while nothing is asked on it, whoever asks next is told.
       pool.on('error', () => {})
@@ -130,8 +130,13 @@ export class Pool {
   }
 }
 
-async function refuseStandby(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ standby: number }>('select pg_is_in_recovery() as standby')
+// Where the server has it, what is long is compressed in a fifth of the time.
+const READY = `select pg_is_in_recovery() as standby, (select set_config(name, 'lz4', false) from pg_settings
+  where name = 'default_toast_compression' and 'lz4' = any (enumvals)) as compression`
+
+/** Refuses a standby. */
+async function ready(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ standby: number }>(READY)
   if (rows[0]?.standby === 1) throw Object.assign(new Error('a standby'), { code: '25006' })
 }
 

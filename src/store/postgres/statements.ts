@@ -2,6 +2,7 @@ import { comparable } from '../sql/comparable.ts'
 import type { Given, List, Row } from '../sql/program.ts'
 import { Place, type Query } from '../sql/query.ts'
 import { PostgresWords } from './dialect.ts'
+import { textArray } from './text-array.ts'
 
 interface Statement {
   readonly name: string
@@ -9,7 +10,7 @@ interface Statement {
   readonly parameters: readonly unknown[]
 }
 type Value = string | number | null
-type Values = readonly (Value | readonly Value[])[]
+type Values = readonly (Value | readonly Value[] | Buffer)[]
 
 const statements = new WeakMap<Query<unknown>, Statement>()
 let count = 0
@@ -25,10 +26,14 @@ export function statementOf(
 ): { name: string; text: string; values: Value[] } {
   const { name, text, parameters } = compiled(query)
   const values: Values = parameters.map((parameter) =>
-    rows === undefined ? valueAt(parameter, given) : rows.map((row) => valueAt(parameter, row)),
+    rows === undefined ? valueAt(parameter, given) : column(rows.map((row) => valueAt(parameter, row))),
   )
   return { name, text, values: values as Value[] } // the driver takes arrays, which its types do not say
 }
+
+const column = (values: readonly Value[]) =>
+  values.every(mayBeText) && values.some((value) => value !== null) ? textArray(values) : values
+const mayBeText = (value: Value) => typeof value !== 'number'
 
 function compiled(query: Query<unknown>): Statement {
   const known = statements.get(query)
