@@ -17,7 +17,7 @@ const SHORTEST_HEAD = 2
 export const value = (given: string): string => given.slice(0, LONGEST).toWellFormed()
 
 /** The identifier of something in the index. */
-export function idIn(kind: 'document' | 'agent' | 'term', id: string): string {
+export function idIn(kind: 'document' | 'agent' | 'terms', id: string): string {
   const own = `${kind}:${id.toWellFormed()}`
   return Buffer.byteLength(own) <= LONGEST_ID ? own : `${kind}#${createHash('sha256').update(own).digest('hex')}`
 }
@@ -26,6 +26,13 @@ const texts = (values: readonly (string | number)[]): string[] => values.map((on
 
 /** Whether a token is a word as it stands, of those that are noted. */
 export const isAmongForms = (token: string): boolean => token.startsWith(FORM) && isNoted(token.slice(FORM.length))
+
+/** Each column has a token at the least, and so has what is no document: a node keeps and merges lengths much faster where none is wanting. */
+const columns = (title = '', body = '', names = '') => ({
+  title: title || GAP,
+  body: body || GAP,
+  names: names || GAP,
+})
 
 /** A document as it is indexed. */
 export function fieldsOfRow(row: IndexRow): Record<string, unknown> {
@@ -40,9 +47,10 @@ export function fieldsOfRow(row: IndexRow): Record<string, unknown> {
   }
   // How much a word says of a document is weighed here without tokens for it.
   const aside = x.split(' ').filter((token) => !isLevel(token))
+  const inBody = new Set(body.split(' '))
+  const others = [title, names].flatMap((column) => column.split(' ')).concat(aside, years.map(yearToken))
   // Words as they stand are among the forms.
-  const tokens = [title, body, names].flatMap((column) => column.split(' ')).concat(aside, years.map(yearToken))
-  const all = new Set(tokens.filter((token) => token !== GAP && !isAmongForms(token)))
+  const beside = new Set(others.filter((token) => token !== GAP && !inBody.has(token) && !isAmongForms(token)))
   return {
     kind: 'document',
     id: row.id.toWellFormed(),
@@ -53,11 +61,9 @@ export function fieldsOfRow(row: IndexRow): Record<string, unknown> {
     earliest: row.earliest,
     latest: row.latest,
     title_key: value(row.titleKey),
-    title,
-    body,
-    names,
+    ...columns(title, body, names),
     x: aside.filter((token) => !standsAlone(token)).join(' '),
-    all: [...all].join(' '),
+    beside: [...beside].join(' '),
     forms: (row.forms ?? []).join(' '),
     ...Object.fromEntries(values),
     shown: { id: row.id, title: row.title, access: row.access, texts: row.texts },
@@ -69,9 +75,15 @@ export const fieldsOfRemoved = (id: string, stamp: number): Record<string, unkno
   kind: 'removed',
   id: id.toWellFormed(),
   stamp,
+  ...columns(),
 })
 
-export const fieldsOfTerm = (form: string): Record<string, unknown> => ({ kind: 'term', form })
+/** Some words. */
+export const fieldsOfTerms = (form: readonly string[]): Record<string, unknown> => ({
+  kind: 'term',
+  form,
+  ...columns(),
+})
 
 /** An agent with its names, by all that they are found by. */
 export function fieldsOfNames(entry: NamesEntry): Record<string, unknown> {
@@ -93,6 +105,7 @@ export function fieldsOfNames(entry: NamesEntry): Record<string, unknown> {
     keys: [...new Set(keyed.map(([key]) => value(key)))],
     starts,
     heads: [...heads],
+    ...columns(),
     shown: { entry, keyed },
   }
 }

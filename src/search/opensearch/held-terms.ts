@@ -7,6 +7,10 @@ import { both } from './to-dsl.ts'
 /** Of a pattern so many words are looked at. */
 const MOST = 5000
 
+/** A pattern as a regular expression of Lucene. */
+const expressionOf = (pattern: string): string =>
+  pattern.replace(/[^\p{L}\p{N}]/gu, (sign) => (sign === '*' ? '.*' : sign === '?' ? '.' : `\\${sign}`))
+
 /** The words of an index in a cluster. */
 export class ClusterTerms implements HeldTerms {
   private readonly spelt
@@ -18,7 +22,7 @@ export class ClusterTerms implements HeldTerms {
       searches: (keys) => keys.map((key) => nearTerms('form', ...slipsIn(key))),
       read: (found, keys) => keys.map((key, n) => [key, termsFound(found[n]).sort()]),
     })
-    // They are counted rather than fetched: thousands of hits take long.
+    // Many stand together: those that fit are counted.
     const terms = { field: 'form', size: MOST, shard_size: MOST, order: { _key: 'asc' }, execution_hint: 'map' }
     this.fitting = foresight.of<readonly string[]>({
       meanwhile: [],
@@ -27,7 +31,7 @@ export class ClusterTerms implements HeldTerms {
           query: both({ term: { kind: 'term' } }, { wildcard: { form: { value: pattern } } }),
           size: 0,
           track_total_hits: false,
-          aggs: { forms: { terms } },
+          aggs: { forms: { terms: { ...terms, include: expressionOf(pattern) } } },
         })),
       read: (found, patterns) =>
         patterns.map((pattern, n) => [

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { RowWrite } from '../index/index-row.ts'
 import type { Line } from './bulk.ts'
-import { fieldsOfNames, fieldsOfRemoved, fieldsOfRow, fieldsOfTerm, idIn } from './entry-fields.ts'
+import { fieldsOfNames, fieldsOfRemoved, fieldsOfRow, fieldsOfTerms, idIn } from './entry-fields.ts'
+
+/** Words that stand together in the index: alphabetically, so that those of one beginning are in few places. */
+const TOGETHER = 200
 
 function lineOf(write: RowWrite): Line {
   if ('names' in write)
@@ -10,11 +14,16 @@ function lineOf(write: RowWrite): Line {
   return { id: idIn('document', id), version: stamp, fields }
 }
 
-/** What is written of some entries, and the words that they tell. */
-export function linesOf(writes: readonly RowWrite[]): Line[] {
-  const terms = new Set(writes.flatMap((write) => ('put' in write ? write.put.terms : [])))
-  return [
-    ...[...terms].map((form): Line => ({ id: idIn('term', form), fields: fieldsOfTerm(form) })),
-    ...writes.map(lineOf),
-  ]
+function linesOfTerms(terms: readonly string[]): Line[] {
+  const sorted = [...new Set(terms)].sort()
+  return Array.from({ length: Math.ceil(sorted.length / TOGETHER) }, (_, n) => {
+    const some = sorted.slice(n * TOGETHER, (n + 1) * TOGETHER)
+    return { id: idIn('terms', createHash('sha256').update(some.join(' ')).digest('hex')), fields: fieldsOfTerms(some) }
+  })
 }
+
+/** What is written of some entries, and the words that they tell. */
+export const linesOf = (writes: readonly RowWrite[]): Line[] => [
+  ...linesOfTerms(writes.flatMap((write) => ('put' in write ? write.put.terms : []))),
+  ...writes.map(lineOf),
+]

@@ -2,7 +2,7 @@ import { ANALYSIS } from '../index/analysis-version.ts'
 import { FACETS } from '../search.ts'
 
 /** Changes with the mapping: an index of another layout cannot be read. */
-const LAYOUT = 3
+const LAYOUT = 4
 /** As it stands in the name of an index. */
 export const SCHEMA = `os${LAYOUT}.${ANALYSIS}`
 
@@ -19,12 +19,12 @@ const column = { type: 'text', analyzer: 'whitespace' } as const
 
 /**
  * One index holds everything, so that it changes places as one: documents, also removed ones with their stamps; agents with their names; the forms
- * of words; and what it says of itself. The text of documents comes as tokens, each where it stands, and once more all that are distinct; they are not
- * kept as they came. What is kept is compressed lightly: to press it harder takes nodes as long as to index it.
+ * of words, many at once; and what it says of itself. The text of documents comes as tokens, each where it stands, and beside them those that do not
+ * stand in the body; they are not kept as they came. What is kept is compressed lightly: to press it harder takes nodes as long as to index it.
  */
 const MAPPING = {
   dynamic: false,
-  _source: { excludes: ['title', 'body', 'names', 'x', 'all', 'forms', 'folded_*', 'keys', 'starts', 'heads'] },
+  _source: { excludes: ['title', 'body', 'names', 'x', 'beside', 'forms', 'folded_*', 'keys', 'starts', 'heads'] },
   properties: {
     kind: keyword,
     id: keyword,
@@ -32,7 +32,7 @@ const MAPPING = {
     body: column,
     names: column,
     x: { ...column, norms: false },
-    all: tokens,
+    beside: tokens,
     forms: tokens,
     access: sought,
     stamp: unsought('long'),

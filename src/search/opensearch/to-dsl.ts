@@ -8,14 +8,17 @@ export type Dsl = Readonly<Record<string, unknown>>
 
 export const NOTHING: Dsl = { match_none: {} }
 export const both = (...filter: readonly Dsl[]): Dsl => ({ bool: { filter } })
-export const oneOf = (field: string, values: readonly string[]): Dsl => ({ terms: { [field]: values } })
+const either = (should: readonly Dsl[]): Dsl =>
+  should.length === 1 && should[0] !== undefined ? should[0] : { bool: { should, minimum_should_match: 1 } }
+export const oneOf = (field: string, values: readonly string[]): Dsl =>
+  values.length === 1 ? { term: { [field]: { value: values[0] } } } : { terms: { [field]: values } }
 
 /** So many words that begin so are sought at the end of a row of others. */
 const MOST_BEGINNINGS = 1000
-/** `all` tells only which documents have a token, and `forms` which have a word as it stands: where it stands is known of each column by itself. */
+/** Where a row of tokens may stand: `beside` and `forms` tell only which documents have a token. */
 const COLUMNS = ['title', 'body', 'names', 'x'] as const
 const inColumns = (column: Column | 'all', dsl: (column: Column) => Dsl): Dsl =>
-  column === 'all' ? { bool: { should: COLUMNS.map(dsl), minimum_should_match: 1 } } : dsl(column)
+  column === 'all' ? either(COLUMNS.map(dsl)) : dsl(column)
 
 /** An expression in a column, or in whichever. It is not scored. */
 export function toDsl(match: Expression, column: Column | 'all' = 'all'): Dsl {
@@ -39,27 +42,36 @@ export function toDsl(match: Expression, column: Column | 'all' = 'all'): Dsl {
 
 const isToken = (match: Expression): match is Row => match.is === 'row' && match.tokens.length === 1 && !match.open
 
-/** Tokens are looked up together: a query may hold so many clauses, and no more. */
+const NO_WORD = /[\uE000-\uF8FF]/u
+
+/** Where a token is found that may stand anywhere: what is no word stands `beside` the body, a word as it stands among the `forms`. */
+function fieldsOf(token: string, column: Column | 'all'): readonly string[] {
+  if (column !== 'all') return [column]
+  if (isAmongForms(token)) return ['forms']
+  return NO_WORD.test(token) ? ['beside'] : ['body', 'beside']
+}
+
+/** Any of some tokens. They are looked up together: a query may hold so many clauses, and no more. */
+function tokensDsl(tokens: readonly string[], column: Column | 'all'): readonly Dsl[] {
+  const fields = new Map<string, string[]>()
+  for (const token of tokens)
+    for (const field of fieldsOf(token, column)) {
+      const own = fields.get(field) ?? []
+      fields.set(field, own)
+      own.push(field === 'forms' ? token.slice(FORM.length) : token)
+    }
+  return [...fields].map(([field, values]) => oneOf(field, values))
+}
+
 function anyDsl(alternatives: readonly Expression[], column: Column | 'all'): Dsl {
   const tokens = alternatives.filter(isToken).flatMap(({ tokens }) => tokens)
   const others = alternatives.filter((one) => !isToken(one)).map((one) => toDsl(one, column))
-  const forms = column === 'all' ? tokens.filter(isAmongForms) : []
-  const together = [
-    { field: column, values: tokens.filter((one) => !forms.includes(one)) },
-    { field: 'forms', values: forms.map(bare) },
-  ].flatMap(({ field, values }) => (values.length === 0 ? [] : [oneOf(field, values)]))
-  return { bool: { should: [...together, ...others], minimum_should_match: 1 } }
+  return either([...tokensDsl(tokens, column), ...others])
 }
-
-const bare = (form: string): string => form.slice(FORM.length)
-const tokenDsl = (token: string, column: Column | 'all'): Dsl =>
-  column === 'all' && isAmongForms(token)
-    ? { term: { forms: { value: bare(token) } } }
-    : { term: { [column]: { value: token } } }
 
 function rowDsl({ tokens, open }: Row, column: Column | 'all'): Dsl {
   const [alone = '', ...more] = tokens
-  if (more.length === 0) return open ? beginningDsl(alone, column) : tokenDsl(alone, column)
+  if (more.length === 0) return open ? beginningDsl(alone, column) : either(tokensDsl([alone], column))
   const query = tokens.join(' ')
   return inColumns(isWordAside(alone) ? 'x' : column, (one) =>
     open
@@ -69,13 +81,12 @@ function rowDsl({ tokens, open }: Row, column: Column | 'all'): Dsl {
 }
 
 /** Words as they stand begin so, not stems; forms that are no stems are words, too. Scripts without blanks have no words, and every column has tokens. */
-function beginningDsl(start: string, column: string): Dsl {
+function beginningDsl(start: string, column: Column | 'all'): Dsl {
   if (column === 'all' && start.startsWith(FORM)) return NOTHING
-  const field = column === 'all' && isNoted(start) && !NO_WORD.test(start) ? 'forms' : column
-  return { prefix: { [field]: { value: start } } }
+  const isWord = column === 'all' && isNoted(start) && !NO_WORD.test(start)
+  const fields = isWord ? ['forms'] : fieldsOf(start, column)
+  return either(fields.map((field) => ({ prefix: { [field]: { value: start } } })))
 }
-
-const NO_WORD = /[\uE000-\uF8FF]/u
 
 const rowInterval = ({ tokens, open }: Row): Dsl => {
   const words = (some: readonly string[]): Dsl => ({
