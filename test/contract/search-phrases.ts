@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Query } from '#search/query.ts'
-import { entry, found, type IndexEngine, put, text, withIndex } from './search-samples.ts'
+import { entry, find, found, type IndexEngine, put, text, withIndex } from './search-samples.ts'
 
-// Small words and others; none of them has the stem of another.
-const WORDS = ['of', 'the', 'and', 'to', 'peace', 'treaty', 'snow'] as const
+// Small words, common ones and others; none of them has the stem of another.
+const WORDS = ['of', 'the', 'and', 'united', 'states', 'government', 'treaty', 'snow'] as const
 const anyWord = fc.constantFrom(...WORDS)
 const ROWS = fc
   .sample(fc.array(anyWord, { minLength: 1, maxLength: 12 }), { numRuns: 60, seed: 1949 })
@@ -56,6 +56,20 @@ export function findsPhrases(engine: IndexEngine): void {
       expect(await found(index, '"of the mission"')).toEqual(['reference'])
       expect(await found(index, '"не так"')).toEqual(['ru'])
       expect(await found(index, '"так не"')).toEqual([])
+    }),
+  )
+
+  test(
+    'ranks what holds a row of common words by these words',
+    withIndex(engine, async (index) => {
+      const once = (n: number) => `${'snow '.repeat(40)}of the United States ${'snow '.repeat(40)}${n}`
+      const others = Array.from({ length: 6 }, (_, n) => entry(`d${n}`, { title: 'x', texts: text(once(n)) }))
+      const titled = entry('titled', { title: 'Treaty of the United States', texts: text('snow') })
+      await index.indexing.take(put(titled, ...others), 1)
+      for (const row of ['"of the united states"', '"of the united"', '"united states"', '"the united states"']) {
+        const { hits } = await find(index, row)
+        expect([row, hits.length, hits[0]?.id]).toEqual([row, 7, 'titled'])
+      }
     }),
   )
 }

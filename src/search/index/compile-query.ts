@@ -211,11 +211,13 @@ class Compilation {
         ),
       ]
     const column = field === undefined ? undefined : COLUMN_OF[field]
-    // A token for each two or three small words in a row: only documents that have them all are looked at for the whole row.
-    const small = rowsIn(open ? tokens.slice(0, -1) : tokens)
-    const rows = small.map((some) => token(rowToken(...some)))
+    // A token for each two or three small or common words in a row: only documents that have them all are looked at for the whole row.
+    const common = rowsIn(open ? tokens.slice(0, -1) : tokens)
+    const rows = common.map((some) => token(rowToken(...some)))
     const [alone] = tokens
-    if (column === undefined && small[0]?.length === tokens.length) return rows
+    // The words are there where the row is: they are sought too, for hits are ranked by them.
+    if (column === undefined && common[0]?.length === tokens.length)
+      return [allOf([...rows, ...tokens.filter((one) => !isSmall(one)).map(token)])]
     const text = allOf([...rows, inColumn(column, row(tokens, open))])
     return column === undefined && prefix && tokens.length === 1 && alone !== undefined
       ? [text, row([formToken(alone)], true)]

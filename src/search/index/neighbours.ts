@@ -11,24 +11,42 @@ const SMALL: Readonly<Record<string, string>> = {
   ru: 'а без бы был была были было в вам вас во вот все всё вы где да для до его ее если есть же за и из или им их к как ко ли мне мы на нам нас не него нет но о об он она они от по под при с со так также то того только у уже что чтобы это этого этот я',
 }
 
-/** The tokens of small words, whatever language they are taken for. */
-const TOKENS: ReadonlySet<string> = new Set(
-  Object.entries(SMALL).flatMap(([lang, words]) =>
-    words.split(' ').flatMap((word) => {
-      const form = foldWord(word)
-      return [stem(form, NEUTRAL), stem(form, lang)]
-    }),
-  ),
-)
+// What papers of state have in most of them: a phrase of these and of small words is looked for at nearly as many places.
+const COMMON: Readonly<Record<string, string>> = {
+  en: 'against country countries first foreign general government great last made make minister most my nation nations new now only part party people present same soviet state states take time two union united very war well year years',
+  de: 'deutsch deutschen frage frieden general herr jahr jahre krieg land minister neue regierung staat staaten zeit',
+  es: 'españa estado estados general gobierno guerra ministro nuevo país paz señor tiempo unidos',
+  fr: 'état états faire france général gouvernement grand guerre ministre monsieur nouveau paix pays roi temps unis',
+  it: 'anno generale governo guerra italia ministro nuovo pace paese re signor stati stato tempo uniti',
+  ru: 'война время год государство китай мир министр народ народный новый партия правительство совет советский союз страна товарищ центральный',
+}
 
-export const isSmall = (token: string): boolean => TOKENS.has(token)
+/** The tokens of words, whatever language they are taken for. */
+const tokensOf = (words: Readonly<Record<string, string>>): ReadonlySet<string> =>
+  new Set(
+    Object.entries(words).flatMap(([lang, some]) =>
+      some.split(' ').flatMap((word) => {
+        const form = foldWord(word)
+        return [stem(form, NEUTRAL), stem(form, lang)]
+      }),
+    ),
+  )
 
-/** The small words that stand in a row among these: three and three of them, or two where there are no more. */
+const SMALL_TOKENS = tokensOf(SMALL)
+const TOKENS: ReadonlySet<string> = new Set([...SMALL_TOKENS, ...tokensOf(COMMON)])
+
+/** Whether a token is of a small word, which says nothing of a document. */
+export const isSmall = (token: string): boolean => SMALL_TOKENS.has(token)
+
+/** Whether a token is of a small word or of a common one: rows of these are tokens. */
+export const isCommon = (token: string): boolean => TOKENS.has(token)
+
+/** The small and common words that stand in a row among these: three and three of them, or two where there are no more. */
 export const rowsIn = (tokens: readonly string[]): readonly (readonly string[])[] =>
   tokens.flatMap((token, n) => {
-    const small = (at: number) => isSmall(tokens[at] ?? '')
+    const common = (at: number) => isCommon(tokens[at] ?? '')
     const [before, after] = [tokens[n - 1], tokens[n + 1]]
-    if (before === undefined || !small(n - 1) || !small(n)) return []
-    if (after !== undefined && small(n + 1)) return [[before, token, after]]
-    return small(n - 2) ? [] : [[before, token]]
+    if (before === undefined || !common(n - 1) || !common(n)) return []
+    if (after !== undefined && common(n + 1)) return [[before, token, after]]
+    return common(n - 2) ? [] : [[before, token]]
   })

@@ -1,10 +1,10 @@
 import { analyse } from '../analysis/tokens.ts'
 import { rowToken } from './letters.ts'
-import { isSmall } from './neighbours.ts'
+import { isCommon } from './neighbours.ts'
 
 interface Counted {
   readonly token: string
-  readonly isSmall: boolean
+  readonly isCommon: boolean
   weight: number
 }
 
@@ -12,7 +12,7 @@ interface Counted {
 export class Tally {
   /** Of each language, for a form may have another stem in another. */
   private readonly counted = new Map<string, Map<string, Counted>>()
-  /** Small words that stand side by side, two and three of them. */
+  /** Small and common words that stand side by side, two and three of them. */
   readonly rows = new Set<string>()
   /** Words that weigh something. */
   length = 0
@@ -22,24 +22,24 @@ export class Tally {
     const counted = this.counted.get(lang) ?? new Map<string, Counted>()
     this.counted.set(lang, counted)
     let line = ''
-    let small: readonly string[] = []
+    let common: readonly string[] = []
     analyse(text, lang, (token, form) => {
       line += `${token} `
       if (weight > 0) this.length += 1
       let known = counted.get(form)
       if (known === undefined) {
-        known = { token, isSmall: isSmall(token), weight }
+        known = { token, isCommon: isCommon(token), weight }
         counted.set(form, known)
       } else known.weight += weight
-      if (!known.isSmall) {
-        small = []
+      if (!known.isCommon) {
+        common = []
         return
       }
-      const [first, second] = small
-      if (second !== undefined) this.rows.add(rowToken(...small, token))
+      const [first, second] = common
+      if (second !== undefined) this.rows.add(rowToken(...common, token))
       const last = second ?? first
       if (last !== undefined) this.rows.add(rowToken(last, token))
-      small = last === undefined ? [token] : [last, token]
+      common = last === undefined ? [token] : [last, token]
     })
     return line
   }

@@ -3,7 +3,7 @@ import { ANALYSIS } from '../index/analysis-version.ts'
 import { prepared } from './prepared.ts'
 
 /** Changes with the tables: an index of another layout cannot be read. */
-const LAYOUT = 9
+const LAYOUT = 10
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
 
 export const isReadable = (schema: string): boolean => schema.startsWith(`${LAYOUT}.`)
