@@ -29,7 +29,7 @@ export function fitTexts(
 function fitted(text: Text, at: string): Pick<ToBody, 'unplaced' | 'issues'> & { readonly text: Text } {
   const given = parseBody(text.body)
   const { body, unplaced, issues } = toBody(given, at)
-  if (blanks(body) === blanks(serializeBody(given))) return { text, unplaced, issues: [] }
+  if (body === text.body || blanks(body) === blanks(serializeBody(given))) return { text, unplaced, issues: [] }
   const message =
     'the text has what TEI does not allow there; it is kept under other names (seg, ab, div), and what had no room beside it'
   return {

@@ -2,22 +2,18 @@ import type { Document } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import { ask, type Program } from './program.ts'
-import { among, amongNumbers, from } from './query.ts'
+import { among, from } from './query.ts'
 import type { View } from './view.ts'
 import { isOf } from './view.ts'
 
 const HEADS = from
   .selectFrom('held')
-  .select(['kind', 'id', 'head', 'merged_into'])
+  .innerJoin('version', 'version.seq', 'held.head')
+  // What they say comes with them, though it may be known: one wait less for the database.
+  .select(['held.kind', 'held.id', 'held.head', 'held.merged_into', 'version.content'])
   // Each identifier is asked with its kind, so that the index answers.
-  .where('kind', 'in', ['agent', 'place', 'subject', 'collection'])
-  .where(among('id_folded', 'ids'))
-  .compile()
-const CONTENTS = from
-  .selectFrom('version')
-  .innerJoin('held', 'held.rec', 'version.held')
-  .select(['version.seq', 'held.kind', 'version.content'])
-  .where(amongNumbers('version.seq', 'seqs'))
+  .where('held.kind', 'in', ['agent', 'place', 'subject', 'collection'])
+  .where(among('held.id_folded', 'ids'))
   .compile()
 
 type AuthorityKind = 'agent' | 'place' | 'subject' | 'collection'
@@ -86,6 +82,7 @@ interface HeadRow {
   readonly id: string
   readonly head: number
   readonly merged_into: string | null
+  readonly content: string
 }
 
 export function* authoritiesOf(view: View, documents: readonly Document[]): Program<Authorities> {
@@ -100,12 +97,11 @@ export function* authoritiesOf(view: View, documents: readonly Document[]): Prog
     for (const row of rows) heads.set(keyOf(row.kind, row.id), row)
     ids = rows.flatMap(({ kind, merged_into: into }) => (into === null || heads.has(keyOf(kind, into)) ? [] : [into]))
   }
-  const contents = yield* contentsOf(view, new Set([...heads.values()].map(({ head }) => head)))
   const resolved = new Map<string, Resolved>()
   for (const [key, head] of heads) {
     const { end, stamp } = follow(heads, head)
-    const authority = contents.get(end.head)
-    if (authority !== undefined) resolved.set(key, { authority, stamp })
+    const authority = view.contents.read(end.kind, end.head, end.content)
+    if (isAuthority(authority)) resolved.set(key, { authority, stamp })
   }
   return new Authorities(resolved)
 }
@@ -122,21 +118,4 @@ function follow(heads: ReadonlyMap<string, HeadRow>, start: HeadRow): { end: Hea
   return { end, stamp: Math.max(...[...met].map(({ head }) => head)) }
 }
 
-function* contentsOf({ contents }: View, seqs: ReadonlySet<number>): Program<ReadonlyMap<number, Authority>> {
-  const found = new Map<number, Authority>()
-  const missing: number[] = []
-  for (const seq of seqs) {
-    const kept = contents.get(seq)
-    if (isAuthority(kept)) found.set(seq, kept)
-    else missing.push(seq)
-  }
-  if (missing.length > 0)
-    for (const { seq, kind, content } of yield* ask(CONTENTS, { seqs: missing })) {
-      const held = contents.read(kind, seq, content)
-      if (isAuthority(held)) found.set(seq, held)
-    }
-  return found
-}
-
-const isAuthority = (held: HeldOf<Kind> | undefined): held is Authority =>
-  held !== undefined && held.kind !== 'document' && held.kind !== 'exchange'
+const isAuthority = (held: HeldOf<Kind>): held is Authority => held.kind !== 'document' && held.kind !== 'exchange'

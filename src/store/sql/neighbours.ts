@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CollectionId, DocumentId } from '#value/identifier.ts'
 import type { Neighbour, Neighbours } from '../store.ts'
-import { askOne, atOnce, type Program } from './program.ts'
+import { askOne, atOnce, type Program, together } from './program.ts'
 import { from, given } from './query.ts'
 import { readable } from './readable.ts'
 import type { View } from './view.ts'
@@ -41,8 +41,8 @@ export function* neighbours(view: View, collection: CollectionId, document: Docu
   const own = yield* askOne(OWN_PLACE, { ...who, collection, folded: document.toLowerCase() })
   if (own === undefined) return {}
   const place = { ...who, ...own, collection }
-  const previous = neighbourOf(yield* askOne(BEFORE, place))
-  const next = neighbourOf(yield* askOne(AFTER, place))
+  const [before, after] = yield* together(askOne(BEFORE, place), askOne(AFTER, place))
+  const [previous, next] = [neighbourOf(before), neighbourOf(after)]
   return { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) }
 }
 

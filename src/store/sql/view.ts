@@ -34,10 +34,6 @@ export class Contents {
     return new Contents(this.#kept, seq)
   }
 
-  get(seq: number): Held | undefined {
-    return this.#kept.get(seq)
-  }
-
   read<K extends Kind>(kind: K, seq: number, content: string): HeldOf<K> {
     const kept = this.#kept.get(seq)
     if (isOf(kind, kept)) return kept
