@@ -1,7 +1,7 @@
 import { CHUNK, CHUNK_BITS } from './chunk.ts'
 import type { FacetColumn, Tally } from './facet-column.ts'
 
-/** More combinations are not counted: where there are so many, it saves nothing. */
+/** Where there are more combinations, to count them saves nothing; their numbers have two bytes. */
 const MOST = 1 << 16
 /** Hits have to be so many times as many as the combinations, for what these save to be more than they cost. */
 const MUCH_MORE = 4
@@ -27,13 +27,16 @@ export class Combinations {
   /** Of each row the number of its combination. */
   private numbers = new Uint16Array()
   private counts = new Uint32Array()
+  private readonly most: number
+  private isTooMuch = false
   /** Whose combinations were counted last: the facets of a question are asked for one after another. */
   private counted: Uint32Array | undefined
 
-  constructor(columns: readonly FacetColumn[]) {
+  constructor(columns: readonly FacetColumn[], most = MOST) {
+    this.most = most
     this.facets = columns.map((column) => ({
       column,
-      one: new Int32Array(MOST),
+      one: new Int32Array(most),
       lists: new Map(),
       values: new Set(),
       counts: new Uint32Array(),
@@ -58,14 +61,17 @@ export class Combinations {
     const known = this.known.get(key)
     if (known !== undefined) return known
     const number = this.known.size
+    if (number === this.most) {
+      this.isTooMuch = true
+      return 0
+    }
     this.known.set(key, number)
-    if (number < MOST)
-      for (const [f, { one, lists, values: held }] of this.facets.entries()) {
-        const some = values[f] ?? NOTHING
-        for (const value of some) held.add(value)
-        one[number] = some.length > 1 ? SEVERAL : (some[0] ?? 0)
-        if (some.length > 1) lists.set(number, some.slice())
-      }
+    for (const [f, { one, lists, values: held }] of this.facets.entries()) {
+      const some = values[f] ?? NOTHING
+      for (const value of some) held.add(value)
+      one[number] = some.length > 1 ? SEVERAL : (some[0] ?? 0)
+      if (some.length > 1) lists.set(number, some.slice())
+    }
     return number
   }
 
@@ -73,7 +79,7 @@ export class Combinations {
   tally(column: FacetColumn, rows: Uint32Array): Tally | undefined {
     const facet = this.facets.find((one) => one.column === column)
     const { size } = this.known
-    if (facet === undefined || size > MOST || rows.length < size * MUCH_MORE) return undefined
+    if (facet === undefined || this.isTooMuch || rows.length < size * MUCH_MORE) return undefined
     this.count(rows)
     if (facet.counts.length < column.mostValues) facet.counts = new Uint32Array(column.mostValues)
     const { one, lists, values, counts } = facet

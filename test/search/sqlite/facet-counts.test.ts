@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { localOfYear } from '#search/index/letters.ts'
 import { FACETS, type Facet } from '#search/search.ts'
 import { CHUNK, type Decoded, emptyChunk, encodeChunk } from '#search/sqlite/chunk.ts'
+import { Combinations } from '#search/sqlite/combinations.ts'
+import { FacetColumn } from '#search/sqlite/facet-column.ts'
 import { FacetCounts } from '#search/sqlite/facet-counts.ts'
 import { layOut } from '#search/sqlite/schema.ts'
 
@@ -95,4 +97,20 @@ test('so they are after documents have changed, and have come', () => {
   expectAll(index, rows)
   index.change(CHUNKS, chunkOf(CHUNKS))
   expectAll(index, rowsTo(CHUNKS + 1))
+})
+
+test('of more combinations than are counted none is told', () => {
+  const year = FACETS.indexOf('year')
+  const tallied = (different: number) => {
+    const column = new FacetColumn(year)
+    const combinations = new Combinations([column], 100)
+    for (let n = 0; n < CHUNKS; n++) {
+      const chunk = emptyChunk().map((none, f) => (f === year ? none.map((_, at) => [1 + (at % different)]) : none))
+      column.fill(n, encodeChunk(chunk))
+      combinations.take(n)
+    }
+    return combinations.tally(column, rowsTo(CHUNKS))?.values.length
+  }
+  expect(tallied(100)).toBe(100)
+  expect(tallied(101)).toBeUndefined()
 })
