@@ -92,11 +92,15 @@ export class SeenIndex implements Seen {
         const { weight, points } = sums.get(row) ?? { weight: 0, points: 0 }
         sums.set(row, { weight: weight + trait.weight, points: points + trait.points })
       }
-    const { orders } = this.reader
-    const likest = [...sums]
-      .filter(([row, { points }]) => row !== this.reader.rowOf(but) && points >= enough)
-      .sort(([a, x], [b, y]) => y.weight - x.weight || orders.place('id', a) - orders.place('id', b))
-    return likest.slice(0, most).flatMap(([row]) => {
+    const itself = this.reader.rowOf(but)
+    const alike = Uint32Array.from(sums.keys())
+      .filter((row) => row !== itself && (sums.get(row)?.points ?? 0) >= enough)
+      .sort()
+    // As equal as they are, they stand by their identifiers.
+    const likest = [...this.reader.orders.sorted('id', alike)].sort(
+      (a, b) => (sums.get(b)?.weight ?? 0) - (sums.get(a)?.weight ?? 0),
+    )
+    return likest.slice(0, most).flatMap((row) => {
       const id = this.reader.kept(row)?.id
       const has = found.filter(({ rows }) => rows.includes(row)).map(({ trait }) => trait)
       return id === undefined ? [] : [{ id, has }]
