@@ -7,13 +7,15 @@ import { rate, tell, type Work } from './scale-table.ts'
 
 /** So many are held in memory. */
 const MOST = 10_000
+/** So often the nodes write as many before what counts: they compile themselves meanwhile, and at first that takes more than to write. */
+const WARMING = 5
 
 const cpu = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6
 }
 
-/** How fast an index is written whose tokens are ready. The nodes have written as many before: they compile themselves meanwhile. */
+/** How fast an index is written whose tokens are ready. */
 export async function writeRows({ count, folder, opensearch, index }: Both): Promise<void> {
   const maker = new RowMaker(true)
   const batches = Array.from(indexWrites(Math.min(count, MOST)), ({ writes, cursor }) => ({
@@ -28,6 +30,6 @@ export async function writeRows({ count, folder, opensearch, index }: Both): Pro
     return { seconds, cpu: cpu() - before.cpu, server: opensearch.cpu() - before.server }
   }
   const { server: _, ...embedded } = await written(rowsInFolder(join(folder, 'aside')))
-  await written(await rowsInCluster(index))
+  for (let n = 0; n < WARMING; n += 1) await written(await rowsInCluster(index))
   tell('index, tokens ready', rate(documents, embedded), rate(documents, await written(await rowsInCluster(index))))
 }

@@ -34,6 +34,20 @@ const columns = (title = '', body = '', names = '') => ({
   names: names || GAP,
 })
 
+/**
+ * What is no running text: tokens that stand `aside` each at its place, and all that is found `beside` the body. How much a word says of a document
+ * is weighed here without tokens for it, and words as they stand are among the forms.
+ */
+function partsOf(x: string): { readonly aside: string; readonly beside: string } {
+  let [aside, beside] = ['', '']
+  for (const token of x.split(' ')) {
+    if (isLevel(token)) continue
+    if (!standsAlone(token)) aside += `${token} `
+    if (token !== GAP && !isAmongForms(token)) beside += `${token} `
+  }
+  return { aside, beside }
+}
+
 /** A document as it is indexed. */
 export function fieldsOfRow(row: IndexRow): Record<string, unknown> {
   const [title, body, names, x] = row.words
@@ -45,12 +59,7 @@ export function fieldsOfRow(row: IndexRow): Record<string, unknown> {
     if (own.length > 0) values.push([facet, own])
     if (folded.length > 0) values.push([`folded_${facet}`, folded])
   }
-  // How much a word says of a document is weighed here without tokens for it.
-  const aside = x.split(' ').filter((token) => !isLevel(token))
-  const inBody = new Set(body.split(' '))
-  const others = [title, names].flatMap((column) => column.split(' ')).concat(aside, years.map(yearToken))
-  // Words as they stand are among the forms.
-  const beside = new Set(others.filter((token) => token !== GAP && !inBody.has(token) && !isAmongForms(token)))
+  const { aside, beside } = partsOf(x)
   return {
     kind: 'document',
     id: row.id.toWellFormed(),
@@ -62,8 +71,8 @@ export function fieldsOfRow(row: IndexRow): Record<string, unknown> {
     latest: row.latest,
     title_key: value(row.titleKey),
     ...columns(title, body, names),
-    x: aside.filter((token) => !standsAlone(token)).join(' '),
-    beside: [...beside].join(' '),
+    x: aside,
+    beside: [title, names, beside, ...years.map(yearToken)].join(' '),
     forms: (row.forms ?? []).join(' '),
     ...Object.fromEntries(values),
     shown: { id: row.id, title: row.title, access: row.access, texts: row.texts },

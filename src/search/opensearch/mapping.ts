@@ -19,8 +19,8 @@ const column = { type: 'text', analyzer: 'whitespace' } as const
 
 /**
  * One index holds everything, so that it changes places as one: documents, also removed ones with their stamps; agents with their names; the forms
- * of words, many at once; and what it says of itself. The text of documents comes as tokens, each where it stands, and beside them those that do not
- * stand in the body; they are not kept as they came. What is kept is compressed lightly: to press it harder takes nodes as long as to index it.
+ * of words, many at once; and what it says of itself. The text of documents comes as tokens, each where it stands, and once more those that stand
+ * outside the body; they are not kept as they came. What is kept is compressed lightly: to press it harder takes nodes as long as to index it.
  */
 const MAPPING = {
   dynamic: false,
