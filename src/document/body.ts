@@ -79,11 +79,11 @@ export function serializeAttributes(attributes: BodyElement['attributes']): stri
 
 // What XML 1.0 cannot hold (2.2, Char): most control characters, lone surrogates, two noncharacters.
 const UNHOLDABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu
-const HAS_UNHOLDABLE = new RegExp(UNHOLDABLE.source, 'u')
+const SIGNS = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/u
 
 /** Characters that XML cannot hold become visible signs (`␀` for NUL, `�` for the rest), and are counted, to be reported. */
 export function holdable(text: string): { readonly text: string; readonly replaced: number } {
-  if (!HAS_UNHOLDABLE.test(text)) return { text, replaced: 0 }
+  if (text.isWellFormed() && !SIGNS.test(text)) return { text, replaced: 0 }
   let replaced = 0
   const held = text.replace(UNHOLDABLE, (sign) => {
     replaced += 1

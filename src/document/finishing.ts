@@ -3,6 +3,9 @@ import { allowedValue } from './body-attributes.ts'
 import type { Fitted } from './fitting.ts'
 import { Refused } from './refused.ts'
 
+/** What is to be one blank: one that is alone stays as it is. */
+const BLANKS = / [ \t\r\n]+|[\t\r\n][ \t\r\n]*/gu
+
 /** Lets stand of attributes and signs what tei_all and XML allow, and gathers the rest. */
 export class Finishing {
   replaced = 0
@@ -13,7 +16,7 @@ export class Finishing {
     return joined(nodes).map((node) => {
       if (typeof node === 'string') {
         const text = this.#signs(node)
-        return preserved ? text : text.replace(/[ \t\r\n]+/gu, ' ')
+        return preserved ? text : text.replace(BLANKS, ' ')
       }
       const attributes = this.#attributes(node)
       return { name: node.name, attributes, children: this.nodes(node.children, preserves(node, preserved)) }

@@ -108,6 +108,7 @@ const IMPORTS: Readonly<Record<string, (tx: Writing) => Promise<unknown>>> = {
   put: (tx) => tx.put(cable('1', { title: 'Another', aliases: ['no:1'] }), why),
   'put of what replies': (tx) =>
     tx.put(cable('3', { relations: [{ kind: 'replies-to', to: { document: id<'document'>('1') } }] }), why),
+  'put of what lies in a file': (tx) => tx.put(cable('4', lying(at('aprf', [['fond', '2']]))), why),
   taken: (tx) => tx.taken('document', ['1', '3']),
   known: (tx) => tx.known('letters', ['1']),
   remember: (tx) => tx.remember('letters', '1', { kind: 'document', id: id<'document'>('1') }),

@@ -3,15 +3,20 @@ import { type UnitNamed, unitPaths } from '#document/unit-path.ts'
 import type { Reference } from '#document/witness.ts'
 import { asKey } from './comparable.ts'
 import { Counter } from './counter.ts'
-import { ask, askOne, type Program, runRows, together } from './program.ts'
-import { addRows, from, given } from './query.ts'
+import { ask, askOne, type Program, runRows } from './program.ts'
+import { addRows, among, from, records } from './query.ts'
 
-const KNOWN = from
-  .selectFrom('unit')
-  .select(['id', 'path'])
-  .where(sql<boolean>`coalesce(parent, 0) = ${given('parent')} and level = ${given('level')} and key = ${given('key')}`)
-  .compile()
-const TAKEN = from.selectFrom('unit').select('id').where('path', '=', given('path')).compile()
+// Each is sought by itself, along the index, in one statement for all of a level. (SQLite has no index for what is compared with a bare cast.)
+const known = (column: 'id' | 'path') =>
+  sql`(select unit.${sql.ref(column)} from unit
+    where coalesce(unit.parent, 0) = cast(one.parent as bigint) + 0 and unit.level = one.level and unit.key = one.key)`
+const KNOWN = sql<{
+  readonly n: string
+  readonly id: number | null
+  readonly path: string | null
+}>`select one.n, ${known('id')} as id, ${known('path')} as path
+  from ${records('wanted', ['n', 'parent', 'level', 'key'])} one`.compile(from)
+const TAKEN = from.selectFrom('unit').select('path').where(among('path', 'paths')).compile()
 const LAST = from
   .selectFrom('unit')
   .select((unit) => unit.fn.max('id').as('last'))
@@ -62,22 +67,22 @@ export class Units {
 
   *#seek(wanted: ReadonlyMap<string, Wanted>): Program<void> {
     const all = [...wanted].filter(([identity]) => !this.#known.has(identity))
-    const found = yield* together(
-      ...all.map(([, { above, level, key }]) => ask(KNOWN, { parent: above?.id ?? 0, level, key })),
-    )
+    if (all.length === 0) return
+    const rows = yield* ask(KNOWN, {
+      wanted: all.map(([, { above, level, key }], n) => ({ n, parent: above?.id ?? 0, level, key })),
+    })
     const missing: [string, Wanted][] = []
-    for (const [n, [identity, one]] of all.entries()) {
-      const known = found[n]?.[0]
-      if (known === undefined) missing.push([identity, one])
-      else this.#known.set(identity, known)
+    for (const { n, id, path } of rows) {
+      const [identity, one] = all[Number(n)] ?? []
+      if (identity === undefined || one === undefined) continue
+      if (id === null || path === null) missing.push([identity, one])
+      else this.#known.set(identity, { id, path })
     }
     if (missing.length > 0) yield* this.#make(missing)
   }
 
   *#make(missing: readonly [string, Wanted][]): Program<void> {
-    const wishes = missing.map(([, one]) => wish(one))
-    const taken = yield* together(...wishes.map((path) => ask(TAKEN, { path })))
-    for (const [n, path] of wishes.entries()) if (taken[n]?.length) this.#paths.add(path)
+    for (const { path } of yield* ask(TAKEN, { paths: missing.map(([, one]) => wish(one)) })) this.#paths.add(path)
     const rows = []
     for (const [identity, one] of missing) {
       const unit = { id: yield* this.#ids.next(), path: yield* this.#free(wish(one)) }
@@ -91,7 +96,7 @@ export class Units {
   /** Of two units with one address the second gets `-2` at first use, for ever. */
   *#free(wished: string): Program<string> {
     let path = wished
-    for (let n = 2; this.#paths.has(path) || (n > 2 && (yield* askOne(TAKEN, { path })) !== undefined); n += 1)
+    for (let n = 2; this.#paths.has(path) || (n > 2 && (yield* askOne(TAKEN, { paths: [path] })) !== undefined); n += 1)
       path = `${wished}-${n}`
     this.#paths.add(path)
     return path
