@@ -21,8 +21,7 @@ import { SeenIndex } from './seen-index.ts'
 const folder = String((workerData as { folder?: unknown }).folder)
 let reader: IndexReader | undefined
 
-function current(): IndexReader | undefined {
-  const path = currentIndex(folder)
+function opened(path: string | undefined): IndexReader | undefined {
   if (reader?.path === path) return reader
   reader?.close()
   reader = undefined
@@ -31,16 +30,17 @@ function current(): IndexReader | undefined {
     reader = new IndexReader(path)
   } catch (cause) {
     // Another index may have taken its place between the two looks.
-    if (currentIndex(folder) === path) throw cause
-    return current()
+    const now = currentIndex(folder)
+    if (now === path) throw cause
+    return opened(now)
   }
   return reader
 }
 
 const as = (index: IndexReader, { clearance }: { readonly clearance: Clearance }) => new SeenIndex(index, clearance)
 
-function answer(asked: Asked): unknown {
-  const index = current()
+function answer(asked: Asked, path: string | undefined): unknown {
+  const index = opened(path)
   switch (asked.is) {
     case 'search':
       return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING_FOUND
@@ -93,7 +93,7 @@ function tell(asked: Asked): Told {
   // An index of which nothing is known is behind: whoever holds the lease then builds another.
   if (asked.is === 'status' && path !== undefined && isMarkedDamaged(path)) return { n, answer: damaged() }
   try {
-    return { n, answer: answer(asked) }
+    return { n, answer: answer(asked, path) }
   } catch (cause) {
     if (path !== undefined && isFromDamage(cause, path)) {
       markDamaged(path)
