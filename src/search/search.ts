@@ -128,6 +128,10 @@ export interface Result {
   }[]
 }
 
+/** What a search is refused with (`unavailable`) while there is an index to be, and none that can be read. */
+export const BEING_BUILT =
+  'The search index is being built from the records, all of which are there. Try again in a few minutes.'
+
 /** Where there is no index yet. */
 export const NOTHING_FOUND: Result = {
   total: { value: 0, relation: 'exact' },

@@ -1,3 +1,4 @@
+import { Refusal } from '#value/refusal.ts'
 import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { type Question, sought } from '../index/seek.ts'
 import { similarTo } from '../index/similar.ts'
@@ -7,6 +8,7 @@ import { searchWithin } from '../index/within.ts'
 import { markerOf } from '../marks.ts'
 import { OPERATORS } from '../query.ts'
 import {
+  BEING_BUILT,
   type Capabilities,
   type Clearance,
   FACETS,
@@ -88,8 +90,10 @@ export function openClusterSearching(indexes: Indexes): Searching {
       searchCluster(index, request, known?.languages),
       indexes.read(indexes.name),
     ])
-    if (!isReadable(state?.schema ?? '')) return NOTHING_FOUND
-    const generation = state?.generation ?? 0
+    if (state === undefined) return NOTHING_FOUND
+    const isFirst = async () => state.cursor === 0 && (await indexes.all()).length > 1
+    if (!isReadable(state.schema) || (await isFirst())) throw new Refusal('unavailable', BEING_BUILT)
+    const { generation } = state
     const isTrue = await languages.hold(request.clearance, { generation, languages: found.languages }, known)
     return isTrue ? { ...found.result, generation } : await searched(request)
   }

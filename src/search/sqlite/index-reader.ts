@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { fold } from '#value/fold.ts'
+import { Refusal } from '#value/refusal.ts'
 import { STEMMED } from '../analysis/stem.ts'
 import type { Vocabulary } from '../index/compile-query.ts'
 import { accessToken, facetToken, languageToken } from '../index/letters.ts'
@@ -7,7 +8,7 @@ import { EVERYTHING, type Match, token } from '../index/match.ts'
 import type { Kept } from '../index/seen.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import { bearerOf } from '../names-entry.ts'
-import type { Clearance, Facet, FacetValue } from '../search.ts'
+import { BEING_BUILT, type Clearance, type Facet, type FacetValue } from '../search.ts'
 import { cleared, hidden } from './clearance.ts'
 import { FacetCounts } from './facet-counts.ts'
 import { HitSets } from './hit-sets.ts'
@@ -49,11 +50,17 @@ export class IndexReader {
     this.facets = new FacetCounts(this.db)
   }
 
-  /** Reads in one transaction, so that all of an answer is of one generation; undefined where this program cannot read the index. */
-  reading<T>(act: (meta: Meta) => T): T | undefined {
+  /** What the index says of itself; undefined where this program cannot read it. */
+  meta(): Meta | undefined {
+    const meta = metaOf(this.db)
+    return isReadable(meta.schema) ? meta : undefined
+  }
+
+  /** Reads in one transaction, so that all of an answer is of one generation. Refused where this program cannot read the index: another is being built. */
+  reading<T>(act: (meta: Meta) => T): T {
     return this.db.transaction(() => {
-      const meta = metaOf(this.db)
-      if (!isReadable(meta.schema)) return undefined
+      const meta = this.meta()
+      if (meta === undefined) throw new Refusal('unavailable', BEING_BUILT)
       if (meta.generation !== this.generation) {
         this.orders.clear()
         this.linked.clear()

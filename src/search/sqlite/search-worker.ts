@@ -6,13 +6,13 @@ import { similarTo } from '../index/similar.ts'
 import { Suggestions } from '../index/suggestions.ts'
 import { whyFound } from '../index/why.ts'
 import { searchWithin } from '../index/within.ts'
-import { type Clearance, NOTHING_FOUND } from '../search.ts'
+import { BEING_BUILT, type Clearance, NOTHING_FOUND, type Request, type Result } from '../search.ts'
 import { isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
 import { DAMAGED } from './errors.ts'
 import { currentIndex, otherIndexes } from './index-folder.ts'
 import { IndexReader } from './index-reader.ts'
 import type { Asked, Told } from './messages.ts'
-import { SCHEMA } from './schema.ts'
+import { type Meta, SCHEMA } from './schema.ts'
 import { searchIndex } from './search-index.ts'
 import { SeenIndex } from './seen-index.ts'
 
@@ -39,11 +39,17 @@ function opened(path: string | undefined): IndexReader | undefined {
 
 const as = (index: IndexReader, { clearance }: { readonly clearance: Clearance }) => new SeenIndex(index, clearance)
 
+/** Of an index that holds nothing yet nothing is found; where the first one is being built beside it, that is no answer. */
+function searched(index: IndexReader, request: Omit<Request, 'signal'>, { cursor, generation }: Meta): Result {
+  if (cursor === 0 && otherIndexes(folder).length > 0) throw new Refusal('unavailable', BEING_BUILT)
+  return searchIndex(index, request, generation)
+}
+
 function answer(asked: Asked, path: string | undefined): unknown {
   const index = opened(path)
   switch (asked.is) {
     case 'search':
-      return index?.reading(({ generation }) => searchIndex(index, asked.request, generation)) ?? NOTHING_FOUND
+      return index?.reading((meta) => searched(index, asked.request, meta)) ?? NOTHING_FOUND
     case 'within':
       return index?.reading(() => searchWithin(as(index, asked.seeking), asked.document, asked.seeking)) ?? []
     case 'why':
@@ -57,7 +63,7 @@ function answer(asked: Asked, path: string | undefined): unknown {
     case 'suggest':
       return index?.reading(() => new Suggestions(as(index, asked)).for(asked.prefix, asked.limit)) ?? []
     case 'status': {
-      const meta = index?.reading((read) => read)
+      const meta = index?.meta()
       return {
         entries: meta?.entries ?? 0,
         cursor: meta?.cursor ?? 0,

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { BEING_BUILT } from '#search/search.ts'
 import { currentIndex } from '#search/sqlite/index-folder.ts'
 import { takeLease } from '#search/sqlite/lease.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
@@ -116,6 +117,41 @@ test('an index of another schema is searched until it is rebuilt, and takes noth
   await rebuilding.finish()
   expect(await indexing.stale()).toBe(false)
   expect(await everything({ searching })).toEqual(['b'])
+  await searching.close()
+  await indexing.close()
+})
+
+test('a search is refused while the index that can be read is being built, and nothing is said to be missing', async () => {
+  const made = openSqliteIndexing({ folder })
+  await made.take(put(entry('a', { texts: text('peace') })), 5)
+  await made.close()
+  const db = new Database(currentIndex(folder) ?? '')
+  db.prepare("UPDATE meta SET value = '0.0' WHERE key = 'schema'").run()
+  db.close()
+
+  const indexing = openSqliteIndexing({ folder })
+  const searching = openSqliteSearching({ folder, workers: 1 })
+  const refused = { code: 'unavailable', message: BEING_BUILT }
+  await expect(find({ searching }, 'peace')).rejects.toMatchObject(refused)
+  await expect(searching.suggest('pe', ['public'], 5)).rejects.toMatchObject(refused)
+  expect(await searching.status()).toMatchObject({ entries: 0, cursor: 0 })
+  const rebuilding = await indexing.rebuild()
+  await rebuilding.take(put(entry('a', { texts: text('peace') })), 5)
+  await rebuilding.finish()
+  expect(await found({ searching }, 'peace')).toEqual(['a'])
+  await searching.close()
+  await indexing.close()
+})
+
+test('a search is refused while the first index is being built, and finds nothing where none is', async () => {
+  const indexing = openSqliteIndexing({ folder })
+  const searching = openSqliteSearching({ folder, workers: 1 })
+  expect(await found({ searching }, 'peace')).toEqual([])
+  const rebuilding = await indexing.rebuild()
+  await rebuilding.take(put(entry('a', { texts: text('peace') })), 5)
+  await expect(find({ searching }, 'peace')).rejects.toMatchObject({ code: 'unavailable' })
+  await rebuilding.finish()
+  expect(await found({ searching }, 'peace')).toEqual(['a'])
   await searching.close()
   await indexing.close()
 })
