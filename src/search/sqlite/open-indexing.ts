@@ -11,6 +11,9 @@ import { metaOf, setMeta } from './schema.ts'
 import type { EntryWriter } from './write-entries.ts'
 import { WritingThread } from './writing-thread.ts'
 
+/** Between some sets and the next (ms): half of a core is left to whoever searches. */
+const PAUSE = 15
+
 /** The index in use, a new one where there is none, or where the file cannot be read: an index is disposable. */
 function openCurrent(folder: string): IndexFile {
   const path = currentIndex(folder)
@@ -56,6 +59,25 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   let maker = new RowMaker()
   let rebuilding: WritingThread | undefined
 
+  let bringingUp: NodeJS.Timeout | undefined
+  let failed: { readonly cause: unknown } | undefined
+
+  /** While nothing else is to be done, ready sets that are far behind are brought up, some at a time. */
+  function bringUpWhileIdle(): void {
+    if (bringingUp !== undefined || failed !== undefined || current.writer?.frequent.isBehind !== true) return
+    bringingUp = setTimeout(() => {
+      bringingUp = undefined
+      try {
+        toldClearly(current.path, () => current.writer?.frequent.takeTurn())
+        bringUpWhileIdle()
+      } catch (cause) {
+        // Whoever writes next is told.
+        failed = { cause }
+      }
+    }, PAUSE)
+    bringingUp.unref()
+  }
+
   const writerOf = (open: IndexFile): EntryWriter => {
     if (open.writer === undefined)
       throw new Refusal(
@@ -94,6 +116,8 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   }
 
   function put(path: string): void {
+    clearTimeout(bringingUp)
+    bringingUp = undefined
     useIndex(folder, path)
     const old = current
     current = openIndex(path)
@@ -109,6 +133,9 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     take: async (writes, cursor) =>
       toldClearly(current.path, () => {
         const writer = writerOf(current)
+        const before = failed
+        failed = undefined
+        if (before !== undefined) throw before.cause
         try {
           writer.take(maker.rows(writes), cursor)
         } catch (cause) {
@@ -116,6 +143,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
           throw cause
         }
         writer.frequent.takeTurn()
+        bringUpWhileIdle()
       }),
     rebuild: async (): Promise<Rebuilding> => {
       await rebuilding?.close()
@@ -173,6 +201,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
       }
     },
     close: async () => {
+      clearTimeout(bringingUp)
       await rebuilding?.close()
       close(current)
     },

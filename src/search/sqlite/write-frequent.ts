@@ -15,8 +15,10 @@ const FREQUENT = 256
 const RARE = 512
 /** Seen less often among those that are looked at, a token may be rare. */
 const SEEN = 5
-/** Sets that are brought up after each batch: a change waits for no more. */
+/** Sets that are brought up at once: a change waits for no more. */
 const TURN = 8
+/** Where documents have changed in so many chunks since the oldest set was written, each search reads as many pieces of each word. */
+const MANY_CHUNKS = 16
 
 /**
  * Holds the rows of frequent tokens ready: to read them from the full-text table was a third of what searching took. What has changed since
@@ -27,6 +29,9 @@ export class FrequentWriter {
   private readonly counts = new Map<string, number>()
   private sampled = 0
   private turns: string[] = []
+  /** No set is older than this generation; and when the turns began that are being taken. */
+  private oldest: number | undefined
+  private begun = 0
 
   constructor(db: Database.Database) {
     this.db = db
@@ -42,13 +47,31 @@ export class FrequentWriter {
 
   /** Brings some sets up. */
   takeTurn(): void {
-    if (this.turns.length === 0) this.turns = this.candidates()
+    if (this.turns.length === 0) {
+      this.turns = this.candidates()
+      this.begun = metaOf(this.db).generation
+    }
     this.bringUp(this.turns.splice(-TURN))
+    if (this.turns.length === 0) this.oldest = this.begun
   }
 
   bringAllUp(): void {
+    const { generation } = metaOf(this.db)
     this.bringUp(this.candidates())
     this.turns = []
+    this.oldest = generation
+  }
+
+  /** Whether searches are slower for what has changed since the sets were written. */
+  get isBehind(): boolean {
+    this.oldest ??=
+      prepared<[], number | null>(this.db, 'SELECT min(generation) FROM frequent').pluck().get() ??
+      metaOf(this.db).generation
+    const changed = prepared<[number, number], number>(
+      this.db,
+      'SELECT count(*) FROM (SELECT 1 FROM facet_chunk WHERE generation > ? LIMIT ?)',
+    ).pluck()
+    return (changed.get(this.oldest, MANY_CHUNKS) ?? 0) === MANY_CHUNKS
   }
 
   private candidates(): string[] {

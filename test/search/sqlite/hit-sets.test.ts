@@ -6,7 +6,7 @@ import { CHUNK_BITS } from '#search/sqlite/chunk.ts'
 import { frequentRows } from '#search/sqlite/frequent-sets.ts'
 import { HitSets } from '#search/sqlite/hit-sets.ts'
 import { printed } from '#search/sqlite/print-match.ts'
-import { layOut, setMeta } from '#search/sqlite/schema.ts'
+import { layOut, metaOf, setMeta } from '#search/sqlite/schema.ts'
 import { FrequentWriter } from '#search/sqlite/write-frequent.ts'
 import { type Chance, chance } from '../../../bench/chance.ts'
 
@@ -108,4 +108,23 @@ test('sets of frequent tokens are those of the full-text table after each turn',
   for (const word of texts.held())
     expect([...(frequentRows(texts.db, word)?.rows() ?? [])]).toEqual(texts.asked(token(word)))
   expect(texts.held()).toContain('q')
+})
+
+test('sets are far behind when documents here and there have changed, until all have had their turn', () => {
+  const n = chance(12)
+  const texts = new Texts()
+  for (let row = 1; row <= 4500; row++) texts.put(row, textOf(n))
+  texts.frequent.bringAllUp()
+  expect(texts.frequent.isBehind).toBe(false)
+  // One in each of fifteen stretches, then in one more.
+  for (let chunk = 0; chunk < 15; chunk++) texts.put((chunk + 10) << CHUNK_BITS, textOf(n))
+  expect(texts.frequent.isBehind).toBe(false)
+  texts.put(30 << CHUNK_BITS, textOf(n))
+  expect(texts.frequent.isBehind).toBe(true)
+  expect(new FrequentWriter(texts.db).isBehind).toBe(true)
+  let turns = 0
+  for (; texts.frequent.isBehind; turns++) texts.frequent.takeTurn()
+  expect(turns).toBeGreaterThan(1)
+  const oldest = texts.db.prepare<[], number>('SELECT min(generation) FROM frequent').pluck()
+  expect(oldest.get()).toBe(metaOf(texts.db).generation)
 })
