@@ -118,6 +118,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   function put(path: string): void {
     clearTimeout(bringingUp)
     bringingUp = undefined
+    failed = undefined
     useIndex(folder, path)
     const old = current
     current = openIndex(path)
