@@ -5,7 +5,7 @@ import { CHUNK_BITS } from './chunk.ts'
 import { numbersIn } from './numbers-in.ts'
 import { prepared } from './prepared.ts'
 import { printed } from './print-match.ts'
-import { RowSet } from './row-set.ts'
+import { type Range, RowSet } from './row-set.ts'
 
 /** Where more chunks have changed, a set is read anew. */
 const MOST_CHUNKS = 64
@@ -40,8 +40,6 @@ function lastChangedSince(db: Database.Database, generation: number): readonly R
   return rangesOf(chunks.all(generation, LAST_CHUNKS))
 }
 
-type Range = readonly [from: number, to: number]
-
 function rangesOf(chunks: number[]): readonly Range[] {
   const ranges: [from: number, to: number][] = []
   for (const chunk of chunks.sort((a, b) => a - b)) {
@@ -65,7 +63,7 @@ export function upToDate(
 }
 
 const broughtUp = (db: Database.Database, match: Expression, rows: RowSet, ranges: readonly Range[]): RowSet =>
-  ranges.reduce((some, [from, to]) => some.with(from, to, readRows(db, match, from, to)), rows)
+  rows.with(ranges, Uint32Array.from(ranges.flatMap(([from, to]) => [...readRows(db, match, from, to)])))
 
 /**
  * The rows of a token that is in many documents, where the index holds them ready. By levels hits are ranked, not found, and a question has dozens of them: of

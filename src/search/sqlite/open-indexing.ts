@@ -5,14 +5,12 @@ import { RowMaker } from '../index/index-row.ts'
 import type { Indexing, Rebuilding } from '../search.ts'
 import { clearMark, isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
 import { toldClearly } from './errors.ts'
+import { IdleWork } from './idle-work.ts'
 import { createIndex, type IndexFile, openIndex } from './index-file.ts'
 import { currentIndex, otherIndexes, removeIndex, useIndex } from './index-folder.ts'
 import { metaOf, setMeta } from './schema.ts'
 import type { EntryWriter } from './write-entries.ts'
 import { WritingThread } from './writing-thread.ts'
-
-/** Between some sets and the next (ms): half of a core is left to whoever searches. */
-const PAUSE = 15
 
 /** The index in use, a new one where there is none, or where the file cannot be read: an index is disposable. */
 function openCurrent(folder: string): IndexFile {
@@ -59,24 +57,11 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   let maker = new RowMaker()
   let rebuilding: WritingThread | undefined
 
-  let bringingUp: NodeJS.Timeout | undefined
-  let failed: { readonly cause: unknown } | undefined
-
-  /** While nothing else is to be done, ready sets that are far behind are brought up, some at a time. */
-  function bringUpWhileIdle(): void {
-    if (bringingUp !== undefined || failed !== undefined || current.writer?.frequent.isBehind !== true) return
-    bringingUp = setTimeout(() => {
-      bringingUp = undefined
-      try {
-        toldClearly(current.path, () => current.writer?.frequent.takeTurn())
-        bringUpWhileIdle()
-      } catch (cause) {
-        // Whoever writes next is told.
-        failed = { cause }
-      }
-    }, PAUSE)
-    bringingUp.unref()
-  }
+  /** Ready sets that are far behind are brought up, some at a time. */
+  const bringingUp = new IdleWork({
+    isLeft: () => current.writer?.frequent.isBehind === true,
+    act: () => toldClearly(current.path, () => current.writer?.frequent.takeTurn()),
+  })
 
   const writerOf = (open: IndexFile): EntryWriter => {
     if (open.writer === undefined)
@@ -116,9 +101,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
   }
 
   function put(path: string): void {
-    clearTimeout(bringingUp)
-    bringingUp = undefined
-    failed = undefined
+    bringingUp.stop()
     useIndex(folder, path)
     const old = current
     current = openIndex(path)
@@ -128,15 +111,14 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     clearMark(folder)
   }
 
+  bringingUp.goOn()
   return {
     cursor: async () => (current.writer === undefined ? 0 : toldClearly(current.path, () => metaOf(current.db).cursor)),
     stale: async () => current.writer === undefined || isMarkedDamaged(current.path),
     take: async (writes, cursor) =>
       toldClearly(current.path, () => {
         const writer = writerOf(current)
-        const before = failed
-        failed = undefined
-        if (before !== undefined) throw before.cause
+        bringingUp.throwWhatFailed()
         try {
           writer.take(maker.rows(writes), cursor)
         } catch (cause) {
@@ -144,7 +126,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
           throw cause
         }
         writer.frequent.takeTurn()
-        bringUpWhileIdle()
+        bringingUp.goOn()
       }),
     rebuild: async (): Promise<Rebuilding> => {
       await rebuilding?.close()
@@ -202,7 +184,7 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
       }
     },
     close: async () => {
-      clearTimeout(bringingUp)
+      bringingUp.stop()
       await rebuilding?.close()
       close(current)
     },

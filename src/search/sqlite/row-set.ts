@@ -3,6 +3,9 @@ import { packed, unpacked } from './row-bytes.ts'
 /** Rows in ascending order; or, where they are many, a bit for each row of the index, 32 to a number. */
 type Held = Uint32Array | Int32Array
 
+/** Rows from one to before another; both are multiples of 32. */
+export type Range = readonly [from: number, to: number]
+
 const BITS = 0
 const LIST = 1
 
@@ -94,16 +97,18 @@ export class RowSet {
     return RowSet.ofBits(this.held.map((word, n) => word & ~(not[n] ?? 0)))
   }
 
-  /** These rows instead of those from one to before another; both are multiples of 32. */
-  with(from: number, to: number, rows: Uint32Array): RowSet {
+  /** These rows instead of those that are in some ranges. */
+  with(ranges: readonly Range[], rows: Uint32Array): RowSet {
+    if (ranges.length === 0) return this
     const { held } = this
-    if (held instanceof Uint32Array)
-      return RowSet.of(
-        Uint32Array.from([...held.filter((row) => row < from), ...rows, ...held.filter((row) => row >= to)]),
-      )
-    const bits = new Int32Array(Math.max(held.length, rows.length === 0 ? 0 : to >>> 5))
+    if (held instanceof Uint32Array) {
+      const isOutside = (row: number) => !ranges.some(([from, to]) => row >= from && row < to)
+      return RowSet.of(Uint32Array.from([...held.filter(isOutside), ...rows]).sort())
+    }
+    const bits = new Int32Array(Math.max(held.length, wordsFor(rows)))
     bits.set(held)
-    return RowSet.ofBits(setIn(bits.fill(0, from >>> 5, to >>> 5), rows))
+    for (const [from, to] of ranges) bits.fill(0, from >>> 5, to >>> 5)
+    return RowSet.ofBits(setIn(bits, rows))
   }
 
   private filtered(rows: Uint32Array, other: RowSet, wanted: boolean): RowSet {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { RowSet } from '#search/sqlite/row-set.ts'
+import { type Range, RowSet } from '#search/sqlite/row-set.ts'
 
 /** Few rows and many, near one another and far apart. */
 const rows = fc
@@ -28,20 +28,25 @@ test('puts sets together as sets are', () => {
   )
 })
 
-test('takes the rows of one stretch from elsewhere', () => {
+/** Stretches that follow one another, with a gap or without. */
+const ranges = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 20 })), { maxLength: 5 })
+  .map((steps) => {
+    let at = 0
+    return steps.map(([gap, length]): Range => {
+      const from = at + gap
+      at = from + length
+      return [from << 5, at << 5]
+    })
+  })
+
+test('takes the rows of some stretches from elsewhere', () => {
   fc.assert(
-    fc.property(
-      rows,
-      rows,
-      fc.integer({ min: 0, max: 100 }),
-      fc.integer({ min: 1, max: 20 }),
-      (one, two, start, length) => {
-        const [from, to] = [start << 5, (start + length) << 5]
-        const isWithin = (row: number) => row >= from && row < to
-        const expected = [...one.filter((row) => !isWithin(row)), ...two.filter(isWithin)].sort((a, b) => a - b)
-        expect([...RowSet.of(one).with(from, to, two.filter(isWithin)).rows()]).toEqual(expected)
-      },
-    ),
+    fc.property(rows, rows, ranges, (one, two, stretches) => {
+      const isWithin = (row: number) => stretches.some(([from, to]) => row >= from && row < to)
+      const expected = [...one.filter((row) => !isWithin(row)), ...two.filter(isWithin)].sort((a, b) => a - b)
+      expect([...RowSet.of(one).with(stretches, two.filter(isWithin)).rows()]).toEqual(expected)
+    }),
   )
 })
 
