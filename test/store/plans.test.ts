@@ -128,6 +128,8 @@ test.each(Object.entries(PAGES))('a page that asks for %s goes through no table'
   await ask(store.as(THE_PUBLIC))
   expect(asked.size).toBeGreaterThan(0)
   expect(scansIn(asked, /^SCAN/u)).toEqual([])
+  // Nor is a statement planned anew each time (`SqliteWords`).
+  expect([...asked].filter((text) => /(?<!\+)[@?]/u.test(text))).toEqual([])
 })
 
 test('jobs that are to be done are found among all that were', async () => {
