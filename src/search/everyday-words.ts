@@ -1,5 +1,5 @@
+import { foldWord } from './analysis/lexicon.ts'
 import { NEUTRAL, stem } from './analysis/stem.ts'
-import { foldWord } from './analysis/tokens.ts'
 
 // Words that letters of any matter have: that two of them share one says nothing, however few they are. Beside the small words (`neighbours.ts`).
 const EVERYDAY: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { known, type Look, tokens } from './analysis/tokens.ts'
+import { WORDS, type Words } from './analysis/lexicon.ts'
+import { tokens } from './analysis/tokens.ts'
 import { Heads } from './heads.ts'
 import type { Sought } from './marks.ts'
 
@@ -85,8 +86,11 @@ export class Sieve {
   }
 
   /** For the analyser: of a word that is not sought it need not be known which it is. */
-  readonly look: Look = (word, lang) =>
-    this.mayBegin(word, 0) && this.verdict(word, lang).length > 0 ? known(word, lang) : OTHER
+  readonly words: Words = {
+    word: (word, lang) =>
+      this.mayBegin(word, 0) && this.verdict(word, lang).length > 0 ? WORDS.word(word, lang) : OTHER,
+    pair: (pair) => WORDS.pair(pair),
+  }
 
   /** Which of the tokens that are sought this word is. */
   private verdict(word: string, lang: string): readonly number[] {

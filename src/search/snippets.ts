@@ -98,7 +98,7 @@ export class Snippets {
   /** Where the words stand in a title, whose language is asked only where they may. */
   marksInTitle(title: string, language: () => string): [number, number][] {
     const may = this.titles.seeks && this.titles.mayHold(title)
-    return may ? joined(this.marker.in(tokens(title, language(), this.titles.look), 'title')) : []
+    return may ? joined(this.marker.in(tokens(title, language(), this.titles.words), 'title')) : []
   }
 
   /** The best passages of a document, at most two, the second from another block; where none of the words stands in the texts, how they begin. */
@@ -137,7 +137,7 @@ export class Snippets {
 
   private passage({ text, block, lang, from, to }: Likely): Snippet | undefined {
     const start = from === 0 ? 0 : from + block.text.slice(from, from + LONGEST_WORD).search(/\s/u) + 1
-    const words = tokens(block.text.slice(start, to), lang, this.sieve.look)
+    const words = tokens(block.text.slice(start, to), lang, this.sieve.words)
     const here = this.marker
       .in(words, 'text')
       .map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }))

@@ -22,7 +22,7 @@ export function frequentWords(
   for (const { text, lang } of texts) {
     if (looked > MOST_LOOKED_AT) break
     looked += text.length
-    analyse(text, lang, (token, form, start, end) => {
+    analyse(text, lang, ({ token, form }, start, end) => {
       const known = counts.get(token)
       if (known !== undefined) known.times += 1
       if (known !== undefined ? !known.loud : !isTelling(form)) return

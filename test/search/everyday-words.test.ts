@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { foldWord } from '#search/analysis/lexicon.ts'
 import { stem } from '#search/analysis/stem.ts'
-import { foldWord } from '#search/analysis/tokens.ts'
 import { isEveryday } from '#search/everyday-words.ts'
 
 test.each([

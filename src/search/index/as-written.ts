@@ -14,7 +14,7 @@ function rowOf(texts: Iterable<{ readonly text: string; readonly lang: string }>
   for (const { text, lang } of texts) {
     if (looked > MOST_LOOKED_AT) break
     looked += text.length
-    analyse(text, lang, (_, form) => {
+    analyse(text, lang, ({ form }) => {
       row += `${form} `
     })
     row += '\n '

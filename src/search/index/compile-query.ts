@@ -1,6 +1,6 @@
+import { foldWord } from '../analysis/lexicon.ts'
 import { LONGEST_SEQUENCE, type Sequence, sequences } from '../analysis/sequences.ts'
 import { NEUTRAL } from '../analysis/stem.ts'
-import { foldWord } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'

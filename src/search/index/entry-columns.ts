@@ -1,6 +1,6 @@
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
-import { analyse } from '../analysis/tokens.ts'
+import { analyseBy } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Facet } from '../search.ts'
 import { tokensOfDays } from './days.ts'
@@ -8,15 +8,15 @@ import { centuryToken, decadeToken, EVERY, formToken, GAP, languageToken, levelT
 import { levelOf } from './levels.ts'
 import { Tally } from './tally.ts'
 import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './weights.ts'
+import type { WordBook } from './word-book.ts'
 
 /** What the full-text table is given of an entry, but for the tokens of what an index numbers: values of facets, and groups. */
 export interface Columns {
-  readonly title: string
-  readonly body: string
-  readonly names: string
-  readonly x: string
+  readonly words: readonly [title: string, body: string, names: string, x: string]
   /** Every word as it stands there, folded. */
-  readonly terms: ReadonlySet<string>
+  readonly forms: readonly string[]
+  /** Those of them that the book had not met before. */
+  readonly fresh: readonly string[]
   /** Languages whose stems are among the words. */
   readonly languages: ReadonlySet<string>
 }
@@ -65,34 +65,41 @@ export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): read
   return [...new Set(values)]
 }
 
-export function columnsOf(entry: IndexEntry): Columns {
+export function columnsOf(entry: IndexEntry, book: WordBook): Columns {
   const languages = new Set<string>()
-  const tally = new Tally()
-  const words = (text: string, lang: string, weight: number): string => {
+  const tally = new Tally(book)
+  const read = (into: string[], text: string, lang: string, weight: number) => {
     if (STEMMED.includes(lang)) languages.add(lang)
-    return tally.line(text, lang, weight)
+    tally.read(into, text, lang, weight)
   }
-  const title = words(entry.title, analysisLanguage(entry.title, undefined, CATALOGUE), TITLE_WEIGHT)
-  let body = ''
+  const title: string[] = []
+  read(title, entry.title, analysisLanguage(entry.title, undefined, CATALOGUE), TITLE_WEIGHT)
+  const body: string[] = []
   for (const text of entry.texts) {
     const lang = textLanguage(text)
-    for (const block of text.blocks) body += `${words(block.text, lang, BODY_WEIGHT)}${GAP} `
+    for (const block of text.blocks) {
+      read(body, block.text, lang, BODY_WEIGHT)
+      body.push(GAP)
+    }
   }
-  const names = entry.names.map((name) => words(name, NEUTRAL, NAMES_WEIGHT) + GAP).join(' ')
+  const names: string[] = []
+  for (const name of entry.names) {
+    read(names, name, NEUTRAL, NAMES_WEIGHT)
+    names.push(GAP)
+  }
 
-  let x = `${EVERY} `
+  const x = [EVERY]
   const aside = (text: string, lang: string) => {
-    x += `${GAP} ${words(text, lang, 0)}`
+    x.push(GAP)
+    read(x, text, lang, 0)
   }
   for (const reference of entry.references) aside(reference, NEUTRAL)
   for (const number of entry.numbers) aside(number, NEUTRAL)
   for (const subject of entry.subjects) aside(subject, CATALOGUE)
   const named = (field: 'from' | 'to' | 'number', texts: readonly string[]) => {
     for (const text of texts) {
-      x += `${GAP} `
-      analyse(text, NEUTRAL, (token) => {
-        x += `${wordOf(field, token)} `
-      })
+      x.push(GAP)
+      analyseBy(book, text, NEUTRAL, ({ token }) => x.push(wordOf(field, token)))
     }
   }
   named('from', entry.senderNames ?? [])
@@ -100,15 +107,16 @@ export function columnsOf(entry: IndexEntry): Columns {
   named('number', entry.numbers)
 
   const years = yearsOf(entry)
-  for (const decade of new Set(years.map((year) => Math.floor(year / 10)))) x += `${decadeToken(decade)} `
-  for (const century of new Set(years.map((year) => Math.floor(year / 100)))) x += `${centuryToken(century)} `
-  for (const token of tokensOfDays(entry)) x += `${token} `
-  for (const [token, weight] of tally.weights()) {
+  for (const decade of new Set(years.map((year) => Math.floor(year / 10)))) x.push(decadeToken(decade))
+  for (const century of new Set(years.map((year) => Math.floor(year / 100)))) x.push(centuryToken(century))
+  for (const token of tokensOfDays(entry)) x.push(token)
+  for (const { token, weight } of tally.stems) {
     const level = levelOf(weight, tally.length)
-    if (level !== undefined) x += `${levelToken(level, token)} `
+    if (level !== undefined) x.push(levelToken(level, token))
   }
-  for (const lang of languages) x += `${languageToken(lang)} `
-  for (const row of tally.rows) x += `${row} `
-  for (const form of tally.otherForms()) x += `${formToken(form)} `
-  return { title, body, names, x, terms: tally.forms(), languages }
+  for (const lang of languages) x.push(languageToken(lang))
+  for (const row of tally.rows) x.push(row)
+  for (const form of tally.otherForms) x.push(formToken(form))
+  const words = [title.join(' '), body.join(' '), names.join(' '), x.join(' ')] as const
+  return { words, forms: tally.forms, fresh: tally.fresh, languages }
 }

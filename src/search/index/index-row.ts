@@ -5,6 +5,7 @@ import { FACETS, type IndexWrite } from '../search.ts'
 import { dayKey } from './day-key.ts'
 import { columnsOf, valuesOf, yearsOf } from './entry-columns.ts'
 import { localOfYear } from './letters.ts'
+import { WordBook } from './word-book.ts'
 
 /** What the tables are given of an entry, as far as it can be told without them: it is made in one thread and may be written in another. */
 export interface IndexRow {
@@ -32,8 +33,6 @@ export interface IndexRow {
 
 export type RowWrite = Exclude<IndexWrite, { readonly put: IndexEntry }> | { readonly put: IndexRow }
 
-const MOST_TERMS = 500_000
-
 /** Whether a word is noted, so that beginnings of it can be sought. Of scripts without blanks each token begins one anyhow. */
 export const isNoted = (form: string): boolean => !WITHOUT_BLANKS.test(form)
 
@@ -45,7 +44,7 @@ const titleKey = (title: string): string =>
 
 /** Makes rows of entries for one index file. It knows what words it has told already. */
 export class RowMaker {
-  private readonly terms = new Set<string>()
+  private words = new WordBook()
   private readonly languages = new Set<string>()
   private readonly tellsForms: boolean
 
@@ -54,19 +53,19 @@ export class RowMaker {
   }
 
   rows(writes: readonly IndexWrite[]): RowWrite[] {
-    if (this.terms.size > MOST_TERMS) this.terms.clear()
+    if (this.words.isFull) this.words = new WordBook()
     return writes.map((write) => ('put' in write ? { put: this.row(write.put) } : write))
   }
 
   /** Nothing of what it has told was kept. */
   forget(): void {
-    this.terms.clear()
+    this.words = new WordBook()
     this.languages.clear()
   }
 
   private row(entry: IndexEntry): IndexRow {
     const { id, stamp, access, title, added, earliest, latest } = entry
-    const columns = columnsOf(entry)
+    const { words, forms, fresh, languages } = columnsOf(entry, this.words)
     return {
       id,
       stamp,
@@ -78,22 +77,11 @@ export class RowMaker {
       latest: dayKey(latest ?? earliest ?? ''),
       added,
       texts: JSON.stringify(entry.texts),
-      words: [columns.title, columns.body, columns.names, columns.x],
+      words,
       values: FACETS.map((facet) => (facet === 'year' ? yearsOf(entry).map(localOfYear) : valuesOf(entry, facet))),
-      terms: unseen(columns.terms, this.terms).filter(isNoted),
-      languages: unseen(columns.languages, this.languages),
-      ...(this.tellsForms ? { forms: [...columns.terms].filter(isNoted) } : {}),
+      terms: fresh.filter(isNoted),
+      languages: [...languages].filter((lang) => !this.languages.has(lang) && this.languages.add(lang)),
+      ...(this.tellsForms ? { forms: forms.filter(isNoted) } : {}),
     }
   }
-}
-
-/** Those that are not among the seen, which they are from now on. */
-function unseen(some: Iterable<string>, seen: Set<string>): string[] {
-  const found: string[] = []
-  for (const one of some) {
-    if (seen.has(one)) continue
-    seen.add(one)
-    found.push(one)
-  }
-  return found
 }

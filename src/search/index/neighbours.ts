@@ -1,5 +1,5 @@
+import { foldWord } from '../analysis/lexicon.ts'
 import { NEUTRAL, stem } from '../analysis/stem.ts'
-import { foldWord } from '../analysis/tokens.ts'
 
 // Small words stand in every document, many times: a phrase of them would be looked for at each place. Two or three of them side by side are a token.
 const SMALL: Readonly<Record<string, string>> = {

@@ -1,71 +1,62 @@
-import { analyse } from '../analysis/tokens.ts'
-import { rowToken } from './letters.ts'
-import { isCommon } from './neighbours.ts'
+import { analyseBy } from '../analysis/tokens.ts'
+import type { Row, Stem, WordBook } from './word-book.ts'
 
-interface Counted {
-  readonly token: string
-  readonly isCommon: boolean
-  weight: number
-}
-
-/** The words of one document as they stand in it, counted on the way into lines of tokens. */
+/** The words of one document as they stand in it, counted on the way into rows of tokens. */
 export class Tally {
-  /** Of each language, for a form may have another stem in another. */
-  private readonly counted = new Map<string, Map<string, Counted>>()
-  /** Small and common words that stand side by side, two and three of them. */
-  readonly rows = new Set<string>()
+  private readonly book: WordBook
+  private readonly document: number
+  readonly stems: Stem[] = []
+  /** Every word as it stands there. */
+  readonly forms: string[] = []
+  /** Those of them that no document before has had. */
+  readonly fresh: string[] = []
+  /** Those that are not the same as their tokens. */
+  readonly otherForms: string[] = []
+  /** Small and common words that stand side by side, two and three of them, as tokens. */
+  readonly rows: string[] = []
   /** Words that weigh something. */
   length = 0
 
-  /** The tokens of a text in a row; each counts so much. */
-  line(text: string, lang: string, weight: number): string {
-    const counted = this.counted.get(lang) ?? new Map<string, Counted>()
-    this.counted.set(lang, counted)
-    let line = ''
-    let common: readonly string[] = []
-    analyse(text, lang, (token, form) => {
-      line += `${token} `
+  constructor(book: WordBook) {
+    this.book = book
+    this.document = book.begin()
+  }
+
+  /** Adds the tokens of a text to a row; each counts so much. */
+  read(row: string[], text: string, lang: string, weight: number): void {
+    const { book, document } = this
+    let one: Row | undefined
+    let two: Row | undefined
+    analyseBy(book, text, lang, ({ token, form, stem, spelling }) => {
+      row.push(token)
       if (weight > 0) this.length += 1
-      let known = counted.get(form)
-      if (known === undefined) {
-        known = { token, isCommon: isCommon(token), weight }
-        counted.set(form, known)
-      } else known.weight += weight
-      if (!known.isCommon) {
-        common = []
-        return
+      if (stem.document !== document) {
+        stem.document = document
+        stem.weight = 0
+        this.stems.push(stem)
       }
-      const [first, second] = common
-      if (second !== undefined) this.rows.add(rowToken(...common, token))
-      const last = second ?? first
-      if (last !== undefined) this.rows.add(rowToken(last, token))
-      common = last === undefined ? [token] : [last, token]
+      stem.weight += weight
+      if (spelling.document !== document) {
+        spelling.document = document
+        this.forms.push(form)
+        if (!spelling.isTold) this.fresh.push(form)
+        spelling.isTold = true
+      }
+      if (form !== token && spelling.other !== document) {
+        spelling.other = document
+        this.otherForms.push(form)
+      }
+      const three = two !== undefined && stem.row !== undefined ? book.longer(two, stem) : undefined
+      two = one !== undefined && stem.row !== undefined ? book.longer(one, stem) : undefined
+      one = stem.row
+      if (three !== undefined) this.note(three)
+      if (two !== undefined) this.note(two)
     })
-    return line
   }
 
-  private each(act: (form: string, counted: Counted) => void): void {
-    for (const counted of this.counted.values()) for (const [form, one] of counted) act(form, one)
-  }
-
-  weights(): Map<string, number> {
-    const weights = new Map<string, number>()
-    this.each((_, { token, weight }) => weights.set(token, (weights.get(token) ?? 0) + weight))
-    return weights
-  }
-
-  forms(): Set<string> {
-    const forms = new Set<string>()
-    this.each((form) => forms.add(form))
-    return forms
-  }
-
-  /** Forms that are not the same as their tokens. */
-  otherForms(): Set<string> {
-    const forms = new Set<string>()
-    this.each((form, { token }) => {
-      if (form !== token) forms.add(form)
-    })
-    return forms
+  private note(row: Row): void {
+    if (row.document === this.document) return
+    row.document = this.document
+    this.rows.push(row.token)
   }
 }

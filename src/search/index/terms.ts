@@ -1,5 +1,5 @@
 import { slipsBetween } from '#value/slips.ts'
-import { foldWord } from '../analysis/tokens.ts'
+import { foldWord } from '../analysis/lexicon.ts'
 import type { TermBook } from '../expand-terms.ts'
 import { fits } from '../spelling.ts'
 import { formToken } from './letters.ts'

@@ -90,7 +90,7 @@ export class EntryWriter {
     const row = held?.row ?? (this.statements.lastRow.get() ?? 0) + 1
     const facets = FACETS.map((facet, f) => (given.values[f] ?? []).map((value) => this.values.of(facet, value)))
     const [title, body, names, aside] = given.words
-    const x = aside + this.numbered(facets, given.access)
+    const x = `${aside} ${this.numbered(facets, given.access)}`
     this.frequent.sample(row, [title, body, names, x])
     if (held?.removed === 0) this.statements.dropWords.run(row)
     this.statements.words.run(row, title, body, names, x)
