@@ -41,6 +41,8 @@ function season(year: number, code: number): Meant | undefined {
 
 /** The least and the greatest number from 1 to `most` that the two signs allow: `1X` of 12 is 10 and 12. */
 function twoSigns(signs: string, most: number): readonly [number, number] | undefined {
+  const plain = Number(signs)
+  if (!Number.isNaN(plain)) return plain >= 1 && plain <= most ? [plain, plain] : undefined
   const pattern = new RegExp(`^${signs.replaceAll('X', '\\d')}$`, 'u')
   const fitting = Array.from({ length: most }, (_, index) => index + 1).filter((number) =>
     pattern.test(String(number).padStart(2, '0')),

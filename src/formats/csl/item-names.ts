@@ -17,9 +17,11 @@ export type CslName =
 export const invertedName = (name: CslName): string =>
   'literal' in name ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(', ')
 
-/** Whoever wrote, or was written to, as the archive names them; that it is only probably they is said with the name. */
-export function namesOf(described: Described, side: 'from' | 'to'): readonly CslName[] {
-  return partiesOf(described)[side].map((named) => nameOf(named, described.agents))
+/** Whoever wrote, and was written to, as the archive names them; that it is only probably they is said with the name. */
+export function namesOf(described: Described): { readonly from: readonly CslName[]; readonly to: readonly CslName[] } {
+  const { from, to } = partiesOf(described)
+  const all = (side: readonly Named[]) => side.map((named) => nameOf(named, described.agents))
+  return { from: all(from), to: all(to) }
 }
 
 const DOUBT = '[?]'
@@ -36,8 +38,17 @@ function nameOf({ name, href, doubt }: Named, agents: Described['agents']): CslN
 /** Years of a life at the end of a heading: `, 1879-1953`, `, 1879-`. */
 const YEARS = /,\s*(?:ca?\.\s*)?\d{3,4}\??(?:\s*[-–].*)?$/u
 
-/** A person's name parted as its sort name parts it; bodies, and names of one word, whole. */
+/** Names that were parted: a few people wrote most of the papers. */
+const parted = new WeakMap<Agent, CslName>()
+
 function partsOf(agent: Agent): CslName {
+  const parts = parted.get(agent) ?? partedName(agent)
+  parted.set(agent, parts)
+  return parts
+}
+
+/** A person's name parted as its sort name parts it; bodies, and names of one word, whole. */
+function partedName(agent: Agent): CslName {
   const name = preferredName(agent)
   if (agent.entityType !== 'person') return { literal: name }
   const sorted = sortName(agent)

@@ -74,8 +74,7 @@ export interface Shown {
 
 export function toCslItem(described: Described, publisher: Publisher, shown: Shown = {}): CslItem {
   const { document, version } = described
-  const author = namesOf(described, 'from')
-  const recipient = namesOf(described, 'to')
+  const { from: author, to: recipient } = namesOf(described)
   const text = shown.text ?? document.texts?.[0]
   const medium = mediumOf(text)
   const translator = translatorsOf(described, text)

@@ -37,6 +37,7 @@ export function* get<K extends Kind>(
   ids: readonly string[],
 ): Program<ReadonlyMap<string, HeldOf<K>>> {
   const asked = new Set(ids)
+  if (asked.size === 0) return new Map()
   yield* atOnce()
   const rows = (yield* ask(GET, { ...view.who, kind, ids: asIds(ids) })).filter(({ id }) => asked.has(id))
   const records = yield* asSeen(
