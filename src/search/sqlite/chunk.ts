@@ -40,22 +40,36 @@ export function encodeChunk(facets: Decoded): Int32Array<ArrayBuffer> {
 /** The chunk of kept bytes. They are copied: a 32-bit view asks for an address that is a multiple of four. */
 export const chunkOf = (bytes: Uint8Array): Int32Array => new Int32Array(new Uint8Array(bytes).buffer)
 
-/** Of each document what `encodeChunk` says of its values. */
-export function singlesOf(packed: Int32Array, facet: number): Int32Array {
+/** One facet of a chunk: of each document what `encodeChunk` says of its values, and the lists that it says the places of. */
+interface OneFacet {
+  readonly said: Int32Array
+  readonly lists: Int32Array
+}
+
+/** Copied, and the places counted from the lists: whoever keeps a facet keeps no more than it. */
+export function facetOf(packed: Int32Array, facet: number): OneFacet {
   const base = packed[facet] ?? 0
-  return packed.subarray(base, base + CHUNK)
+  // No place is 0.
+  const before = base + CHUNK - 1
+  const end = facet + 1 < FACETS.length ? packed[facet + 1] : packed.length
+  const said = packed.slice(base, base + CHUNK)
+  for (let n = 0; n < CHUNK; n++) if ((said[n] ?? 0) < 0) said[n] = (said[n] ?? 0) + before
+  return { said, lists: packed.slice(before, end) }
 }
 
 /** Where the list at a place below zero begins, and where it ends. */
 export const startOfList = (place: number): number => 1 - place
-export const endOfList = (packed: Int32Array, place: number): number => 1 - place + (packed[-place] ?? 0)
+export const endOfList = (lists: Int32Array, place: number): number => 1 - place + (lists[-place] ?? 0)
 
-const valuesOf = (packed: Int32Array, value: number): readonly number[] =>
-  value < 0 ? [...packed.subarray(startOfList(value), endOfList(packed, value))] : value === 0 ? [] : [value]
+const valuesOf = (lists: Int32Array, value: number): readonly number[] =>
+  value < 0 ? [...lists.subarray(startOfList(value), endOfList(lists, value))] : value === 0 ? [] : [value]
 
 export const decodeChunk = (packed: Int32Array): Decoded =>
-  FACETS.map((_, f) => Array.from(singlesOf(packed, f), (value) => valuesOf(packed, value)))
+  FACETS.map((_, f) => {
+    const { said, lists } = facetOf(packed, f)
+    return Array.from(said, (value) => valuesOf(lists, value))
+  })
 
 /** The highest number among a facet's values; 0 where there are none. */
-export const highestOf = (packed: Int32Array, facet: number): number =>
-  singlesOf(packed, facet).reduce((most, value) => Math.max(most, ...valuesOf(packed, value)), 0)
+export const highestOf = ({ said, lists }: OneFacet): number =>
+  said.reduce((most, value) => Math.max(most, ...valuesOf(lists, value)), 0)

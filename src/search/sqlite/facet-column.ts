@@ -1,4 +1,4 @@
-import { CHUNK, CHUNK_BITS, endOfList, highestOf, singlesOf, startOfList } from './chunk.ts'
+import { CHUNK, CHUNK_BITS, endOfList, facetOf, highestOf, startOfList } from './chunk.ts'
 import { FrequentValues } from './frequent-values.ts'
 import { isAmong } from './is-among.ts'
 
@@ -29,9 +29,9 @@ interface Singles {
 /** The values of one facet, of each row of the index, in memory. */
 export class FacetColumn {
   private readonly facet: number
-  /** What `encodeChunk` says of each row; the lists of those that have several values are in the chunk. */
+  /** What `encodeChunk` says of each row; and of each chunk the lists of those that have several values. */
   private said = NOTHING
-  private readonly chunks: Int32Array[] = []
+  private readonly lists: Int32Array[] = []
   private counts = new Uint32Array()
   private counted: number[] = []
   private frequent: FrequentValues | undefined
@@ -63,14 +63,15 @@ export class FacetColumn {
     }
     const rows = Array.from({ length: CHUNK }, (_, n) => end - CHUNK + n)
     const before = this.frequent === undefined ? [] : rows.map((row) => this.valuesOf(row))
-    this.said.set(singlesOf(packed, this.facet), end - CHUNK)
+    const taken = facetOf(packed, this.facet)
+    this.said.set(taken.said, end - CHUNK)
     this.singles = undefined
-    this.chunks[chunk] = packed
+    this.lists[chunk] = taken.lists
     before.forEach((values, n) => {
       const after = this.valuesOf(end - CHUNK + n)
       if (String(values) !== String(after)) this.frequent?.take(end - CHUNK + n, values, after)
     })
-    const highest = highestOf(packed, this.facet)
+    const highest = highestOf(taken)
     if (this.counts.length <= highest) this.counts = new Uint32Array(2 * highest + 1)
   }
 
@@ -91,8 +92,8 @@ export class FacetColumn {
     const value = this.said[row] ?? 0
     if (value === 0) return NOTHING
     if (value > 0) return Int32Array.of(value)
-    const packed = this.chunks[row >>> CHUNK_BITS] ?? NOTHING
-    return packed.subarray(startOfList(value), endOfList(packed, value))
+    const lists = this.lists[row >>> CHUNK_BITS] ?? NOTHING
+    return lists.subarray(startOfList(value), endOfList(lists, value))
   }
 
   /** There may be as many values as documents: one array counts them all, again and again. */
@@ -115,9 +116,9 @@ export class FacetColumn {
       const value = said[row] ?? 0
       if (value > 0) add(value)
       else if (value < 0) {
-        const packed = this.chunks[row >>> CHUNK_BITS] ?? NOTHING
-        const end = endOfList(packed, value)
-        for (let at = startOfList(value); at < end; at++) add(packed[at] ?? 0)
+        const lists = this.lists[row >>> CHUNK_BITS] ?? NOTHING
+        const end = endOfList(lists, value)
+        for (let at = startOfList(value); at < end; at++) add(lists[at] ?? 0)
       }
     }
     return { counts, values }

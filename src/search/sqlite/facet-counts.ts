@@ -24,10 +24,11 @@ export class FacetCounts {
 
   /** Reads the chunks that have changed since. */
   refresh(generation: number): void {
+    // One after the other: all of them together take as much memory once more.
     const changed = prepared<[number], { chunk: number; body: Buffer }>(
       this.db,
       'SELECT chunk, body FROM facet_chunk WHERE generation > ? ORDER BY chunk DESC',
-    ).all(this.generation)
+    ).iterate(this.generation)
     for (const { chunk, body } of changed) {
       const packed = chunkOf(body)
       for (const column of this.columns) column.fill(chunk, packed)

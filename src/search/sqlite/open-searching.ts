@@ -37,6 +37,9 @@ const CAPABILITIES: Capabilities = {
 const worker = () =>
   new URL(import.meta.url.endsWith('.ts') ? './search-worker.ts' : './search-worker.js', import.meta.url)
 
+/** What a thread has not yet looked through for what is done with (MB): with more it is as fast, and holds 50 MB more. */
+const MOST_NEW = 12
+
 /** Searches the index in a folder in threads of their own. The folder need not exist yet: then nothing is found. */
 export function openSqliteSearching({
   folder,
@@ -46,7 +49,9 @@ export function openSqliteSearching({
   readonly workers?: number
 }): Searching {
   const most = Math.max(1, workers ?? Math.min(4, availableParallelism()))
-  const pool = new WorkerPool(() => new Worker(worker(), { workerData: { folder } }), most)
+  const start = () =>
+    new Worker(worker(), { workerData: { folder }, resourceLimits: { maxYoungGenerationSizeMb: MOST_NEW } })
+  const pool = new WorkerPool(start, most)
   const status = async () => (await pool.ask({ is: 'status' })) as Awaited<ReturnType<Searching['status']>>
   return {
     capabilities: CAPABILITIES,
