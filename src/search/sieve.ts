@@ -28,7 +28,7 @@ interface Found {
 }
 const NOTHING: Found = { at: Number.POSITIVE_INFINITY, tokens: NO_TOKENS }
 /** What stands for a word that is not sought: something, but nothing that could be. */
-const OTHER = { token: '\0', form: '\0' }
+const OTHER = { as: '', token: '\0', form: '\0' }
 
 const isHan = (sign: number): boolean => sign >= 0x2e80 && sign < 0xac00
 const isMark = (sign: number): boolean =>
@@ -87,9 +87,12 @@ export class Sieve {
 
   /** For the analyser: of a word that is not sought it need not be known which it is. */
   readonly words: Words = {
-    word: (word, lang) =>
-      this.mayBegin(word, 0) && this.verdict(word, lang).length > 0 ? WORDS.word(word, lang) : OTHER,
-    pair: (pair) => WORDS.pair(pair),
+    word: (text, lang, start, end) => {
+      const word = text.slice(start, end)
+      const may = this.mayBegin(word, 0) && this.verdict(word, lang).length > 0
+      return may ? WORDS.word(text, lang, start, end) : OTHER
+    },
+    pair: (text, start, end) => WORDS.pair(text, start, end),
   }
 
   /** Which of the tokens that are sought this word is. */

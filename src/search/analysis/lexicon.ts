@@ -1,23 +1,24 @@
 import { fold } from '#value/fold.ts'
 import { simplified } from './simplified.ts'
-import { stem } from './stem.ts'
+import { NEUTRAL, stem } from './stem.ts'
+import { WordTable, type Written } from './word-table.ts'
 
 const LONGEST = 64
 const REMEMBERED = 150_000
 
 /** What a word of a text becomes. */
-export interface Word {
+export interface Word extends Written {
   /** Folded, not stemmed. */
   readonly form: string
   /** Folded and stemmed; two Han characters. */
   readonly token: string
 }
 
-/** Knows what words become. */
+/** Knows what the words become that stand in texts. */
 export interface Words<W extends Word = Word> {
-  word(word: string, lang: string): W
+  word(text: string, lang: string, start: number, end: number): W
   /** Two characters of a script without blanks. */
-  pair(pair: string): W
+  pair(text: string, start: number, end: number): W
 }
 
 /** What a word becomes. No ASCII sign but letters and digits is left: the index's tokeniser parts words at them. */
@@ -32,36 +33,40 @@ export function foldWord(word: string): string {
 /** Words that were met, each looked up once: folding and stemming take a hundred times as long as to know it again. */
 export class Lexicon<W extends Word> implements Words<W> {
   private readonly make: (word: Word) => W
-  private readonly words = new Map<string, Map<string, W>>()
-  private readonly pairs = new Map<string, W>()
+  private readonly tables = new Map<string, WordTable<W>>()
 
   constructor(make: (word: Word) => W) {
     this.make = make
   }
 
-  word(word: string, lang: string): W {
-    let words = this.words.get(lang)
-    if (words === undefined || words.size >= REMEMBERED) {
-      words = new Map()
-      this.words.set(lang, words)
-    }
-    const held = words.get(word)
-    if (held !== undefined) return held
-    const form = foldWord(word)
-    const made = this.make({ form, token: stem(form, lang) })
-    if (word.length <= LONGEST) words.set(word, made)
-    return made
+  word(text: string, lang: string, start: number, end: number): W {
+    const table = this.table(lang)
+    return table.get(text, start, end) ?? this.enter(table, text.slice(start, end), foldWord, lang)
   }
 
-  pair(pair: string): W {
-    const held = this.pairs.get(pair)
-    if (held !== undefined) return held
-    if (this.pairs.size >= REMEMBERED) this.pairs.clear()
-    const form = foldWord(simplified(pair))
-    const made = this.make({ form, token: form })
-    this.pairs.set(pair, made)
+  pair(text: string, start: number, end: number): W {
+    const table = this.table(PAIRS)
+    return table.get(text, start, end) ?? this.enter(table, text.slice(start, end), foldPair, NEUTRAL)
+  }
+
+  private table(of: string): WordTable<W> {
+    let table = this.tables.get(of)
+    if (table === undefined || table.size >= REMEMBERED) {
+      table = new WordTable()
+      this.tables.set(of, table)
+    }
+    return table
+  }
+
+  private enter(table: WordTable<W>, as: string, folded: (as: string) => string, lang: string): W {
+    const form = folded(as)
+    const made = this.make({ as, form, token: stem(form, lang) })
+    if (as.length <= LONGEST) table.add(made)
     return made
   }
 }
+
+const PAIRS = 'pairs'
+const foldPair = (pair: string): string => foldWord(simplified(pair))
 
 export const WORDS: Words = new Lexicon((word) => word)

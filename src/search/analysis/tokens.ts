@@ -1,7 +1,7 @@
 import { WORDS, type Word, type Words } from './lexicon.ts'
 
 /** One word of a text as it is indexed and sought. */
-export interface Token extends Word {
+export interface Token extends Pick<Word, 'form' | 'token'> {
   /** Where it stands in the text: UTF-16 offsets, end exclusive. */
   readonly start: number
   readonly end: number
@@ -39,23 +39,32 @@ function endOfPlainWord(text: string, start: number): number {
   return isPlain ? at : start
 }
 
+const endOfSign = (text: string, at: number): number => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
 /** Scripts without blanks: two characters a token, and the last one alone, so that each character begins a token; traditional characters as simplified. */
-function pairs<W extends Word>(text: string, start: number, lang: string, emit: Emit<W>, words: Words<W>): void {
+function pairs<W extends Word>(
+  words: Words<W>,
+  text: string,
+  start: number,
+  end: number,
+  lang: string,
+  emit: Emit<W>,
+): void {
   const tell = (word: W, from: number, to: number) => {
     if (word.token !== '') emit(word, from, to)
   }
-  for (const piece of text.matchAll(RUNS)) {
+  for (const piece of text.slice(start, end).matchAll(RUNS)) {
     const from = start + piece.index
+    const to = from + piece[0].length
     if (!IS_WITHOUT_BLANKS.test(piece[0])) {
-      tell(words.word(piece[0], lang), from, from + piece[0].length)
+      tell(words.word(text, lang, from, to), from, to)
       continue
     }
-    const signs = [...piece[0]]
-    let at = from
-    for (const [n, sign] of signs.entries()) {
-      const next = signs[n + 1] ?? ''
-      tell(words.pair(sign + next), at, at + sign.length + next.length)
-      at += sign.length
+    for (let at = from; at < to; ) {
+      const next = endOfSign(text, at)
+      const end = next < to ? endOfSign(text, next) : to
+      tell(words.pair(text, at, end), at, end)
+      at = next
     }
   }
 }
@@ -68,7 +77,7 @@ export function analyseBy<W extends Word>(words: Words<W>, text: string, lang: s
   for (let at = 0; at < text.length; ) {
     const end = endOfPlainWord(text, at)
     if (end > at) {
-      const word = words.word(text.slice(at, end), lang)
+      const word = words.word(text, lang, at, end)
       if (word.token !== '') emit(word, at, end)
       at = end
       continue
@@ -81,19 +90,26 @@ export function analyseBy<W extends Word>(words: Words<W>, text: string, lang: s
     const found = WORD.exec(text)
     if (found === null) return
     // What lies before it is no word; a plain word there would have begun at the same place.
-    anyWord(found[0], found.index, lang, emit, words)
     at = found.index + found[0].length
+    anyWord(words, text, found.index, at, lang, emit)
   }
 }
 
-function anyWord<W extends Word>(text: string, start: number, lang: string, emit: Emit<W>, words: Words<W>): void {
-  for (let n = 0; n < text.length; n++)
-    if (text.charCodeAt(n) >= FIRST_WITHOUT_BLANKS) {
-      pairs(text, start, lang, emit, words)
+function anyWord<W extends Word>(
+  words: Words<W>,
+  text: string,
+  start: number,
+  end: number,
+  lang: string,
+  emit: Emit<W>,
+): void {
+  for (let at = start; at < end; at++)
+    if (text.charCodeAt(at) >= FIRST_WITHOUT_BLANKS) {
+      pairs(words, text, start, end, lang, emit)
       return
     }
-  const word = words.word(text, lang)
-  if (word.token !== '') emit(word, start, start + text.length)
+  const word = words.word(text, lang, start, end)
+  if (word.token !== '') emit(word, start, end)
 }
 
 export const analyse = (text: string, lang: string, emit: Emit): void => analyseBy(WORDS, text, lang, emit)

@@ -52,12 +52,12 @@ export class WordBook implements Words<Entry> {
     return this.size > MOST
   }
 
-  word(word: string, lang: string): Entry {
-    return this.lexicon.word(word, lang)
+  word(text: string, lang: string, start: number, end: number): Entry {
+    return this.lexicon.word(text, lang, start, end)
   }
 
-  pair(pair: string): Entry {
-    return this.lexicon.pair(pair)
+  pair(text: string, start: number, end: number): Entry {
+    return this.lexicon.pair(text, start, end)
   }
 
   /** The number of a document that begins. */
@@ -66,7 +66,7 @@ export class WordBook implements Words<Entry> {
     return this.documents
   }
 
-  private enter({ form, token }: Word): Entry {
+  private enter({ as, form, token }: Word): Entry {
     this.size += 1
     const row = () => ({ token: rowToken(token), after: new Map(), document: NONE })
     const stem = entered(this.stems, token, () => ({
@@ -76,7 +76,7 @@ export class WordBook implements Words<Entry> {
       weight: 0,
     }))
     const spelling = entered(this.spellings, form, () => ({ form, document: NONE, other: NONE, isTold: false }))
-    return { form, token, stem, spelling }
+    return { as, form, token, stem, spelling }
   }
 
   /** A row that goes on with a common word. */
