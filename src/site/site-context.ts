@@ -60,12 +60,23 @@ interface SiteContextOptions {
   readonly measured?: ((finding: Finding) => Finding) | undefined
 }
 
+/** Whoever asks while the same is being asked waits for that answer: every page asks where the index stands. */
+function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = undefined
+    })
+    return asked
+  }
+}
+
 export function siteContext(archive: Opened, assets: Assets, options: SiteContextOptions = {}): SiteContext {
   const { now = () => new Date(), measured = (finding) => finding } = options
   const { config, searching, citing } = archive
   const { name, base, description, contact, licence, language } = config
   const { records, finding } = archive.as(THE_PUBLIC, { mayLag: true })
-  const indexed = () => searching.cursor()
+  const indexed = askedOnce(() => searching.cursor())
   return {
     records,
     finding: measured(finding),

@@ -129,6 +129,24 @@ test.each([
   expect((await open.get(path, { 'if-none-match': 'W/"other"' })).status).toBe(200)
 })
 
+test('pages that are asked for at one time ask once where the index stands', async () => {
+  const { searching } = open.archive
+  const { cursor } = searching
+  let asked = 0
+  Object.assign(searching, {
+    cursor: () => {
+      asked += 1
+      return cursor()
+    },
+  })
+  const ask = () => Promise.all(['/search?q=Mao', '/search?q=Stalin', '/people'].map((path) => open.get(path)))
+  expect((await ask()).map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(asked).toBe(1)
+  await ask()
+  expect(asked).toBe(2)
+  Object.assign(searching, { cursor })
+})
+
 test('each form of a record has an ETag of its own', async () => {
   const tags = await Promise.all(
     ['', '.json', '.txt', '.tei.xml', '.dc.xml'].map(async (ending) =>

@@ -49,7 +49,9 @@ export class WorkerPool {
         reject(signal?.reason)
       }
       signal?.addEventListener('abort', giveUp, { once: true })
-      this.queue.push(waiting)
+      // Where the index stands is soon told, and pages that are kept wait for nothing else.
+      if (question.is === 'status') this.queue.unshift(waiting)
+      else this.queue.push(waiting)
       this.next()
     })
   }
