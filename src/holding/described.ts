@@ -42,3 +42,8 @@ export interface Described {
   /** The change number of its first version: when it came. */
   readonly added: number
 }
+
+/** A document as lists tell of it: with the agents that it names, and without its relations, which may lead to what the reader may not read. */
+export interface Listed extends Pick<Described, 'agents'> {
+  readonly document: Omit<Document, 'relations'>
+}

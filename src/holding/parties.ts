@@ -2,7 +2,7 @@ import { preferredName } from '#authority/agent.ts'
 import type { Document } from '#document/document.ts'
 import type { Participant } from '#document/participant.ts'
 import { address } from '#value/address.ts'
-import type { Described } from './described.ts'
+import type { Described, Listed } from './described.ts'
 
 /** Somebody as a page names them: the archive's name with its address, or the document's own where no authority is linked. */
 export interface Named {
@@ -21,8 +21,6 @@ export interface Parties {
   readonly carrier?: { readonly genre: string; readonly from: readonly Named[]; readonly to: readonly Named[] }
 }
 
-type Source = Pick<Described, 'document' | 'agents'>
-
 export function named(participant: Participant, agents: Described['agents']): Named {
   const agent = participant.agent === undefined ? undefined : agents.get(participant.agent)
   const doubt = doubtOf(participant)
@@ -37,7 +35,7 @@ export function doubtOf({ certainty }: Participant): Named['doubt'] {
   return certainty === 'probable' ? 'probably' : 'possibly'
 }
 
-export function partiesOf({ document, agents }: Source): Parties {
+export function partiesOf({ document, agents }: Listed): Parties {
   const carriers = new Set((document.parts ?? []).filter((part) => part.kind === 'carrier').map((part) => part.id))
   const carries = (participant: Participant) => participant.part !== undefined && carriers.has(participant.part)
   const those = (roles: readonly Participant['role'][], carrying: boolean) =>

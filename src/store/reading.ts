@@ -1,4 +1,4 @@
-import type { Described } from '#holding/described.ts'
+import type { Described, Listed } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import type { Quoting } from '#holding/unresolved.ts'
 import type { AgentId, CollectionId, DocumentId, HeldId } from '#value/identifier.ts'
@@ -167,6 +167,8 @@ export interface Reading extends SuggestionReading, HarvestReading {
    * An authority that was merged stands, under the identifier that the document has, for the one it was merged into.
    */
   describe(ids: readonly string[]): Promise<readonly Described[]>
+  /** The same, with no more than lists show. */
+  listed(ids: readonly string[]): Promise<readonly Listed[]>
   /** Every document by identifier, described: what goes out in bulk. */
   describeAll(cut: Cut): Promise<Slice<Described>>
   /** By identifier in any case, or by alias (whole, with its scheme). To an editor a withdrawn record is `here`. */

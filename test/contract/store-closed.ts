@@ -20,6 +20,7 @@ const ASKED: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
     reading.get('collection', ['collection-of-secret', 'above-secret']),
   'get an exchange that names it': (reading) => reading.get('exchange', ['talks']),
   describe: (reading) => reading.describe([SECRET, 'open']),
+  listed: (reading) => reading.listed([SECRET, 'open']),
   embargoesOver: (reading) => reading.embargoesOver('9999-12-31', 100),
   find: (reading) =>
     Promise.all([

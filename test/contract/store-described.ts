@@ -95,6 +95,11 @@ export function describesDocuments({ open, place }: Engine): void {
       })
       const [two, one, ...others] = await store.as(THE_PUBLIC).describe(['2', 'not-here', '1'])
       expect(others).toEqual([])
+      const { relations: _, ...listed } = two?.document ?? {}
+      expect(await store.as(THE_PUBLIC).listed(['2', 'not-here', '1'])).toEqual([
+        { document: listed, agents: two?.agents },
+        { document: one?.document, agents: one?.agents },
+      ])
       expect([two?.document.id, one?.document.id]).toEqual(['2', '1'])
       expect([...(two?.agents.keys() ?? [])]).toEqual(['stalin', 'aprf'])
       expect([...(two?.places.keys() ?? [])]).toEqual(['moscow', 'beiping'])

@@ -64,6 +64,7 @@ const war = id<'collection'>('war')
 const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {
   get: (reading) => reading.get('document', ['1']),
   describe: (reading) => reading.describe(['1', '2']),
+  listed: (reading) => reading.listed(['1', '2']),
   find: (reading) => reading.find('document', 'no:1'),
   versions: (reading) => reading.versions('document', '1'),
   version: (reading) => reading.version('document', '1', 1),

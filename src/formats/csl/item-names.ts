@@ -1,6 +1,6 @@
 import { type Agent, preferredName } from '#authority/agent.ts'
 import { sortName } from '#authority/sort-name.ts'
-import type { Described } from '#holding/described.ts'
+import type { Described, Listed } from '#holding/described.ts'
 import { type Named, partiesOf } from '#holding/parties.ts'
 
 /** A name as CSL-JSON has it. `static-ordering`: the family name stands first, as in Mao Zedong. */
@@ -18,9 +18,9 @@ export const invertedName = (name: CslName): string =>
   'literal' in name ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(', ')
 
 /** Whoever wrote, and was written to, as the archive names them; that it is only probably they is said with the name. */
-export function namesOf(described: Described): { readonly from: readonly CslName[]; readonly to: readonly CslName[] } {
-  const { from, to } = partiesOf(described)
-  const all = (side: readonly Named[]) => side.map((named) => nameOf(named, described.agents))
+export function namesOf(listed: Listed): { readonly from: readonly CslName[]; readonly to: readonly CslName[] } {
+  const { from, to } = partiesOf(listed)
+  const all = (side: readonly Named[]) => side.map((named) => nameOf(named, listed.agents))
   return { from: all(from), to: all(to) }
 }
 

@@ -90,7 +90,7 @@ export function toCslItem(described: Described, publisher: Publisher, shown: Sho
   const language = text?.lang ?? document.languages?.[0]
   return {
     id: document.id,
-    type: typeOf(document.genre, recipient.length > 0),
+    type: itemType(document.genre, recipient.length > 0),
     title: document.title,
     ...(author.length === 0 ? {} : { author }),
     ...(recipient.length === 0 ? {} : { recipient }),
@@ -129,7 +129,7 @@ export function accessedOn(item: CslItem, day: string): CslItem {
   return { ...item, accessed: { 'date-parts': [[year, month, date]] } }
 }
 
-function typeOf(genre: string | undefined, isSent: boolean): CslType {
+export function itemType(genre: string | undefined, isSent: boolean): CslType {
   if (genre !== undefined && Object.hasOwn(TYPES, genre)) return TYPES[genre as keyof typeof TYPES]
   return isSent ? 'personal_communication' : 'document'
 }

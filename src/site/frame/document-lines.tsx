@@ -1,5 +1,5 @@
 import { principalDate } from '#document/document.ts'
-import type { Described } from '#holding/described.ts'
+import type { Listed } from '#holding/described.ts'
 import { type Parties, partiesInWords, partiesOf } from '#holding/parties.ts'
 import { address } from '#value/address.ts'
 import { dateInWords, machineDate } from '#value/date-in-words.ts'
@@ -16,13 +16,13 @@ export interface DocumentLine {
   readonly because?: string
 }
 
-export function documentLine(described: Pick<Described, 'document' | 'agents'>): DocumentLine {
-  const { document } = described
+export function documentLine(listed: Listed): DocumentLine {
+  const { document } = listed
   return {
     href: address.document(document.id),
     title: document.title,
     ...dayOfDocument(document),
-    parties: partiesOf(described),
+    parties: partiesOf(listed),
   }
 }
 
@@ -31,7 +31,7 @@ const isToldBy = (title: string, parties: Parties): boolean =>
   parties.via.length === 0 && parties.carrier === undefined && title.includes(partiesInWords(parties))
 
 /** The principal date as lists show it. */
-export function dayOfDocument(document: Described['document']): { day: string; machineDay?: string } {
+export function dayOfDocument(document: Listed['document']): { day: string; machineDay?: string } {
   const date = principalDate(document)
   if (date?.edtf === undefined) return { day: date?.asWritten ?? 'undated' }
   const machine = machineDate(date.edtf)

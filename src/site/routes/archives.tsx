@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import type { Described } from '#holding/described.ts'
+import type { Listed } from '#holding/described.ts'
 import { partiesOf } from '#holding/parties.ts'
 import type { Shelved, Slice, Unit } from '#store/store.ts'
 import { address } from '#value/address.ts'
@@ -83,7 +83,7 @@ async function unit(c: Context, site: SiteContext, given: string): Promise<Respo
     ])
     const next = isFile ? shelf.next : below.next
     const further = next === undefined ? {} : { next: `${address.unit(path)}?${new URLSearchParams({ after: next })}` }
-    const described = await site.records.describe([...new Set(shelf.items.map((one) => one.document))])
+    const described = await site.records.listed([...new Set(shelf.items.map((one) => one.document))])
     const props: UnitProps = {
       ...propsOf(site, here, chain, below.items, shelf.items, described),
       also: await alsoReferredTo(site, path, described),
@@ -128,7 +128,7 @@ function propsOf(
   chain: Chain,
   below: readonly Unit[],
   shelf: readonly Shelved[],
-  described: readonly Described[],
+  described: readonly Listed[],
 ): Omit<UnitProps, 'also'> {
   const span = spanOf(described)
   const isFile = below.length === 0
@@ -163,7 +163,7 @@ function gapBefore(reached: number | undefined, first: number | undefined): read
   return reached === undefined || first === undefined || first <= reached + 1 ? undefined : [reached + 1, first - 1]
 }
 
-function shelfLines(shelf: readonly Shelved[], by: ReadonlyMap<DocumentId, Described>): UnitProps['shelf'] {
+function shelfLines(shelf: readonly Shelved[], by: ReadonlyMap<DocumentId, Listed>): UnitProps['shelf'] {
   let reached: number | undefined
   return shelf.flatMap((one, n) => {
     const described = by.get(one.document)
@@ -209,7 +209,7 @@ function runsOf(shelf: readonly Shelved[]): LeafRun[] {
 async function alsoReferredTo(
   site: SiteContext,
   path: string,
-  described: readonly Described[],
+  described: readonly Listed[],
 ): Promise<UnitProps['also']> {
   const units = await site.records.unitsOf(described.map((one) => one.document.id))
   const by = new Map<string, Set<DocumentId>>()

@@ -62,7 +62,7 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
     const props = {
       ...propsOf(held),
       total: counts.get(held.id) ?? 0,
-      lines: (await site.records.describe(items)).map(documentLine),
+      lines: (await site.records.listed(items)).map(documentLine),
       ...(cut.after === undefined ? {} : { first: path }),
       ...further,
     }

@@ -88,7 +88,7 @@ async function collection(c: Context, site: SiteContext, given: string): Promise
       site.records.members(held.id, { limit: MEMBERS, ...cursor(c.req.query('after')) }),
       site.records.memberCounts([held.id]),
     ])
-    const described = await site.records.describe(members.items.map((one) => one.document))
+    const described = await site.records.listed(members.items.map((one) => one.document))
     const positions = new Map(members.items.map((one) => [one.document, one.position]))
     const further =
       members.next === undefined ? {} : { next: `${path}?${new URLSearchParams({ after: members.next })}` }

@@ -74,7 +74,7 @@ async function homeProps(site: SiteContext): Promise<HomeProps> {
     fileLines(site, facets.archive ?? []),
     collectionLines(site, {}),
     exchangeLines(site, { limit: 3 }),
-    site.records.describe(recent),
+    site.records.listed(recent),
   ])
   // A reference as long as a line is no example of what may be typed.
   const [person, file] = [people[0], files.find(({ words }) => words.length <= 40)]

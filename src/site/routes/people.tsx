@@ -93,7 +93,7 @@ async function aroundOf(site: SiteContext, agent: Agent) {
   ])
   const [all, sent, received] = found ?? [NOTHING_FOUND, NOTHING_FOUND, NOTHING_FOUND]
   const [described, correspondents, strip] = await Promise.all([
-    site.records.describe(all.hits.map((hit) => hit.id)),
+    site.records.listed(all.hits.map((hit) => hit.id)),
     correspondentsOf(site, agent, sent.facets.recipient ?? [], received.facets.sender ?? []),
     correspondenceStrip(site, agent.id, sent, received),
   ])

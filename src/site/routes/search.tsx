@@ -35,14 +35,14 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
   return show(c, site, form, async () => {
     const result = await site.finding.search({ ...requestOf(asked), signal: c.req.raw.signal })
     const ids = result.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
-    const [described, units, names, strip] = await Promise.all([
-      site.records.describe(ids),
+    const [listed, units, names, strip] = await Promise.all([
+      site.records.listed(ids),
       site.records.unitsOf(ids),
       namesOf(site, valuesNamed(asked, result)),
       stripOf(site, asked, result),
     ])
     const notes = [...asked.notes, ...unknownValues(asked.chosen, names)]
-    const props = searchProps({ ...asked, notes }, result, described, units, names, strip, site.publisher)
+    const props = searchProps({ ...asked, notes }, result, listed, units, names, strip, site.publisher)
     const page = {
       title:
         asked.typed === ''

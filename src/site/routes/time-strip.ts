@@ -1,5 +1,5 @@
 import { principalDate } from '#document/document.ts'
-import type { Described } from '#holding/described.ts'
+import type { Listed } from '#holding/described.ts'
 import { EVERYTHING } from '#search/query.ts'
 import { daysOf, readWhen } from '#search/read-days.ts'
 import type { FacetValue, Request, Result } from '#search/search.ts'
@@ -93,13 +93,13 @@ async function stripOfDays(site: SiteContext, wish: StripWish): Promise<TimeStri
   }
 }
 
-async function byDate(site: SiteContext, of: StripWish['of']): Promise<readonly Described[]> {
+async function byDate(site: SiteContext, of: StripWish['of']): Promise<readonly Listed[]> {
   const { hits } = await site.finding.search({ ...of, sort: 'date', size: FEW })
-  return site.records.describe(hits.map((hit) => hit.id))
+  return site.records.listed(hits.map((hit) => hit.id))
 }
 
 /** "10 to 14 January 1949": the days that some documents lie between; undefined where none names a day. */
-export function spanOf(documents: readonly Pick<Described, 'document'>[]): string | undefined {
+export function spanOf(documents: readonly Pick<Listed, 'document'>[]): string | undefined {
   const days = documents.flatMap(({ document }) => {
     const edtf = principalDate(document)?.edtf
     return edtf === undefined ? [] : (dayOf(edtf) ?? [])

@@ -1,5 +1,5 @@
 import { principalDate } from '#document/document.ts'
-import type { Described } from '#holding/described.ts'
+import type { Listed } from '#holding/described.ts'
 import { dayOf } from '#value/date-in-words.ts'
 import type { Count } from './strip-columns.ts'
 
@@ -9,7 +9,7 @@ export interface DayCount extends Count {
 }
 
 /** How many documents fall on each day, of documents in the order of their dates. Those that name none are left out. */
-export function countDays(documents: readonly Pick<Described, 'document'>[]): ReadonlyMap<string, DayCount> {
+export function countDays(documents: readonly Pick<Listed, 'document'>[]): ReadonlyMap<string, DayCount> {
   const days = new Map<string, DayCount>()
   for (const [rank, { document }] of documents.entries()) {
     const edtf = principalDate(document)?.edtf

@@ -85,10 +85,13 @@ interface HeadRow {
   readonly content: string
 }
 
-export function* authoritiesOf(view: View, documents: readonly Document[]): Program<Authorities> {
+/** What these documents name, of all kinds or of one. */
+export function* authoritiesOf(view: View, documents: readonly Document[], only?: AuthorityKind): Program<Authorities> {
   const wanted = new Set<string>()
-  for (const document of documents)
-    for (const ids of Object.values(namedBy(document))) for (const id of ids) wanted.add(id)
+  for (const document of documents) {
+    const named = namedBy(document)
+    for (const ids of only === undefined ? Object.values(named) : [named[only]]) for (const id of ids) wanted.add(id)
+  }
   if (wanted.size === 0) return new Authorities(new Map())
   const heads = new Map<string, HeadRow>()
   // As a rule once; again for each step of a merger.

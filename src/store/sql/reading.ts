@@ -8,6 +8,7 @@ import { find } from './find.ts'
 import { beginning, harvest, harvestEnds, harvested, harvestSize, harvestSpan } from './harvest.ts'
 import { knownByMention } from './known-by-mention.ts'
 import { agentsMergedInto, lettersBetween } from './letters.ts'
+import { listed } from './listed.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
 import { initials, naming, namingCounts } from './naming.ts'
 import { neighbours } from './neighbours.ts'
@@ -24,6 +25,7 @@ export function readingOf(view: View, run: Run): Reading {
   return {
     get: (kind, ids) => run(() => get(view, kind, ids)),
     describe: (ids) => run(() => describe(view, ids)),
+    listed: (ids) => run(() => listed(view, ids)),
     describeAll: (cut) => run(() => describeAll(view, cut)),
     find: (kind, asked) => run(() => find(view, kind, asked)),
     versions: (kind, id) => run(() => versions(view, kind, id)),

@@ -1,7 +1,7 @@
 import { principalDate } from '#document/document.ts'
 import { contextObject } from '#formats/coins/write.ts'
-import { type Publisher, toCslItem } from '#formats/csl/item.ts'
-import type { Described } from '#holding/described.ts'
+import type { Publisher } from '#formats/csl/item.ts'
+import type { Listed } from '#holding/described.ts'
 import { type Parties, partiesOf } from '#holding/parties.ts'
 import type { Hit, Snippet } from '#search/search.ts'
 import { address } from '#value/address.ts'
@@ -34,7 +34,7 @@ export interface HitProps {
 export function hitProps(
   asked: Asked,
   hit: Hit,
-  one: Described,
+  one: Listed,
   units: readonly { asGiven: string; path: string }[],
   publisher: Publisher,
 ): HitProps {
@@ -54,12 +54,12 @@ export function hitProps(
       const path = units.find((unit) => unit.asGiven === asGiven)?.path
       return { given: asGiven, ...(path === undefined ? {} : { href: address.unit(path) }) }
     }),
-    cited: contextObject(toCslItem(one, publisher)),
+    cited: contextObject(one, publisher),
   }
 }
 
 /** The record at its first mark, in the text that was found; exactly as typed where that was asked. */
-function hrefOf({ typed, exact }: Asked, { snippets }: Hit, { document }: Described): string {
+function hrefOf({ typed, exact }: Asked, { snippets }: Hit, { document }: Listed): string {
   const texts = document.texts ?? []
   const found = snippets
     .filter(({ marks }) => marks.length > 0)
@@ -82,11 +82,11 @@ const snippetProps = ({ of, lang, text, marks }: Snippet) => ({
 })
 
 /** The first hit of each day can be gone to: strips of days on other pages lead there. */
-export function withAnchors(hits: readonly HitProps[], of: readonly (Described | undefined)[]): HitProps[] {
+export function withAnchors(hits: readonly HitProps[], of: readonly (Listed | undefined)[]): HitProps[] {
   const seen = new Set<string>()
   return hits.map((hit, n) => {
-    const described = of[n]
-    const date = described === undefined ? undefined : principalDate(described.document)?.edtf
+    const listed = of[n]
+    const date = listed === undefined ? undefined : principalDate(listed.document)?.edtf
     const day = date === undefined ? undefined : dayOf(date)
     if (day === undefined || seen.has(day)) return hit
     seen.add(day)

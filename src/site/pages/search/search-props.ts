@@ -1,5 +1,5 @@
 import type { Publisher } from '#formats/csl/item.ts'
-import type { Described } from '#holding/described.ts'
+import type { Listed } from '#holding/described.ts'
 import type { Result } from '#search/search.ts'
 import { dateInWords } from '#value/date-in-words.ts'
 import { parseEdtf } from '#value/edtf.ts'
@@ -48,13 +48,13 @@ export interface SearchProps {
 export function searchProps(
   asked: Asked,
   result: Result,
-  described: readonly Described[],
+  listed: readonly Listed[],
   units: ReadonlyMap<string, readonly { asGiven: string; path: string }[]>,
   names: FacetNames,
   strip: StripProps,
   publisher: Publisher,
 ): SearchProps {
-  const by = new Map(described.map((one) => [String(one.document.id), one]))
+  const by = new Map(listed.map((one) => [String(one.document.id), one]))
   const { total } = result
   const told = queryTold(asked, result, searchAddress)
   const { since, until } = spanOf(new URLSearchParams({ date: asked.date ?? '' }))
