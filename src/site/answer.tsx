@@ -78,10 +78,11 @@ export async function show(
   c: Context,
   site: SiteContext,
   form: 'html' | 'json',
-  make: () => Promise<Twinned>,
+  make: (standing: string) => Promise<Twinned>,
   ...alsoOf: readonly string[]
 ): Promise<Response> {
-  const tag = tagOf(site, await site.standing(), form, ...alsoOf)
+  const standing = await site.standing()
+  const tag = tagOf(site, standing, form, ...alsoOf)
   if (isKnown(c, tag)) return notModified(c, tag)
   const { pathname, search } = new URL(c.req.url)
   const path = `${pathname}${search}`
@@ -90,7 +91,7 @@ export async function show(
   const type = form === 'html' ? HTML : JSON_TYPE
   const kept = site.lists.get(key)
   if (kept !== undefined) return answer(c, kept, type, tag, { link })
-  const page = await make()
+  const page = await make(standing)
   const body = form === 'html' ? htmlWithTwin(site, page) : jsonText(page.twin())
   if (page.isPassing === true || page.isRefused === true)
     return c.body(body, page.isRefused === true ? 400 : 200, {

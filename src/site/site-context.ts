@@ -11,6 +11,7 @@ import { keepBlocks } from './body/kept-blocks.ts'
 import { type KeptTexts, keepTexts } from './body/kept-texts.ts'
 import { ifItAnswers } from './if-it-answers.ts'
 import { type Kept, keeping } from './kept.ts'
+import { standingOf } from './standing.ts'
 import { UnderWay } from './under-way.ts'
 
 /** What every page is made with: the archive as the public may see it, its name and address, the look, the kept texts. */
@@ -100,7 +101,7 @@ export function siteContext(archive: Opened, assets: Assets, options: SiteContex
         records.standing(),
         ifItAnswers({ indexed }, async (at) => at),
       ])
-      return `${head}.${cursor ?? `away${unknownNow()}`}.${suggestions}`
+      return standingOf(head, cursor ?? `away${unknownNow()}`, suggestions)
     },
   }
 }

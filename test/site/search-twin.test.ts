@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CABLE } from './holdings.ts'
 import { type OpenSite, openSite } from './open-site.ts'
+
+const BEHIND = 'The index has not yet taken in all that has changed: more may be found soon.'
 
 let open: OpenSite
 beforeAll(async () => {
@@ -30,4 +33,17 @@ test('what was not found: the words that nothing has, what is near them, and wha
   expect(found).toMatchObject({ total: { value: 0 }, hits: [], missing: ['Filipov', 'Quixotic'] })
   expect(found.near).toEqual([{ word: 'Filipov', spellings: [expect.objectContaining({ word: 'filippov' })] }])
   expect(found.said).toContain('No document holds “Filipov”, “Quixotic”.')
+})
+
+test('while the index has yet to take in what has changed, a search says that more may be found, and no longer', async () => {
+  const said = async () => (await twin({ q: 'Quixotic' })).said
+  expect(await said()).not.toContain(BEHIND)
+  await open.store.write(async (tx) => {
+    await tx.put({ ...CABLE, title: 'A quixotic telegram' }, { by: 'editor', note: 'Called otherwise.' })
+  })
+  expect(await said()).toContain(BEHIND)
+  expect(await open.page('/search?q=Quixotic')).toContain(BEHIND)
+  await open.index()
+  expect(await said()).not.toContain(BEHIND)
+  expect((await twin({ q: 'Quixotic' })).total.value).toBe(1)
 })

@@ -9,6 +9,7 @@ import { type FacetNames, facetWords, unknownValues } from '../pages/search/sear
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
+import { isBehind } from '../standing.ts'
 import { namesOf } from './facet-names.ts'
 import { nothingFound } from './nothing-found.tsx'
 import { DOWNLOADS, type Download, searchDownload } from './search-download.ts'
@@ -17,6 +18,8 @@ import { addressOfForm, isFromForm } from './search-fields.ts'
 import { ARCHIVE_VALUES, type Asked, formAddress, foundBy, requestOf, searchAddress } from './search-request.ts'
 import { timeStrip } from './time-strip.ts'
 import { askedOfPage } from './unknown-parameters.ts'
+
+const BEHIND = 'The index has not yet taken in all that has changed: more may be found soon.'
 
 export function searchRoutes(app: Hono, site: SiteContext): void {
   app.get(address.search, async (c) => {
@@ -32,7 +35,7 @@ export function searchRoutes(app: Hono, site: SiteContext): void {
 
 function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
   const asked = askedOfPage(new URL(c.req.url).searchParams, ['page'])
-  return show(c, site, form, async () => {
+  return show(c, site, form, async (standing) => {
     const result = await site.finding.search({ ...requestOf(asked), signal: c.req.raw.signal })
     const ids = result.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
     const [listed, units, names, strip] = await Promise.all([
@@ -41,7 +44,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       namesOf(site, valuesNamed(asked, result)),
       stripOf(site, asked, result),
     ])
-    const notes = [...asked.notes, ...unknownValues(asked.chosen, names)]
+    const notes = [...asked.notes, ...unknownValues(asked.chosen, names), ...(isBehind(standing) ? [BEHIND] : [])]
     const props = searchProps({ ...asked, notes }, result, listed, units, names, strip, site.publisher)
     const page = {
       title:
