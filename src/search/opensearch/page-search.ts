@@ -159,8 +159,8 @@ export interface Counted {
   readonly size: number
 }
 
-/** So many values each shard tells at first: those that stand out are among them, and a second look takes as long as the first. */
-const LOOKED = 2000
+/** So many values each shard tells at first: those that stand out are among them, and to tell more costs every question more than a second look costs some. */
+const LOOKED = 300
 
 /** The most frequent values; of each the most that a shard may have left out. */
 const facetAgg = ({ facet, size }: Counted, looked = Math.max(4 * size, LOOKED)): Dsl => ({
