@@ -14,6 +14,7 @@ export interface QueryClass {
 
 /** Words are drawn by how many of so many documents hold them. */
 const SAMPLE = 2000
+const MOST_DRAWN = 100_000
 const FIRST_HAN = 0x4e00
 const HAN = 800
 
@@ -90,15 +91,17 @@ class Draw {
   words = (count: number, least: number, most: number): string[] =>
     Array.from({ length: count }, () => this.word(least, most))
 
-  /** Words that follow one another somewhere, each in this share of documents. */
+  /** Words that follow one another somewhere, each in this share of documents; any where there seem to be none, for without the real texts there are few. */
   row(length: number, least: number, most: number): string {
-    for (;;) {
+    let row: string[] = []
+    for (let drawn = 0; drawn < MOST_DRAWN; drawn += 1) {
       const text = this.sample.texts[this.n.whole(this.sample.texts.length)] ?? []
       const at = this.n.whole(Math.max(1, text.length - length))
-      const row = text.slice(at, at + length)
+      row = text.slice(at, at + length)
       const shares = row.map((word) => this.sample.shares.get(word) ?? 0)
-      if (row.length === length && shares.every((share) => share >= least && share <= most)) return row.join(' ')
+      if (row.length === length && shares.every((share) => share >= least && share <= most)) break
     }
+    return row.join(' ')
   }
 }
 
