@@ -58,13 +58,17 @@ export class Lexicon<W extends Word> implements Words<W> {
     return table
   }
 
-  private enter(table: WordTable<W>, as: string, folded: (as: string) => string, lang: string): W {
+  private enter(table: WordTable<W>, slice: string, folded: (as: string) => string, lang: string): W {
+    const as = ownCopy(slice)
     const form = folded(as)
     const made = this.make({ as, form, token: stem(form, lang) })
     if (as.length <= LONGEST) table.add(made)
     return made
   }
 }
+
+/** A slice of a text keeps the whole of it in memory for as long as it is remembered itself. */
+const ownCopy = (slice: string): string => slice.split('').join('')
 
 const PAIRS = 'pairs'
 const foldPair = (pair: string): string => foldWord(simplified(pair))
