@@ -15,6 +15,7 @@ import {
   type Suggestion,
 } from '../search.ts'
 import { marksIn } from '../snippets.ts'
+import { CursorReader } from './cursor-reader.ts'
 import { WorkerPool } from './worker-pool.ts'
 
 const CAPABILITIES: Capabilities = {
@@ -52,6 +53,7 @@ export function openSqliteSearching({
   const start = () =>
     new Worker(worker(), { workerData: { folder }, resourceLimits: { maxYoungGenerationSizeMb: MOST_NEW } })
   const pool = new WorkerPool(start, most)
+  const cursor = new CursorReader(folder)
   const status = async () => (await pool.ask({ is: 'status' })) as Awaited<ReturnType<Searching['status']>>
   return {
     capabilities: CAPABILITIES,
@@ -66,10 +68,13 @@ export function openSqliteSearching({
     similar: async (document, clearance, limit) =>
       (await pool.ask({ is: 'similar', document, clearance, limit })) as readonly Similar[],
     status,
-    cursor: async () => (await status()).cursor,
+    cursor: async () => cursor.read() ?? (await status()).cursor,
     suggest: async (prefix, clearance, limit) =>
       (await pool.ask({ is: 'suggest', prefix, clearance, limit })) as readonly Suggestion[],
     marks: (blocks, query) => marksIn(blocks, markerOf(query, STEMMED), NEUTRAL),
-    close: () => pool.close(),
+    async close() {
+      cursor.close()
+      await pool.close()
+    },
   }
 }

@@ -49,9 +49,7 @@ export class WorkerPool {
         reject(signal?.reason)
       }
       signal?.addEventListener('abort', giveUp, { once: true })
-      // Where the index stands is soon told, and pages that are kept wait for nothing else.
-      if (question.is === 'status') this.queue.unshift(waiting)
-      else this.queue.push(waiting)
+      this.queue.push(waiting)
       this.next()
     })
   }

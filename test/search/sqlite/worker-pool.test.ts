@@ -29,19 +29,6 @@ function poolOfOne(): { pool: WorkerPool; slow: Slow } {
   return { slow, pool: new WorkerPool(() => slow as unknown as Worker, 1) } // what of a thread the pool uses
 }
 
-test('questions are answered in turn, and where the index stands before all that wait', async () => {
-  const { pool, slow } = poolOfOne()
-  const first = pool.ask(about('first'))
-  const second = pool.ask(about('second'))
-  const standing = pool.ask({ is: 'status' })
-  for (const answer of [first, standing, second]) {
-    slow.answers()
-    await answer
-  }
-  expect(slow.asked).toEqual(['first', 'status', 'second'])
-  expect(await Promise.all([first, second, standing])).toEqual(['first', 'second', 'status'])
-})
-
 test('what was given up while it waited is not begun', async () => {
   const { pool, slow } = poolOfOne()
   const ending = new AbortController()
