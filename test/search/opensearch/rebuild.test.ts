@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openClusterIndexing } from '#search/opensearch/open-indexing.ts'
 import { openClusterSearching } from '#search/opensearch/open-searching.ts'
+import { BEING_BUILT } from '#search/search.ts'
 import { entry, everything, put } from '../../contract/search-samples.ts'
 import { clusterUnderTest, openCluster } from './cluster.ts'
 
@@ -29,6 +30,20 @@ describe.skipIf(clusterUnderTest === undefined)('an index that is built anew (ne
     expect(await everything({ searching })).toEqual(['a', 'b', 'c', 'd'])
     expect(await indexing.cursor()).toBe(40)
     expect(await indexes.all()).toEqual([await indexes.current()])
+    for (const index of await indexes.all()) await indexes.remove(index)
+    await searching.close()
+  })
+
+  test('is not asked while it is the first, for nothing that it does not find yet is not there', async () => {
+    const indexes = await openCluster(clusterUnderTest).indexes(2)
+    const searching = openClusterSearching(indexes)
+    const indexing = await openClusterIndexing(indexes)
+    expect(await everything({ searching })).toEqual([])
+    const rebuilding = await indexing.rebuild()
+    await rebuilding.take(some('a'), 10)
+    await expect(everything({ searching })).rejects.toMatchObject({ code: 'unavailable', message: BEING_BUILT })
+    await rebuilding.finish()
+    expect(await everything({ searching })).toEqual(['a'])
     for (const index of await indexes.all()) await indexes.remove(index)
     await searching.close()
   })
