@@ -19,7 +19,9 @@ export interface QueryRead {
 
 const FIELD_OF: Readonly<Record<string, Field>> = {
   from: 'from',
+  sender: 'from',
   to: 'to',
+  recipient: 'to',
   person: 'person',
   place: 'place',
   title: 'title',
@@ -138,7 +140,8 @@ class QueryReading {
   private one(lexeme: Lexeme, depth: number, plain: boolean): Query {
     if (lexeme.is === 'word') {
       if (lexeme.asField !== undefined) this.noField(lexeme.asField, lexeme.text)
-      return word(lexeme.text, (said) => this.notes.add(said))
+      this.smallOperator(lexeme.text)
+      return this.words(lexeme.asField === undefined ? [lexeme.text] : lexeme.text.split(/[:：]/u))
     }
     if (lexeme.is === 'phrase') {
       if (/\p{L}[*?]|[*?]\p{L}/u.test(lexeme.text))
@@ -148,6 +151,19 @@ class QueryReading {
     if (lexeme.is === 'open') return this.group(depth)
     if (lexeme.is === 'field') return this.field(lexeme.name, depth, plain)
     return EVERYTHING
+  }
+
+  private words(some: readonly string[]): Query {
+    return allOf(some.filter((one) => one !== '').map((one) => word(one, (said) => this.notes.add(said))))
+  }
+
+  /** In small letters it is a word, also of other languages; among others it may be meant as a sign. */
+  private smallOperator(text: string): void {
+    const isAmong = this.at > 1 && this.next() !== undefined
+    if (isAmong && (text === 'or' || text === 'not'))
+      this.notes.add(
+        `“${text}” was sought as a word: written ${text.toUpperCase()} it is ${text === 'or' ? 'either of two' : 'without what follows'}.`,
+      )
   }
 
   private group(depth: number): Query {

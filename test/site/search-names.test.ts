@@ -36,6 +36,12 @@ test('results: what other names were sought, whose they are, and the way to what
   expect(exactly).toMatch(/href="\/documents\/[^"]+\?q=Filippov&amp;exact=1#hit1"/u)
 })
 
+test('a name that is only spelt nearly so is told as that', async () => {
+  const html = (await open.page('/search?q=Stlain')).replaceAll('<!-- -->', '')
+  expect(html).toContain('“Stlain” is nearly “Stalin”, the surname of <a href="/people/stalin">Joseph Stalin</a>.')
+  expect(html).not.toContain('Stlain is')
+})
+
 test('a word that was taken for another is not told to stand nowhere as well', async () => {
   const html = await open.page('/search?q=mediatoin')
   expect(html).toContain('“mediatoin” was taken for “mediation”')

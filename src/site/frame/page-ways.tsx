@@ -1,4 +1,4 @@
-/** Ways through a list that is longer than a page: numbered where its length is known, else earlier and later alone. */
+/** Ways through a list that is longer than a page: numbered where its length is known, else the previous and the next alone. */
 export interface PageWaysProps {
   readonly label: string
   readonly previous?: string
@@ -14,7 +14,14 @@ export interface PageWaysProps {
   readonly words?: readonly [previous: string, next: string]
 }
 
-export function PageWays({ label, previous, next, numbers = [], says, words = ['Earlier', 'Later'] }: PageWaysProps) {
+export function PageWays({
+  label,
+  previous,
+  next,
+  numbers = [],
+  says,
+  words = ['Previous page', 'Next page'],
+}: PageWaysProps) {
   if (previous === undefined && next === undefined) return null
   return (
     <nav class="pages" aria-label={label}>

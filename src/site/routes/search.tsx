@@ -20,6 +20,8 @@ import { timeStrip } from './time-strip.ts'
 import { askedOfPage } from './unknown-parameters.ts'
 
 const BEHIND = 'The index has not yet taken in all that has changed: more may be found soon.'
+const BEYOND = 'There is no such page: the hits end before it.'
+const isBeyond = ({ total, hits }: Result): boolean => total.value > 0 && hits.length === 0
 
 export function searchRoutes(app: Hono, site: SiteContext): void {
   app.get(address.search, async (c) => {
@@ -44,7 +46,12 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       namesOf(site, valuesNamed(asked, result)),
       stripOf(site, asked, result),
     ])
-    const notes = [...asked.notes, ...unknownValues(asked.chosen, names), ...(isBehind(standing) ? [BEHIND] : [])]
+    const notes = [
+      ...asked.notes,
+      ...unknownValues(asked.chosen, names),
+      ...(isBehind(standing) ? [BEHIND] : []),
+      ...(isBeyond(result) ? [BEYOND] : []),
+    ]
     const props = searchProps({ ...asked, notes }, result, listed, units, names, strip, site.publisher)
     const page = {
       title:

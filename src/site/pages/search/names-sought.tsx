@@ -81,7 +81,7 @@ function pageOf({ agent, kind }: NamesSought): string | undefined {
 }
 
 function NameSought(one: NamesSought & { readonly isMissing: boolean }) {
-  const { typed, name, kind, as, also, isMissing } = one
+  const { typed, name, kind, as, nearly, also, isMissing } = one
   const groups = [
     { before: '', forms: also.filter(({ kind }) => kind !== 'made' && kind !== 'misspelt'), made: false },
     { before: 'misspelt ', forms: also.filter(({ kind }) => kind === 'misspelt'), made: false },
@@ -91,9 +91,10 @@ function NameSought(one: NamesSought & { readonly isMissing: boolean }) {
   const which = kind === 'place' && as === 'surname' ? undefined : KIND[as]
   return (
     <>
-      {typed} is {which ?? 'a name'} of {page === undefined ? name : <a href={page}>{name}</a>}
-      {isMissing ? ', and stands so in no document' : ''}.{' '}
-      {groups.length === 0 ? 'Documents linked with it were searched too. ' : 'Also searched: '}
+      {nearly === undefined ? `${typed} is` : `“${typed}” is nearly “${nearly}”,`} {which ?? 'a name'} of{' '}
+      {page === undefined ? name : <a href={page}>{name}</a>}
+      {isMissing && nearly === undefined ? ', and stands so in no document' : ''}.{' '}
+      {groups.length === 0 ? 'Documents linked with this name were searched too. ' : 'Also searched: '}
       {groups.map(({ before, forms, made }, n) => (
         <Fragment key={before}>
           {n === 0 ? '' : '; '}
