@@ -5,6 +5,12 @@
 export const standingOf = (head: number, indexed: number | string, suggestions: number): string =>
   `${head}.${indexed}.${suggestions}`
 
+/** Whether the index is known to agree with the records. */
+export function isInStep(standing: string): boolean {
+  const [head, indexed] = standing.split('.')
+  return head === indexed
+}
+
 /** Whether the index has changes yet to take. */
 export function isBehind(standing: string): boolean {
   const [head, indexed] = standing.split('.')

@@ -42,6 +42,11 @@ test('a name that is only spelt nearly so is told as that', async () => {
   expect(html).not.toContain('Stlain is')
 })
 
+test('where nothing is found, a word that would be taken for another is said to be in no document', async () => {
+  const html = await open.page('/search?q=zzyzx+mediatoin')
+  expect(html.match(/<p>None\.<\/p>/gu)).toHaveLength(2)
+})
+
 test('a word that was taken for another is not told to stand nowhere as well', async () => {
   const html = await open.page('/search?q=mediatoin')
   expect(html).toContain('“mediatoin” was taken for “mediation”')

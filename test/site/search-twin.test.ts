@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CABLE } from './holdings.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
-const BEHIND = 'The index has not yet taken in all that has changed: more may be found soon.'
+const BEHIND = 'The index has not yet taken in all that has changed: there may be more than is found here.'
 
 let open: OpenSite
 beforeAll(async () => {

@@ -24,8 +24,13 @@ export function markDamaged(path: string): void {
 }
 
 export function isMarkedDamaged(path: string): boolean {
-  const mark = join(dirname(path), MARK)
-  return existsSync(mark) && readFileSync(mark, 'utf8').trim() === basename(path)
+  try {
+    return readFileSync(join(dirname(path), MARK), 'utf8').trim() === basename(path)
+  } catch (cause) {
+    // Most often there is none; whoever has built another index takes it away.
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return false
+    throw cause
+  }
 }
 
 /** Takes the mark away, when another index has taken the place of the damaged one. */

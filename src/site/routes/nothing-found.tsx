@@ -14,12 +14,14 @@ export async function nothingFound(site: SiteContext, asked: Asked, props: Searc
   const words = [...new Set(wordsOf(asked.query))].slice(0, MOST_WORDS)
   const told = await Promise.all(
     words.map(async (word) => {
-      const { total } = await site.finding.search({ query: { is: 'term', word }, size: 0 })
+      const { total, done } = await site.finding.search({ query: { is: 'term', word }, size: 0 })
+      // Of a word that was taken for others the documents are theirs.
+      const count = done.some(({ spelt }) => spelt !== undefined) ? 0 : total.value
       const near =
-        total.value > 0 ? [] : await site.finding.suggest(word.slice(0, Math.max(3, Math.ceil(word.length / 2))), 3)
+        count > 0 ? [] : await site.finding.suggest(word.slice(0, Math.max(3, Math.ceil(word.length / 2))), 3)
       return {
         word,
-        count: total.value,
+        count,
         href: wordAddress(word),
         near: [
           ...near.map(({ name, documents, agent }) => ({ name, count: documents, href: `/people/${agent}` })),

@@ -19,7 +19,7 @@ import { ARCHIVE_VALUES, type Asked, formAddress, foundBy, requestOf, searchAddr
 import { timeStrip } from './time-strip.ts'
 import { askedOfPage } from './unknown-parameters.ts'
 
-const BEHIND = 'The index has not yet taken in all that has changed: more may be found soon.'
+const BEHIND = 'The index has not yet taken in all that has changed: there may be more than is found here.'
 const BEYOND = 'There is no such page: the hits end before it.'
 const isBeyond = ({ total, hits }: Result): boolean => total.value > 0 && hits.length === 0
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Readiness } from '../readiness.ts'
 import type { SiteContext } from '../site-context.ts'
-import { isBehind } from '../standing.ts'
+import { isInStep } from '../standing.ts'
 
 const HEADERS = { 'cache-control': 'no-store' }
 
@@ -17,7 +17,7 @@ export function signOfLifeRoutes(
 ): void {
   // The store answered, or this throws and is answered 500.
   app.get('/healthz', async (c) => {
-    return c.text(isBehind(await site.standing()) ? 'ok, indexing\n' : 'ok\n', 200, HEADERS)
+    return c.text(isInStep(await site.standing()) ? 'ok\n' : 'ok, indexing\n', 200, HEADERS)
   })
   app.get('/readyz', async (c) => {
     const { store, index, files } = await readiness()
