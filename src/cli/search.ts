@@ -60,7 +60,9 @@ export function addSearch(program: Command, context: Context): void {
         const document = documents.get(hit.id)
         context.terminal.print(`${hit.id}  ${(document && principalDate(document)?.edtf) ?? 'undated'}  ${hit.title}`)
         for (const snippet of hit.snippets.slice(0, 1))
-          context.terminal.print(`    ${snippet.of}: ${marked(snippet.text, snippet.marks)}`)
+          context.terminal.print(
+            `    ${snippet.note === undefined ? '' : 'note, '}${snippet.of}: ${marked(snippet.text, snippet.marks)}`,
+          )
       }
       const { value, relation } = result.total
       context.terminal.say(

@@ -14,7 +14,8 @@ export interface IndexEntry {
   readonly texts: readonly {
     readonly of: 'summary' | 'transcript' | 'translation' | 'regest' | 'ocr'
     readonly lang?: string
-    readonly blocks: readonly { readonly id?: string; readonly text: string }[]
+    /** `note`: said beside the text, by its editors or its author. */
+    readonly blocks: readonly { readonly id?: string; readonly text: string; readonly note?: true }[]
   }[]
   /** Names as the document has them. */
   readonly names: readonly string[]

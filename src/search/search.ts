@@ -57,6 +57,8 @@ export interface Request {
 /** A piece of a text with the characters (UTF-16 offsets, end exclusive) that matched. `of` is the kind of text that speaks. */
 export interface Snippet {
   readonly of: 'title' | 'summary' | 'transcript' | 'translation' | 'regest' | 'ocr'
+  /** It is a note beside that text, of its editors or its author. */
+  readonly note?: true
   readonly lang?: string
   readonly text: string
   readonly marks: readonly (readonly [number, number])[]

@@ -71,6 +71,7 @@ function cut({ text, block, from, to, marks }: Passage): Snippet {
   const shift = before.length - from
   return {
     of: text.of,
+    ...(block.note === undefined ? {} : { note: block.note }),
     ...(text.lang === undefined ? {} : { lang: text.lang }),
     text: `${before}${piece}${to < block.text.length ? ' …' : ''}`,
     marks: joined(marks.filter(({ start, end }) => start >= from && end <= to)).map(([start, end]) => [
@@ -132,7 +133,8 @@ export class Snippets {
           for (const stretch of this.sieve.stretches(block.text, lang)) found.push({ text, lang, block, ...stretch })
         }
       }
-    return found.sort((a, b) => b.likely - a.likely).slice(0, MOST_TRIED)
+    const asNote = ({ block }: Likely) => (block.note ? 1 : 0)
+    return found.sort((a, b) => b.likely - a.likely || asNote(a) - asNote(b)).slice(0, MOST_TRIED)
   }
 
   private passage({ text, block, lang, from, to }: Likely): Snippet | undefined {
@@ -149,7 +151,7 @@ export class Snippets {
 const keyOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 
 function lead(texts: Texts, isTitle: (block: Block) => boolean): Snippet[] {
-  const tells = (block: Block) => block.text.trim() !== '' && !isTitle(block)
+  const tells = (block: Block) => block.text.trim() !== '' && block.note === undefined && !isTitle(block)
   const text = texts.find(({ blocks }) => blocks.some(tells))
   const block = text?.blocks.find(tells)
   return text === undefined || block === undefined ? [] : [cut({ text, block, ...stretch(block.text, []), marks: [] })]

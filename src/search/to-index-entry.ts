@@ -19,7 +19,7 @@ const each = <T>(values: Iterable<T | undefined>): T[] => [...new Set(values)].f
 
 function blocks(body: string): IndexEntry['texts'][number]['blocks'] {
   try {
-    return blocksOf(parseBody(body)).map(({ id, text }) => ({ ...(id === undefined ? {} : { id }), text }))
+    return blocksOf(parseBody(body)).map(({ name: _, ...block }) => block)
   } catch (cause) {
     // One damaged text, which `check` reports, must not keep the index from all that comes after it.
     if (cause instanceof BrokenBody) return []

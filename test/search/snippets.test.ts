@@ -47,6 +47,23 @@ test.each([
   expect(one?.text.length).toBeLessThan(300)
 })
 
+test('says of a note that it is one, lets the text speak before it, and shows none where none of the words stands', () => {
+  const blocks = [
+    { id: 'p1', text: 'Dear friend,' },
+    { id: 'p2', text: 'On that day they met at Salzburg.', note: true as const },
+    { id: 'p3', text: 'I was at Salzburg.' },
+  ]
+  const of = (typed: string, some = blocks) =>
+    new Snippets(markerOf(readQuery(typed).query, LANGUAGES))
+      .of([{ of: 'transcript', lang: 'en', blocks: some }], () => 'en')
+      .map(({ block, note }) => [block, note])
+  expect(of('Salzburg')).toEqual([
+    ['p3', undefined],
+    ['p2', true],
+  ])
+  expect(of('Vienna', blocks.slice(1))).toEqual([['p3', undefined]])
+})
+
 test('takes no rest of a word for a word where a stretch begins', () => {
   for (let before = 485; before < 505; before++) {
     const found = snippets('ment', 'en', `${'x'.repeat(before - 1)} government ${'y '.repeat(400)}`)

@@ -91,7 +91,7 @@ test('an entry holds ids, names as written and every unit above a file', () => {
         lang: 'en',
         blocks: [
           { id: 'p1', text: 'One two' },
-          { id: 'p1', text: 'A note.' },
+          { id: 'p1', text: 'A note.', note: true },
           { id: 'p2', text: 'Three' },
         ],
       },

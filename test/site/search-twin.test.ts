@@ -47,3 +47,9 @@ test('while the index has yet to take in what has changed, a search says that mo
   expect(await said()).not.toContain(BEHIND)
   expect((await twin({ q: 'Quixotic' })).total.value).toBe(1)
 })
+
+test('a passage of a note is told as a note, and not as the text beside which it stands', async () => {
+  const { hits } = await twin({ q: 'newspaper' })
+  expect(hits[0].snippets[0]).toMatchObject({ note: true, text: expect.stringContaining('A newspaper has the note') })
+  expect(await open.page('/search?q=newspaper')).toMatch(/>Note to the [a-z]+</u)
+})

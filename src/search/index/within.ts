@@ -23,6 +23,7 @@ export function searchWithin(seen: Seen, document: string, seeking: Omit<Seeking
       if (marks.length === 0) continue
       found.push({
         of: text.of,
+        ...(block.note === undefined ? {} : { note: block.note }),
         ...(text.lang === undefined ? {} : { lang: text.lang }),
         text: block.text,
         marks,

@@ -20,6 +20,7 @@ const hit = z
           of: z
             .enum(['title', 'summary', 'transcript', 'translation', 'regest', 'ocr'])
             .describe('What kind of text speaks.'),
+          note: z.literal(true).exactOptional().describe('It is a note beside that text, not of it.'),
           lang: z.string().exactOptional(),
           text: z.string(),
           marks,

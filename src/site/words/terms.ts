@@ -104,6 +104,10 @@ export const SPEAKS: Readonly<Record<Snippet['of'], readonly [label: string, tel
   ocr: ['Read by machine', 'from a picture of the page, not corrected'],
 }
 
+/** The same of a snippet: a note is not of the text beside which it stands. */
+export const speaker = ({ of, note }: Pick<Snippet, 'of' | 'note'>): string =>
+  note === undefined ? SPEAKS[of][0] : `Note to the ${SPEAKS[of][0].toLowerCase()}`
+
 export const NAME_KIND: Readonly<Record<NameKind, string>> = {
   preferred: 'preferred',
   variant: 'variant',

@@ -9,7 +9,7 @@ import { dayOf } from '#value/date-in-words.ts'
 import { languageName } from '#value/language.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
 import { type Asked, whyAddress } from '../../routes/search-request.ts'
-import { SPEAKS } from '../../words/terms.ts'
+import { speaker } from '../../words/terms.ts'
 
 /** Words with some of them marked, in order. */
 export type Marked = readonly { readonly words: string; readonly found: boolean }[]
@@ -75,8 +75,9 @@ function hrefOf({ typed, exact }: Asked, { snippets }: Hit, { document }: Listed
   return `${address.document(document.id)}${wish.size === 0 ? '' : `?${wish}`}${at}`
 }
 
-const snippetProps = ({ of, lang, text, marks }: Snippet) => ({
-  of: lang === undefined ? SPEAKS[of][0] : `${SPEAKS[of][0]}, ${languageName(lang)}`,
+const snippetProps = ({ lang, text, marks, ...speaks }: Snippet) => ({
+  // In what language a note is, is not known.
+  of: lang === undefined || speaks.note ? speaker(speaks) : `${speaker(speaks)}, ${languageName(lang)}`,
   ...(lang === undefined ? {} : { lang }),
   words: marked(text, marks),
 })
