@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { isAbsent } from './index-folder.ts'
 
 // An index is disposable: whoever meets a damaged page writes the file's name down beside it, and whoever holds the lease builds another in
 // its place (`stale`). The mark names the file, so it says nothing of the one that comes after.
@@ -28,7 +29,7 @@ export function isMarkedDamaged(path: string): boolean {
     return readFileSync(join(dirname(path), MARK), 'utf8').trim() === basename(path)
   } catch (cause) {
     // Most often there is none; whoever has built another index takes it away.
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return false
+    if (isAbsent(cause)) return false
     throw cause
   }
 }

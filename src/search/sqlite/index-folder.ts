@@ -17,7 +17,8 @@ import { join } from 'node:path'
 
 const CURRENT = 'current'
 const IS_INDEX = /^index-[0-9a-f]+\.sqlite$/u
-const isAbsent = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+export const isAbsent = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
 
 /** The path of the index file in use; undefined where there is none yet. */
 export function currentIndex(folder: string): string | undefined {
