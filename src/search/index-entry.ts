@@ -31,6 +31,7 @@ export interface IndexEntry {
   /** Unit paths, each with all above it: `aprf`, `aprf/f45`, `aprf/f45/op1`. */
   readonly archives: readonly string[]
   readonly genre?: string
+  /** By their tags. An index has each also under those of which it is a variety: `de-AT` under `de`. */
   readonly languages: readonly string[]
   readonly collections: readonly string[]
   /** Ids, and keywords as written. */

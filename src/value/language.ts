@@ -88,3 +88,14 @@ export function languageName(tag: Language): string {
   if (named.size < MOST_NAMED) named.set(tag, name)
   return name
 }
+
+const VARIETY = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})+$/iu
+
+/** A tag and those of which it is a variety, the widest first (RFC 4647 3.3.1): `zh-Hant-TW` is `zh`, `zh-Hant` and itself. */
+export function rangesOf(tag: Language): Language[] {
+  const canonical = languageTag(tag) ?? tag
+  if (!VARIETY.test(canonical)) return [canonical]
+  const subtags = canonical.split('-')
+  // A subtag of one letter only leads on: `de-x-vienna`.
+  return subtags.flatMap((subtag, n) => (subtag.length === 1 ? [] : [subtags.slice(0, n + 1).join('-')]))
+}

@@ -55,6 +55,46 @@ export function filtersAndCounts(engine: IndexEngine): void {
   )
 
   test(
+    'takes a language with its varieties, and a variety alone; what is counted is what choosing it finds',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(
+        put(
+          entry('plain', { languages: ['de'] }),
+          entry('austrian', { languages: ['de-AT', 'fr'] }),
+          entry('kurrent', { languages: ['de-Latf-AT'] }),
+          entry('old', { languages: ['DE-at'] }),
+          entry('danish', { languages: ['da'] }),
+          entry('deer', { languages: ['den'] }),
+          entry('closed', { languages: ['de-CH'], access: ['team'] }),
+        ),
+        1,
+      )
+      const german = ['austrian', 'kurrent', 'old', 'plain']
+      expect(await found(index, 'lang:de OR genre:none')).toEqual(german)
+      const { facets } = await find(index, EVERYTHING, { facets: [{ facet: 'language', size: 20 }] })
+      expect(counts(facets.language)).toEqual({
+        de: 4,
+        'de-AT': 2,
+        'de-Latf': 1,
+        'de-Latf-AT': 1,
+        fr: 1,
+        da: 1,
+        den: 1,
+      })
+      for (const { value, count } of facets.language ?? [])
+        expect([value, await everything(index, { filters: [{ facet: 'language', anyOf: [value] }] })]).toMatchObject([
+          value,
+          { length: count },
+        ])
+      expect(await everything(index, { filters: [{ facet: 'language', anyOf: ['de-AT'] }] })).toEqual([
+        'austrian',
+        'old',
+      ])
+      expect(await everything(index, { filters: [{ facet: 'language', anyOf: ['de-CH'] }] })).toEqual([])
+    }),
+  )
+
+  test(
     'leaves the own filter of a facet out when it counts it',
     withIndex(engine, async (index) => {
       await index.indexing.take(

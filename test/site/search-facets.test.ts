@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DocumentId } from '#value/identifier.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { tagsOf } from './tags.ts'
 
@@ -41,6 +42,49 @@ test('facets that are dear to count are counted when they are opened', async () 
   expect(opened).toContain('<section id="by-collection"><h2>Collection</h2>')
   expect(linksIn(opened)).toContain('/search?q=Stalin&collection=january-1949&open=collection')
   expect(opened).toContain('<link rel="canonical" href="https://chancery.example/search?q=Stalin"/>')
+})
+
+test('a language is counted with its varieties, and told alone where it is nothing but one of them', async () => {
+  const own = await openSite()
+  await own.store.write(async (tx) => {
+    for (const [id, ...languages] of [
+      ['w-1', 'de-AT'],
+      ['w-2', 'de-AT', 'pt-BR'],
+      ['w-3', 'de'],
+    ])
+      await tx.put(
+        {
+          kind: 'document',
+          id: id as DocumentId,
+          title: 'A letter',
+          languages,
+          held: 'title-only',
+          access: { kind: 'public' },
+        },
+        { by: 'import', note: 'Brought in.' },
+      )
+  })
+  await own.index()
+  const { total, facets } = await (await own.get('/search.json?q=lang:de')).json()
+  expect(total.value).toBe(3)
+  const language = Object.fromEntries(
+    facets.language.map(({ words, count }: { words: string; count: number }) => [words, count]),
+  )
+  expect(language).toMatchObject({ German: 3, 'Austrian German': 2, Portuguese: 1, 'Brazilian Portuguese': 1 })
+  for (const [value, count] of [
+    ['de', 3],
+    ['de-AT', 2],
+    ['pt', 1],
+  ])
+    expect((await (await own.get(`/search.json?lang=${value}`)).json()).total.value).toBe(count)
+  const page = await own.page('/search?q=letter')
+  expect(page).toMatch(/<span class="v">German</u)
+  expect(page).toMatch(/<span class="v">Brazilian Portuguese</u)
+  expect(page).not.toMatch(/<span class="v">Portuguese</u)
+  expect(await own.page('/search?q=letter&lang=pt')).toMatch(
+    /Portuguese<\/span><span class="vh">, chosen: take it off<\/span><span class="n">1</u,
+  )
+  await own.close()
 })
 
 test('every value of a facet stands on a page of its own, the most frequent first', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageName, languageTag } from '#value/language.ts'
+import { languageName, languageTag, rangesOf } from '#value/language.ts'
 
 test.each([
   ['Russian', 'ru'],
@@ -21,4 +21,14 @@ test.each([
   ['no such tongue', 'no such tongue'],
 ])('%s is printed as %s', (tag, name) => {
   expect(languageName(tag)).toBe(name)
+})
+
+test.each([
+  ['de', ['de']],
+  ['DE-at', ['de', 'de-AT']],
+  ['zh-Hant-TW', ['zh', 'zh-Hant', 'zh-Hant-TW']],
+  ['de-x-vienna', ['de', 'de-x-vienna']],
+  ['no such tongue', ['no such tongue']],
+])('%s is a variety of %s', (tag, ranges) => {
+  expect(rangesOf(tag)).toEqual(ranges)
 })

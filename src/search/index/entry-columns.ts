@@ -1,3 +1,4 @@
+import { rangesOf } from '#value/language.ts'
 import { analysisLanguage } from '../analysis/guess-language.ts'
 import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { analyseBy } from '../analysis/tokens.ts'
@@ -57,7 +58,7 @@ export function valuesOf(entry: IndexEntry, facet: Exclude<Facet, 'year'>): read
     place: entry.places ?? [],
     archive: entry.archives,
     genre: entry.genre === undefined ? [] : [entry.genre],
-    language: entry.languages,
+    language: entry.languages.flatMap(rangesOf),
     collection: entry.collections,
     subject: entry.subjects,
     has: entry.has,

@@ -45,13 +45,14 @@ const isOpen = (asked: Asked, facet: Facet): boolean =>
 export function facetsOf(asked: Asked, { facets }: Result, names: FacetNames): FacetProps[] {
   const shown = [...COUNTED_ALWAYS, ...COUNTED_OPEN.filter((facet) => isOpen(asked, facet))]
   return shown.flatMap((facet) => {
-    const counted = facet === 'archive' ? innermost(facets.archive ?? []) : (facets[facet] ?? [])
+    const held = facets[facet] ?? []
+    const counted = innermost(facet, held)
     const chosen = asked.chosen.filter((one) => one.facet === facet).map((one) => one.value)
     const values: FacetValue[] = counted.slice(0, SHOWN_VALUES)
     const all = [
       ...chosen.flatMap((value) => {
         if (values.some((one) => one.value === value)) return []
-        return [counted.find((one) => one.value === value) ?? { value, count: 0 }]
+        return [held.find((one) => one.value === value) ?? { value, count: 0 }]
       }),
       ...values,
     ]
@@ -90,9 +91,17 @@ export const valueProps = (
   chosen: asked.chosen.some((one) => one.facet === facet && one.value === value),
 })
 
-/** Units without those that only repeat the count of one below them: a file stands for its fond where nothing else of it is here. */
-export const innermost = (values: readonly FacetValue[]): FacetValue[] =>
-  values.filter((one) => !values.some((other) => other.count === one.count && other.value.startsWith(`${one.value}/`)))
+/** What stands between a value and those within it. */
+const WITHIN: Readonly<Partial<Record<Facet, string>>> = { archive: '/', language: '-' }
+
+/** Values without those that only repeat the count of one within them: a file stands for its fond where nothing else of it is here, and Austrian German for German. */
+function innermost(facet: Facet, values: readonly FacetValue[]): readonly FacetValue[] {
+  const sign = WITHIN[facet]
+  if (sign === undefined) return values
+  return values.filter(
+    (one) => !values.some((other) => other.count === one.count && other.value.startsWith(`${one.value}${sign}`)),
+  )
+}
 
 /** What an address asks for by a name that nothing here has. */
 export const unknownValues = (chosen: Asked['chosen'], names: FacetNames): string[] =>
