@@ -82,6 +82,22 @@ export function tellWrongMethod(c: Context, site: SiteContext): Response {
   return told
 }
 
+/** What a part of the archive refused has a reason that whoever keeps the machine can do something about: the log gets it. */
+export function logReason(c: Context, { message, cause }: Refusal, log: (line: string) => void): void {
+  if (!(cause instanceof Error)) return
+  log(
+    JSON.stringify({
+      at: new Date().toISOString(),
+      level: 'warning',
+      id: c.get('requestId'),
+      method: c.req.method,
+      path: c.req.path,
+      message,
+      cause: cause.message,
+    }),
+  )
+}
+
 /** A bug: the reader gets a number to tell us, the log gets the number and the cause. */
 export function tellFault(c: Context, site: SiteContext, cause: Error, log: (line: string) => void): Response {
   const id = c.get('requestId')

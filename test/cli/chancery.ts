@@ -9,9 +9,21 @@ export interface Ended {
 
 type Environment = Readonly<Record<string, string>>
 
+/** Whom the system is to take it for. */
+export interface Somebody {
+  readonly uid?: number
+  readonly gid?: number
+}
+
 /** Starts the program as a user does. */
-export function start(words: readonly string[], input?: string, environment: Environment = {}): ChildProcess {
+export function start(
+  words: readonly string[],
+  input?: string,
+  environment: Environment = {},
+  as: Somebody = {},
+): ChildProcess {
   const child = spawn(process.execPath, ['bin/chancery.js', ...words], {
+    ...as,
     env: { ...process.env, CHANCERY_USER: 'test', ...environment },
   })
   child.stdin?.end(input)

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chancery } from './chancery.ts'
+import { isCheckoutOpen, NOBODY } from './nobody.ts'
 
-// Whom no permission stops cannot try it: the commands are run as somebody who has none.
 const aside = mkdtempSync(join(tmpdir(), 'chancery-aside-'))
 chmodSync(aside, 0o777)
-const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 const run = (...words: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     ...NOBODY,
@@ -17,7 +16,6 @@ const run = (...words: readonly string[]) => {
   })
   return { code: status, out: stdout, err: stderr }
 }
-const canRun = run('-e', 'import("./bin/node.js").then(() => process.stdin)').code === 0
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-read-only-'))
 const archive = join(folder, 'archive')
@@ -37,7 +35,7 @@ afterAll(() => {
   for (const each of [folder, aside]) rmSync(each, { recursive: true })
 })
 
-test.skipIf(!canRun).each([
+test.skipIf(!isCheckoutOpen).each([
   [['list'], 0, '112659'],
   [['show', '112659'], 0, 'Nanjing'],
   [['search', 'mediation'], 0, '112659'],

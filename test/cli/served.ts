@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { start } from './chancery.ts'
+import { type Somebody, start } from './chancery.ts'
 
 /** A server started as a user starts it, on a port that was free. */
 export interface ServedArchive {
@@ -14,8 +14,9 @@ export interface ServedArchive {
 export async function serveArchive(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
+  as: Somebody = {},
 ): Promise<ServedArchive> {
-  const child = start(['serve', '--port', '0', '--archive', folder], undefined, environment)
+  const child = start(['serve', '--port', '0', '--archive', folder], undefined, environment, as)
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   let said = ''
   child.stderr?.on('data', (text) => {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { isMarkedDamaged } from './damage.ts'
+import { isForbidden, isMarkedDamaged } from './damage.ts'
 import { currentIndex } from './index-folder.ts'
 import { isReadable, metaOf } from './schema.ts'
 
@@ -17,14 +17,14 @@ export class CursorReader {
 
   /** Undefined where that is not so simple: there is no index, or none that can be read. */
   read(): number | undefined {
-    const path = currentIndex(this.folder)
-    if (path === undefined || isMarkedDamaged(path)) return undefined
     try {
+      const path = currentIndex(this.folder)
+      if (path === undefined || isMarkedDamaged(path)) return undefined
       const { schema, cursor } = metaOf(this.opened(path))
       return isReadable(schema) ? cursor : undefined
     } catch (cause) {
       // Another may have taken its place between the two looks, or it is damaged: whoever searches it finds out, and says so.
-      if (cause instanceof Database.SqliteError) return undefined
+      if (cause instanceof Database.SqliteError || isForbidden(cause)) return undefined
       throw cause
     }
   }

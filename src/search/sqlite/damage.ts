@@ -19,10 +19,15 @@ export function markDamaged(path: string): void {
   try {
     writeFileSync(join(dirname(path), MARK), `${basename(path)}\n`)
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && /^(?:EACCES|EPERM|EROFS|ENOSPC)$/u.test(String(cause.code))))
-      throw cause
+    if (!isForbidden(cause) && !isFull(cause)) throw cause
   }
 }
+
+const codeOf = (cause: unknown) => (cause instanceof Error && 'code' in cause ? String(cause.code) : '')
+const isFull = (cause: unknown) => codeOf(cause) === 'ENOSPC'
+
+/** Whether the system does not let this user at the folder. */
+export const isForbidden = (cause: unknown): boolean => /^(?:EACCES|EPERM|EROFS)$/u.test(codeOf(cause))
 
 export function isMarkedDamaged(path: string): boolean {
   try {

@@ -45,7 +45,13 @@ export class IndexReader {
     this.path = path
     this.db = new Database(path, { readonly: true, fileMustExist: true })
     // 16 MB in KiB, of each thread: what the system keeps of the file is read as fast.
-    this.db.pragma('cache_size = -16384')
+    try {
+      this.db.pragma('cache_size = -16384')
+    } catch (cause) {
+      // Whoever may not read the file finds out here, and once for every question.
+      this.db.close()
+      throw cause
+    }
     this.sets = new HitSets(this.db)
     this.orders = new Orders(this.db)
     this.facets = new FacetCounts(this.db)

@@ -15,5 +15,9 @@ export type Question =
 
 export type Told =
   | { readonly n: number; readonly answer: unknown }
-  | { readonly n: number; readonly refusal: { readonly code: RefusalCode; readonly message: string } }
+  | {
+      readonly n: number
+      /** `because`: for the log alone. */
+      readonly refusal: { readonly code: RefusalCode; readonly message: string; readonly because?: string }
+    }
   | { readonly n: number; readonly error: unknown }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
@@ -8,7 +9,7 @@ import { toldClearly } from './errors.ts'
 import { IdleWork } from './idle-work.ts'
 import { createIndex, type IndexFile, openIndex } from './index-file.ts'
 import { currentIndex, otherIndexes, removeIndex, useIndex } from './index-folder.ts'
-import { metaOf, setMeta } from './schema.ts'
+import { type Meta, metaOf, SCHEMA, setMeta } from './schema.ts'
 import type { EntryWriter } from './write-entries.ts'
 import { WritingThread } from './writing-thread.ts'
 
@@ -24,9 +25,23 @@ function openCurrent(folder: string): IndexFile {
       if (!isDamage(cause, path)) throw cause
     }
   }
-  const made = createIndex(folder, 1)
+  const made = (path === undefined ? unnamed(folder) : undefined) ?? createIndex(folder, 1)
   useIndex(folder, made.path)
   return made
+}
+
+/** One that was in use, where the file that said so is lost. */
+function unnamed(folder: string): IndexFile | undefined {
+  for (const path of otherIndexes(folder)) {
+    try {
+      const open = openIndex(path)
+      if (open.writer !== undefined && !isRebuild(open.db) && metaOf(open.db).cursor > 0) return open
+      open.db.close()
+    } catch (cause) {
+      if (!(cause instanceof Database.SqliteError)) throw cause
+    }
+  }
+  return undefined
 }
 
 /** A rebuild that was broken off and can go on: of this schema, and not the file in use. The others are cleared away. */
@@ -75,15 +90,16 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     if (db.open) db.close()
   }
 
-  /** Of the index in use; of one that cannot be read it is not known. */
-  function generation(): number {
+  /** What the index in use says of itself; of one that cannot be read it is not known. */
+  function said(): Meta | undefined {
     try {
-      return metaOf(current.db).generation
+      return metaOf(current.db)
     } catch (cause) {
-      if (isDamage(cause, current.path)) return 0
+      if (isDamage(cause, current.path)) return undefined
       throw cause
     }
   }
+  const generation = () => said()?.generation ?? 0
 
   /** One of this schema that was broken off goes on. */
   function begin(): { readonly path: string; readonly cursor: number } {
@@ -111,10 +127,18 @@ export function openSqliteIndexing({ folder }: { readonly folder: string }): Ind
     clearMark(folder)
   }
 
+  /** Whether the file that is written here is the one that is searched. Where `current` is lost, or names another, it is named again. */
+  function isInPlace(): boolean {
+    if (!existsSync(current.path)) return false
+    if (currentIndex(folder) !== current.path) useIndex(folder, current.path)
+    return true
+  }
+
   bringingUp.goOn()
   return {
     cursor: async () => (current.writer === undefined ? 0 : toldClearly(current.path, () => metaOf(current.db).cursor)),
-    stale: async () => current.writer === undefined || isMarkedDamaged(current.path),
+    stale: async () =>
+      toldClearly(current.path, () => isMarkedDamaged(current.path) || !isInPlace() || said()?.schema !== SCHEMA),
     take: async (writes, cursor) =>
       toldClearly(current.path, () => {
         const writer = writerOf(current)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
@@ -8,7 +9,7 @@ import { whyFound } from '../index/why.ts'
 import { searchWithin } from '../index/within.ts'
 import { BEING_BUILT, type Clearance, NOTHING_FOUND, type Request, type Result } from '../search.ts'
 import { isDamage, isMarkedDamaged, isWhole, markDamaged } from './damage.ts'
-import { DAMAGED } from './errors.ts'
+import { DAMAGED, unreadable } from './errors.ts'
 import { currentIndex, otherIndexes } from './index-folder.ts'
 import { IndexReader } from './index-reader.ts'
 import type { Asked, Told } from './messages.ts'
@@ -22,10 +23,10 @@ const folder = String((workerData as { folder?: unknown }).folder)
 let reader: IndexReader | undefined
 
 function opened(path: string | undefined): IndexReader | undefined {
+  if (path === undefined) return unnamed()
   if (reader?.path === path) return reader
   reader?.close()
   reader = undefined
-  if (path === undefined) return undefined
   try {
     reader = new IndexReader(path)
   } catch (cause) {
@@ -35,6 +36,13 @@ function opened(path: string | undefined): IndexReader | undefined {
     return opened(now)
   }
   return reader
+}
+
+/** Where no file is said to be in use: the one that was, as long as it is there. Whoever holds the lease names it again, or builds another. */
+function unnamed(): IndexReader | undefined {
+  if (reader !== undefined && existsSync(reader.path)) return reader
+  if (reader !== undefined || otherIndexes(folder).length > 0) throw new Refusal('unavailable', BEING_BUILT)
+  return undefined
 }
 
 const as = (index: IndexReader, { clearance }: { readonly clearance: Clearance }) => new SeenIndex(index, clearance)
@@ -94,11 +102,12 @@ function isFromDamage(cause: unknown, path: string): boolean {
 
 function tell(asked: Asked): Told {
   const { n } = asked
-  const path = currentIndex(folder)
   const damaged = () => ({ entries: 0, cursor: 0, schema: 'damaged', rebuilding: otherIndexes(folder).length > 0 })
-  // An index of which nothing is known is behind: whoever holds the lease then builds another.
-  if (asked.is === 'status' && path !== undefined && isMarkedDamaged(path)) return { n, answer: damaged() }
+  let path: string | undefined
   try {
+    path = currentIndex(folder)
+    // An index of which nothing is known is behind: whoever holds the lease then builds another.
+    if (asked.is === 'status' && path !== undefined && isMarkedDamaged(path)) return { n, answer: damaged() }
     return { n, answer: answer(asked, path) }
   } catch (cause) {
     if (path !== undefined && isFromDamage(cause, path)) {
@@ -107,6 +116,8 @@ function tell(asked: Asked): Told {
         ? { n, answer: damaged() }
         : { n, refusal: { code: 'unavailable', message: DAMAGED } }
     }
-    return cause instanceof Refusal ? { n, refusal: { code: cause.code, message: cause.message } } : { n, error: cause }
+    if (cause instanceof Refusal) return { n, refusal: { code: cause.code, message: cause.message } }
+    const refusal = unreadable(path ?? folder, cause)
+    return refusal === undefined ? { n, error: cause } : { n, refusal }
   }
 }
