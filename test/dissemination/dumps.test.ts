@@ -61,7 +61,7 @@ test('every form, each told with its size, checksum, records, day and change', a
     expect([name, size, sha256]).toEqual([name, bytes.length, createHash('sha256').update(bytes).digest('hex')])
     expect([at, change]).toEqual(['2026-11-25T12:00:00.000Z', await open.store.head()])
   }
-  expect(readdirSync(folder).toSorted()).toEqual(['index.json', ...dumps.map(({ name }) => name)].toSorted())
+  expect(readdirSync(folder).toSorted()).toEqual(['index.json', 'turn', ...dumps.map(({ name }) => name)].toSorted())
 })
 
 test('every record that the public may read stands in every form, and no word of another', async () => {
@@ -115,6 +115,21 @@ test('one form alone: the others stay; broken off: everything stays, and nothing
     }),
   ).toBeUndefined()
   expect(readdirSync(folder).map((name) => [name, text(name)])).toEqual(stood)
+})
+
+test('of two at once in one folder one is refused, and what is listed is what lies there', async () => {
+  const other = dumpFolder(folder)
+  const outcomes = await Promise.allSettled([make(), make({ place: other, formats: ['csv', 'tei'] })])
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(outcomes.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'busy' })
+  for (const { name, sha256 } of await readDumpList(place))
+    expect([
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]).toEqual([name, sha256])
+  await make({ place: other, formats: ['csv'] })
 })
 
 test('what a dump that died has left is cleared after an hour', async () => {

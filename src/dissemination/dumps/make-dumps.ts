@@ -18,9 +18,18 @@ export interface DumpOptions {
 
 /**
  * Writes the whole archive as this reader may read it (the public) into files, a form each; those of other forms stay. Every file is written aside,
- * and takes its place when all of them are whole. Broken off by `signal`, nothing is changed, and nothing is given back.
+ * and takes its place when all of them are whole. Broken off by `signal`, nothing is changed, and nothing is given back. Refused as `busy` while another is at it.
  */
 export async function makeDumps(records: Reading, options: DumpOptions): Promise<readonly Dump[] | undefined> {
+  const turn = await options.place.turn()
+  try {
+    return await madeAlone(records, options)
+  } finally {
+    turn.end()
+  }
+}
+
+async function madeAlone(records: Reading, options: DumpOptions): Promise<readonly Dump[] | undefined> {
   const { place, formats, frame, signal } = options
   await clearLeftovers(await place.workshop(), frame.at)
   const { newest: change } = await records.harvestSpan({})

@@ -2,13 +2,31 @@ import { randomUUID } from 'node:crypto'
 import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { Refusal } from '#value/refusal.ts'
+import { isBusy } from '../sqlite/errors.ts'
+import { Turnstile } from '../sqlite/turnstile.ts'
 import type { DumpPlace } from './files.ts'
 import { makeFolder } from './make-folder.ts'
 
 const LIST = 'index.json'
+const TURN = 'turn'
 
 /** Dumps in a folder, which is made with the first: each file under its name, the list beside them as `index.json`. */
 export const dumpFolder = (folder: string): DumpPlace => ({
+  async turn() {
+    await makeFolder(folder)
+    const turnstile = new Turnstile(join(folder, TURN))
+    try {
+      turnstile.enter()
+    } catch (cause) {
+      turnstile.close()
+      if (!isBusy(cause)) throw cause
+      throw new Refusal('busy', `Another dump is being made in ${folder}. Wait until it has ended, and try again.`, {
+        cause,
+      })
+    }
+    return { end: () => turnstile.close() }
+  },
   async workshop() {
     await makeFolder(folder)
     return folder

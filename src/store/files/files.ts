@@ -31,6 +31,8 @@ export interface Files {
 
 /** Where dumps are given out from: files by name, and a list of them. What cannot be reached is refused as `unavailable`. */
 export interface DumpPlace {
+  /** The right to make dumps here, until it is given back; refused as `busy` while another has it, also in another process. Where each file is kept by its content nobody need have it. */
+  turn(): Promise<{ end(): void }>
   /** A folder of this machine, in which files are made; each leaves it for its place. */
   workshop(): Promise<string>
   /** The file at this path takes the place of the one that had its name, whole; what a list names stands until another list is written, or is told apart. */

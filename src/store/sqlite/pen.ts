@@ -1,9 +1,8 @@
-import { truncateSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import { Refusal } from '#value/refusal.ts'
 import type { Connection } from './connection.ts'
-import { isBusy, isNoDatabase, toldClearly } from './errors.ts'
+import { isBusy } from './errors.ts'
+import { Turnstile } from './turnstile.ts'
 
 /**
  * The right to write, which one process has at a time. SQLite would let whoever asks first have it, and a process that writes batch after
@@ -13,13 +12,13 @@ import { isBusy, isNoDatabase, toldClearly } from './errors.ts'
 export class Pen {
   readonly #file: string
   readonly #writer: Connection
-  readonly #turnstile: Database.Database
+  readonly #turnstile: Turnstile
   readonly #patience: number
 
   constructor(file: string, writer: Connection, patience: number) {
     this.#file = file
     this.#writer = writer
-    this.#turnstile = toldClearly(`${file}-turn`, () => new Database(`${file}-turn`, { timeout: 0 }))
+    this.#turnstile = new Turnstile(`${file}-turn`)
     this.#patience = patience
   }
 
@@ -32,26 +31,12 @@ export class Pen {
   async first(act: () => void, waiting?: () => void): Promise<void> {
     const until = performance.now() + this.#patience
     const told = { waiting, yet: false }
-    await this.#until(() => this.#enter(), until, told)
+    await this.#until(() => this.#turnstile.enter(), until, told)
     try {
       await this.#until(act, until, told)
     } finally {
-      toldClearly(this.#turnstile.name, () => this.#turnstile.exec('rollback'))
+      this.#turnstile.leave()
     }
-  }
-
-  #enter(): void {
-    toldClearly(this.#turnstile.name, () => {
-      try {
-        this.#turnstile.exec('begin exclusive')
-      } catch (cause) {
-        if (!isNoDatabase(cause)) throw cause
-        // Something else was written into it. It is emptied where it stands: with another file in its place, two processes would each lock their own.
-        // Whoever has locked it meanwhile has it empty already.
-        truncateSync(this.#turnstile.name)
-        this.#turnstile.exec('begin exclusive')
-      }
-    })
   }
 
   commit(): void {

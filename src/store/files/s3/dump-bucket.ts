@@ -34,6 +34,7 @@ export function dumpBucket({ bucket, keys, now, patience, partSize = PART }: S3O
   }
 
   return {
+    turn: async () => ({ end() {} }),
     async workshop() {
       const folder = join(tmpdir(), 'chancery-dumps')
       await mkdir(folder, { recursive: true, mode: 0o700 })
