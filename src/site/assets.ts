@@ -34,6 +34,7 @@ const SHEETS = [
   'record',
   'citations',
   'text',
+  'bearings',
   'search',
   'forms',
   'archives',

@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)(`reading${withBrowser}`, () => {
       expect(await page.title()).toContain('Filippov: 5 documents')
       await tabTo(page, 'Ciphered Telegram No. 0222')
       await page.keyboard.press('Enter')
-      await page.waitForURL('**/documents/0222?q=Filippov#hit1')
+      await page.waitForURL('**/documents/0222?q=Filippov&results=1#hit1')
       expect(await page.locator('#hit1').textContent()).toBe('Filippov')
       expect(await page.locator('h1').textContent()).toContain('No. 0222')
       await page.context().close()

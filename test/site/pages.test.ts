@@ -141,7 +141,7 @@ test('a record opened from a hit has its words marked', async () => {
 test('results: the hits marked, what text speaks, what narrows them', async () => {
   const html = await open.page('/search?q=Filippov')
   expect(html).toContain('Ciphered Telegram No. 0222, <mark>Filippov</mark> [<mark>Stalin</mark>]')
-  expect(html).toContain('href="/documents/0222?q=Filippov#hit1"')
+  expect(html).toContain('href="/documents/0222?q=Filippov&amp;results=1#hit1"')
   expect(html).toMatch(/href="\/search\?q=Filippov&amp;sender=stalin" rel="nofollow"/u)
   expect(wordsOf(html)).toContain('Regest, English Filippov weighs two possible answers.')
 })

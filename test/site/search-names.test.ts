@@ -33,7 +33,7 @@ test('results: what other names were sought, whose they are, and the way to what
     '/search.csv?q=Filippov&amp;exact=1',
   ])
     expect(exactly).toContain(`href="${link}"`)
-  expect(exactly).toMatch(/href="\/documents\/[^"]+\?q=Filippov&amp;exact=1#hit1"/u)
+  expect(exactly).toMatch(/href="\/documents\/[^"]+\?q=Filippov&amp;exact=1&amp;results=1#hit1"/u)
 })
 
 test('a name that is only spelt nearly so is told as that', async () => {

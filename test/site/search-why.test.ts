@@ -73,7 +73,7 @@ test('a record opened from a hit has the other names marked too, unless it was a
 
 test('a hit leads to the text that was found', async () => {
   expect(await open.page('/search?q=unterrichtet')).toContain(
-    'href="/documents/112659?text=t2&amp;q=unterrichtet#hit1"',
+    'href="/documents/112659?text=t2&amp;q=unterrichtet&amp;results=1#hit1"',
   )
   const html = await open.page('/documents/112659?text=t2&q=unterrichtet')
   expect(html).toContain('<mark id="hit1">unterrichtet</mark>')

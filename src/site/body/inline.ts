@@ -116,8 +116,11 @@ function pageEnd(node: BodyElement): string {
 }
 
 function found(node: BodyElement, setting: Setting): string {
-  setting.foundCount += 1
-  return `<mark id="hit${setting.foundCount}">${inline(node.children, setting)}</mark>`
+  const { of = '' } = node.attributes
+  const before = setting.found.get(of)
+  setting.found.set(of, `${before ?? ''}${textOf(node.children)}`)
+  const id = before === undefined ? ` id="hit${setting.found.size}"` : ''
+  return `<mark${id}>${inline(node.children, setting)}</mark>`
 }
 
 /** The page opens at the first piece: it takes the focus, which needs no script. */

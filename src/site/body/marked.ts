@@ -8,14 +8,14 @@ export const PASSAGE = ' passage'
 
 type Range = readonly [number, number]
 
-/** The tree with these pieces of its text (offsets as `textOf` counts them) set apart as found. */
-export function marked(nodes: readonly BodyNode[], ranges: readonly Range[]): readonly BodyNode[] {
+/** The tree with these pieces of its text (offsets as `textOf` counts them) set apart as found, each with a name of its own that begins so. */
+export function marked(nodes: readonly BodyNode[], ranges: readonly Range[], named: string): readonly BodyNode[] {
   if (ranges.length === 0) return nodes
   const sorted = [...ranges].sort((a, b) => a[0] - b[0])
-  return mapText(nodes, (text, at) => split(text, at, sorted)).nodes
+  return mapText(nodes, (text, at) => split(text, at, sorted, named)).nodes
 }
 
-function split(text: string, at: number, ranges: readonly Range[]): readonly BodyNode[] {
+function split(text: string, at: number, ranges: readonly Range[], named: string): readonly BodyNode[] {
   const pieces: BodyNode[] = []
   let done = 0
   for (const [from, to] of ranges) {
@@ -23,7 +23,8 @@ function split(text: string, at: number, ranges: readonly Range[]): readonly Bod
     const end = Math.min(to - at, text.length)
     if (end <= start) continue
     if (start > done) pieces.push(text.slice(done, start))
-    pieces.push({ name: FOUND, attributes: {}, children: [text.slice(start, end)] })
+    // What stands in several elements is in pieces, and one place all the same.
+    pieces.push({ name: FOUND, attributes: { of: `${named}.${from}` }, children: [text.slice(start, end)] })
     done = end
   }
   if (done === 0) return [text]

@@ -6,13 +6,14 @@ export interface NoteSet {
   readonly length: number
 }
 
-/** What is known while one text is being set: which note comes next, which word was found first. */
+/** What is known while one text is being set: which note comes next, which words were found. */
 export interface Setting {
   /** Unique on the page, for the addresses of notes. */
   readonly of: string
   notes: NoteSet[]
   noteCount: number
-  foundCount: number
+  /** The words of each place that was found, in order, by its own name. */
+  readonly found: Map<string, string>
   /** A piece of the passage that the page is about stands already. */
   passageBegun: boolean
   /** Inside a note: a note in a note is set in line. */
@@ -25,7 +26,7 @@ export const newSetting = (of: string): Setting => ({
   of,
   notes: [],
   noteCount: 0,
-  foundCount: 0,
+  found: new Map(),
   passageBegun: false,
   inNote: false,
   runningOn: false,

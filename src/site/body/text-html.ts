@@ -36,8 +36,8 @@ export interface TextHtml {
   readonly html: string
   readonly headings: readonly Heading[]
   readonly blocks: readonly BlockPlace[]
-  /** Words that were found and marked; the first is `#hit1`. */
-  readonly found: number
+  /** The words of each place that was found and marked; the first is `#hit1`. */
+  readonly found: readonly string[]
 }
 
 /** Where the words of a query stand in these texts (`Searching.marks`, for one query). */
@@ -66,7 +66,7 @@ export function textHtml(text: Text, find?: FindWords, passage?: Marked): TextHt
   const made: Made = { html: '', headings: [], blocks: [], setting: newSetting(text.id), lang: undefined }
   const shown = passage === undefined ? tree : markPassage(tree, passage, asPassage)
   setAll(notesInPlace(find === undefined ? shown : withFound(shown, text.lang, find)), made, 1)
-  return { html: made.html, headings: made.headings, blocks: made.blocks, found: made.setting.foundCount }
+  return { html: made.html, headings: made.headings, blocks: made.blocks, found: [...made.setting.found.values()] }
 }
 
 const asPassage = (words: string): BodyElement => ({ name: PASSAGE, attributes: {}, children: [words] })
@@ -74,7 +74,7 @@ const asPassage = (words: string): BodyElement => ({ name: PASSAGE, attributes: 
 function withFound(tree: readonly BodyNode[], lang: string | undefined, find: FindWords): readonly BodyNode[] {
   const blocks = tree.map((node) => ({ text: textOf([node]), ...(lang === undefined ? {} : { lang }) }))
   const ranges = find(blocks)
-  return tree.flatMap((node, n) => marked([node], ranges[n] ?? []))
+  return tree.flatMap((node, n) => marked([node], ranges[n] ?? [], String(n)))
 }
 
 /** Blocks one by one; words that stand loose between them are gathered into a block of their own. */

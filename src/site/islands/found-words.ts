@@ -1,46 +1,65 @@
-/** Two buttons, and the keys `n` and `p`, go to the next and the previous found word; it says which of how many. */
+/** The keys `n` and `p`, and the links of its line, go to the next and the previous found word; it says which of how many. */
 class FoundWords extends HTMLElement {
-  #at = -1
+  #at = 0
   #marks: readonly HTMLElement[] = []
-  readonly #told = document.createElement('span')
 
   connectedCallback(): void {
-    if (this.#marks.length > 0) return
     this.#marks = [...document.querySelectorAll<HTMLElement>('mark[id^="hit"]')]
     if (this.#marks.length < 2) return
-    // A hit of a search leads to a mark: the next one is the one after it.
-    this.#at = this.#marks.findIndex(({ id }) => `#${id}` === location.hash)
-    this.#told.setAttribute('role', 'status')
-    this.#told.textContent = 'Keys: n for the next, p for the one before.'
-    const line = document.createElement('p')
-    line.className = 'quiet ways'
-    line.append(this.#button('Previous', -1), this.#button('Next', 1), this.#told)
-    this.append(line)
-    document.addEventListener('keydown', (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (event.key === 'n') this.#go(1)
-      if (event.key === 'p') this.#go(-1)
-    })
+    const [previous, next] = [...this.querySelectorAll('a')]
+    if (previous === undefined || next === undefined) return
+    this.#took(this.#marks.findIndex(({ id }) => `#${id}` === location.hash) + 1)
+    for (const [link, step, key] of [
+      [previous, -1, 'p'],
+      [next, 1, 'n'],
+    ] as const) {
+      link.setAttribute('aria-keyshortcuts', key)
+      link.title = `Key: ${key}`
+      link.addEventListener('click', (event) => {
+        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        this.#go(step)
+        link.focus({ preventScroll: true })
+      })
+      document.addEventListener('keydown', (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || event.key !== key) return
+        this.#go(step)
+      })
+    }
+    window.addEventListener('hashchange', () =>
+      this.#took(this.#marks.findIndex(({ id }) => `#${id}` === location.hash) + 1),
+    )
   }
 
-  #button(words: string, step: 1 | -1): HTMLButtonElement {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'btn'
-    button.textContent = words
-    button.addEventListener('click', () => this.#go(step))
-    return button
-  }
-
+  /** The address is the one that the link has without scripts, so that it can be kept; the page is not left. */
   #go(step: 1 | -1): void {
+    const to = this.#beside(step)
+    history.replaceState(null, '', this.#addressOf(to))
+    location.replace(`#hit${to}`)
+    this.#took(to)
+  }
+
+  #beside(step: 1 | -1): number {
     const count = this.#marks.length
-    const to = this.#at < 0 && step < 0 ? count - 1 : this.#at + step
-    this.#at = ((to % count) + count) % count
-    const mark = this.#marks[this.#at]
-    if (mark === undefined) return
-    for (const one of this.#marks) one.classList.toggle('is-here', one === mark)
-    mark.scrollIntoView({ block: 'center' })
-    this.#told.textContent = `${this.#at + 1} of ${count}`
+    if (this.#at === 0) return step === 1 ? 1 : count
+    return ((this.#at - 1 + step + count) % count) + 1
+  }
+
+  #addressOf(place: number): string {
+    const { pathname, searchParams } = new URL(location.href)
+    searchParams.set('at', String(place))
+    return `${pathname}?${searchParams}#hit${place}`
+  }
+
+  /** One stands at this mark. */
+  #took(place: number): void {
+    if (place === 0) return
+    this.#at = place
+    for (const [n, mark] of this.#marks.entries()) mark.classList.toggle('is-here', n === place - 1)
+    const told = this.querySelector('[role="status"]')
+    if (told !== null) told.textContent = `Mark ${place} of ${this.#marks.length}`
+    for (const [n, link] of [...this.querySelectorAll('a')].entries())
+      link.href = this.#addressOf(this.#beside(n === 0 ? -1 : 1))
   }
 }
 

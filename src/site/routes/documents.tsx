@@ -9,8 +9,8 @@ import { type DocumentId, identifier } from '#value/identifier.ts'
 import { answer, HTML, htmlOf, isKnown, notModified, type Page, show, tagOf, withoutEnding } from '../answer.tsx'
 import { textHtml } from '../body/text-html.ts'
 import { tellWithdrawn } from '../faults.tsx'
-import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { ifItAnswers } from '../if-it-answers.ts'
+import type { OpenedWith } from '../pages/record/bearings.tsx'
 import { RecordPage } from '../pages/record/record-page.tsx'
 import { descriptionOf, type RecordProps, recordProps } from '../pages/record/record-props.ts'
 import { SimilarLink } from '../pages/record/similar.tsx'
@@ -20,6 +20,7 @@ import { citedOf, citingMark } from './cited.ts'
 import { asVersion } from './earlier-version.ts'
 import { type Beside, markOf, neighboursOf } from './neighbours.ts'
 import { nothingHere } from './nothing-here.ts'
+import { openedWith } from './opened-from.ts'
 import { CITING_FORMS, formsOf, preferredForm, twinOf } from './record-forms.ts'
 
 /** The record, its machine twins, its versions, and the old addresses that lead to it; all of them are a search for everything. */
@@ -44,10 +45,10 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
     c.header('vary', 'Accept')
     return c.redirect(address.manifest(described.document.id), 303)
   }
-  const query = (c.req.query('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  const opened = await openedWith(site, new URL(c.req.url).searchParams)
   const neighbours = shown === 'html' ? await neighboursOf(site, described) : []
   // Which words are marked follows the names and spellings that the index knows.
-  const marks = query === '' ? '' : await site.standing()
+  const marks = opened === undefined ? '' : await site.standing()
   const style = c.req.query('style')
   const citing = shown === 'html' ? await citingMark(site, style) : ''
   const tag = tagOf(site, described.stamp, shown, markOf(neighbours), marks, citing)
@@ -61,8 +62,7 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
     })
   }
   const { html, isPassing } = await pageOf(site, described, neighbours, citing, {
-    query,
-    exact: c.req.query('exact') === '1',
+    ...(opened === undefined ? {} : { opened }),
     ...textsAsked(c),
     ...(style === undefined ? {} : { style }),
   })
@@ -84,12 +84,12 @@ async function pageOf(
   const { text, beside } = textsOf(described, wish)
   const { document, version, stamp } = described
   const key = `${document.id} ${version} ${stamp} ${text?.id} ${beside?.id} ${markOf(neighbours)} ${citing}`
-  const kept = wish.query === '' ? site.pages.get(key) : undefined
+  const kept = wish.opened === undefined ? site.pages.get(key) : undefined
   if (kept !== undefined) return { html: kept, isPassing: false }
   const props = await propsOf(site, described, neighbours, wish)
   const isPassing = props.cite?.fault !== undefined
-  const html = htmlOf(site, recordAsPage(site, props, wish.query))
-  return { html: wish.query === '' && !isPassing ? site.pages.put(key, html) : html, isPassing }
+  const html = htmlOf(site, recordAsPage(site, props))
+  return { html: wish.opened === undefined && !isPassing ? site.pages.put(key, html) : html, isPassing }
 }
 
 /** Whoever is not here: moved, withdrawn, or unknown to this reader. */
@@ -124,9 +124,7 @@ const LONGEST_MARKED = 3_000_000
 
 /** What of a record is to be seen: one of its texts, the words of a query marked in it, or two texts beside each other. */
 interface Wish {
-  readonly query: string
-  /** Only the words as typed are marked, not the other names that they stand for. */
-  readonly exact?: boolean
+  readonly opened?: OpenedWith
   readonly text: string | undefined
   readonly beside: string | undefined
   /** In which it is cited. */
@@ -156,21 +154,24 @@ async function propsOf(
     citedOf(site, described, text === undefined ? {} : { text }, wish.style),
   ])
   const set = (one: Text) => ({ text: one, set: site.texts.html(document.id, version, one) })
-  const marking = wish.query !== '' && text !== undefined && beside === undefined && text.body.length <= LONGEST_MARKED
+  const { opened } = wish
+  const sought = beside === undefined && (text?.body.length ?? 0) <= LONGEST_MARKED ? opened : undefined
   return recordProps(described, {
     publisher: site.publisher,
     units: units.get(document.id) ?? [],
     versions,
     neighbours,
     cite,
-    ...(text === undefined ? {} : { shown: marking ? { text, set: await withMarks(site, text, wish) } : set(text) }),
+    ...(text === undefined
+      ? {}
+      : { shown: sought === undefined ? set(text) : { text, set: await withMarks(site, text, sought) } }),
     ...(beside === undefined ? {} : { beside: set(beside) }),
-    ...(marking ? { query: wish.query } : {}),
+    ...(opened === undefined ? {} : { opened, isMarked: sought !== undefined }),
     ...(newest === undefined ? {} : { newest }),
   })
 }
 
-async function withMarks(site: SiteContext, text: Text, { query: typed, exact }: Wish) {
+async function withMarks(site: SiteContext, text: Text, { query: typed, exact }: OpenedWith) {
   const { query } = readQuery(typed)
   const sought = (await ifItAnswers(site, () => site.finding.sought(query, exact))) ?? query
   return textHtml(text, (blocks) => site.finding.marks(blocks, sought))
@@ -185,7 +186,7 @@ function sequence([first]: RecordProps['neighbours']): Pick<Page, 'previous' | '
   }
 }
 
-export function recordAsPage(site: SiteContext, props: RecordProps, query: string): Page {
+export function recordAsPage(site: SiteContext, props: RecordProps): Page {
   const path = `/documents/${props.id}`
   return {
     title: props.title,
@@ -214,7 +215,7 @@ export function recordAsPage(site: SiteContext, props: RecordProps, query: strin
         : []),
     ],
     ...sequence(props.neighbours),
-    ...(query === '' && props.notice === undefined ? {} : { unlisted: true }),
+    ...(props.bearings === undefined && props.notice === undefined ? {} : { unlisted: true }),
     ...(props.notice === undefined ? { metadata: props.metadata, linkedData: props.linkedData } : {}),
     matter: (
       <>
@@ -285,9 +286,9 @@ async function oneVersion(c: Context, site: SiteContext, id: string, given: stri
     const twin = twinOf(then, 'json', site.publisher)
     return answer(c, twin.body, twin.type, tag)
   }
-  const props = await propsOf(site, then, [], { query: '', ...textsAsked(c) }, newest)
+  const props = await propsOf(site, then, [], textsAsked(c), newest)
   const link = `<${props.path}.json>; rel="alternate"; type="application/json", <${address.document(described.document.id)}>; rel="latest-version"`
-  return answer(c, htmlOf(site, recordAsPage(site, props, '')), HTML, tag, { link })
+  return answer(c, htmlOf(site, recordAsPage(site, props)), HTML, tag, { link })
 }
 
 /** An address of an older site: `/document/112659`, `/document/<slug>`, `/node/89832`. */

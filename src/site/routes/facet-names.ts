@@ -4,6 +4,7 @@ import { identifier } from '#value/identifier.ts'
 import type { FacetNames } from '../pages/search/search-facets.ts'
 import type { SiteContext } from '../site-context.ts'
 import { referencesOf } from './references.ts'
+import type { Asked } from './search-request.ts'
 
 const MOST_AT_ONCE = 500
 
@@ -29,3 +30,7 @@ export async function namesOf(site: SiteContext, values: (facet: Facet) => reado
     archive,
   }
 }
+
+/** Of what a search was narrowed by. */
+export const namesChosen = (site: SiteContext, { chosen }: Asked): Promise<FacetNames> =>
+  namesOf(site, (facet) => chosen.flatMap((one) => (one.facet === facet ? [one.value] : [])))

@@ -12,6 +12,7 @@ Disallow: /exchanges/*/cite
 Disallow: /search/why
 Disallow: /search/suggest
 Disallow: /*?after=
+Disallow: /documents/*results=
 Disallow: /dumps/
 Allow: /
 `

@@ -132,7 +132,7 @@ async function pageOf(
     passage: { ...passageShown(id, asked), ...(isEarlier ? sameWordsNow(site, now, shown.passage) : {}) },
     ...(isEarlier ? { newest: now.version } : {}),
   })
-  const page = recordAsPage(site, props, '')
+  const page = recordAsPage(site, props)
   const twin = {
     href: `${address.passage(id, printPassage(asked))}.json`,
     type: 'application/json',

@@ -1,4 +1,5 @@
 import { principalDate } from '#document/document.ts'
+import type { Text } from '#document/text.ts'
 import { type Publisher, toCslItem } from '#formats/csl/item.ts'
 import { toSchemaOrg } from '#formats/schema-org/write.ts'
 import type { Described } from '#holding/described.ts'
@@ -24,6 +25,7 @@ import {
   placesOf,
   subjectsOf,
 } from './apparatus-props.ts'
+import { type BearingsProps, bearingsOf, type OpenedWith } from './bearings.tsx'
 import type { CiteProps } from './cite.tsx'
 import { type InExchangeProps, inExchanges } from './in-this-exchange.tsx'
 import { type RelationProps, relationsOf } from './relations.ts'
@@ -33,6 +35,7 @@ import {
   besideProps,
   type Choice,
   choicesOf,
+  hrefOf,
   type Shown,
   type TextProps,
   textProps,
@@ -85,6 +88,9 @@ export interface RecordProps {
   readonly text?: TextProps
   readonly beside?: BesideProps
   readonly held: string
+  /** Where one stands who came from a search. */
+  readonly bearings?: BearingsProps
+  /** Its words, where they were sought in the text that is shown. */
   readonly query?: string
   readonly passage?: string
   readonly relations: readonly RelationProps[]
@@ -122,7 +128,9 @@ export interface Around {
   /** Which of its texts is shown, and which beside it. */
   readonly shown?: Shown
   readonly beside?: Shown
-  readonly query?: string
+  readonly opened?: OpenedWith
+  /** The text that is shown has the words marked. */
+  readonly isMarked?: boolean
   readonly passage?: PassageShown
   readonly cite?: CiteProps
   /** The number of the newest version, where this is not it. */
@@ -133,6 +141,8 @@ export function recordProps(described: Described, around: Around): RecordProps {
   const { document, version } = described
   const path = around.newest === undefined ? address.document(document.id) : address.version(document.id, version)
   const { takenFrom: taken, texts = [] } = document
+  const { shown, beside, opened, isMarked = false } = around
+  const carried = opened?.carried ?? []
   const parties = partiesOf(described)
   return {
     id: document.id,
@@ -142,13 +152,14 @@ export function recordProps(described: Described, around: Around): RecordProps {
     parties,
     kinds: kindsOf(described, parties),
     ...(around.newest === undefined ? {} : { notice: noticeOf(described, around.newest, around.passage) }),
-    choices: choicesOf(texts, path, around.shown?.text, around.beside?.text, around.query),
-    ...(around.shown === undefined ? {} : { text: textProps(around.shown, texts) }),
-    ...(around.shown === undefined || around.beside === undefined
+    choices: choicesOf(texts, path, shown?.text, beside?.text, carried),
+    ...(shown === undefined ? {} : { text: textProps(shown, texts) }),
+    ...(shown === undefined || beside === undefined
       ? {}
-      : { beside: besideProps(around.shown, around.beside, texts, path) }),
+      : { beside: besideProps(shown, beside, texts, path, carried) }),
     held: HELD[document.held === 'text' ? 'described-only' : document.held],
-    ...(around.query === undefined ? {} : { query: around.query }),
+    ...(opened === undefined ? {} : { bearings: bearingsOf(opened, plainPath(path, texts, shown), marksOf(shown)) }),
+    ...(opened === undefined || !isMarked ? {} : { query: opened.query }),
     ...(around.passage === undefined ? {} : { passage: around.passage.words }),
     relations: relationsOf(described.relations),
     exchanges: inExchanges(described),
@@ -184,6 +195,12 @@ export function recordProps(described: Described, around: Around): RecordProps {
     linkedData: toSchemaOrg(described, around.publisher),
   }
 }
+
+/** Of the text that is shown, without the words that were sought. */
+const plainPath = (path: string, texts: readonly Text[], shown: Shown | undefined): string =>
+  shown === undefined ? path : hrefOf(path, texts, shown.text)
+
+const marksOf = (shown: Shown | undefined): number => shown?.set.found.length ?? 0
 
 /** The statement as given, else the address of a known one. */
 const rightsInWords = ({ rights: [first] = [] }: Described['document']) => first?.statement ?? first?.uri

@@ -17,7 +17,8 @@ export interface TextHead {
 export interface TextProps extends TextHead {
   readonly html: string
   readonly headings: readonly Heading[]
-  readonly found: number
+  /** The words of each place that is marked. */
+  readonly found: readonly string[]
 }
 
 export interface Choice {
@@ -46,30 +47,33 @@ export interface Shown {
   readonly set: TextHtml
 }
 
+type Parameters = readonly (readonly [name: string, value: string])[]
+
 /** `/documents/112659?text=t2&beside=t1`; the first text needs no saying. */
-function hrefOf(path: string, texts: readonly Text[], text: Text, more: Readonly<Record<string, string>> = {}): string {
-  const parameters = new URLSearchParams({ ...(text === texts[0] ? {} : { text: text.id }), ...more })
+export function hrefOf(path: string, texts: readonly Text[], text: Text, more: Parameters = []): string {
+  const own = text === texts[0] ? [] : [['text', text.id] as const]
+  const parameters = new URLSearchParams([...own, ...more].map(([name, value]) => [name, value]))
   return parameters.size === 0 ? path : `${path}?${parameters}`
 }
 
-/** The texts of a record, one of which is shown, or two beside each other. */
+/** The texts of a record, one of which is shown, or two beside each other. `carried`: what of a search goes along. */
 export function choicesOf(
   texts: readonly Text[],
   path: string,
   shown: Text | undefined,
   beside: Text | undefined,
-  query: string | undefined,
+  carried: Parameters,
 ): Choice[] {
   if (texts.length < 2 || shown === undefined) return []
   const single = texts.map((text) => ({
     label: labelOf(text, texts),
-    href: hrefOf(path, texts, text, query === undefined ? {} : { q: query }),
+    href: hrefOf(path, texts, text, carried),
     here: beside === undefined && text === shown,
   }))
   const other = beside ?? counterpartOf(texts, shown)
   const both = {
     label: 'Beside each other',
-    href: hrefOf(path, texts, shown, { beside: other.id }),
+    href: hrefOf(path, texts, shown, [['beside', other.id], ...carried]),
     here: beside !== undefined,
   }
   return [...single, both]
@@ -127,7 +131,13 @@ function headOf(text: Text, texts: readonly Text[]): TextHead {
   }
 }
 
-export function besideProps(left: Shown, right: Shown, texts: readonly Text[], path: string): BesideProps {
+export function besideProps(
+  left: Shown,
+  right: Shown,
+  texts: readonly Text[],
+  path: string,
+  carried: Parameters,
+): BesideProps {
   const rows = inStep(left.set.blocks, right.set.blocks)
   const choices = (others: Text, here: Text, href: (text: Text) => string): Choice[] =>
     texts.length < 3
@@ -138,11 +148,15 @@ export function besideProps(left: Shown, right: Shown, texts: readonly Text[], p
   return {
     left: {
       ...headOf(left.text, texts),
-      choices: choices(right.text, left.text, (text) => hrefOf(path, texts, text, { beside: right.text.id })),
+      choices: choices(right.text, left.text, (text) =>
+        hrefOf(path, texts, text, [['beside', right.text.id], ...carried]),
+      ),
     },
     right: {
       ...headOf(right.text, texts),
-      choices: choices(left.text, right.text, (text) => hrefOf(path, texts, left.text, { beside: text.id })),
+      choices: choices(left.text, right.text, (text) =>
+        hrefOf(path, texts, left.text, [['beside', text.id], ...carried]),
+      ),
     },
     rows: rows.map((row) => ({ left: htmlOf(left.set, row.left), right: htmlOf(right.set, row.right) })),
     apart: rows.length === 1 && left.set.blocks.length + right.set.blocks.length > 2,

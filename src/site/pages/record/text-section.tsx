@@ -1,5 +1,8 @@
+import { Fragment } from 'preact'
+import { figure } from '../../words/counted.ts'
 import { Beside } from './beside.tsx'
 import type { RecordProps } from './record-props.ts'
+import { wordsMarked } from './words-marked.ts'
 
 /** The text, with what kind of text it is above it, and a choice where there are several. */
 export function TextSection({ text, beside, choices, held, query, passage, path, notice }: RecordProps) {
@@ -61,7 +64,7 @@ function OneText({ text, query, passage, path, choices }: OneTextProps) {
       {query === undefined && text.html.length < LONG ? null : (
         <FindWithin path={path} query={query} text={chosenText(choices)} />
       )}
-      {query === undefined ? null : <FoundWords query={query} found={text.found} path={path} />}
+      {query === undefined ? null : <FoundWords query={query} found={text.found} lang={text.lang} />}
       {passage === undefined ? null : <PassageMarked words={passage} path={wholeText(path, choices)} />}
       {/* The text's own HTML: made from its TEI by allow-list, every word of it escaped (body/). */}
       <div class="matter" lang={text.lang} dir={text.dir} dangerouslySetInnerHTML={{ __html: text.html }} />
@@ -69,21 +72,33 @@ function OneText({ text, query, passage, path, choices }: OneTextProps) {
   )
 }
 
-function FoundWords({ query, found, path }: { readonly query: string; readonly found: number; readonly path: string }) {
+interface FoundWordsProps {
+  readonly query: string
+  readonly found: readonly string[]
+  readonly lang: string | undefined
+}
+
+/** In how many places the text has what was sought, and in which words: other names and other forms are none that were typed. */
+function FoundWords({ query, found, lang }: FoundWordsProps) {
+  if (found.length === 0) return <p class="notice found noprint">None of the words of “{query}” stands in this text.</p>
+  const { words, more } = wordsMarked(found)
+  const isTyped = words.length === 1 && words[0]?.words.toLowerCase() === query.toLowerCase()
+  const places = found.length === 1 ? 'one place' : `${figure(found.length)} places`
   return (
-    <found-words class="found noprint">
-      <p class="notice">
-        {found === 0 ? (
-          <>None of the words of “{query}” stands in this text. </>
-        ) : (
-          <>
-            “{query}” stands in {found === 1 ? 'one place' : `${found} places`} of this text, marked.{' '}
-            <a href="#hit1">{found === 1 ? 'Go to it' : 'Go to the first'}</a>.{' '}
-          </>
-        )}
-        <a href={path}>Read without marks</a>
-      </p>
-    </found-words>
+    <p class="notice found noprint">
+      {isTyped ? `“${query}” stands in ${places} of this text, marked. ` : `Marked in ${places} of this text: `}
+      {isTyped
+        ? null
+        : words.map((one, n) => (
+            <Fragment key={one.words}>
+              {n === 0 ? '' : ', '}
+              <span lang={lang}>{one.words}</span>
+              {found.length === 1 ? '' : ` (${figure(one.count)})`}
+            </Fragment>
+          ))}
+      {isTyped ? '' : more === 0 ? '. ' : `, and ${figure(more)} in other words. `}
+      <a href="#hit1">{found.length === 1 ? 'Go to it' : 'Go to the first'}</a>.
+    </p>
   )
 }
 

@@ -8,6 +8,7 @@ import { address } from '#value/address.ts'
 import { dayOf } from '#value/date-in-words.ts'
 import { languageName } from '#value/language.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
+import { openedAddress } from '../../routes/opened-from.ts'
 import { type Asked, whyAddress } from '../../routes/search-request.ts'
 import { speaker } from '../../words/terms.ts'
 
@@ -58,21 +59,16 @@ export function hitProps(
   }
 }
 
-/** The record at its first mark, in the text that was found; exactly as typed where that was asked. */
-function hrefOf({ typed, exact }: Asked, { snippets }: Hit, { document }: Listed): string {
+/** The record at its first mark, in the text that was found, with the way back. */
+function hrefOf(asked: Asked, { snippets }: Hit, { document }: Listed): string {
   const texts = document.texts ?? []
   const found = snippets
     .filter(({ marks }) => marks.length > 0)
     .flatMap(({ of, lang }) => texts.find((text) => text.kind === of && text.lang === lang) ?? [])
   const [first] = found
   const inFirst = first === undefined || found.includes(texts[0] ?? first)
-  const wish = new URLSearchParams({
-    ...(inFirst ? {} : { text: first.id }),
-    ...(typed === '' ? {} : { q: typed }),
-    ...(exact && typed !== '' ? { exact: '1' } : {}),
-  })
-  const at = first === undefined || typed === '' ? '' : '#hit1'
-  return `${address.document(document.id)}${wish.size === 0 ? '' : `?${wish}`}${at}`
+  const at = first === undefined || asked.typed === '' ? '' : '#hit1'
+  return `${openedAddress(asked, document.id, inFirst ? undefined : first.id)}${at}`
 }
 
 const snippetProps = ({ lang, text, marks, ...speaks }: Snippet) => ({

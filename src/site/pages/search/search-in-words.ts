@@ -1,0 +1,83 @@
+import type { Facet } from '#search/search.ts'
+import { dateInWords } from '#value/date-in-words.ts'
+import { parseEdtf } from '#value/edtf.ts'
+import { spanOf } from '../../routes/search-fields.ts'
+import type { Asked } from '../../routes/search-request.ts'
+import { inARow } from '../../words/counted.ts'
+import { kindsInWords } from '../../words/kinds.ts'
+import { type FacetNames, facetWords } from './search-facets.ts'
+
+/** What narrows a search, one sort of it: its values are either of them. */
+export interface Narrowing {
+  /** "from", "in the collection": nothing where the values speak for themselves. */
+  readonly before: string
+  readonly values: readonly { readonly words: string; readonly value: string }[]
+  readonly of: Facet | 'date' | 'number'
+}
+
+/** In the order in which they are said, with what is said before. */
+const SAID: readonly (readonly [facet: Facet, before: string])[] = [
+  ['genre', ''],
+  ['sender', 'from'],
+  ['recipient', 'to'],
+  ['person', 'naming'],
+  ['place', 'place'],
+  ['subject', 'on'],
+  ['archive', 'in'],
+  ['collection', 'in the collection'],
+  ['language', 'in'],
+  ['has', ''],
+]
+
+const LONGEST = 80
+const short = (words: string) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words)
+
+/** All that narrows a search besides its words, in words. */
+export function narrowingsOf(asked: Asked, names: FacetNames): Narrowing[] {
+  const chosen = SAID.flatMap(([facet, before]) => {
+    const values = asked.chosen.flatMap((one) =>
+      one.facet === facet ? [{ words: short(valueInWords(facet, one.value, names)), value: one.value }] : [],
+    )
+    return values.length === 0 ? [] : [{ before, values, of: facet }]
+  })
+  const { date, number } = asked
+  return [
+    ...chosen,
+    ...(date === undefined
+      ? []
+      : [{ before: '', values: [{ words: spanInWords(date), value: date }], of: 'date' as const }]),
+    ...(number === undefined
+      ? []
+      : [{ before: 'number', values: [{ words: number, value: number }], of: 'number' as const }]),
+  ]
+}
+
+function valueInWords(facet: Facet, value: string, names: FacetNames): string {
+  if (facet === 'genre') return kindsInWords(value)
+  const words = facetWords(facet, value, names)
+  return facet === 'has' ? words.toLowerCase() : words
+}
+
+/** "Filippov · letters · from Joseph Stalin · 1949": a search for titles, feeds, and the way back to it. Nothing where everything is asked for. */
+export function searchInWords(asked: Asked, names: FacetNames): string {
+  return [
+    ...(asked.typed === '' ? [] : [short(asked.typed)]),
+    ...narrowingsOf(asked, names).map(({ before, values }) =>
+      `${before} ${inARow(
+        values.map(({ words }) => words),
+        'or',
+      )}`.trim(),
+    ),
+    ...(asked.exact ? ['exactly as typed'] : []),
+  ].join(' · ')
+}
+
+const dateWords = (given: string): string => (parseEdtf(given) === undefined ? given : dateInWords(given))
+
+/** "1949", "From 1949", "10 January 1949 to 1950". */
+export function spanInWords(date: string): string {
+  const { since, until } = spanOf(new URLSearchParams({ date }))
+  if (since === until) return dateWords(since)
+  if (since === '') return `to ${dateWords(until)}`
+  return until === '' ? `from ${dateWords(since)}` : `${dateWords(since)} to ${dateWords(until)}`
+}

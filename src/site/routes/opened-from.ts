@@ -1,0 +1,47 @@
+import { address } from '#value/address.ts'
+import type { DocumentId } from '#value/identifier.ts'
+import { LONGEST_QUERY } from '../frame/search-field.tsx'
+import type { OpenedWith } from '../pages/record/bearings.tsx'
+import { searchInWords } from '../pages/search/search-in-words.ts'
+import type { SiteContext } from '../site-context.ts'
+import { namesChosen } from './facet-names.ts'
+import { type Asked, askedOf, searchAddress } from './search-request.ts'
+
+/** In a record's address: it was opened from this page of the results of the search that stands beside it. */
+const RESULTS = 'results'
+
+/** The address of a record that is opened from results: the whole search goes along. Without words nothing would be marked, and it is the record's own. */
+export function openedAddress(asked: Asked, id: DocumentId, text?: string): string {
+  const opened = new URLSearchParams(
+    [...(text === undefined ? [] : [['text', text] as const]), ...(asked.typed === '' ? [] : carriedBy(asked))].map(
+      ([name, value]) => [name, value],
+    ),
+  )
+  return `${address.document(id)}${opened.size === 0 ? '' : `?${opened}`}`
+}
+
+function carriedBy(asked: Asked): [name: string, value: string][] {
+  const search = new URLSearchParams(resultsAddress(asked).split('?')[1])
+  search.delete('page')
+  return [...search, [RESULTS, String(asked.page)]]
+}
+
+/** The very page of the results. */
+const resultsAddress = (asked: Asked): string =>
+  searchAddress(asked, { page: asked.page, ...(asked.after === undefined ? {} : { after: asked.after }) })
+
+/** What of a record's address is of a search: words to be marked, and where they were asked. Nothing where no words are asked for. */
+export async function openedWith(site: SiteContext, given: URLSearchParams): Promise<OpenedWith | undefined> {
+  const query = (given.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  if (query === '') return undefined
+  const exact = given.get('exact') === '1'
+  const at = /^[1-9]\d{0,5}$/u.test(given.get('at') ?? '') ? Number(given.get('at')) : undefined
+  const page = given.get(RESULTS)
+  if (page === null)
+    return { query, exact, carried: [['q', query], ...(exact ? [['exact', '1'] as const] : [])], at: at ?? 0 }
+  const search = new URLSearchParams(given)
+  search.set('page', page)
+  const asked = askedOf(search)
+  const words = searchInWords(asked, await namesChosen(site, asked))
+  return { query, exact, carried: carriedBy(asked), at: at ?? 1, results: { words, href: resultsAddress(asked) } }
+}
