@@ -2,19 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { clearanceOf } from '#document/access.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Config } from './config.ts'
 import { type BackedUp, backUp } from './dissemination/back-up.ts'
 import type { Citing } from './dissemination/citing/citing.ts'
 import { openCiting } from './dissemination/citing/open-citing.ts'
 import { copyFiles } from './dissemination/copy-files.ts'
+import { type Finding, findingAs } from './finding.ts'
 import { type IndexEngine, type IndexPlace, indexEngine, indexPlaceOf } from './index-engine.ts'
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
 import { dumpsOf, openFiles } from './open-files.ts'
 import { DATABASE, openStore, type StorePlace, storeOf } from './open-store.ts'
-import type { Request, Result, Searching } from './search/search.ts'
+import type { Searching } from './search/search.ts'
 import type { DumpPlace, Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
 import { makeFolder } from './store/files/make-folder.ts'
@@ -32,23 +32,13 @@ import {
 import { keepThread } from './thread.ts'
 import { openWorkplace } from './workplace.ts'
 
-/** Searching as one reader: the clearance is theirs, and cannot be given. */
-export interface Finding {
-  readonly capabilities: Searching['capabilities']
-  search(request: Omit<Request, 'clearance'>): Promise<Result>
-  suggest(prefix: string, limit: number): ReturnType<Searching['suggest']>
-  within(document: string, query: Request['query'], exact?: boolean): ReturnType<Searching['within']>
-  why(document: string, request: Omit<Request, 'clearance' | 'size'>): ReturnType<Searching['why']>
-  sought(query: Request['query'], exact?: boolean): ReturnType<Searching['sought']>
-  similar(document: string, limit: number): ReturnType<Searching['similar']>
-  marks: Searching['marks']
-}
-
 /** The archive as one reader may see it: records from the store, hits from the index. */
 export interface ArchiveAs {
   readonly records: Reading
   readonly finding: Finding
 }
+
+export { type Finding, findingAs } from './finding.ts'
 
 type Told = (done: number, of: number) => void
 
@@ -118,7 +108,10 @@ export async function openArchive(config: Config, { isArriving = false } = {}): 
     dumps: dumpsOf(config),
     searching,
     citing,
-    as: (reader, lagging) => ({ records: store.as(reader, lagging), finding: findingAs(searching, reader) }),
+    as: (reader, lagging) => {
+      const records = store.as(reader, lagging)
+      return { records, finding: findingAs(searching, reader, records) }
+    },
     indexed: (seq, hearing) => indexed(store, engine, seq, hearing),
     reindex: (signal, told) => reindex(store, engine, place.isCopy && config.search === undefined, signal, told),
     follow: (signal, problem) => follow({ ...config, folder: place.folder }, signal, problem),
@@ -156,21 +149,6 @@ async function rehearse<T>(store: Store, act: (copy: Pick<Archive, 'store' | 'fi
     return await store.rehearse((copy) => act({ store: copy, files }))
   } finally {
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** What a reader finds, by their clearance. */
-export function findingAs(searching: Searching, { groups }: Reader): Finding {
-  const clearance = clearanceOf(groups)
-  return {
-    capabilities: searching.capabilities,
-    search: (request) => searching.search({ ...request, clearance }),
-    suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
-    within: (document, query, exact) => searching.within(document, query, clearance, exact),
-    why: (document, request) => searching.why(document, { ...request, clearance }),
-    sought: (query, exact) => searching.sought(query, clearance, exact),
-    similar: (document, limit) => searching.similar(document, clearance, limit),
-    marks: (blocks, query) => searching.marks(blocks, query),
   }
 }
 

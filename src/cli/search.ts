@@ -56,6 +56,7 @@ export function addSearch(program: Command, context: Context): void {
       )
       for (const note of notes) context.terminal.say(note)
       for (const { what, because } of result.done) context.terminal.say(`${what} (${because}).`)
+      for (const { said } of result.unmet ?? []) context.terminal.say(said)
       for (const hit of result.hits) {
         const document = documents.get(hit.id)
         context.terminal.print(`${hit.id}  ${(document && principalDate(document)?.edtf) ?? 'undated'}  ${hit.title}`)

@@ -26,8 +26,8 @@ export function unitsOf(text: string): readonly string[] {
 export function filterOf(field: Field, text: string): Filter | undefined {
   if (field === 'archive') {
     const units = unitsOf(text)
-    return units.length === 0 ? undefined : { facet: 'archive', anyOf: units }
+    return units.length === 0 ? undefined : { facet: 'archive', anyOf: units, typed: text }
   }
-  if (field === 'language') return { facet: 'language', anyOf: [languageTag(text) ?? text] }
-  return field === 'collection' ? { facet: 'collection', anyOf: [text] } : undefined
+  if (field === 'language') return { facet: 'language', anyOf: [languageTag(text) ?? text], typed: text }
+  return field === 'collection' ? { facet: 'collection', anyOf: [text], typed: text } : undefined
 }

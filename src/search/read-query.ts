@@ -200,11 +200,11 @@ class QueryReading {
         return EVERYTHING
       }
     }
-    if (field === 'archive' && text !== undefined) return this.archive(name, text)
+    if (field === 'archive' && text !== undefined) return archive(text)
     return {
       is: 'field',
       field,
-      of: field === 'language' && text !== undefined ? { is: 'term', word: languageTag(text) ?? text } : of,
+      of: field === 'language' && text !== undefined ? tagged(text, of) : of,
     }
   }
 
@@ -214,19 +214,6 @@ class QueryReading {
         ? `“${text}” was taken as a word: what is asked of a field stands right behind its colon.`
         : `“${text}” was taken as words: there is no field “${name}:”. There are ${[...Object.keys(FIELD_OF), 'date', 'exact'].map((one) => `${one}:`).join(' ')}`,
     )
-  }
-
-  private archive(name: string, text: string): Query {
-    const units = unitsOf(text).map((word): Query => ({ is: 'term', word }))
-    const [unit] = units
-    if (unit !== undefined)
-      return {
-        is: 'field',
-        field: 'archive',
-        of: units.length === 1 ? unit : { is: 'anyOf', variants: units, scored: 'constant' },
-      }
-    this.notes.add(`“${text}” was taken as words: ${name}: is asked as aprf/f45/op1, or "APRF, f. 45, op. 1".`)
-    return phrase(text)
   }
 
   private undated(lexeme: Lexeme, depth: number): Query {
@@ -248,6 +235,21 @@ class QueryReading {
     this.when = when
     return EVERYTHING
   }
+}
+
+/** A file as it is typed; what is no reference may be a name of an archive. */
+function archive(typed: string): Query {
+  const variants = unitsOf(typed).map((word): Query => ({ is: 'term', word }))
+  const [unit, ...more] = variants
+  const of: Query =
+    unit === undefined ? phrase(typed) : more.length === 0 ? unit : { is: 'anyOf', variants, scored: 'constant', typed }
+  return { is: 'field', field: 'archive', of }
+}
+
+/** A language by its tag, where what was typed is one or has one. */
+function tagged(typed: string, otherwise: Query): Query {
+  const word = languageTag(typed)
+  return word === undefined ? otherwise : { is: 'term', word }
 }
 
 function allOf(queries: readonly Query[]): Query {

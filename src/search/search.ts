@@ -21,6 +21,8 @@ export type Facet = (typeof FACETS)[number]
 export interface Filter {
   readonly facet: Facet
   readonly anyOf: readonly string[]
+  /** As it was typed in a field, which may be a name of its value and not the value: an engine takes no notice of it. */
+  readonly typed?: string
 }
 
 /** Whole years, both included; either may be open. A document matches where its range of days touches it. */
@@ -127,6 +129,13 @@ export interface Result {
   readonly near?: readonly {
     readonly word: string
     readonly spellings: readonly { readonly word: string; readonly count: number }[]
+  }[]
+  /** Values asked of a field that no document has, with what is said of that, and some that there are. */
+  readonly unmet?: readonly {
+    readonly field: Facet
+    readonly typed: string
+    readonly said: string
+    readonly offered: readonly { readonly value: string; readonly words: string }[]
   }[]
 }
 

@@ -54,6 +54,7 @@ test.each<[string, Query]>([
     'from:(mao stalin) exact:(a b)',
     all({ is: 'field', field: 'from', of: all(term('mao'), term('stalin')) }, all(phrase('a'), phrase('b'))),
   ],
+  ['file:"a drawer at home"', { is: 'field', field: 'archive', of: phrase('a', 'drawer', 'at', 'home') }],
   ['file:aprf/f45/op1/d331 OR mao', any({ is: 'field', field: 'archive', of: term('aprf/f45/op1/d331') }, term('mao'))],
 ])('reads %s', (typed, query) => {
   expect(readQuery(typed)).toEqual({ query, filters: [], notes: [] })
@@ -75,17 +76,22 @@ test.each([
   ['file:aprf/f45/op1/d331', 'aprf/f45/op1/d331'],
   ['archive:"APRF, f. 45, op. 1, d. 331"', 'aprf/f45/op1/d331'],
   ['file:"АПРФ, ф. 45, оп. 1, д. 331, л. 12"', 'aprf/f45/op1/d331'],
-])('reads the file of %s', (typed, unit) => {
-  expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [{ facet: 'archive', anyOf: [unit] }], notes: [] })
+])('reads the file of %s', (given, unit) => {
+  const typed = given.replace(/^\w+:"?|"$/gu, '')
+  expect(readQuery(given)).toEqual({
+    query: EVERYTHING,
+    filters: [{ facet: 'archive', anyOf: [unit], typed }],
+    notes: [],
+  })
 })
 
 test('reads archive, language and collection as filters of the whole, but not of one alternative', () => {
   expect(readQuery('mao archive:APRF/f45/ lang:russian collection:january')).toEqual({
     query: term('mao'),
     filters: [
-      { facet: 'archive', anyOf: ['aprf/f45'] },
-      { facet: 'language', anyOf: ['ru'] },
-      { facet: 'collection', anyOf: ['january'] },
+      { facet: 'archive', anyOf: ['aprf/f45'], typed: 'APRF/f45/' },
+      { facet: 'language', anyOf: ['ru'], typed: 'russian' },
+      { facet: 'collection', anyOf: ['january'], typed: 'january' },
     ],
     notes: [],
   })
@@ -103,7 +109,6 @@ test.each([
   ['NEAR mao', term('mao')],
   ['"peace talks', phrase('peace', 'talks')],
   ['"peace talk*"', phrase('peace', 'talk*')],
-  ['file:"a drawer at home"', phrase('a', 'drawer', 'at', 'home')],
   ['from: mao', all(term('from'), term('mao'))],
   ['foo:bar', all(term('foo'), term('bar'))],
   ['日期：1949', all(term('日期'), term('1949'))],

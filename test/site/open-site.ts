@@ -106,7 +106,10 @@ export async function openSite(
     dumps: engines.dumps ?? dumpFolder(join(folder, 'dumps')),
     searching,
     citing: openCiting({ folder: join(folder, 'styles') }),
-    as: (reader, lagging) => ({ records: store.as(reader, lagging), finding: findingAs(searching, reader) }),
+    as: (reader, lagging) => {
+      const records = store.as(reader, lagging)
+      return { records, finding: findingAs(searching, reader, records) }
+    },
   }
   const log: string[] = []
   const site = makeSite(archive, { log: (line) => log.push(line), now: () => new Date('2026-11-25T12:00:00Z') })

@@ -62,6 +62,18 @@ export const SEARCH: readonly Operation[] = [
       done: z
         .array(z.strictObject({ what: z.string(), because: z.string() }))
         .describe('What was done to the query beyond what was typed.'),
+      unmet: z
+        .array(
+          z.strictObject({
+            field: z.enum(FACETS),
+            typed: z.string(),
+            said: z.string(),
+            offered: z.array(z.strictObject({ value: z.string(), words: z.string() })).readonly(),
+          }),
+        )
+        .readonly()
+        .exactOptional()
+        .describe('Values asked of a field that no document has, and some that there are.'),
       facets: z
         .partialRecord(z.enum(FACETS), z.array(z.strictObject({ value: z.string(), count: z.int() })).readonly())
         .readonly(),
@@ -70,7 +82,7 @@ export const SEARCH: readonly Operation[] = [
       const asked = askedOf(query)
       refuseHalfRead(asked.date)
       const result = await finding.search({ ...requestOf(asked), signal })
-      const { total, ranking, hits, after, missing, done, facets } = result
+      const { total, ranking, hits, after, missing, done, unmet, facets } = result
       return {
         total,
         ranking,
@@ -78,6 +90,7 @@ export const SEARCH: readonly Operation[] = [
         ...(after === undefined ? {} : { after }),
         missing,
         done: done.map(({ what, because }) => ({ what, because })),
+        ...(unmet === undefined ? {} : { unmet }),
         facets,
       }
     },

@@ -120,6 +120,7 @@ function twinOf(asked: Asked, result: Result, { hits, told, ways }: SearchProps,
     done: result.done,
     missing: result.missing,
     ...(result.near === undefined ? {} : { near: result.near }),
+    ...(result.unmet === undefined ? {} : { unmet: result.unmet }),
     hits: result.hits.map((hit, n) => ({ ...hit, address: `/documents/${hit.id}`, day: hits[n]?.day })),
     facets: Object.fromEntries(
       FACETS.flatMap((facet) => {

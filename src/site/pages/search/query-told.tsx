@@ -42,7 +42,7 @@ export function queryTold(
 }
 
 /** What was done to the query beyond what was typed, in sentences. */
-function didOf(asked: Asked, { done, missing, total }: Result): string[] {
+function didOf(asked: Asked, { done, missing, total, unmet = [] }: Result): string[] {
   // A name that was found by its other forms is told of where those are told.
   const named = total.value === 0 ? [] : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed]))
   const dated = done.flatMap(({ date, reference }) => date?.typed ?? reference ?? [])
@@ -52,6 +52,7 @@ function didOf(asked: Asked, { done, missing, total }: Result): string[] {
     ...(asked.cut ? ['The query was longer than 2,000 characters; its end was left out.'] : []),
     ...asked.notes,
     ...done.filter(({ names }) => names === undefined).map(({ what, because }) => `${capital(what)} (${because}).`),
+    ...unmet.map(({ said }) => said),
     ...(lost.length === 0 ? [] : [lostInWords(lost)]),
   ]
 }

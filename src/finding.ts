@@ -1,0 +1,119 @@
+import { clearanceOf } from '#document/access.ts'
+import { heldValues, isHere } from './held-values.ts'
+import { EVERYTHING } from './search/query.ts'
+import type { Clearance, FacetValue, Request, Result, Searching } from './search/search.ts'
+import {
+  keyOf,
+  type Meaning,
+  type TypedValue,
+  type ValueField,
+  valuesTyped,
+  withMeanings,
+} from './search/value-fields.ts'
+import { byCode, byName, meantInWords, unmetInWords } from './search/values-meant.ts'
+import type { Reader, Reading } from './store/store.ts'
+
+/** Searching as one reader: the clearance is theirs, and cannot be given. */
+export interface Finding {
+  readonly capabilities: Searching['capabilities']
+  search(request: Omit<Request, 'clearance'>): Promise<Result>
+  suggest(prefix: string, limit: number): ReturnType<Searching['suggest']>
+  within(document: string, query: Request['query'], exact?: boolean): ReturnType<Searching['within']>
+  why(document: string, request: Omit<Request, 'clearance' | 'size'>): ReturnType<Searching['why']>
+  sought(query: Request['query'], exact?: boolean): ReturnType<Searching['sought']>
+  similar(document: string, limit: number): ReturnType<Searching['similar']>
+  marks: Searching['marks']
+}
+
+/** What a reader finds, by their clearance. Values of fields are understood by the names that `records` has for them. */
+export function findingAs(searching: Searching, { groups }: Reader, records: Reading): Finding {
+  const clearance = clearanceOf(groups)
+  const understood = <Q extends Pick<Request, 'query' | 'filters'>>(request: Q) =>
+    withValues(searching, records, clearance, request)
+  return {
+    capabilities: searching.capabilities,
+    async search(given) {
+      const { request, done, unmet } = await understood(given)
+      const result = await searching.search({ ...request, clearance })
+      if (done.length + unmet.length === 0) return result
+      const isUnmet = (word: string) => unmet.some(({ typed }) => typed === word)
+      return {
+        ...result,
+        done: [...done, ...result.done],
+        missing: result.missing.filter((word) => !isUnmet(word)),
+        ...(unmet.length === 0 ? {} : { unmet }),
+      }
+    },
+    suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
+    within: (document, query, exact) => searching.within(document, query, clearance, exact),
+    why: async (document, given) => searching.why(document, { ...(await understood(given)).request, clearance }),
+    sought: async (query, exact) => searching.sought((await understood({ query })).request.query, clearance, exact),
+    similar: (document, limit) => searching.similar(document, clearance, limit),
+    marks: (blocks, query) => searching.marks(blocks, query),
+  }
+}
+
+/** Of more values than these, those that the most documents have are known by name. */
+const MOST_KNOWN = 1000
+
+interface Understood<Q> {
+  readonly request: Q
+  readonly done: Result['done']
+  readonly unmet: NonNullable<Result['unmet']>
+}
+
+/** A question with the values that its fields name. One that asks no value takes nothing more than looking. */
+async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
+  searching: Searching,
+  records: Reading,
+  clearance: Clearance,
+  request: Q,
+): Promise<Understood<Q>> {
+  const typed = valuesTyped(request)
+  if (typed.length === 0) return { request, done: [], unmet: [] }
+  const counted = await searching.search({
+    query: EVERYTHING,
+    clearance,
+    size: 0,
+    facets: [...new Set(typed.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN })),
+  })
+  const told = await Promise.all(typed.map((one) => meaningOf(records, one, counted.facets[one.field] ?? [])))
+  return {
+    request: withMeanings(
+      request,
+      new Map(typed.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }])),
+    ),
+    done: told.flatMap(({ done = [] }) => done),
+    unmet: told.flatMap(({ unmet = [] }) => unmet),
+  }
+}
+
+interface Told {
+  readonly meaning: Meaning
+  readonly done?: Result['done']
+  readonly unmet?: NonNullable<Result['unmet']>
+}
+
+async function meaningOf(records: Reading, typed: TypedValue, counted: readonly FacetValue[]): Promise<Told> {
+  const { field, codes } = typed
+  const values = byCode(
+    typed,
+    counted.map(({ value }) => value),
+  )
+  if (values.length > 0) return { meaning: { values } }
+  if (field === 'archive' && (await isHere(records, codes))) return { meaning: { values: codes } }
+  const held = await heldValues(records, field, counted)
+  const meant = byName(typed, held)
+  if (meant !== undefined)
+    return { meaning: { values: meant.values.map(({ value }) => value) }, done: meantInWords(typed, meant) }
+  const isAll = counted.length < MOST_KNOWN
+  const words = wordsInstead(field, typed)
+  return {
+    meaning: words === undefined ? { values: codes } : { words },
+    unmet: [unmetInWords(typed, held, { isAll: isAll || field === 'archive', asWords: words !== undefined })],
+  }
+}
+
+/** A reference that is none of an archive's stands among the words of documents. */
+const wordsInstead = (field: ValueField, { typed }: TypedValue): string[] | undefined =>
+  field === 'archive' && /\s/u.test(typed.trim()) ? typed.trim().split(/\s+/u) : undefined

@@ -1,0 +1,85 @@
+import { preferredName } from '#authority/agent.ts'
+import { repositoryById } from '#authority/repositories.ts'
+import { genreLabel } from '#document/genre.ts'
+import { identifier } from '#value/identifier.ts'
+import { languageName } from '#value/language.ts'
+import type { FacetValue } from './search/search.ts'
+import type { ValueField } from './search/value-fields.ts'
+import type { HeldValue } from './search/values-meant.ts'
+import type { Reading } from './store/store.ts'
+
+/** As many as can be read at once. */
+const AT_ONCE = 500
+
+/** Whether one of these units is an archive's here, in which this reader may read something. */
+export const isHere = async (records: Reading, paths: readonly string[]): Promise<boolean> =>
+  (await records.unitNames(paths.slice(0, AT_ONCE))).size > 0
+
+/** The names of values, as pages print them, and others that they have. Of archives these are the archives themselves, and none of their files. */
+export async function heldValues(
+  records: Reading,
+  field: ValueField,
+  counted: readonly FacetValue[],
+): Promise<HeldValue[]> {
+  const values = counted.map(({ value }) => value)
+  switch (field) {
+    case 'language':
+      return values.map((value) => ({ value, names: [languageName(value)] }))
+    case 'genre':
+      return values.map((value) => ({ value, names: [genreLabel(value).replaceAll('-', ' ')] }))
+    case 'archive':
+      return archives(
+        records,
+        values.filter((value) => !value.includes('/')),
+      )
+    case 'collection':
+      return named(values, await inParts(values, (some) => records.get('collection', some)), ({ title }) => [title])
+    case 'subject':
+      return named(values, await inParts(values, (some) => records.get('subject', some)), (subject) => [
+        preferredName(subject),
+        ...subject.names.map(({ text }) => text),
+      ])
+  }
+}
+
+async function inParts<T>(
+  values: readonly string[],
+  read: (some: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+): Promise<ReadonlyMap<string, T>> {
+  const ids = values.filter((value) => identifier(value) !== undefined)
+  const parts = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) =>
+    ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  )
+  return new Map((await Promise.all(parts.map(read))).flatMap((part) => [...part]))
+}
+
+/** What has no record is its own name: a keyword. */
+const named = <T>(
+  values: readonly string[],
+  records: ReadonlyMap<string, T>,
+  names: (record: T) => readonly string[],
+): HeldValue[] =>
+  values.map((value) => {
+    const record = records.get(value)
+    return { value, names: record === undefined ? [value] : names(record) }
+  })
+
+async function archives(records: Reading, paths: readonly string[]): Promise<HeldValue[]> {
+  const some = paths.slice(0, AT_ONCE)
+  const units = await records.unitNames(some)
+  const keepers = await records.get(
+    'agent',
+    [...units.values()].flatMap(({ repository }) => repository ?? []),
+  )
+  return some.map((value) => {
+    const unit = units.get(value)
+    const keeper = unit?.repository === undefined ? undefined : keepers.get(unit.repository)
+    const known = unit?.repository === undefined ? undefined : repositoryById(unit.repository)
+    const names = [
+      ...(unit === undefined ? [] : [unit.label]),
+      ...(keeper === undefined ? [] : [preferredName(keeper), ...keeper.names.map(({ text }) => text)]),
+      ...(known === undefined ? [] : [known.name, known.code, ...(known.variants ?? []), ...(known.former ?? [])]),
+    ]
+    return { value, names: names.length === 0 ? [value] : names }
+  })
+}

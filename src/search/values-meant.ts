@@ -1,0 +1,116 @@
+import { readGenre } from '#document/genre.ts'
+import { fold } from '#value/fold.ts'
+import { slipsBetween } from '#value/slips.ts'
+import { NEUTRAL } from './analysis/stem.ts'
+import { tokens } from './analysis/tokens.ts'
+import { slipsIn } from './expand-terms.ts'
+import type { Result } from './search.ts'
+import { mayBeMisspelt } from './spelling.ts'
+import type { TypedValue, ValueField } from './value-fields.ts'
+
+/** A value that documents have, with its names; the first is the one that is printed. */
+export interface HeldValue {
+  readonly value: string
+  readonly names: readonly string[]
+}
+
+/** What a typed value was found to be. */
+export interface Meant {
+  readonly values: readonly HeldValue[]
+  /** `code`: it is one; `name`: it is the name of each; `words`: each has its words in a name. */
+  readonly by: 'code' | 'name' | 'words'
+}
+
+type Unmet = NonNullable<Result['unmet']>[number]
+
+/** The values of which it is the code. */
+export const byCode = ({ codes }: TypedValue, held: readonly string[]): string[] => {
+  const asked = new Set(codes.map(fold))
+  return held.filter((value) => asked.has(fold(value)))
+}
+
+/** Words are compared as they stand and by their stems: *negotiation* is in *Negotiations*. */
+const LANGUAGES = [NEUTRAL, 'en'] as const
+const wordsIn = (text: string, lang: string): string[] => tokens(text, lang).map(({ token }) => token)
+
+/** The values whose name it is, or else those that have all of its words in a name; undefined where it is none of these. */
+export function byName({ field, typed }: TypedValue, held: readonly HeldValue[]): Meant | undefined {
+  const some = (by: Meant['by'], are: (one: HeldValue) => boolean): Meant | undefined => {
+    const values = held.filter(are)
+    return values.length === 0 ? undefined : { by, values }
+  }
+  const genre = field === 'genre' ? readGenre(typed)?.genre : undefined
+  const asked = LANGUAGES.map((lang) => wordsIn(typed, lang))
+  const hasAll = (name: string) =>
+    LANGUAGES.some((lang, n) => {
+      const own = new Set(wordsIn(name, lang))
+      const words = asked[n] ?? []
+      return words.length > 0 && words.every((word) => own.has(word))
+    })
+  return (
+    some('name', ({ names }) => names.some((name) => fold(name) === fold(typed))) ??
+    (genre === undefined ? undefined : some('words', ({ value }) => value === genre)) ??
+    some('words', ({ names }) => names.some(hasAll))
+  )
+}
+
+/** The values with a word in a name that is spelt nearly like one of these; where there is none, the first. */
+export function nearest({ typed }: Pick<TypedValue, 'typed'>, held: readonly HeldValue[]): readonly HeldValue[] {
+  const asked = wordsIn(typed, NEUTRAL).filter(mayBeMisspelt)
+  const isNear = (word: string) => asked.some((one) => slipsBetween(one, word, slipsIn(one)) <= slipsIn(one))
+  const near = held.filter(({ names }) => names.some((name) => wordsIn(name, NEUTRAL).some(isNear)))
+  return (near.length > 0 ? near : held).slice(0, MOST_OFFERED)
+}
+
+export const MOST_OFFERED = 6
+
+/** What a field's values are called: one, and several. */
+const CALLED: Readonly<Record<ValueField, readonly [one: string, several: string]>> = {
+  archive: ['archive', 'archives'],
+  genre: ['kind', 'kinds'],
+  language: ['language', 'languages'],
+  collection: ['collection', 'collections'],
+  subject: ['subject', 'subjects'],
+}
+
+const listed = (values: readonly HeldValue[]): string => {
+  const shown = values.slice(0, MOST_OFFERED).map(({ value, names: [name = value] }) => `“${name}”`)
+  const more = values.length - shown.length
+  return `${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
+}
+
+/** What is said of a value that is another's name, or stands in several; nothing where it is one to the letter. */
+export function meantInWords({ field, typed }: TypedValue, { by, values }: Meant): Result['done'] {
+  if (by !== 'words') return []
+  const [one, several] = CALLED[field]
+  return [
+    {
+      what: `“${typed}” was taken for the ${values.length === 1 ? one : several} ${listed(values)}`,
+      because: `no ${one} has it for a whole name`,
+    },
+  ]
+}
+
+/** What is said of a value that no document has. `isAll`: all that there are were looked through. */
+export function unmetInWords(
+  { field, typed }: TypedValue,
+  held: readonly HeldValue[],
+  { isAll = true, asWords = false }: { readonly isAll?: boolean; readonly asWords?: boolean } = {},
+): Unmet {
+  const [one] = CALLED[field]
+  const offered = nearest({ typed }, held)
+  const rest = held.length > offered.length ? `, among ${held.length.toLocaleString('en-GB')}` : ''
+  return {
+    field,
+    typed,
+    said: [
+      isAll
+        ? `There is no ${one} “${typed}” here${asWords ? ': it was sought as words' : ''}.`
+        : `“${typed}” is no ${one} that many documents have.`,
+      ...(offered.length === 0
+        ? [`No document states ${/^[aeiou]/u.test(one) ? 'an' : 'a'} ${one}.`]
+        : [`There ${offered.length === 1 ? 'is' : 'are'} ${listed(offered)}${rest}.`]),
+    ].join(' '),
+    offered: offered.map(({ value, names: [words = value] }) => ({ value, words })),
+  }
+}
