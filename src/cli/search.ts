@@ -14,7 +14,7 @@ export function addSearch(program: Command, context: Context): void {
     .description('find records by words, "phrases", prefix* and fields')
     .argument('<words...>', 'what to look for (docs/search.md)')
     .option('--limit <n>', 'how many hits at the most', wholeNumber(1, 500), 20)
-    .option('--exact', 'words exactly as typed: no other names of whom they name')
+    .option('--exact', 'words as they are written: no other names of whom they name, and no other endings')
     .option('--sort <order>', 'relevance, date, date-descending, title or added', 'relevance')
     .addHelpText(
       'after',

@@ -44,6 +44,7 @@ export function expandTerms(query: Query, book: TermBook): { readonly query: Que
     const each = (some: readonly Query[]) => some.map((one) => walk(one, field, depth + 1))
     if (node.is === 'bool') return { ...node, must: each(node.must), should: each(node.should), not: each(node.not) }
     if (node.is === 'anyOf') return { ...node, variants: each(node.variants) }
+    if (node.is === 'written') return { ...node, of: walk(node.of, field, depth + 1) }
     if (node.is === 'field') return { ...node, of: walk(node.of, node.field, depth + 1) }
     if ((node.is !== 'fuzzy' && node.is !== 'wildcard') || sought >= MOST_SOUGHT) return node
     sought += 1

@@ -25,6 +25,8 @@ export interface Sought {
   readonly where: 'title' | 'text' | 'both'
   /** Its one token is a word as it stands, not a stem. */
   readonly asForm?: true
+  /** Each word stands in the form in which it is written there. */
+  readonly asWritten?: true
 }
 
 const MOST_PARTS = 1024
@@ -34,15 +36,22 @@ const DEEPEST = 12
 function partsOf(query: Query, languages: readonly string[]): Sought[] {
   const parts: Sought[] = []
   let next = 0
+  let asWritten = false
   const add = (words: string, where: Sought['where'], prefix = false) => {
     if (next >= MOST_PARTS) return
-    for (const sequence of sequences(words, languages, prefix)) parts.push({ sequence, part: next, where })
+    for (const sequence of sequences(words, languages, prefix))
+      parts.push({ sequence, part: next, where, ...(asWritten ? { asWritten } : {}) })
     next += 1
   }
   const walk = (node: Query, where: Sought['where'], depth: number): void => {
     if (depth > DEEPEST) return
     if (node.is === 'form') {
-      parts.push({ sequence: { tokens: [node.word], open: false }, part: next, where, asForm: true })
+      parts.push({
+        sequence: { tokens: [node.word], forms: [node.word], open: false },
+        part: next,
+        where,
+        asForm: true,
+      })
       next += 1
     } else if (node.is === 'term' || node.is === 'fuzzy') add(node.word, where)
     else if (node.is === 'prefix') add(node.start, where, true)
@@ -54,7 +63,12 @@ function partsOf(query: Query, languages: readonly string[]): Sought[] {
     } else if (node.is === 'named') for (const one of [node.typed, ...node.also]) walk(one, where, depth + 1)
     else if (node.is === 'anyOf') for (const one of node.variants) walk(one, where, depth + 1)
     else if (node.is === 'bool') for (const one of [...node.must, ...node.should]) walk(one, where, depth + 1)
-    else if (node.is === 'field') {
+    else if (node.is === 'written') {
+      const otherwise = asWritten
+      asWritten = true
+      walk(node.of, where, depth + 1)
+      asWritten = otherwise
+    } else if (node.is === 'field') {
       const within = WHERE[node.field]
       if (within !== undefined) walk(node.of, within, depth + 1)
     }
@@ -78,13 +92,14 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
     else closed.set(first, [...(closed.get(first) ?? []), part])
   }
 
-  const ends = ({ sequence }: Sought, tokens: readonly Token[], at: number): number | undefined => {
+  const ends = ({ sequence, asWritten }: Sought, tokens: readonly Token[], at: number): number | undefined => {
     const last = sequence.tokens.length - 1
     for (const [n, wanted] of sequence.tokens.entries()) {
       const found = tokens[at + n]
       if (found === undefined) return undefined
-      const fits = n === last && sequence.open ? found.form.startsWith(wanted) : found.token === wanted
-      if (!fits) return undefined
+      const isOpen = n === last && sequence.open
+      const isWord = isOpen ? found.form.startsWith(wanted) : found.token === wanted
+      if (!isWord || (asWritten && !isOpen && found.form !== sequence.forms[n])) return undefined
     }
     return tokens[at + last]?.end
   }

@@ -43,11 +43,5 @@ export function phrase(text: string, slop = 0): Query {
   return { is: 'phrase', words, ...(slop > 0 ? { slop } : {}) }
 }
 
-/** A question in which no word stands for other names. */
-export function asTyped(query: Query): Query {
-  if (query.is === 'term') return phrase(query.word)
-  if (query.is === 'field') return { ...query, of: asTyped(query.of) }
-  if (query.is !== 'bool') return query
-  const each = (some: readonly Query[]) => some.map(asTyped)
-  return { ...query, must: each(query.must), should: each(query.should), not: each(query.not) }
-}
+/** A question in which words stand for themselves alone: for no other names, and with no other endings. */
+export const asTyped = (of: Query): Query => (of.is === 'all' ? of : { is: 'written', of })

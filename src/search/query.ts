@@ -33,6 +33,8 @@ export type Query =
   | { readonly is: 'fuzzy'; readonly word: string; readonly distance?: 1 | 2 }
   /** A word in this form alone, folded: not its stem. */
   | { readonly is: 'form'; readonly word: string }
+  /** What is sought so, each word in the form in which it is written here. */
+  | { readonly is: 'written'; readonly of: Query }
   | {
       readonly is: 'anyOf'
       readonly variants: readonly Query[]
@@ -73,6 +75,7 @@ export const OPERATORS: readonly Query['is'][] = [
   'wildcard',
   'fuzzy',
   'form',
+  'written',
   'anyOf',
   'bool',
   'field',

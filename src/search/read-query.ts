@@ -191,7 +191,7 @@ class QueryReading {
       return text === undefined ? this.undated(lexeme, depth) : this.date(text, plain)
     const of = this.one(lexeme, depth, false)
     const field = name === 'exact' ? undefined : lookUp(FIELD_OF, name)
-    if (name === 'exact') return text === undefined ? asTyped(of) : phrase(text)
+    if (name === 'exact') return asTyped(of)
     if (field === undefined || of.is === 'all') return of
     if (plain && text !== undefined) {
       const filter = filterOf(field, text)

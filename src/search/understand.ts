@@ -8,6 +8,7 @@ import { expandTerms, type TermBook } from './expand-terms.ts'
 import { type NameBook, NOBODY } from './name-book.ts'
 import { surerPart } from './other-names.ts'
 import type { Query } from './query.ts'
+import { asTyped } from './query-words.ts'
 import type { Result } from './search.ts'
 
 /** A question as it is asked of an index: with near spellings, patterns and names as the forms that they stand for. */
@@ -32,7 +33,7 @@ export function understand(query: Query, books: Books): Understood {
 /** What a question says besides words as they are spelt. *1 May 1949* is no May, so days come before names; a year may be part of one. */
 function expanded(query: Query, { names, terms }: Books): Pick<Understood, 'query' | 'done'> {
   const spelt = expandTerms(query, terms)
-  if (names === NOBODY) return spelt
+  if (names === NOBODY) return { ...spelt, query: asTyped(spelt.query) }
   const filed = expandReference(spelt.query)
   const dated = expandDates(filed.query, 'days')
   const named = expandNames(dated.query, names)

@@ -29,6 +29,7 @@ function classesIn(query: Query): readonly SearchClass[] {
     case 'bool':
       return [...query.must, ...query.should, ...query.not].flatMap(classesIn)
     case 'field':
+    case 'written':
       return classesIn(query.of)
     case 'all':
     case 'linked':

@@ -16,12 +16,14 @@ import { tellsNothingOfTwins } from './search-twins.ts'
 import { saysWhy } from './search-why.ts'
 import { findsWords } from './search-words.ts'
 import { keepsWhatItTakes } from './search-writing.ts'
+import { findsAsWritten } from './search-written.ts'
 
 /** What every engine promises (src/search/search.ts): equal sets and totals, not equal scores. Called once per engine. */
 export function keepsTheIndex(engine: IndexEngine): void {
   describe(`${engine.name} keeps the index`, () => {
     findsWords(engine)
     findsPhrases(engine)
+    findsAsWritten(engine)
     filtersAndCounts(engine)
     countsExactly(engine)
     keepsWhatIsClosed(engine)

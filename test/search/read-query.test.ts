@@ -52,7 +52,10 @@ test.each<[string, Query]>([
   ['「和平 谈判」', phrase('和平', '谈判')],
   [
     'from:(mao stalin) exact:(a b)',
-    all({ is: 'field', field: 'from', of: all(term('mao'), term('stalin')) }, all(phrase('a'), phrase('b'))),
+    all(
+      { is: 'field', field: 'from', of: all(term('mao'), term('stalin')) },
+      { is: 'written', of: all(term('a'), term('b')) },
+    ),
   ],
   ['file:"a drawer at home"', { is: 'field', field: 'archive', of: phrase('a', 'drawer', 'at', 'home') }],
   ['file:aprf/f45/op1/d331 OR mao', any({ is: 'field', field: 'archive', of: term('aprf/f45/op1/d331') }, term('mao'))],

@@ -26,7 +26,7 @@ test('results: what other names were sought, whose they are, and the way to what
   const exactly = await open.page('/search?q=Filippov&exact=1')
   expect(exactly).not.toContain('Also searched')
   expect(exactly).toContain('<input type="hidden" name="exact" value="1"/>')
-  expect(exactly).toContain('<a href="/search?q=Filippov">Search other names too</a>')
+  expect(exactly).toContain('<a href="/search?q=Filippov">Search other names and endings too</a>')
   for (const link of [
     '/search?q=Filippov&amp;exact=1&amp;sort=date',
     '/search/form?q=Filippov&amp;exact=1',

@@ -4,6 +4,8 @@ import { tokens } from './tokens.ts'
 /** Tokens that stand in a row where words of a query are found. */
 export interface Sequence {
   readonly tokens: readonly string[]
+  /** Their words as they are written, folded. */
+  readonly forms: readonly string[]
   /** The last token need only begin so: a Han character alone, a prefix. */
   readonly open: boolean
 }
@@ -18,12 +20,15 @@ function sequence(words: string, lang: string, prefix: boolean): Sequence | unde
   const found = all.slice(0, LONGEST_SEQUENCE)
   const last = found.at(-1)
   if (last === undefined) return undefined
-  if (all.length > found.length) return { tokens: found.map(({ token }) => token), open: false }
   const row = found.map(({ token }) => token)
-  if (prefix) return { tokens: [...row.slice(0, -1), last.form], open: true }
-  if (!HAN_ALONE.test(last.token)) return { tokens: row, open: false }
+  const forms = found.map(({ form }) => form)
+  if (all.length > found.length) return { tokens: row, forms, open: false }
+  if (prefix) return { tokens: [...row.slice(0, -1), last.form], forms, open: true }
+  if (!HAN_ALONE.test(last.token)) return { tokens: row, forms, open: false }
   // The last character of a run is in the pair before it already; in a text a pair may go on from it.
-  return found.at(-2)?.end === last.end ? { tokens: row.slice(0, -1), open: false } : { tokens: row, open: true }
+  return found.at(-2)?.end === last.end
+    ? { tokens: row.slice(0, -1), forms: forms.slice(0, -1), open: false }
+    : { tokens: row, forms, open: true }
 }
 
 /** Every row of tokens that these words may stand as: as they are, and by the stems of each language. None where they hold no word. */

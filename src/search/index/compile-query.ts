@@ -1,6 +1,7 @@
 import { foldWord } from '../analysis/lexicon.ts'
 import { LONGEST_SEQUENCE, type Sequence, sequences } from '../analysis/sequences.ts'
 import { NEUTRAL } from '../analysis/stem.ts'
+import { WITHOUT_BLANKS } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'
@@ -39,6 +40,8 @@ export interface Vocabulary {
   values(facet: Facet, given: string): readonly Expression[]
   /** What finds those who have a value exactly as it is. */
   exact(facet: Facet | 'access', value: string): Match
+  /** What finds those in which a word stands in this form, folded; one with the same stem is not enough. */
+  written(form: string): Match
 }
 
 const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
@@ -71,6 +74,7 @@ class Compilation {
   scored = 0
   widest = 0
   cut = false
+  private isWritten = false
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary
@@ -114,6 +118,8 @@ class Compilation {
         return this.compile(query.of, query.field, depth + 1)
       case 'form':
         return this.form(query.word, field)
+      case 'written':
+        return this.written(query.of, field, depth)
       case 'named':
         return this.named(query, field, depth)
       case 'linked':
@@ -148,6 +154,21 @@ class Compilation {
     // In a column of its own stand stems alone.
     if (field !== undefined) return this.matchOf(word, field, false)
     return anyOf([token(word), token(formToken(word))])
+  }
+
+  private written(query: Query, field: Field | undefined, depth: number): Match {
+    const otherwise = this.isWritten
+    this.isWritten = true
+    const match = this.compile(query, field, depth + 1)
+    this.isWritten = otherwise
+    return match
+  }
+
+  /** A match of stems, of which each word has to be there as it is written, if that is asked. Scripts without blanks have no stems. */
+  private inForms(match: Match, { forms, open }: Sequence): Match {
+    if (!this.isWritten) return match
+    const whole = (open ? forms.slice(0, -1) : forms).filter((form) => !WITHOUT_BLANKS.test(form))
+    return allOf([match, ...[...new Set(whole)].map((form) => this.vocabulary.written(form))])
   }
 
   private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
@@ -186,8 +207,10 @@ class Compilation {
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
     if (!named) this.tells(found)
-    const texts = found.flatMap((one) => this.textsOf(one, field, asPrefix))
-    return anyOf([...texts, ...values])
+    const texts = anyOf(found.flatMap((one) => this.textsOf(one, field, asPrefix)))
+    // Names are not stemmed.
+    const [first] = named || column === 'names' ? [] : found
+    return anyOf([first === undefined ? texts : this.inForms(texts, first), ...values])
   }
 
   /** Notes the words of a row, each in every way in which it stands at its place. */
@@ -243,7 +266,8 @@ class Compilation {
             ),
           )
     })
-    const match = anyOf(rows)
+    const forms = column === 'names' ? [] : words.flatMap((word) => sequences(word, []).flatMap((one) => one.forms))
+    const match = this.inForms(anyOf(rows), { tokens: [], forms, open: false })
     this.words.push({ word: words.join(' '), match: match ?? false })
     return match
   }

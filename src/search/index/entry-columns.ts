@@ -5,7 +5,17 @@ import { analyseBy } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Facet } from '../search.ts'
 import { tokensOfDays } from './days.ts'
-import { centuryToken, decadeToken, EVERY, formToken, GAP, languageToken, levelToken, wordOf } from './letters.ts'
+import {
+  besideOthersToken,
+  centuryToken,
+  decadeToken,
+  EVERY,
+  formToken,
+  GAP,
+  languageToken,
+  levelToken,
+  wordOf,
+} from './letters.ts'
 import { levelOf } from './levels.ts'
 import { Tally } from './tally.ts'
 import { BODY_WEIGHT, NAMES_WEIGHT, TITLE_WEIGHT } from './weights.ts'
@@ -18,6 +28,8 @@ export interface Columns {
   readonly forms: readonly string[]
   /** Those of them that the book had not met before. */
   readonly fresh: readonly string[]
+  /** Words of them whose stem is another, with that, which the book had not met so before. */
+  readonly freshStems: Tally['freshStems']
   /** Languages whose stems are among the words. */
   readonly languages: ReadonlySet<string>
 }
@@ -118,6 +130,8 @@ export function columnsOf(entry: IndexEntry, book: WordBook): Columns {
   for (const lang of languages) x.push(languageToken(lang))
   for (const row of tally.rows) x.push(row)
   for (const form of tally.otherForms) x.push(formToken(form))
+  for (const form of tally.besideOthers) x.push(besideOthersToken(form))
   const words = [title.join(' '), body.join(' '), names.join(' '), x.join(' ')] as const
-  return { words, forms: tally.forms, fresh: tally.fresh, languages }
+  const { forms, fresh, freshStems } = tally
+  return { words, forms, fresh, freshStems, languages }
 }

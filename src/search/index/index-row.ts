@@ -24,8 +24,9 @@ export interface IndexRow {
   readonly words: readonly [title: string, body: string, names: string, x: string]
   /** Facet by facet as in `FACETS`: its values, which the index numbers; of years the numbers. */
   readonly values: readonly (readonly (string | number)[])[]
-  /** Words to be noted, and languages whose stems are among the tokens, that no row before has had. */
+  /** Words to be noted, stems that are other words than they, and languages whose stems are among the tokens, that no row before has had. */
   readonly terms: readonly string[]
+  readonly stems: readonly (readonly [stem: string, form: string])[]
   readonly languages: readonly string[]
   /** Every word as it stands there, of makers that are to tell them. */
   readonly forms?: readonly string[]
@@ -65,7 +66,7 @@ export class RowMaker {
 
   private row(entry: IndexEntry): IndexRow {
     const { id, stamp, access, title, added, earliest, latest } = entry
-    const { words, forms, fresh, languages } = columnsOf(entry, this.words)
+    const { words, forms, fresh, freshStems, languages } = columnsOf(entry, this.words)
     return {
       id,
       stamp,
@@ -80,6 +81,7 @@ export class RowMaker {
       words,
       values: FACETS.map((facet) => (facet === 'year' ? yearsOf(entry).map(localOfYear) : valuesOf(entry, facet))),
       terms: fresh.filter(isNoted),
+      stems: freshStems,
       languages: [...languages].filter((lang) => !this.languages.has(lang) && this.languages.add(lang)),
       ...(this.tellsForms ? { forms: forms.filter(isNoted) } : {}),
     }

@@ -23,6 +23,7 @@ const LEVEL = '\uE00E'
 const ROW = '\uE00F'
 const FIRST_FACET = 0xe010
 const LANGUAGE = '\uE020'
+const BESIDE_OTHERS = '\uE021'
 
 /** A group that may see a closed document, by its number in `facet_value`. */
 export const accessToken = (local: number): string => ACCESS + local.toString(36)
@@ -31,6 +32,8 @@ export const facetToken = (facet: Facet, local: number): string =>
   String.fromCharCode(FIRST_FACET + FACETS.indexOf(facet)) + local.toString(36)
 /** A word as it stands in the text, where its stem is another. */
 export const formToken = (form: string): string => FORM + form
+/** A word stands there that is its own stem, and beside it another that may have that stem. */
+export const besideOthersToken = (form: string): string => BESIDE_OTHERS + form
 /** Words of the document are stemmed as those of this language. */
 export const languageToken = (lang: string): string => LANGUAGE + lang
 /** A word of the senders' or recipients' names, or of the document's numbers. */
@@ -47,6 +50,7 @@ export const standsAlone = (token: string): boolean => OWN.test(token) && token 
 export const levelToken = (level: number, word: string): string => LEVEL + level.toString(36) + word
 
 export const isLevel = (token: string): boolean => token.startsWith(LEVEL)
+export const isBesideOthers = (token: string): boolean => token.startsWith(BESIDE_OTHERS)
 
 /** Two or three words side by side (`neighbours.ts`). */
 export const rowToken = (...words: readonly string[]): string => ROW + words.join(ROW)

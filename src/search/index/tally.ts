@@ -1,5 +1,5 @@
 import { analyseBy } from '../analysis/tokens.ts'
-import type { Row, Stem, WordBook } from './word-book.ts'
+import type { Entry, Row, Spelling, Stem, WordBook } from './word-book.ts'
 
 /** The words of one document as they stand in it, counted on the way into rows of tokens. */
 export class Tally {
@@ -12,6 +12,9 @@ export class Tally {
   readonly fresh: string[] = []
   /** Those that are not the same as their tokens. */
   readonly otherForms: string[] = []
+  /** Of these, with their tokens, what no document before has had so. */
+  readonly freshStems: (readonly [stem: string, form: string])[] = []
+  private readonly others: Spelling[] = []
   /** Small and common words that stand side by side, two and three of them, as tokens. */
   readonly rows: string[] = []
   /** Words that weigh something. */
@@ -27,7 +30,8 @@ export class Tally {
     const { book, document } = this
     let one: Row | undefined
     let two: Row | undefined
-    analyseBy(book, text, lang, ({ token, form, stem, spelling }) => {
+    analyseBy(book, text, lang, (word) => {
+      const { token, form, stem, spelling } = word
       row.push(token)
       if (weight > 0) this.length += 1
       if (stem.document !== document) {
@@ -42,16 +46,32 @@ export class Tally {
         if (!spelling.isTold) this.fresh.push(form)
         spelling.isTold = true
       }
-      if (form !== token && spelling.other !== document) {
-        spelling.other = document
-        this.otherForms.push(form)
-      }
+      if (form === token) stem.bare = document
+      else this.noteOther(word)
       const three = two !== undefined && stem.row !== undefined ? book.longer(two, stem) : undefined
       two = one !== undefined && stem.row !== undefined ? book.longer(one, stem) : undefined
       one = stem.row
       if (three !== undefined) this.note(three)
       if (two !== undefined) this.note(two)
     })
+  }
+
+  private noteOther(word: Entry): void {
+    const { spelling, form, token } = word
+    if (!word.isTold && spelling.tellsStem(token)) this.freshStems.push([token, form])
+    word.isTold = true
+    if (spelling.other === this.document) return
+    spelling.other = this.document
+    this.otherForms.push(form)
+    this.others.push(spelling)
+  }
+
+  /** Words that are their own stems, and stand beside others that have that stem in one language or another. */
+  get besideOthers(): string[] {
+    const found = new Set<string>()
+    for (const spelling of this.others)
+      for (const stem of spelling.everyStem) if (this.book.stem(stem)?.bare === this.document) found.add(stem)
+    return [...found]
   }
 
   private note(row: Row): void {

@@ -98,6 +98,7 @@ function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
     if (node.is === 'bool') each([...node.must, ...node.should])
     else if (node.is === 'anyOf') each(node.variants)
     else if (node.is === 'field') walk(node.of, as, of, (one) => ({ ...node, of: one }), depth + 1)
+    else if (node.is === 'written') walk(node.of, as, of, (one) => ({ ...node, of: inField(one) }), depth + 1)
     else if (node.is === 'named') {
       walk(node.typed, as, undefined, inField, depth + 1)
       const typed = wordsOf(node.typed)

@@ -1,6 +1,9 @@
 import { Lexicon, type Word, type Words } from '../analysis/lexicon.ts'
+import { STEMMED, stem } from '../analysis/stem.ts'
 import { rowToken } from './letters.ts'
 import { isCommon } from './neighbours.ts'
+
+const NONE = 0
 
 // What is counted of one document is noted on the words themselves, with the number of the document: to look each of them up in maps made for the document,
 // and to throw these away, was half of what indexing took.
@@ -12,20 +15,42 @@ export interface Stem {
   readonly row: Row | undefined
   document: number
   weight: number
+  /** The last document in which it is a word itself. */
+  bare: number
 }
 
 /** Words of one form. */
-export interface Spelling {
+export class Spelling {
   readonly form: string
-  document: number
+  document = NONE
   /** The last document in which a stem is not the same. */
-  other: number
-  isTold: boolean
+  other = NONE
+  isTold = false
+  private stems: readonly string[] | undefined
+  private readonly told = new Set<string>()
+
+  constructor(form: string) {
+    this.form = form
+  }
+
+  /** Every other word that is its stem in any language. */
+  get everyStem(): readonly string[] {
+    const { form } = this
+    this.stems ??= [...new Set(STEMMED.map((lang) => stem(form, lang)))].filter((one) => one !== form)
+    return this.stems
+  }
+
+  /** Whether a stem of it was not told before. */
+  tellsStem(stem: string): boolean {
+    return !this.told.has(stem) && this.told.add(stem) !== undefined
+  }
 }
 
 export interface Entry extends Word {
   readonly stem: Stem
   readonly spelling: Spelling
+  /** Whether the stem was told as one of this form. */
+  isTold: boolean
 }
 
 /** Common words that stand side by side, and the rows that go on from there. */
@@ -37,7 +62,6 @@ export interface Row {
 
 /** Words and rows that are remembered. */
 const MOST = 500_000
-const NONE = 0
 
 /** The words that documents were found to hold, as the index has them. */
 export class WordBook implements Words<Entry> {
@@ -66,6 +90,10 @@ export class WordBook implements Words<Entry> {
     return this.documents
   }
 
+  stem(token: string): Stem | undefined {
+    return this.stems.get(token)
+  }
+
   private enter({ as, form, token }: Word): Entry {
     this.size += 1
     const row = () => ({ token: rowToken(token), after: new Map(), document: NONE })
@@ -74,9 +102,10 @@ export class WordBook implements Words<Entry> {
       row: isCommon(token) ? row() : undefined,
       document: NONE,
       weight: 0,
+      bare: NONE,
     }))
-    const spelling = entered(this.spellings, form, () => ({ form, document: NONE, other: NONE, isTold: false }))
-    return { as, form, token, stem, spelling }
+    const spelling = entered(this.spellings, form, () => new Spelling(form))
+    return { as, form, token, stem, spelling, isTold: false }
   }
 
   /** A row that goes on with a common word. */

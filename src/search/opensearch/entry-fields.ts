@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fold } from '#value/fold.ts'
 import { type IndexRow, isNoted } from '../index/index-row.ts'
-import { FORM, GAP, isLevel, standsAlone, yearOfLocal, yearToken } from '../index/letters.ts'
+import { FORM, GAP, isBesideOthers, isLevel, standsAlone, yearOfLocal, yearToken } from '../index/letters.ts'
 import { keysOfNames, startsOfNames } from '../index/names-keys.ts'
 import type { NamesEntry } from '../names-entry.ts'
 import { FACETS } from '../search.ts'
@@ -36,12 +36,12 @@ const columns = (title = '', body = '', names = '') => ({
 
 /**
  * What is no running text: tokens that stand `aside` each at its place, and all that is found `beside` the body. How much a word says of a document
- * is weighed here without tokens for it, and words as they stand are among the forms.
+ * is weighed here without tokens for it, and words as they stand, every one, are among the forms.
  */
 function partsOf(x: string): { readonly aside: string; readonly beside: string } {
   let [aside, beside] = ['', '']
   for (const token of x.split(' ')) {
-    if (isLevel(token)) continue
+    if (isLevel(token) || isBesideOthers(token)) continue
     if (!standsAlone(token)) aside += `${token} `
     if (token !== GAP && !isAmongForms(token)) beside += `${token} `
   }

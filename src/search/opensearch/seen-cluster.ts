@@ -1,7 +1,7 @@
 import { fold } from '#value/fold.ts'
 import { STEMMED } from '../analysis/stem.ts'
 import type { Vocabulary } from '../index/compile-query.ts'
-import { languageToken } from '../index/letters.ts'
+import { formToken, languageToken } from '../index/letters.ts'
 import { anyOf, type Expression, having, type Match, token } from '../index/match.ts'
 import type { HeldNames, HeldTerms, Kept, Seen, Trait } from '../index/seen.ts'
 import { wordAsItStands } from '../index/terms.ts'
@@ -140,6 +140,7 @@ export class SeenCluster implements Seen {
       // Most values are folded already.
       values: (facet, given) => [facet, `folded_${facet}`].map((field) => having(field, value(fold(given)))),
       exact: (facet, given) => having(facet, value(given)),
+      written: (form) => token(formToken(form)),
     }
   }
 

@@ -16,6 +16,7 @@ import { Orders } from './orders.ts'
 import { prepared } from './prepared.ts'
 import { printed } from './print-match.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
+import { written } from './written.ts'
 
 interface KeptRow extends Kept {
   readonly row: number
@@ -88,7 +89,7 @@ export class IndexReader {
     return { ...this.named(), languages: this.languagesOf(clearance) }
   }
 
-  private named(): Pick<Vocabulary, 'exact' | 'values'> {
+  private named(): Omit<Vocabulary, 'languages'> {
     const folded = prepared<[string, string], number>(
       this.db,
       'SELECT local FROM facet_value WHERE facet = ? AND folded = ? LIMIT 50',
@@ -100,6 +101,7 @@ export class IndexReader {
         if (local === undefined) return false
         return token(facet === 'access' ? accessToken(local) : facetToken(facet, local))
       },
+      written: (form) => written(form, this.db),
     }
   }
 

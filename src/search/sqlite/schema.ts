@@ -3,7 +3,7 @@ import { ANALYSIS } from '../index/analysis-version.ts'
 import { prepared } from './prepared.ts'
 
 /** Changes with the tables: an index of another layout cannot be read. */
-const LAYOUT = 10
+const LAYOUT = 11
 export const SCHEMA = `${LAYOUT}.${ANALYSIS}`
 
 export const isReadable = (schema: string): boolean => schema.startsWith(`${LAYOUT}.`)
@@ -55,6 +55,7 @@ CREATE INDEX agent_key_by_agent ON agent_key (agent);
 CREATE TABLE agent_start (start TEXT NOT NULL, agent INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (start, agent, form)) WITHOUT ROWID;
 CREATE INDEX agent_start_by_agent ON agent_start (agent);
 CREATE TABLE term (form TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE stem (stem TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (stem, form)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(title, body, names, x, content='', contentless_delete=1, tokenize='ascii');
 `
 

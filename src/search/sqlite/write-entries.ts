@@ -44,6 +44,7 @@ export class EntryWriter {
       chunk: db.prepare<[number], Buffer>('SELECT body FROM facet_chunk WHERE chunk = ?').pluck(),
       keepChunk: db.prepare('INSERT OR REPLACE INTO facet_chunk (chunk, generation, body) VALUES (?, ?, ?)'),
       term: db.prepare('INSERT OR IGNORE INTO term (form) VALUES (?)'),
+      stem: db.prepare('INSERT OR IGNORE INTO stem (stem, form) VALUES (?, ?)'),
       language: db.prepare('INSERT OR IGNORE INTO language (lang) VALUES (?)'),
     }
   }
@@ -84,6 +85,7 @@ export class EntryWriter {
   private put(given: IndexRow, touched: Set<number>): number {
     // Also of a row that comes too late: its maker tells them once.
     for (const form of given.terms) this.statements.term.run(form)
+    for (const [stem, form] of given.stems) this.statements.stem.run(stem, form)
     for (const lang of given.languages) this.statements.language.run(lang)
     const held = this.statements.find.get(given.id)
     if (held !== undefined && held.stamp >= given.stamp) return 0

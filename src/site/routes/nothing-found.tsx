@@ -71,6 +71,6 @@ function wordsOf(query: Query): string[] {
   if (query.is === 'term' || query.is === 'fuzzy') return [query.word]
   if (query.is === 'phrase' || query.is === 'near') return [...query.words]
   if (query.is === 'bool') return [...query.must, ...query.should].flatMap(wordsOf)
-  if (query.is === 'field') return wordsOf(query.of)
+  if (query.is === 'field' || query.is === 'written') return wordsOf(query.of)
   return query.is === 'anyOf' ? query.variants.slice(0, 1).flatMap(wordsOf) : []
 }

@@ -1,7 +1,7 @@
 /** What can be typed and what it finds; each line is a search that can be tried. */
 const WAYS: readonly (readonly [typed: string, finds: string])[] = [
   ['nanjing mediation', 'both words'],
-  ['"draft answer"', 'these words in a row, exactly as typed; "draft answer"~3: near each other'],
+  ['"draft answer"', 'these words in a row, without other names; "draft answer"~3: near each other'],
   ['nanjing OR nanking', 'either; brackets are understood'],
   ['-telegram', 'whatever does not have the word'],
   ['negot*', 'words that begin so'],

@@ -53,7 +53,7 @@ export function NamesSoughtLine({ names, isMore = false, missing = [], exactly, 
   if (loosely !== undefined)
     return (
       <p class="did">
-        Searched exactly as typed. <a href={loosely}>Search other names too</a>
+        Searched exactly as typed. <a href={loosely}>Search other names and endings too</a>
       </p>
     )
   if (names.length === 0 && !isMore) return null
