@@ -5,9 +5,10 @@ import { WITHOUT_BLANKS } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
 import { daysMatch } from './days.ts'
-import { formToken, rowToken, wordOf } from './letters.ts'
-import { allOf, anyOf, butNot, type Column, type Expression, inColumn, type Match, near, row, token } from './match.ts'
-import { isSmall, rowsIn } from './neighbours.ts'
+import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
+import { formToken, wordOf } from './letters.ts'
+import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
+import { isSmall } from './neighbours.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
 const MOST_TERMS = 1024
@@ -54,12 +55,6 @@ const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
   language: 'language',
   collection: 'collection',
   subject: 'subject',
-}
-const COLUMN_OF: Readonly<Partial<Record<Field, Column>>> = {
-  title: 'title',
-  text: 'body',
-  person: 'names',
-  place: 'names',
 }
 const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject']
 
@@ -199,7 +194,7 @@ class Compilation {
 
     const short = prefix && words.length < SHORTEST_PREFIX
     if (short) this.done.set(`“${words}*” was sought as a word`, `a beginning has at least ${SHORTEST_PREFIX} letters`)
-    const column = field === undefined ? undefined : COLUMN_OF[field]
+    const column = columnOf(field)
     const asPrefix = prefix && !short
     const named = field === 'from' || field === 'to' || field === 'number'
     const found = sequences(words, named || column === 'names' ? [] : this.vocabulary.languages, asPrefix)
@@ -207,7 +202,7 @@ class Compilation {
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
     if (!named) this.tells(found)
-    const texts = anyOf(found.flatMap((one) => this.textsOf(one, field, asPrefix)))
+    const texts = anyOf(found.flatMap((one) => rowInTexts(one, field, asPrefix)))
     // Names are not stemmed.
     const [first] = named || column === 'names' ? [] : found
     return anyOf([first === undefined ? texts : this.inForms(texts, first), ...values])
@@ -225,47 +220,17 @@ class Compilation {
     this.telling.push(...others.slice(0, MOST_TELLING - this.telling.length))
   }
 
-  private textsOf({ tokens, open }: Sequence, field: Field | undefined, prefix: boolean): Match[] {
-    if (field === 'from' || field === 'to' || field === 'number')
-      return [
-        row(
-          tokens.map((one) => wordOf(field, one)),
-          open,
-        ),
-      ]
-    const column = field === undefined ? undefined : COLUMN_OF[field]
-    // A token for each two or three small or common words in a row: only documents that have them all are looked at for the whole row.
-    const common = rowsIn(open ? tokens.slice(0, -1) : tokens)
-    const rows = common.map((some) => token(rowToken(...some)))
-    const [alone] = tokens
-    // The words are there where the row is: they are sought too, for hits are ranked by them.
-    if (column === undefined && common[0]?.length === tokens.length)
-      return [allOf([...rows, ...tokens.filter((one) => !isSmall(one)).map(token)])]
-    const text = allOf([...rows, inColumn(column, row(tokens, open))])
-    return column === undefined && prefix && tokens.length === 1 && alone !== undefined
-      ? [text, row([formToken(alone)], true)]
-      : [text]
-  }
-
   private near(given: readonly string[], within: number, field: Field | undefined): Match {
     const words = given.slice(0, LONGEST_SEQUENCE)
-    const column = field === undefined ? undefined : COLUMN_OF[field]
+    const column = columnOf(field)
     if (words.length < 2 || (field !== undefined && column === undefined)) return this.word(words.join(' '), field)
     this.terms += words.length
     const distance = Math.max(0, Math.min(Math.floor(within) || 0, 1000))
-    const rows = [NEUTRAL, ...this.vocabulary.languages].map((lang) => {
-      const each = words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined)
-      for (const one of each) this.tells([one])
-      return each.length === 0
-        ? undefined
-        : inColumn(
-            column,
-            near(
-              each.map((one) => row(one.tokens, one.open)),
-              distance,
-            ),
-          )
-    })
+    const ways = [NEUTRAL, ...this.vocabulary.languages].map((lang) =>
+      words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined),
+    )
+    for (const way of ways) for (const one of way) this.tells([one])
+    const rows = ways.map((way) => nearInTexts(way, distance, column))
     const forms = column === 'names' ? [] : words.flatMap((word) => sequences(word, []).flatMap((one) => one.forms))
     const match = this.inForms(anyOf(rows), { tokens: [], forms, open: false })
     this.words.push({ word: words.join(' '), match: match ?? false })
