@@ -1,6 +1,7 @@
 import type { Agent } from '#authority/agent.ts'
 import { areAlike } from '#search/alike-names.ts'
-import { keysOfForm, type NamesEntry } from '#search/names-entry.ts'
+import { keysOfForm } from '#search/keys-of-form.ts'
+import type { NamesEntry } from '#search/names-entry.ts'
 import { toNamesEntry } from '#search/to-index-entry.ts'
 import { historicalPersons } from './historical-names.ts'
 import { peopleToLink } from './known-names.ts'
@@ -28,14 +29,14 @@ export function falseFriends(): FalseFriends {
   const entries = agents.map((agent, n) => toNamesEntry(agent, n + 1))
   const bearers = new Map<string, NamesEntry[]>()
   for (const entry of entries)
-    for (const { text, kind } of entry.forms)
-      for (const key of kind === 'made' ? [] : keysOfForm(text).whole)
+    for (const form of entry.forms)
+      for (const key of form.kind === 'made' ? [] : keysOfForm(form).whole)
         bearers.set(key, [...(bearers.get(key) ?? []), entry])
   const made = entries.flatMap((entry) =>
     entry.forms.filter(({ kind }) => kind === 'made').map(({ text }) => ({ text, entry })),
   )
   const found = made.flatMap(({ text, entry }) => {
-    const others = keysOfForm(text).whole.flatMap((key) => bearers.get(key) ?? [])
+    const others = keysOfForm({ text }).whole.flatMap((key) => bearers.get(key) ?? [])
     const other = others.find((one) => one !== entry && !areOne(one, entry))
     return other === undefined ? [] : [{ form: text, of: entry.name, isOf: other.name }]
   })

@@ -1,7 +1,10 @@
 import { readName } from '#authority/name-form.ts'
 import { partsOfName } from '#authority/name-key.ts'
 import { nameWords } from '#authority/name-words.ts'
+import { slipsBetween } from '#value/slips.ts'
 import { simplified } from './analysis/simplified.ts'
+import { isEveryday } from './everyday-words.ts'
+import { isSmall } from './index/neighbours.ts'
 
 /** What stands between given names and a surname, and is left out as often as not. */
 const PARTICLES: ReadonlySet<string> = new Set(
@@ -61,16 +64,21 @@ const isOne = (a: string, b: string): boolean =>
   (b.length === 1 && a.startsWith(b)) ||
   (a.length > 2 && b.length > 2 && asSaid(a) === asSaid(b))
 
-/** Whether the fewer given names stand among the others in their order. Of initials the first has to be that of the first: `F. Dulles` is no John Foster. */
+/** Whether the fewer given names stand among the others in their order. */
+function inOrder(a: readonly string[], b: readonly string[], isSame: (a: string, b: string) => boolean): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  let place = 0
+  return few.every((word) => {
+    while (place < many.length && !isSame(word, many[place] ?? '')) place++
+    return place++ < many.length
+  })
+}
+
+/** Of initials the first has to be that of the first: `F. Dulles` is no John Foster. */
 function agree(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
   const [first = ''] = few
-  if (first.length < 2 && !isOne(first, many[0] ?? '')) return false
-  let place = 0
-  return few.every((word) => {
-    while (place < many.length && !isOne(word, many[place] ?? '')) place++
-    return place++ < many.length
-  })
+  return (first.length > 1 || isOne(first, many[0] ?? '')) && inOrder(few, many, isOne)
 }
 
 /** Whether two names may be one: the surname is the same, and the given names are but for some that are left out, or cut to initials. */
@@ -81,14 +89,46 @@ export function areAlike(a: string, b: string): boolean {
   )
 }
 
-/** The surnames that a form with a comma tells: as a whole, without what stands before it, and the first of two. */
+/** Slips that are forgiven in a given name. */
+const slipsIn = (word: string): number => (word.length <= 4 ? 1 : 2)
+
+const isNearly = (a: string, b: string): boolean =>
+  isOne(a, b) || (a.length > 2 && b.length > 2 && (b.startsWith(a) || slipsBetween(a, b, slipsIn(a)) <= slipsIn(a)))
+
+const haveOneInitial = (a: string, b: string): boolean => initialOf(a) === initialOf(b)
+const isWord = (given: string): boolean => isSmall(given) || isEveryday(given)
+
+/**
+ * Whether two names of one surname may be one: a given name is nearly the same, or the fewer agree with the others by their initials, in
+ * order, and none is an everyday word. *has scan Schnitzler* is no Heinrich Schnitzler.
+ */
+export const mayBeAlike = (typed: string, other: string): boolean => {
+  const others = partsIn(other).map(({ given }) => given)
+  return partsIn(typed).some(({ given }) =>
+    others.some(
+      (some) =>
+        given.some((one) => some.some((each) => isNearly(one, each))) ||
+        (!given.some(isWord) && inOrder(given, some, haveOneInitial)),
+    ),
+  )
+}
+
+/** `Ortega y Gasset`, `Costa e Silva`. */
+const JOINT = /^[ye]$/u
+
+/** The surnames that a form with a comma tells. */
 export function surnamesOf(text: string): string[] {
   const [head = '', ...rest] = text.split(',')
-  const words = nameWords(head)
-  const own = words.filter((word) => !isParticle(word))
-  if (rest.length === 0 || nameWords(rest.join(' ')).length === 0 || own.length === 0 || own.length > 2) return []
+  return nameWords(rest.join(' ')).length === 0 ? [] : waysOfSurname(head)
+}
+
+/** A surname as a whole, without what stands before it, and the first of two. */
+export function waysOfSurname(surname: string): string[] {
+  const words = nameWords(surname)
+  const own = words.filter((word, n) => !isParticle(word) && !(n > 0 && JOINT.test(word)))
+  if (own.length === 0 || own.length > 2) return []
   const [first = ''] = own
-  const isJoined = own.length > 1 && (words.some(isParticle) || /\p{L}[-‐‑–]\p{L}/u.test(head))
+  const isJoined = own.length > 1 && (words.length > own.length || /\p{L}[-‐‑–]\p{L}/u.test(surname))
   const ways = [words, words.slice(words.indexOf(first)), own, ...(isJoined ? [[first]] : [])].map((way) =>
     way.join(' '),
   )

@@ -1,5 +1,6 @@
 import { readChinese, writeChinese } from '#authority/romanise-chinese.ts'
-import { indexedWords, type NameForm, type NamesEntry } from './names-entry.ts'
+import { indexedWords } from './keys-of-form.ts'
+import type { NameForm, NamesEntry } from './names-entry.ts'
 
 /** Whether rules have read one of the names as Chinese. */
 export const isOfChinese = ({ forms }: NamesEntry): boolean =>

@@ -1,7 +1,8 @@
 import { readName } from '#authority/name-form.ts'
 import { nameWords } from '#authority/name-words.ts'
+import { surnameOf } from './keys-of-form.ts'
 import { type Known, type NameBook, NOBODY } from './name-book.ts'
-import { bearerOf, type NameForm, surnameOf } from './names-entry.ts'
+import { bearerOf, type NameForm } from './names-entry.ts'
 import { isPlace, type LinkedAs, type Meant, namedQuery, otherForms } from './other-names.ts'
 import type { Days, Field, Query } from './query.ts'
 import type { NamesSought, Result } from './search.ts'
@@ -159,7 +160,7 @@ const soughtOf = ({ known: { agent, form, surname, nearly }, forms }: Meant, typ
   name: agent.name,
   as: surname ? 'surname' : form.kind,
   ...(surname || form.attested === undefined ? {} : { attested: form.attested }),
-  ...(nearly ? { nearly: (surname ? surnameOf(form.text) : undefined) ?? form.text } : {}),
+  ...(nearly ? { nearly: (surname ? surnameOf(form) : undefined) ?? form.text } : {}),
   also: forms,
 })
 

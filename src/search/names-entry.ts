@@ -2,16 +2,15 @@ import { type Agent, preferredName } from '#authority/agent.ts'
 import type { Name, NameKind } from '#authority/name.ts'
 import { readName } from '#authority/name-form.ts'
 import { partsOfName } from '#authority/name-key.ts'
-import { nameWords } from '#authority/name-words.ts'
 import type { Place } from '#authority/place.ts'
 import { formsByRule } from '#authority/romanise.ts'
 import { looksChinese } from '#authority/romanise-chinese.ts'
+import { surnameIn } from '#authority/surname.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import { fold } from '#value/fold.ts'
-import { surnamesOf, withoutElision } from './alike-names.ts'
-import { simplified } from './analysis/simplified.ts'
+import { isEveryday } from './everyday-words.ts'
+import { isSmall } from './index/neighbours.ts'
 import type { Days } from './query.ts'
-import { SHORTEST_MISSPELT, withOtherBeginnings } from './spelling.ts'
 
 /** One form of a name. `made`: by rule, and attested nowhere. */
 export interface NameForm {
@@ -19,6 +18,8 @@ export interface NameForm {
   readonly kind: NameKind | 'made'
   readonly lang?: string
   readonly system?: string
+  /** Of a person's name without a comma: which of its words the surname is, as far as their order tells (`surnameIn`). */
+  readonly surname?: string
   /** When the name is attested as theirs: documents of that time stand first. */
   readonly attested?: Days
   /** The same where it is said to be closed: outside of it, it is somebody else's. */
@@ -64,6 +65,32 @@ function periodOf({ closed, from, to }: Name): Pick<NameForm, 'attested' | 'clos
   return closed === true ? { closed: days } : { attested: days }
 }
 
+/** Cover names and abbreviations have none. */
+const WITHOUT_SURNAME: ReadonlySet<NameKind> = new Set(['cover', 'abbreviation'])
+
+/** Small words are nobody's surname: *he* is no He Long. */
+function surnameOfOrder(name: Pick<Name, 'text' | 'lang' | 'system'>): Pick<NameForm, 'surname'> {
+  const surname = surnameIn(name)
+  const word = fold(surname ?? '')
+  return surname === undefined || isSmall(word) || isEveryday(word) ? {} : { surname }
+}
+
+const keyOf = (text: string): string | undefined => {
+  const [form] = readName(text).forms
+  return form === undefined ? undefined : partsOfName(form)?.whole
+}
+
+/** The forms that are held. What stands with a comma as well has its surname from there, and the same words in another order have that of the first. */
+function formsOf(names: readonly Name[], ofPersons: boolean): NameForm[] {
+  const told = new Set(names.filter(({ text }) => text.includes(',')).map(({ text }) => keyOf(text)))
+  return names.map((name) => {
+    const key = keyOf(name.text)
+    if (!ofPersons || name.text.includes(',') || WITHOUT_SURNAME.has(name.kind) || told.has(key)) return formOf(name)
+    told.add(key)
+    return { ...formOf(name), ...surnameOfOrder(name) }
+  })
+}
+
 function formOf(name: Name): NameForm {
   return {
     text: name.text.slice(0, LONGEST_FORM),
@@ -86,13 +113,14 @@ const asMayBe = (name: Name, names: readonly Name[]): Name =>
     : name
 
 /** Each form that rules make of a name, once; a misspelling is not spelt on. */
-function madeFrom(names: readonly Name[]): NameForm[] {
+function madeFrom(names: readonly Name[], ofPersons: boolean): NameForm[] {
   const seen = new Set(names.map(({ text }) => fold(text)))
   const made: NameForm[] = []
   for (const name of names) {
     if (name.kind === 'misspelt' || name.text.length > LONGEST_FORM) continue
     const period = periodOf(name)
-    for (const { text, system, lang } of formsByRule(asMayBe(name, names), names)) {
+    const taken = asMayBe(name, names)
+    for (const { text, system, lang } of formsByRule(taken, names)) {
       if (made.length >= MOST_MADE) return made
       if (seen.has(fold(text))) continue
       seen.add(fold(text))
@@ -101,6 +129,9 @@ function madeFrom(names: readonly Name[]): NameForm[] {
         kind: 'made',
         system,
         ...(lang === undefined ? {} : { lang }),
+        ...(ofPersons && taken === name
+          ? surnameOfOrder({ text, system, ...(lang === undefined ? {} : { lang }) })
+          : {}),
         ...period,
       })
     }
@@ -111,6 +142,7 @@ function madeFrom(names: readonly Name[]): NameForm[] {
 export function toNamesEntry(bearer: Agent | Place, stamp: number): NamesEntry {
   const { kind, id, status } = bearer
   const names = bearer.names.slice(0, MOST_FORMS)
+  const ofPersons = bearer.kind === 'agent' && bearer.entityType === 'person'
   // The rules for Chinese are rules of personal names.
   const spelt = kind === 'place' ? names.filter(({ text }) => IN_CYRILLIC.test(text)) : names
   return {
@@ -120,7 +152,7 @@ export function toNamesEntry(bearer: Agent | Place, stamp: number): NamesEntry {
     ...(kind === 'place' || bearer.existence === undefined ? {} : { existence: bearer.existence }),
     reviewed: status.kind === 'reviewed',
     ...(status.kind === 'merged' ? { into: heldAs(kind, status.into) } : {}),
-    forms: [...names.map(formOf), ...madeFrom(spelt)],
+    forms: [...formsOf(names, ofPersons), ...madeFrom(spelt, ofPersons)],
   }
 }
 
@@ -134,48 +166,3 @@ export const noNames = (kind: 'agent' | 'place', id: string, stamp: number): Nam
 })
 
 const IN_CYRILLIC = /\p{Script=Cyrillic}/u
-
-/** The words of a name as an index has them. */
-export const indexedWords = (text: string): string[] => nameWords(simplified(text))
-
-const key = (words: readonly string[]): string => words.toSorted().join(' ')
-const tight = (text: string): string => text.replace(/(?<=\p{L})[-‐‑–—](?=\p{L})/gu, '')
-
-/** What a name is found again by, whichever way round it is written: words in alphabetical order, with hyphens and without; then without its titles, and what is in brackets. */
-export const keysOfTyped = (typed: string): string[] => {
-  const ways = [typed, ...readName(typed).forms].flatMap((way) => [
-    key(indexedWords(way)),
-    key(indexedWords(tight(way))),
-  ])
-  return [...new Set(ways)].filter((one) => one.length > 1)
-}
-
-/** Keys with another first letter in one of their words: of initials, in the surname. */
-export const otherBeginnings = (keys: readonly string[]): string[] =>
-  keys.flatMap((key) => {
-    const [name = '', ...initial] = key.split(', ')
-    const words = name.split(' ')
-    return words.flatMap((word, n) =>
-      word.length < SHORTEST_MISSPELT
-        ? []
-        : withOtherBeginnings(word).map((other) => [words.with(n, other).toSorted().join(' '), ...initial].join(', ')),
-    )
-  })
-
-/** The keys of a form as a whole, and of the surname where the form says which it is: `Stalin, Joseph`. */
-export function keysOfForm(text: string): { readonly whole: readonly string[]; readonly surnames: readonly string[] } {
-  const { forms } = readName(simplified(text))
-  const whole = new Set([...keysOfTyped(text), ...keysOfTyped(withoutElision(text))])
-  for (const form of forms) {
-    const parts = partsOfName(form)
-    for (const one of parts === undefined ? [] : [parts.whole, parts.joined]) if (one.length > 1) whole.add(one)
-  }
-  const surnames = surnamesOf(text).map((surname) => key(indexedWords(surname)))
-  return { whole: [...whole], surnames: surnames.filter((surname) => !whole.has(surname)) }
-}
-
-/** The surname of a form that stands before its comma. */
-export function surnameOf(text: string): string | undefined {
-  const [head = ''] = text.split(',')
-  return surnamesOf(text).length === 0 ? undefined : head.trim()
-}

@@ -1,7 +1,8 @@
 import { readName } from '#authority/name-form.ts'
 import { nameWords } from '#authority/name-words.ts'
+import { surnameOf } from './keys-of-form.ts'
 import type { Known, NameBook } from './name-book.ts'
-import { bearerOf, type NameForm, surnameOf } from './names-entry.ts'
+import { bearerOf, type NameForm } from './names-entry.ts'
 import type { Days, Query } from './query.ts'
 
 const MOST_FORMS = 40
@@ -20,7 +21,7 @@ export function otherForms({ agent, form, surname }: Known, typed: string, book:
   has.add(nameWords(typed).toSorted().join(' '))
   if (surname || form.kind === 'cover') {
     for (const one of agent.forms) {
-      const head = one.kind === 'made' ? undefined : surnameOf(one.text)
+      const head = one.kind === 'made' ? undefined : surnameOf(one)
       if (head !== undefined && book.known(head).length === 1) add({ ...one, text: head })
     }
   }

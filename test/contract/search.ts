@@ -12,6 +12,7 @@ import type { IndexEngine } from './search-samples.ts'
 import { findsTheLike } from './search-similar.ts'
 import { forgivesSpelling } from './search-spelling.ts'
 import { suggestsForms } from './search-suggestions.ts'
+import { knowsSurnames } from './search-surnames.ts'
 import { tellsNothingOfTwins } from './search-twins.ts'
 import { saysWhy } from './search-why.ts'
 import { findsWords } from './search-words.ts'
@@ -29,6 +30,7 @@ export function keepsTheIndex(engine: IndexEngine): void {
     keepsWhatIsClosed(engine)
     tellsNothingOfTwins(engine)
     knowsNames(engine)
+    knowsSurnames(engine)
     suggestsForms(engine)
     findsDays(engine)
   })

@@ -134,7 +134,7 @@ test('of an agent its names, each with its period, closed or not, and what rules
   const made = toNamesEntry(agent('lin', { names, existence: '1901/1970' }), 7)
   expect(made).toMatchObject({ agent: 'lin', stamp: 7, name: 'Lin Daoming', existence: '1901/1970', reviewed: false })
   expect(made.forms.slice(0, 4)).toEqual([
-    { text: 'Lin Daoming', kind: 'preferred', lang: 'zh-Latn-pinyin' },
+    { text: 'Lin Daoming', kind: 'preferred', lang: 'zh-Latn-pinyin', surname: 'Lin' },
     { text: '林道明', kind: 'variant', lang: 'zh' },
     { text: 'Weaver', kind: 'cover', closed: { from: '1949-01-01', to: '1950-02-28' } },
     { text: 'Smith', kind: 'cover', attested: { from: '1951-01-01' } },

@@ -1,10 +1,10 @@
 import { slipsBetween } from '#value/slips.ts'
-import { areAlike, keysOfInitials, withoutParticles } from '../alike-names.ts'
+import { areAlike, keysOfInitials, mayBeAlike, withoutParticles } from '../alike-names.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import { latinOf } from '../from-cyrillic.ts'
+import { keysOfTyped, otherBeginnings } from '../keys-of-form.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
-import { keysOfTyped, otherBeginnings } from '../names-entry.ts'
 import { SHORTEST_MISSPELT } from '../spelling.ts'
 import type { HeldAgent, Seen } from './seen.ts'
 
@@ -54,27 +54,28 @@ export class Agents implements NameBook {
   }
 
   private nearlyAs(typed: string): Known[] {
-    const initials = keysOfInitials(typed)
-    const keys = keysOfTyped(typed)
-    const ways: readonly (() => readonly (readonly string[])[])[] = [
-      () => this.nearKeys(keys),
-      () => [otherBeginnings(keys), initials],
-      () => this.nearKeys(initials),
-      () => [otherBeginnings(initials)],
-    ]
-    for (const way of ways)
-      for (const some of way()) {
-        const near = this.byKeys(some)
-        if (near.length > 0) return near.map((one) => ({ ...one, nearly: true }))
-      }
+    for (const { keys, byInitials } of this.nearWays(typed)) {
+      const known = this.byKeys(keys).filter(({ form }) => !byInitials || mayBeAlike(typed, form.text))
+      if (known.length > 0) return known.map((one) => ({ ...one, nearly: true }))
+    }
     return []
+  }
+
+  private *nearWays(typed: string): Iterable<{ readonly keys: readonly string[]; readonly byInitials: boolean }> {
+    const whole = keysOfTyped(typed)
+    for (const keys of this.nearKeys(whole)) yield { keys, byInitials: false }
+    yield { keys: otherBeginnings(whole), byInitials: false }
+    const initials = keysOfInitials(typed)
+    yield { keys: initials, byInitials: true }
+    for (const keys of this.nearKeys(initials)) yield { keys, byInitials: true }
+    yield { keys: otherBeginnings(initials), byInitials: true }
   }
 
   /** The keys that are spelt nearly like one of these, by how many slips: of the nearest this reader may know of none. */
   private nearKeys(keys: readonly string[]): string[][] {
     const near = keys.flatMap((key) => {
       const [surname = ''] = key.split(', ')
-      const most = slipsIn(surname)
+      const most = slipsInName(surname)
       if (surname.length < SHORTEST_MISSPELT || key.length > LONGEST_MISSPELT) return []
       return this.seen.names
         .keysNear(key, most)
@@ -140,5 +141,9 @@ export class Agents implements NameBook {
     return { agent, name, linked, documents, forms, ...(existence === undefined ? {} : { existence }) }
   }
 }
+
+/** In a short name two slips make another: Orlov is no Oslo. */
+const slipsInName = (surname: string): number => (surname.length <= SHORT ? 1 : slipsIn(surname))
+const SHORT = 6
 
 const initialOf = (key: string): string => key.split(', ')[1] ?? ''

@@ -1,7 +1,8 @@
 import { LETTER_SYSTEMS } from '#authority/romanise-letters.ts'
 import { keysOfInitials, withoutElision } from '../alike-names.ts'
 import { chineseKeys, isOfChinese } from '../chinese-keys.ts'
-import { bearerOf, indexedWords, keysOfForm, type NameForm, type NamesEntry } from '../names-entry.ts'
+import { indexedWords, keysOfForm } from '../keys-of-form.ts'
+import { bearerOf, type NameForm, type NamesEntry } from '../names-entry.ts'
 
 const MOST_STARTS = 8
 
@@ -23,7 +24,7 @@ export function* keysOfNames(entry: NamesEntry): Iterable<readonly [key: string,
   const isChinese = isOfChinese(entry)
   const isOfPlace = bearerOf(entry.agent).facet === 'place'
   for (const [n, form] of entry.forms.entries()) {
-    const { whole, surnames } = keysOfForm(form.text)
+    const { whole, surnames } = keysOfForm(form)
     for (const one of whole) yield [one, n, false]
     for (const one of surnames) yield [one, n, true]
     if (isChinese) for (const one of chineseKeys(form)) yield [one, n, false]

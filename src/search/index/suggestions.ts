@@ -1,6 +1,7 @@
 import { slipsBetween } from '#value/slips.ts'
 import { latinOf } from '../from-cyrillic.ts'
-import { indexedWords, type NamesEntry } from '../names-entry.ts'
+import { indexedWords } from '../keys-of-form.ts'
+import type { NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { SHORTEST_MISSPELT, withOtherBeginnings } from '../spelling.ts'
 import { Agents } from './agents.ts'
