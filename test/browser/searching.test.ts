@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)(`searching${withBrowser}`, () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.searchParams.get('date') === '1949-01-10..1949-01-11')
-    expect(await page.title()).toContain('Filippov: 2 documents')
+    expect(await page.title()).toMatch(/^Filippov · .* — Search\. /u)
     await page.context().close()
   })
 
@@ -153,8 +153,11 @@ describe.skipIf(!hasBrowser)(`searching${withBrowser}`, () => {
 
   test('on paper, results are hits alone: nothing to press', async () => {
     const page = await browser.page()
-    await page.goto('/search?q=Filippov')
+    await page.goto('/search?q=Filippov&sender=stalin&sender=mao&sender=terebin&date=1949')
     await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.narrowed').innerText()).toMatch(
+      /^narrowed to from Joseph Stalin or Mao Zedong or Terebin · 1949$/iu,
+    )
     expect(await page.locator('nav:visible, form:visible, button:visible, input:visible, aside:visible').count()).toBe(
       0,
     )
@@ -170,7 +173,7 @@ describe.skipIf(!hasBrowser)(`searching${withBrowser}`, () => {
     await page.fill('#until', '1949-01-11')
     await page.getByRole('button', { name: 'Show' }).click()
     await page.waitForURL((url) => url.searchParams.get('date') === '10 January 1949..1949-01-11')
-    expect(await page.title()).toContain('Filippov: 2 documents')
+    expect(await page.title()).toMatch(/^Filippov · .* — Search\. /u)
     await page.getByRole('link', { name: 'Search with a form, and how to ask' }).click()
     expect(await page.locator('#f-since').inputValue()).toBe('10 January 1949')
     await page.fill('#f-to', 'mao')

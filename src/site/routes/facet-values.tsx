@@ -5,6 +5,7 @@ import { Refusal } from '#value/refusal.ts'
 import { show } from '../answer.tsx'
 import { FacetValuesPage } from '../pages/search/facet-values-page.tsx'
 import { valueProps } from '../pages/search/search-facets.ts'
+import { searchInWords } from '../pages/search/search-in-words.ts'
 import type { SiteContext } from '../site-context.ts'
 import { counted } from '../words/counted.ts'
 import { FACET } from '../words/terms.ts'
@@ -41,11 +42,15 @@ function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
     const all = facets[facet] ?? []
     const from = (asked.page - 1) * ON_A_PAGE
     const shown = all.slice(from, from + ON_A_PAGE)
-    const names = await namesOf(site, (one) => (one === facet ? shown.map(({ value }) => value) : []))
+    const names = await namesOf(site, (one) => [
+      ...asked.chosen.filter((chosen) => chosen.facet === one).map(({ value }) => value),
+      ...(one === facet ? shown.map(({ value }) => value) : []),
+    ])
+    const words = searchInWords(asked, names)
     const way = (page: number) => valuesAddress(asked, facet, page)
     const lines = shown.map((one) => valueProps(asked, facet, one, names))
     return {
-      title: `${FACET[facet]}: ${asked.typed === '' ? 'all documents' : asked.typed.slice(0, 80)}`,
+      title: `${FACET[facet]}: ${words || 'all documents'}`,
       path: way(asked.page),
       section: 'documents',
       unlisted: true,
@@ -53,7 +58,7 @@ function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
         <FacetValuesPage
           label={FACET[facet]}
           of={{
-            words: `${counted(total.value, 'document')}${asked.typed === '' ? '' : ` for “${asked.typed.slice(0, 80)}”`}`,
+            words: `${counted(total.value, 'document')}${words === '' ? '' : `: ${words}`}`,
             href: searchAddress(asked),
           }}
           values={lines}

@@ -7,9 +7,11 @@ import { DISCOVERY, mediaType, PRESENTATION } from '#formats/iiif/reference.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { answer, isKnown, jsonText, notModified, tagOf } from '../answer.tsx'
+import { searchInWords } from '../pages/search/search-in-words.ts'
 import { cursor } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
 import { figure } from '../words/counted.ts'
+import { namesChosen } from './facet-names.ts'
 import { nothingHere } from './nothing-here.ts'
 import { formAddress, foundBy, searchAddress } from './search-request.ts'
 import { askedOfFile } from './unknown-parameters.ts'
@@ -76,8 +78,9 @@ function search(c: Context, site: SiteContext): Promise<Response> {
       ...(asked.after === undefined ? {} : { after: asked.after }),
       signal: c.req.raw.signal,
     })
+    const names = await namesChosen(site, asked)
     return pageOf(site, {
-      label: inLanguage(undefined, asked.typed === '' ? name : `${name}: ${asked.typed.slice(0, 200)}`),
+      label: inLanguage(undefined, [name, searchInWords(asked, names)].filter((words) => words !== '').join(': ')),
       total: `${total.relation === 'exact' ? '' : 'at least '}${figure(total.value)}`,
       homepage: searchAddress(asked, { open: [] }),
       documents: await documentsOf(

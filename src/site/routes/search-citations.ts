@@ -2,11 +2,12 @@ import type { Context, Hono } from 'hono'
 import { address } from '#value/address.ts'
 import { queryTold } from '../pages/search/query-told.tsx'
 import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
+import { searchInWords } from '../pages/search/search-in-words.ts'
 import type { SiteContext } from '../site-context.ts'
 import { citations } from './citations.tsx'
 import { citationsFile } from './citations-file.ts'
 import type { CitedList } from './cited-list.ts'
-import { namesOf } from './facet-names.ts'
+import { namesChosen } from './facet-names.ts'
 import { foundList } from './listed.ts'
 import { type Asked, citationsAddress, formAddress, type Sort, searchAddress } from './search-request.ts'
 import { askedOfFile, askedOfPage } from './unknown-parameters.ts'
@@ -41,7 +42,7 @@ const MORE = ['form', 'style']
 
 async function listOf(site: SiteContext, path: string, asked: Asked): Promise<CitedList> {
   const { chosen } = asked
-  const names = await namesOf(site, (facet) => chosen.filter((one) => one.facet === facet).map(({ value }) => value))
+  const names = await namesChosen(site, asked)
   const [sort, order] = ORDERS[asked.sort]
   const parameters = new URLSearchParams(searchAddress(asked, { open: [] }).split('?')[1] ?? '')
   return {
@@ -71,18 +72,12 @@ const HOMES: Readonly<Record<string, string>> = {
 
 /** What was asked for in a few words; of one collection, person, place or file alone, it itself. */
 function wordsOf(asked: Asked, names: FacetNames): CitedList['of'] {
-  const { typed, chosen, date, number } = asked
-  const values = chosen.map(({ facet, value }) => facetWords(facet, value, names))
-  const said = [
-    ...(typed === '' ? [] : [`“${typed.slice(0, 80)}”`]),
-    ...values,
-    ...[date, number].filter((one) => one !== undefined),
-  ]
+  const { typed, chosen, date, number, exact } = asked
   const [one, ...others] = chosen
-  const isAlone = one !== undefined && said.length === 1 && others.length === 0
-  const home = isAlone && names[one.facet]?.has(one.value) === true ? HOMES[one.facet] : undefined
-  return {
-    words: said.length === 0 ? 'The whole archive' : said.join(', '),
-    href: home === undefined ? searchAddress(asked, { open: [] }) : `${home}/${one?.value}`,
+  const isAlone = typed === '' && others.length === 0 && (date ?? number) === undefined && !exact
+  if (one !== undefined && isAlone && names[one.facet]?.has(one.value) === true) {
+    const home = HOMES[one.facet]
+    if (home !== undefined) return { words: facetWords(one.facet, one.value, names), href: `${home}/${one.value}` }
   }
+  return { words: searchInWords(asked, names) || 'The whole archive', href: searchAddress(asked, { open: [] }) }
 }

@@ -6,7 +6,9 @@ import { identifier } from '#value/identifier.ts'
 import { answer, isKnown, notModified, tagOf } from '../answer.tsx'
 import { ATOM, type FeedEntry, feedText } from '../feed.ts'
 import { dayOfDocument } from '../frame/document-lines.tsx'
+import { searchInWords } from '../pages/search/search-in-words.ts'
 import type { SiteContext } from '../site-context.ts'
+import { namesChosen } from './facet-names.ts'
 import { formAddress, foundBy, searchAddress } from './search-request.ts'
 import { askedOfFile } from './unknown-parameters.ts'
 
@@ -24,9 +26,12 @@ export async function searchFeed(c: Context, site: SiteContext): Promise<Respons
     size: ENTRIES,
     signal: c.req.raw.signal,
   })
-  const described = await site.records.describe(hits.flatMap((hit) => identifier<never>(hit.id) ?? []))
+  const [described, names] = await Promise.all([
+    site.records.describe(hits.flatMap((hit) => identifier<never>(hit.id) ?? [])),
+    namesChosen(site, asked),
+  ])
   const text = feedText({
-    title: asked.typed === '' ? name : `${name}: ${asked.typed.slice(0, 200)}`,
+    title: [name, searchInWords(asked, names)].filter((words) => words !== '').join(': '),
     own: `${base}${formAddress(asked, 'atom', { sort: undefined })}`,
     page: `${base}${searchAddress(asked, { open: [], sort: undefined })}`,
     author: name,

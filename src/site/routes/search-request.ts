@@ -163,6 +163,7 @@ export function requestOf(asked: Asked): Omit<Request, 'clearance'> {
 export interface Change {
   readonly q?: string | undefined
   readonly date?: string | undefined
+  readonly number?: string | undefined
   readonly sort?: Sort | undefined
   readonly exact?: boolean
   readonly page?: number
@@ -209,11 +210,12 @@ export function whyAddress(asked: Asked, document: string): string {
 function parametersOf(asked: Asked, change: Change): URLSearchParams {
   const q = 'q' in change ? change.q : asked.typed
   const date = 'date' in change ? change.date : asked.date
+  const number = 'number' in change ? change.number : asked.number
   const sort = 'sort' in change ? change.sort : asked.sort
   const parameters = new URLSearchParams()
   if (q !== undefined && q !== '') parameters.append('q', q)
   if (date !== undefined) parameters.append('date', date)
-  if (asked.number !== undefined) parameters.append('number', asked.number)
+  if (number !== undefined) parameters.append('number', number)
   if (change.exact ?? asked.exact) parameters.append('exact', '1')
   const { toggle } = change
   const isToggled = (one: Asked['chosen'][number]) => one.facet === toggle?.facet && one.value === toggle.value

@@ -6,6 +6,7 @@ import { identifier } from '#value/identifier.ts'
 import { formAccepted, show, type Twinned } from '../answer.tsx'
 import type { StripProps } from '../frame/strip.tsx'
 import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
+import { searchInWords } from '../pages/search/search-in-words.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
@@ -53,11 +54,9 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       ...(isBeyond(result) ? [BEYOND] : []),
     ]
     const props = searchProps({ ...asked, notes }, result, listed, units, names, strip, site.publisher)
+    const words = searchInWords(asked, names)
     const page = {
-      title:
-        asked.typed === ''
-          ? 'Documents'
-          : `${asked.typed.slice(0, 80)}: ${props.total.figure} ${props.total.count === 1 ? 'document' : 'documents'}`,
+      title: words === '' ? 'Documents' : `${words} — Search`,
       path: searchAddress(asked, {
         open: [],
         page: asked.page,
@@ -77,7 +76,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
         : {}),
       ...(props.ways.previous === undefined ? {} : { previous: props.ways.previous }),
       ...(props.ways.next === undefined ? {} : { next: props.ways.next }),
-      twin: () => twinOf(asked, result, props, names),
+      twin: () => ({ query: asked.typed, inWords: words, ...twinOf(result, props, names) }),
     } as const satisfies Omit<Twinned, 'matter'>
     if (result.total.value > 0) return { ...page, matter: <SearchPage {...props} /> }
     return { ...page, unlisted: true, matter: await nothingFound(site, asked, props, result) }
@@ -109,10 +108,9 @@ function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Pr
   })
 }
 
-function twinOf(asked: Asked, result: Result, { hits, told, ways }: SearchProps, names: FacetNames) {
+function twinOf(result: Result, { hits, told, ways }: SearchProps, names: FacetNames) {
   const json = (page: string) => page.replace('/search', '/search.json')
   return {
-    query: asked.typed,
     total: result.total,
     from: result.from,
     ranking: result.ranking,

@@ -5,18 +5,19 @@ import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { SearchField } from '../../frame/search-field.tsx'
 import { Facets } from './facets.tsx'
 import type { HitProps, Marked } from './hit-props.ts'
+import { Narrowed } from './narrowed.tsx'
 import { QueryTold } from './query-told.tsx'
 import type { SearchProps } from './search-props.ts'
 import { TimeBrush } from './time-brush.tsx'
 
 /** Results: what the search did, how they lie in time, the hits; after them what narrows them. */
 export function SearchPage(props: SearchProps) {
-  const { typed, total, told, kept, sorts, strip, span, hits, facets, closed, ways } = props
+  const { typed, total, told, kept, sorts, strip, hasSpan, narrowed, hits, facets, closed, ways } = props
   const documents = `${total.atLeast ? 'at least ' : ''}${total.figure} ${total.count === 1 ? 'document' : 'documents'}`
   return (
     <>
       <div class="ask">
-        <h1 class="vh">{typed === '' ? 'All documents' : `Search: ${typed}`}</h1>
+        <h1 class="vh">{typed !== '' ? `Search: ${typed}` : narrowed.length === 0 ? 'All documents' : 'Documents'}</h1>
         <SearchField id="q" big value={typed} kept={kept} form={props.form} placeholder="A word, a name, a reference" />
         <QueryTold {...told} />
       </div>
@@ -24,11 +25,6 @@ export function SearchPage(props: SearchProps) {
         <div>
           <div class="sum">
             <h2>{documents}</h2>
-            {span === undefined ? null : (
-              <p class="quiet">
-                {span.words} <a href={span.without}>All dates</a>
-              </p>
-            )}
             <p class="noprint">
               <a href={props.cite} rel="nofollow">
                 Cite {total.count === 1 ? 'it' : 'these'}
@@ -44,12 +40,13 @@ export function SearchPage(props: SearchProps) {
               ))}
             </ul>
           </div>
+          <Narrowed narrowed={narrowed} />
           {facets.length === 0 ? null : (
             <p class="to-facets">
               <a href="#narrow">Narrow these by {facets.map(({ label }) => label.toLowerCase()).join(', ')}</a>
             </p>
           )}
-          {strip.wide.length < 2 && span === undefined ? null : (
+          {strip.wide.length < 2 && !hasSpan ? null : (
             <section class="hist" aria-label="Along time">
               <TimeBrush strip={strip} {...props.brush} />
             </section>

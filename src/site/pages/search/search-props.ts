@@ -1,8 +1,6 @@
 import type { Publisher } from '#formats/csl/item.ts'
 import type { Listed } from '#holding/described.ts'
 import type { Result } from '#search/search.ts'
-import { dateInWords } from '#value/date-in-words.ts'
-import { parseEdtf } from '#value/edtf.ts'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
 import type { StripProps } from '../../frame/strip.tsx'
@@ -20,6 +18,7 @@ import {
 } from '../../routes/search-request.ts'
 import { figure } from '../../words/counted.ts'
 import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
+import { type NarrowedProps, narrowedProps } from './narrowed.tsx'
 import { type QueryToldProps, queryTold } from './query-told.tsx'
 import { type ClosedFacet, closedFacets, type FacetNames, type FacetProps, facetsOf } from './search-facets.ts'
 import type { SpanProps } from './time-brush.tsx'
@@ -32,7 +31,9 @@ export interface SearchProps {
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly here: boolean }[]
   readonly strip: StripProps
   readonly brush: SpanProps
-  readonly span?: { readonly words: string; readonly without: string }
+  /** A day or a span was chosen. */
+  readonly hasSpan: boolean
+  readonly narrowed: readonly NarrowedProps[]
   readonly hits: readonly HitProps[]
   readonly facets: readonly FacetProps[]
   readonly closed: readonly ClosedFacet[]
@@ -78,9 +79,8 @@ export function searchProps(
       until,
       kept: [...new URLSearchParams(searchAddress(asked, { date: undefined }).split('?')[1] ?? '')],
     },
-    ...(asked.date === undefined
-      ? {}
-      : { span: { words: spanInWords(since, until), without: searchAddress(asked, { date: undefined }) } }),
+    hasSpan: asked.date !== undefined,
+    narrowed: narrowedProps(asked, names),
     hits: withAnchors(
       result.hits.flatMap((hit) => {
         const one = by.get(hit.id)
@@ -168,12 +168,4 @@ function waysOf(asked: Asked, { total, hits, from, before, after }: Result): Pag
     })),
     says,
   }
-}
-
-const dateWords = (given: string): string => (parseEdtf(given) === undefined ? given : dateInWords(given))
-
-function spanInWords(since: string, until: string): string {
-  if (since === until) return dateWords(since)
-  if (since === '') return `To ${dateWords(until)}`
-  return until === '' ? `From ${dateWords(since)}` : `${dateWords(since)} to ${dateWords(until)}`
 }

@@ -1,0 +1,48 @@
+import { Fragment } from 'preact'
+import { type Asked, searchAddress } from '../../routes/search-request.ts'
+import type { FacetNames } from './search-facets.ts'
+import { type Narrowing, narrowingsOf } from './search-in-words.ts'
+
+export interface NarrowedProps {
+  readonly before: string
+  /** `without`: the same search without it. */
+  readonly values: readonly { readonly words: string; readonly without: string }[]
+}
+
+export const narrowedProps = (asked: Asked, names: FacetNames): NarrowedProps[] =>
+  narrowingsOf(asked, names).map(({ of, before, values }) => ({
+    before,
+    values: values.map(({ words, value }) => ({ words, without: searchAddress(asked, changeWithout(of, value)) })),
+  }))
+
+const changeWithout = (of: Narrowing['of'], value: string) =>
+  of === 'date' ? { date: undefined } : of === 'number' ? { number: undefined } : { toggle: { facet: of, value } }
+
+/** Above the hits: what narrows them, each value taken off by a press; on paper its words alone. */
+export function Narrowed({ narrowed }: { readonly narrowed: readonly NarrowedProps[] }) {
+  if (narrowed.length === 0) return null
+  return (
+    <p class="narrowed">
+      <span class="lab">Narrowed to</span>{' '}
+      {narrowed.map(({ before, values }, n) => (
+        <span key={before + values[0]?.words}>
+          {before === '' ? '' : `${before} `}
+          {values.map(({ words, without }, m) => (
+            <Fragment key={without}>
+              {m === 0 ? '' : ' or '}
+              <a href={without} rel="nofollow">
+                {words}
+                <span class="off noprint" aria-hidden="true">
+                  {' '}
+                  ×
+                </span>
+                <span class="vh noprint">: take it off</span>
+              </a>
+            </Fragment>
+          ))}
+          {n + 1 === narrowed.length ? '' : ' · '}
+        </span>
+      ))}
+    </p>
+  )
+}
