@@ -32,7 +32,7 @@ export class SeenIndex implements Seen {
     ).pluck()
     this.held = prepared<[string, number], number>(
       reader.db,
-      // A number is bound as a real, and FTS5 takes no notice of a row that is one.
+      // A number is bound as a real, and of a row that is one FTS5 takes no notice: any that matches would do.
       'SELECT 1 FROM words WHERE words MATCH ? AND rowid = CAST(? AS INTEGER)',
     ).pluck()
   }
