@@ -9,6 +9,9 @@ export type Lexeme =
   | { readonly is: 'word'; readonly text: string; readonly asField?: string }
   | { readonly is: 'near'; readonly within: number }
 
+/** A piece with where it stands among the characters that were typed. */
+export type Placed = Lexeme & { readonly from: number; readonly to: number }
+
 const QUOTES: Readonly<Record<string, string>> = {
   '"': '"',
   '“': '”“',
@@ -44,60 +47,57 @@ function endOfPhrase(typed: string, place: number, closing: string): number {
 }
 
 /** Takes a typed query apart, at most so many pieces of it. Any string will do. `isField` says which words before a colon are fields. */
-export function lexemesOf(typed: string, isField: (name: string) => boolean, most: number): Lexeme[] {
-  const found: Lexeme[] = []
+export function lexemesOf(typed: string, isField: (name: string) => boolean, most: number): Placed[] {
+  const found: Placed[] = []
   for (let place = 0; place < typed.length && found.length < most; ) {
-    const sign = typed.charAt(place)
-    if (OPENS.includes(sign) || CLOSES.includes(sign)) {
-      found.push({ is: OPENS.includes(sign) ? 'open' : 'close' })
-      place += 1
-      continue
-    }
-    const span = isOfDate(found.at(-1)) ? at(SPAN, typed, place) : undefined
-    if (span !== undefined) {
-      found.push({ is: 'word', text: span[0].replaceAll('"', '') })
-      place += span[0].length
-      continue
-    }
-    const closing = QUOTES[sign]
-    if (closing !== undefined) {
-      const end = endOfPhrase(typed, place, closing)
-      const slop = at(SLOP, typed, end + 1)
-      found.push({
-        is: 'phrase',
-        text: typed.slice(place + 1, end),
-        slop: Number(slop?.groups?.slop ?? 0),
-        isOpen: end === typed.length,
-      })
-      place = end + 1 + (slop?.[0].length ?? 0)
-      continue
-    }
-    if (
-      sign === '-' &&
-      !isOfDate(found.at(-1)) &&
-      /^[^\s)-]/u.test(typed.slice(place + 1, place + 2)) &&
-      beginsHere(typed, place)
-    ) {
-      found.push({ is: 'not' })
-      place += 1
-      continue
-    }
-    const name = at(FIELD, typed, place)?.groups?.name
-    if (name !== undefined && isField(name.toLowerCase()) && beginsHere(typed, place)) {
-      found.push({ is: 'field', name: name.toLowerCase() })
-      place += name.length + 1
-      continue
-    }
-    const word = at(WORD, typed, place)?.[0]
-    if (word !== undefined) {
-      const operator = lookUp(OPERATORS, word)
-      const near = /^NEAR(?:\/(?<within>\d{1,4}))?$/u.exec(word)
-      if (near !== null) found.push({ is: 'near', within: Number(near.groups?.within ?? NEAR) })
-      else found.push(operator === undefined ? wordOf(word, isField) : { is: operator })
-    }
-    place += word?.length ?? 1
+    const [lexeme, to] = lexemeAt(typed, place, found.at(-1), isField)
+    if (lexeme !== undefined) found.push({ ...lexeme, from: place, to })
+    place = to
   }
   return found
+}
+
+/** What begins at `place`, if anything does, and where what is read there ends. */
+function lexemeAt(
+  typed: string,
+  place: number,
+  last: Lexeme | undefined,
+  isField: (name: string) => boolean,
+): readonly [lexeme: Lexeme | undefined, to: number] {
+  const sign = typed.charAt(place)
+  if (OPENS.includes(sign)) return [{ is: 'open' }, place + 1]
+  if (CLOSES.includes(sign)) return [{ is: 'close' }, place + 1]
+  const span = isOfDate(last) ? at(SPAN, typed, place)?.[0] : undefined
+  if (span !== undefined) return [{ is: 'word', text: span.replaceAll('"', '') }, place + span.length]
+  const closing = QUOTES[sign]
+  if (closing !== undefined) return phraseAt(typed, place, closing)
+  if (
+    sign === '-' &&
+    !isOfDate(last) &&
+    /^[^\s)-]/u.test(typed.slice(place + 1, place + 2)) &&
+    beginsHere(typed, place)
+  )
+    return [{ is: 'not' }, place + 1]
+  const name = at(FIELD, typed, place)?.groups?.name
+  if (name !== undefined && isField(name.toLowerCase()) && beginsHere(typed, place))
+    return [{ is: 'field', name: name.toLowerCase() }, place + name.length + 1]
+  const word = at(WORD, typed, place)?.[0]
+  return word === undefined ? [undefined, place + 1] : [signOrWord(word, isField), place + word.length]
+}
+
+function phraseAt(typed: string, place: number, closing: string): readonly [Lexeme, to: number] {
+  const end = endOfPhrase(typed, place, closing)
+  const slop = at(SLOP, typed, end + 1)
+  const text = typed.slice(place + 1, end)
+  const phrase = { is: 'phrase', text, slop: Number(slop?.groups?.slop ?? 0), isOpen: end === typed.length } as const
+  return [phrase, end + 1 + (slop?.[0].length ?? 0)]
+}
+
+function signOrWord(word: string, isField: (name: string) => boolean): Lexeme {
+  const operator = lookUp(OPERATORS, word)
+  const near = /^NEAR(?:\/(?<within>\d{1,4}))?$/u.exec(word)
+  if (near !== null) return { is: 'near', within: Number(near.groups?.within ?? NEAR) }
+  return operator === undefined ? wordOf(word, isField) : { is: operator }
 }
 
 function wordOf(text: string, isField: (name: string) => boolean): Lexeme {

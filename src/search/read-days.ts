@@ -44,6 +44,14 @@ function endsOf(given: string): readonly string[] {
   return [from, to, ...more]
 }
 
+/** The two ends of a date as it was typed, for two fields; the same where it is one, nothing where it is open. */
+export function endsTyped(typed: string): { readonly since: string; readonly until: string } {
+  const given = typed.replace(/…/gu, '..').normalize('NFKC').trim()
+  const [from = '', to = ''] = given.includes('/') && parseEdtf(given) !== undefined ? given.split('/') : endsOf(given)
+  const end = (one: string) => (one === '..' ? '' : one)
+  return { since: end(from), until: end(to) }
+}
+
 /** Understands a date, or two of them with `..` between, of which one may be left out; undefined where it is none. */
 export function readWhen(typed: string): When | undefined {
   // Digits and signs may be as wide as Chinese keyboards have them.

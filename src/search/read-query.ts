@@ -2,7 +2,7 @@ import { languageTag } from '#value/language.ts'
 import { lookUp } from '#value/look-up.ts'
 import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
 import { filterOf, unitsOf } from './query-filters.ts'
-import { type Lexeme, lexemesOf } from './query-lexemes.ts'
+import { type Lexeme, lexemesOf, type Placed } from './query-lexemes.ts'
 import { asTyped, phrase, word } from './query-words.ts'
 import { daysOf, readWhen, type When } from './read-days.ts'
 import type { Filter, Years } from './search.ts'
@@ -44,11 +44,13 @@ const MOST_LEXEMES = 5000
 
 /** One reading of one typed query. */
 class QueryReading {
-  private readonly lexemes: readonly Lexeme[]
+  private readonly lexemes: readonly Placed[]
   private at = 0
   readonly notes = new Set<string>()
   readonly filters: Filter[] = []
   when: When | undefined
+  /** The dates that narrow all of it, with where they stand. */
+  readonly dates: { readonly date: string; readonly from: number; readonly to: number }[] = []
 
   constructor(typed: string) {
     const lexemes = lexemesOf(typed, isField, MOST_LEXEMES + 1)
@@ -230,10 +232,21 @@ class QueryReading {
       return word(given, (said) => this.notes.add(said))
     }
     for (const said of when.notes ?? []) this.notes.add(said)
+    if (plain) this.dates.push({ date: given, ...this.stretch() })
     // Only one can be of the whole question; among alternatives, or beside another, a date is a condition like a word.
     if (!plain || this.when !== undefined) return { is: 'dated', days: daysOf(when) }
     this.when = when
     return EVERYTHING
+  }
+
+  /** From the field that was just read to the end of its value, with an AND that joins it to the rest. */
+  private stretch(): { readonly from: number; readonly to: number } {
+    let first = this.at - 2
+    while (this.lexemes[first - 1]?.is === 'field') first -= 1
+    let last = this.at - 1
+    if (this.lexemes[first - 1]?.is === 'and') first -= 1
+    else if (this.lexemes[last + 1]?.is === 'and') last += 1
+    return { from: this.lexemes[first]?.from ?? 0, to: this.lexemes[last]?.to ?? 0 }
   }
 }
 
@@ -270,4 +283,15 @@ export function readQuery(typed: string): QueryRead {
   const { filters } = reading
   const { notes: _, ...when } = reading.when ?? {}
   return { query, filters, ...when, notes: [...reading.notes] }
+}
+
+/** What was typed without the dates that narrow all of it, and the one that counts, as it was typed; undefined where there is none. */
+export function dateApart(typed: string): { readonly date: string; readonly rest: string } | undefined {
+  const reading = new QueryReading(typed)
+  reading.all()
+  const [first] = reading.dates
+  if (first === undefined) return undefined
+  const ends = [...reading.dates.map(({ from }) => from), typed.length]
+  const rest = ends.map((end, n) => typed.slice(reading.dates[n - 1]?.to ?? 0, end).trim())
+  return { date: first.date, rest: rest.filter((piece) => piece !== '').join(' ') }
 }

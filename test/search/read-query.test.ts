@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EVERYTHING, type Query } from '#search/query.ts'
-import { readQuery } from '#search/read-query.ts'
+import { endsTyped } from '#search/read-days.ts'
+import { dateApart, readQuery } from '#search/read-query.ts'
 
 const term = (word: string): Query => ({ is: 'term', word })
 const all = (...must: Query[]): Query => ({ is: 'bool', must, should: [], not: [] })
@@ -201,4 +202,54 @@ test.each([
   const { query, notes } = readQuery(typed)
   expect(JSON.stringify(query).length).toBeLessThan(400_000)
   if (typed.includes(' ')) expect(notes).toContain('Only the first 5000 words and signs were read.')
+})
+
+test.each([
+  ['date:1949', '1949', ''],
+  ['mediation date:1948..1950 -telegram', '1948..1950', 'mediation -telegram'],
+  ['date:"10 January 1949" mao', '10 January 1949', 'mao'],
+  ['mao date:"January 1949".."March 1949"  nanjing', 'January 1949..March 1949', 'mao nanjing'],
+  ['mao AND date:1949', '1949', 'mao'],
+  ['date:1949 AND mao', '1949', 'mao'],
+  ['mao AND date:1949 AND liu', '1949', 'mao AND liu'],
+  ['year:1949 "a phrase"~2 date:1950', '1949', '"a phrase"~2'],
+  ['to:date:1949 mao', '1949', 'mao'],
+  ['date：1949 和平', '1949', '和平'],
+])('of “%s” the date %s is taken, and “%s” is left', (typed, date, rest) => {
+  expect(dateApart(typed)).toEqual({ date, rest })
+  const { query, filters, notes } = readQuery(rest)
+  expect({ query, filters, notes }).toMatchObject({ notes: [] })
+})
+
+test.each(['mao', 'date:soon', 'peace OR date:1949', '-date:1949', '(mao date:1949)', 'January 1949', '"date:1949"'])(
+  'in “%s” no date narrows all of it',
+  (typed) => {
+    expect(dateApart(typed)).toBeUndefined()
+  },
+)
+
+test('what is left without a date asks the same but for it, whatever was typed', () => {
+  const signs = fc.array(fc.constantFrom('date:1949', 'mao', ' ', 'AND', 'OR', '-', '(', ')', '"', 'from:', 'x NEAR y'))
+  fc.assert(
+    fc.property(signs, (parts) => {
+      const apart = dateApart(parts.join(' '))
+      if (apart === undefined) return
+      const { years, days } = readQuery(apart.rest)
+      expect([years, days]).toEqual([undefined, undefined])
+    }),
+  )
+})
+
+test.each([
+  ['1949', '1949', '1949'],
+  ['1948..1950', '1948', '1950'],
+  ['1948…', '1948', ''],
+  ['..May 1950', '', 'May 1950'],
+  ['1948-1950', '1948', '1950'],
+  ['1948/1950', '1948', '1950'],
+  ['1948-05/..', '1948-05', ''],
+  ['[1948,1950]', '[1948,1950]', '[1948,1950]'],
+  ['10/01/1949', '10/01/1949', '10/01/1949'],
+])('%s is from “%s” to “%s”', (typed, since, until) => {
+  expect(endsTyped(typed)).toEqual({ since, until })
 })

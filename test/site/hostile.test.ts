@@ -48,6 +48,8 @@ const ways = (word: string): string[] => {
     `/people/${coded}`,
     `/documents/${coded}`,
     `/documents/112659?q=${coded}&text=${coded}`,
+    `/documents/112659?q=${coded}&results=1&sender=${coded}&at=${coded}`,
+    `/search/form?q=date:${coded}`,
     `/documents/112659/versions/${coded}`,
     `/documents/112659/passages/${coded}`,
     `/document/${coded}`,

@@ -147,3 +147,52 @@ test('a span that is chosen is shown within all that there is without it', async
   ])
   expect(html).toContain('name="since" type="text" value="1949-01-10"')
 })
+
+test('a span that is typed is chosen like any other, and another takes its place', async () => {
+  const chosen = await open.page('/search?q=Filippov&date=1949-01-10..1949-01-11')
+  const typed = await open.page('/search?q=Filippov+date:1949-01-10..1949-01-11')
+  const strip = (html: string) => /<time-brush>.*?<\/time-brush>/su.exec(html)?.[0]
+  expect(strip(typed)).toBe(strip(chosen))
+  expect(strip(typed)).toContain('<input type="hidden" name="q" value="Filippov"/>')
+  expect(strip(typed)).toContain('name="since" type="text" value="1949-01-10"')
+  expect(typed).toContain('<h2>2 documents</h2>')
+  expect(typed).toContain('<title>Filippov · 10 January 1949 to 11 January 1949 — Search. Chancery</title>')
+  const line = /<p class="narrowed">.*?<\/p>/su.exec(typed)?.[0] ?? ''
+  expect(linksIn(line)).toEqual(['/search?q=Filippov'])
+})
+
+test('a year that is pressed takes the place of the one that was typed', async () => {
+  const own = await openSite()
+  const { DOCUMENTS } = await import('./holdings.ts')
+  const [one] = DOCUMENTS
+  if (one === undefined) throw new Error('no document')
+  await own.store.write(async (tx) => {
+    for (const year of ['1939', '1940', '1941'])
+      await tx.put(
+        {
+          kind: 'document',
+          id: `y-${year}` as typeof one.id,
+          title: `Report of ${year}`,
+          dates: [{ role: 'sent', edtf: year, basis: 'stated', asWritten: year }],
+          held: 'title-only',
+          access: { kind: 'public' },
+        },
+        { by: 'import', note: 'Brought in.' },
+      )
+  })
+  await own.index()
+  const html = await own.page('/search?q=report+date:1940&sort=title')
+  expect(html).toContain('<h2>1 document</h2>')
+  const years = tagsOf(html).flatMap(({ name, attributes }) =>
+    name === 'a' && attributes.has('data-from')
+      ? [[(attributes.get('href') ?? '').replaceAll('&amp;', '&'), attributes.get('class')]]
+      : [],
+  )
+  expect(years.slice(0, 3)).toEqual([
+    ['/search?q=report&date=1939&sort=title', 'outside'],
+    ['/search?q=report&date=1940&sort=title', undefined],
+    ['/search?q=report&date=1941&sort=title', 'outside'],
+  ])
+  for (const [href = ''] of years) expect(await own.page(href)).toContain('<h2>1 document</h2>')
+  await own.close()
+})

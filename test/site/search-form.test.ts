@@ -55,6 +55,16 @@ test('the form opens with the search that it was opened from', async () => {
     expect(html.replaceAll('<!-- -->', '')).toContain(said.replaceAll('<!-- -->', ''))
 })
 
+test('a date that was typed stands in the fields for dates, unless others do', async () => {
+  const html = await open.page('/search/form?q=note+date:"May+1948"..1950+-telegram')
+  expect(html).toContain('name="q" type="text" value="note -telegram"')
+  expect(html).toContain('name="since" type="text" value="May 1948"')
+  expect(html).toContain('name="until" type="text" value="1950"')
+  const both = await open.page('/search/form?q=note+date:1950&date=1949')
+  expect(both).toContain('name="q" type="text" value="note date:1950"')
+  expect(both).toContain('name="since" type="text" value="1949"')
+})
+
 test('results lead to the form with their own query', async () => {
   expect(await open.page('/search?q=Stalin&sender=stalin')).toContain('href="/search/form?q=Stalin&amp;sender=stalin"')
 })

@@ -14,6 +14,8 @@ test.each([
   ['recipient=mao&person=liu&place=nanjing&subject=mediation', 'to mao · naming liu · place nanjing · on mediation'],
   ['archive=aprf/f45&lang=ru&has=scan', 'in APRF, f. 45 · in Russian · with a scan'],
   ['q=x&date=1949-01-10..1949-01-14', 'x · 10 January 1949 to 14 January 1949'],
+  ['q=x+date:1948..1950', 'x · 1948 to 1950'],
+  ['q=x+date:1950&date=1949', 'x date:1950 · 1949'],
   ['date=1949..', 'from 1949'],
   ['date=..May+1949', 'to May 1949'],
   ['number=0222', 'number 0222'],

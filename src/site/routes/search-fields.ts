@@ -1,4 +1,6 @@
-import { readWhen } from '#search/read-days.ts'
+import { endsTyped, readWhen } from '#search/read-days.ts'
+import { dateApart } from '#search/read-query.ts'
+import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { FACET_PARAMETERS } from './search-request.ts'
 
 /** The fields that the form has and an address of results has not: each is a way of putting part of a query. */
@@ -46,9 +48,19 @@ export function queryOf(parameters: URLSearchParams): string {
 
 /** From and to, as the form has them or as they stand in the address of results. */
 export function spanOf(parameters: URLSearchParams): { readonly since: string; readonly until: string } {
-  const [since = '', until = since] = (parameters.get('date') ?? '').split('..').map((one) => one.trim())
-  if (!parameters.has('since') && !parameters.has('until')) return { since, until }
+  if (!parameters.has('since') && !parameters.has('until')) return endsTyped(parameters.get('date') ?? '')
   return { since: field(parameters, 'since'), until: field(parameters, 'until') }
+}
+
+/** A date that was typed in the query goes to the fields for dates, unless one stands there. */
+export function withDateApart(parameters: URLSearchParams): URLSearchParams {
+  const isSaid = ['date', 'since', 'until'].some((name) => parameters.has(name))
+  const apart = isSaid ? undefined : dateApart((parameters.get('q') ?? '').slice(0, LONGEST_QUERY))
+  if (apart === undefined) return parameters
+  const changed = new URLSearchParams(parameters)
+  changed.set('q', apart.rest)
+  changed.set('date', apart.date)
+  return changed
 }
 
 function dateOf({ since, until }: ReturnType<typeof spanOf>): string {

@@ -8,7 +8,7 @@ import { facetWords } from '../pages/search/search-facets.ts'
 import type { SiteContext } from '../site-context.ts'
 import { FACET } from '../words/terms.ts'
 import { namesOf } from './facet-names.ts'
-import { FORM_FIELDS, faultsOf, spanOf } from './search-fields.ts'
+import { FORM_FIELDS, faultsOf, spanOf, withDateApart } from './search-fields.ts'
 import { FACET_PARAMETERS } from './search-request.ts'
 
 const MOST_CHOICES = 200
@@ -23,7 +23,7 @@ export function searchFormRoutes(app: Hono, site: SiteContext): void {
 }
 
 function form(c: Context, site: SiteContext, as: 'html' | 'json'): Promise<Response> {
-  const parameters = new URL(c.req.url).searchParams
+  const parameters = withDateApart(new URL(c.req.url).searchParams)
   return show(c, site, as, async () => {
     const choices = await choicesOf(site)
     const { since, until } = spanOf(parameters)

@@ -1,6 +1,6 @@
 import type { Days, Field, Query } from '#search/query.ts'
 import { daysOf } from '#search/read-days.ts'
-import { type QueryRead, readQuery } from '#search/read-query.ts'
+import { dateApart, type QueryRead, readQuery } from '#search/read-query.ts'
 import { FACETS, type Facet, type Filter, type Request, type Years } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
@@ -36,6 +36,8 @@ export interface Asked {
   /** As the address names them: chosen, and taken off by a press. */
   readonly chosen: readonly { readonly facet: Facet; readonly value: string }[]
   readonly date?: string
+  /** A date that was typed (`date:1949`) and narrows all of it, and what was typed without. */
+  readonly apart?: { readonly date: string; readonly rest: string }
   readonly number?: string
   readonly filters: readonly Filter[]
   readonly years?: Years
@@ -53,10 +55,18 @@ export interface Asked {
 
 const MOST_CHOSEN = 20
 
+/** The span that is chosen, wherever it is said: where the address says one, that is it. */
+export const spanAsked = ({ date, apart }: Asked): string | undefined => date ?? apart?.date
+
+/** What is sought besides it, as typed. */
+export const wordsAsked = ({ typed, date, apart }: Asked): string =>
+  date === undefined ? (apart?.rest ?? typed) : typed
+
 export function askedOf(parameters: URLSearchParams): Asked {
   const whole = (parameters.get('q') ?? '').trim()
   const typed = whole.slice(0, LONGEST_QUERY)
   const read = readQuery(typed)
+  const apart = (read.years ?? read.days) === undefined ? undefined : dateApart(typed)
   const chosen = Object.entries(FACET_PARAMETERS)
     .flatMap(([name, facet]) => parameters.getAll(name).map((value) => ({ facet, value: value.slice(0, 300) })))
     .filter(({ value }) => value !== '')
@@ -72,6 +82,7 @@ export function askedOf(parameters: URLSearchParams): Asked {
     notes: [...read.notes, ...(when(date)?.notes ?? [])],
     chosen,
     ...(date === '' ? {} : { date }),
+    ...(apart === undefined ? {} : { apart }),
     ...(number === undefined || number === '' ? {} : { number }),
     filters: [...read.filters, ...filtersOf(chosen)],
     exact: parameters.get('exact') === '1',
@@ -159,7 +170,7 @@ export function requestOf(asked: Asked): Omit<Request, 'clearance'> {
   }
 }
 
-/** What of an address is changed in another; `undefined` takes it out. Pages and cursors never go along. */
+/** What of an address is changed in another; `undefined` takes it out. A date takes the place of one that was typed. Pages and cursors never go along. */
 export interface Change {
   readonly q?: string | undefined
   readonly date?: string | undefined
@@ -208,7 +219,7 @@ export function whyAddress(asked: Asked, document: string): string {
 }
 
 function parametersOf(asked: Asked, change: Change): URLSearchParams {
-  const q = 'q' in change ? change.q : asked.typed
+  const q = 'q' in change ? change.q : 'date' in change ? (asked.apart?.rest ?? asked.typed) : asked.typed
   const date = 'date' in change ? change.date : asked.date
   const number = 'number' in change ? change.number : asked.number
   const sort = 'sort' in change ? change.sort : asked.sort

@@ -7,7 +7,7 @@ import { reasonInWords } from '../pages/search/reason-in-words.ts'
 import { WhyPage } from '../pages/search/why-page.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { nothingHere } from './nothing-here.ts'
-import { askedOf, foundBy, searchAddress, whyAddress } from './search-request.ts'
+import { askedOf, foundBy, searchAddress, spanAsked, whyAddress } from './search-request.ts'
 
 /** Why one document is among the results of a search. */
 export function searchWhyRoutes(app: Hono, site: SiteContext): void {
@@ -36,7 +36,7 @@ async function why(c: Context, site: SiteContext, form: 'html' | 'json'): Promis
           typed={asked.typed}
           line={documentLine(described)}
           reasons={told}
-          chosen={asked.chosen.length > 0 || asked.date !== undefined}
+          chosen={asked.chosen.length > 0 || spanAsked(asked) !== undefined}
           search={search}
         />
       ),

@@ -16,7 +16,15 @@ import { nothingFound } from './nothing-found.tsx'
 import { DOWNLOADS, type Download, searchDownload } from './search-download.ts'
 import { searchFeed } from './search-feed.ts'
 import { addressOfForm, isFromForm } from './search-fields.ts'
-import { ARCHIVE_VALUES, type Asked, formAddress, foundBy, requestOf, searchAddress } from './search-request.ts'
+import {
+  ARCHIVE_VALUES,
+  type Asked,
+  formAddress,
+  foundBy,
+  requestOf,
+  searchAddress,
+  spanAsked,
+} from './search-request.ts'
 import { timeStrip } from './time-strip.ts'
 import { askedOfPage } from './unknown-parameters.ts'
 
@@ -91,11 +99,11 @@ const valuesNamed =
     ...asked.chosen.filter((one) => one.facet === facet).map(({ value }) => value),
   ]
 
-/** All along which the hits lie: a span that the address chooses is shown within what there is without it. */
+/** All along which the hits lie: a span that is chosen is shown within what there is without it. */
 function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Promise<StripProps> {
   const years = facets.year ?? []
   const { years: _years, days: _days, ...undated } = foundBy(asked)
-  const isChosen = asked.date !== undefined
+  const isChosen = spanAsked(asked) !== undefined
   const more = isChosen ? { date: undefined } : {}
   return timeStrip(site, {
     // Years are counted without the span: all together they are at least the documents that there are without it.

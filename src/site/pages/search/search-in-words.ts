@@ -1,8 +1,8 @@
+import { endsTyped } from '#search/read-days.ts'
 import type { Facet } from '#search/search.ts'
 import { dateInWords } from '#value/date-in-words.ts'
 import { parseEdtf } from '#value/edtf.ts'
-import { spanOf } from '../../routes/search-fields.ts'
-import type { Asked } from '../../routes/search-request.ts'
+import { type Asked, spanAsked, wordsAsked } from '../../routes/search-request.ts'
 import { inARow } from '../../words/counted.ts'
 import { kindsInWords } from '../../words/kinds.ts'
 import { type FacetNames, facetWords } from './search-facets.ts'
@@ -40,7 +40,8 @@ export function narrowingsOf(asked: Asked, names: FacetNames): Narrowing[] {
     )
     return values.length === 0 ? [] : [{ before, values, of: facet }]
   })
-  const { date, number } = asked
+  const { number } = asked
+  const date = spanAsked(asked)
   return [
     ...chosen,
     ...(date === undefined
@@ -60,8 +61,9 @@ function valueInWords(facet: Facet, value: string, names: FacetNames): string {
 
 /** "Filippov · letters · from Joseph Stalin · 1949": a search for titles, feeds, and the way back to it. Nothing where everything is asked for. */
 export function searchInWords(asked: Asked, names: FacetNames): string {
+  const words = wordsAsked(asked)
   return [
-    ...(asked.typed === '' ? [] : [short(asked.typed)]),
+    ...(words === '' ? [] : [short(words)]),
     ...narrowingsOf(asked, names).map(({ before, values }) =>
       `${before} ${inARow(
         values.map(({ words }) => words),
@@ -76,7 +78,7 @@ const dateWords = (given: string): string => (parseEdtf(given) === undefined ? g
 
 /** "1949", "From 1949", "10 January 1949 to 1950". */
 export function spanInWords(date: string): string {
-  const { since, until } = spanOf(new URLSearchParams({ date }))
+  const { since, until } = endsTyped(date)
   if (since === until) return dateWords(since)
   if (since === '') return `to ${dateWords(until)}`
   return until === '' ? `from ${dateWords(since)}` : `${dateWords(since)} to ${dateWords(until)}`

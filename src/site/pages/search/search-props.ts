@@ -1,11 +1,11 @@
 import type { Publisher } from '#formats/csl/item.ts'
 import type { Listed } from '#holding/described.ts'
+import { endsTyped } from '#search/read-days.ts'
 import type { Result } from '#search/search.ts'
 import type { PageWaysProps } from '../../frame/page-ways.tsx'
 import { pageNumbers } from '../../frame/page-ways.tsx'
 import type { StripProps } from '../../frame/strip.tsx'
 import { LAST_PAGE } from '../../parameters.ts'
-import { spanOf } from '../../routes/search-fields.ts'
 import {
   type Asked,
   citationsAddress,
@@ -15,6 +15,7 @@ import {
   SORTS,
   type Sort,
   searchAddress,
+  spanAsked,
 } from '../../routes/search-request.ts'
 import { figure } from '../../words/counted.ts'
 import { type HitProps, hitProps, withAnchors } from './hit-props.ts'
@@ -58,7 +59,7 @@ export function searchProps(
   const by = new Map(listed.map((one) => [String(one.document.id), one]))
   const { total } = result
   const told = queryTold(asked, result, searchAddress)
-  const { since, until } = spanOf(new URLSearchParams({ date: asked.date ?? '' }))
+  const { since, until } = endsTyped(spanAsked(asked) ?? '')
   return {
     typed: asked.typed,
     total: { figure: figure(total.value), count: total.value, atLeast: total.relation === 'at-least' },
@@ -79,7 +80,7 @@ export function searchProps(
       until,
       kept: [...new URLSearchParams(searchAddress(asked, { date: undefined }).split('?')[1] ?? '')],
     },
-    hasSpan: asked.date !== undefined,
+    hasSpan: spanAsked(asked) !== undefined,
     narrowed: narrowedProps(asked, names),
     hits: withAnchors(
       result.hits.flatMap((hit) => {
