@@ -16,7 +16,7 @@ import { authorityRoutes } from './routes/authorities.tsx'
 import { cmifRoutes } from './routes/cmif.ts'
 import { collectionRoutes } from './routes/collections.tsx'
 import { comparisonRoutes } from './routes/comparison.tsx'
-import { documentRoutes } from './routes/documents.tsx'
+import { documentRoutes } from './routes/documents.ts'
 import { dumpRoutes } from './routes/dumps.tsx'
 import { exchangeRoutes } from './routes/exchanges.tsx'
 import { exchangeCitationRoutes } from './routes/exchanges-citations.ts'
@@ -44,6 +44,7 @@ import { similarRoutes } from './routes/similar.tsx'
 import { sitemapRoutes } from './routes/sitemap.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { unansweredRoutes } from './routes/unanswered.tsx'
+import { versionRoutes } from './routes/versions.tsx'
 import { type Opened, siteContext } from './site-context.ts'
 
 export interface SiteOptions {
@@ -93,6 +94,7 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   iiifRoutes(app, site)
   iiifListRoutes(app, site)
   documentRoutes(app, site)
+  versionRoutes(app, site)
   passageRoutes(app, site)
   pointedRoutes(app, site)
   searchRoutes(app, site)

@@ -5,8 +5,8 @@ import { show } from '../answer.tsx'
 import { ComparisonPage } from '../pages/comparison.tsx'
 import { versionsToCompare } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
-import { known } from './documents.tsx'
 import { nothingHere } from './nothing-here.ts'
+import { known } from './record-here.ts'
 
 /** Versions of a record held against each other. They come before the list of versions, at whose address they answer. */
 export function comparisonRoutes(app: Hono, site: SiteContext): void {

@@ -10,8 +10,8 @@ import { answer, isKnown, jsonText, notModified, tagOf } from '../answer.tsx'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { manifestWords } from '../pages/record/manifest-words.ts'
 import type { SiteContext } from '../site-context.ts'
-import { here } from './documents.tsx'
 import { nothingHere } from './nothing-here.ts'
+import { here } from './record-here.ts'
 
 /** A record for IIIF viewers: its manifest, its texts as annotations, and the search in them. */
 export function iiifRoutes(app: Hono, site: SiteContext): void {

@@ -5,7 +5,7 @@ import { type Pointed, passageBetween } from '#document/passage-between.ts'
 import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { SiteContext } from '../site-context.ts'
-import { known } from './documents.tsx'
+import { known } from './record-here.ts'
 
 /** Leads from words that somebody has chosen on the page to the address of their passage. */
 export function pointedRoutes(app: Hono, site: SiteContext): void {

@@ -31,8 +31,9 @@ import type { SiteContext } from '../site-context.ts'
 import { capital } from '../words/counted.ts'
 import { passageWords, quoteOf } from '../words/passage-words.ts'
 import { citedOf, noteOf } from './cited.ts'
-import { known, recordAsPage } from './documents.tsx'
 import { asVersion } from './earlier-version.ts'
+import { recordAsPage } from './record-as-page.tsx'
+import { known } from './record-here.ts'
 
 /** Passages of a record: the page with the words marked, and its twin. */
 export function passageRoutes(app: Hono, site: SiteContext): void {

@@ -8,7 +8,7 @@ import { documentLine } from '../frame/document-lines.tsx'
 import { SimilarPage } from '../pages/record/similar.tsx'
 import type { SiteContext } from '../site-context.ts'
 import { capital, inARow } from '../words/counted.ts'
-import { known } from './documents.tsx'
+import { known } from './record-here.ts'
 import { referencesOf } from './references.ts'
 
 const SHOWN = 8
