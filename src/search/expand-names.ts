@@ -4,8 +4,8 @@ import { surnameOf } from './keys-of-form.ts'
 import { type Known, type NameBook, NOBODY } from './name-book.ts'
 import { bearerOf, type NameForm } from './names-entry.ts'
 import { isPlace, type LinkedAs, type Meant, namedQuery, otherForms } from './other-names.ts'
-import type { Days, Field, Query } from './query.ts'
-import type { NamesSought, Result } from './search.ts'
+import type { Field, Query } from './query.ts'
+import type { NamesSought } from './search.ts'
 
 const LONGEST_NAME = 10
 const MOST_LOOKED_UP = 400
@@ -172,37 +172,4 @@ export function expandNames(
   if (book === NOBODY) return { query, names: [] }
   const expansion = new Expansion(book)
   return { query: expansion.expand(query, undefined, 0), names: expansion.names }
-}
-
-/** Of forms made by rule so many are named; the rest is counted. */
-const MOST_MADE_SHOWN = 8
-
-/** What was sought besides, as the result says it. */
-export function told(names: NamesSought): Result['done'][number] {
-  const made = names.also.filter(({ kind }) => kind === 'made').map(({ text }) => text)
-  const others = names.also.filter(({ kind }) => kind !== 'made').map(({ text }) => text)
-  const what = [
-    ...(others.length === 0 ? [] : [`Also searched: ${others.join(', ')}`]),
-    ...(made.length === 0
-      ? []
-      : [`${others.length === 0 ? 'Also searched, ' : ''}made by rule: ${someOf(made, MOST_MADE_SHOWN)}`]),
-  ].join('; ')
-  const { typed, name, nearly, attested } = names
-  const because = nearly === undefined ? `names of ${name}` : `“${typed}” is nearly “${nearly}”, of ${name}`
-  return {
-    what: what === '' ? `Also searched: documents linked to ${names.name}` : what,
-    because: `${because}${attested === undefined ? '' : `; “${nearly ?? typed}” is attested ${spanOf(attested)}: documents of that time come first`}`,
-    names,
-  }
-}
-
-const someOf = (texts: readonly string[], most: number): string =>
-  `${texts.slice(0, most).join(', ')}${texts.length > most ? ` and ${texts.length - most} more` : ''}`
-
-const yearOf = (day: string): string => day.replace(/-\d\d-\d\d$/u, '')
-
-function spanOf({ from, to }: Days): string {
-  if (from === undefined) return `until ${yearOf(to ?? '')}`
-  if (to === undefined) return `from ${yearOf(from)}`
-  return yearOf(from) === yearOf(to) ? `in ${yearOf(from)}` : `from ${yearOf(from)} to ${yearOf(to)}`
 }

@@ -85,6 +85,8 @@ export interface FacetValue {
 /** A name in the query that was understood, and the other names that were sought with it. */
 export interface NamesSought {
   readonly typed: string
+  /** Other words of the question that are names of the same. */
+  readonly typedAlso?: readonly string[]
   /** Whose name it is, by identifier: an agent, or a place. */
   readonly agent: string
   readonly kind?: 'place'

@@ -2,7 +2,7 @@ import { nameWords } from '#authority/name-words.ts'
 import { fold } from '#value/fold.ts'
 import { slipsBetween } from '#value/slips.ts'
 import { expandDates } from './expand-dates.ts'
-import { expandNames, told } from './expand-names.ts'
+import { expandNames } from './expand-names.ts'
 import { expandReference } from './expand-reference.ts'
 import { expandTerms, type TermBook } from './expand-terms.ts'
 import { type NameBook, NOBODY } from './name-book.ts'
@@ -10,6 +10,7 @@ import { surerPart } from './other-names.ts'
 import type { Query } from './query.ts'
 import { asTyped } from './query-words.ts'
 import type { Result } from './search.ts'
+import { toldNames } from './told-names.ts'
 
 /** A question as it is asked of an index: with near spellings, patterns and names as the forms that they stand for. */
 export interface Understood {
@@ -40,7 +41,7 @@ function expanded(query: Query, { names, terms }: Books): Pick<Understood, 'quer
   const ofYears = expandDates(named.query, 'year')
   return {
     query: ofYears.query,
-    done: [...named.names.map(told), ...filed.done, ...dated.done, ...ofYears.done, ...spelt.done],
+    done: [...toldNames(named.names), ...filed.done, ...dated.done, ...ofYears.done, ...spelt.done],
   }
 }
 

@@ -65,6 +65,13 @@ test('results tell of a date among the words, and lead to what was typed alone',
 
 test('results tell of a place that it is one, and narrow by it', async () => {
   const html = await open.page('/search?q=Nanjing')
-  expect(html.replaceAll('<!-- -->', '')).toContain('Nanjing is a name of <a href="/places/nanjing">Nanjing</a>')
+  expect(html.replaceAll('<!-- -->', '')).toContain(
+    '<a href="/places/nanjing">Nanjing</a> has other names. Also searched: ',
+  )
+  expect(html).not.toContain('is a name of')
+  const both = (await open.page('/search?q=nanjing+OR+nanking')).replaceAll('<!-- -->', '')
+  expect(both.match(/class="did">.*?<a class="noprint"/su)?.[0]).toBe(
+    'class="did">nanking is a former name of <a href="/places/nanjing">Nanjing</a>. Documents linked with this name were searched too. <a class="noprint"',
+  )
   expect(await open.page('/search?place=nanjing')).toMatch(/<h2>Place<\/h2>.*Nanjing/su)
 })

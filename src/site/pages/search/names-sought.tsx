@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import type { NamesSought } from '#search/search.ts'
 import { address } from '#value/address.ts'
+import { fold } from '#value/fold.ts'
 import { type AgentId, identifier, type PlaceId } from '#value/identifier.ts'
 
 /** Whether a word is one of those that were typed. */
@@ -63,7 +64,7 @@ export function NamesSoughtLine({ names, isMore = false, missing = [], exactly, 
         <NameSought
           key={`${one.typed} ${one.kind} ${one.agent}`}
           {...one}
-          isMissing={missing.some((word) => holdsWord(one.typed, word))}
+          isMissing={typedOf(one).every((typed) => missing.some((word) => holdsWord(typed, word)))}
         />
       ))}
       <a class="noprint" href={exactly} rel="nofollow">
@@ -73,6 +74,8 @@ export function NamesSoughtLine({ names, isMore = false, missing = [], exactly, 
   )
 }
 
+const typedOf = ({ typed, typedAlso = [] }: NamesSought): readonly string[] => [typed, ...typedAlso]
+
 /** Whose page a name leads to. */
 function pageOf({ agent, kind }: NamesSought): string | undefined {
   const id = identifier<AgentId & PlaceId>(agent)
@@ -81,20 +84,15 @@ function pageOf({ agent, kind }: NamesSought): string | undefined {
 }
 
 function NameSought(one: NamesSought & { readonly isMissing: boolean }) {
-  const { typed, name, kind, as, nearly, also, isMissing } = one
   const groups = [
-    { before: '', forms: also.filter(({ kind }) => kind !== 'made' && kind !== 'misspelt'), made: false },
-    { before: 'misspelt ', forms: also.filter(({ kind }) => kind === 'misspelt'), made: false },
-    { before: 'made by rule: ', forms: also.filter(({ kind }) => kind === 'made'), made: true },
+    { before: '', forms: one.also.filter(({ kind }) => kind !== 'made' && kind !== 'misspelt'), made: false },
+    { before: 'misspelt ', forms: one.also.filter(({ kind }) => kind === 'misspelt'), made: false },
+    { before: 'made by rule: ', forms: one.also.filter(({ kind }) => kind === 'made'), made: true },
   ].filter(({ forms }) => forms.length > 0)
-  const page = pageOf(one)
-  const which = kind === 'place' && as === 'surname' ? undefined : KIND[as]
   return (
     <>
-      {nearly === undefined ? `${typed} is` : `“${typed}” is nearly “${nearly}”,`} {which ?? 'a name'} of{' '}
-      {page === undefined ? name : <a href={page}>{name}</a>}
-      {isMissing && nearly === undefined ? ', and stands so in no document' : ''}.{' '}
-      {groups.length === 0 ? 'Documents linked with this name were searched too. ' : 'Also searched: '}
+      <WhoseName {...one} hasOthers={groups.length > 0} />
+      {groups.length === 0 ? '' : 'Also searched: '}
       {groups.map(({ before, forms, made }, n) => (
         <Fragment key={before}>
           {n === 0 ? '' : '; '}
@@ -103,6 +101,41 @@ function NameSought(one: NamesSought & { readonly isMissing: boolean }) {
         </Fragment>
       ))}
       {groups.length === 0 ? '' : '. '}
+    </>
+  )
+}
+
+/** Whose name what was typed is. That somebody is called so by whom it names is no news. */
+function WhoseName(one: NamesSought & { readonly isMissing: boolean; readonly hasOthers: boolean }) {
+  const { typed, name, kind, as, nearly, isMissing, hasOthers } = one
+  const page = pageOf(one)
+  const bearer = page === undefined ? name : <a href={page}>{name}</a>
+  const all = typedOf(one)
+  const isOne = all.length === 1
+  const missing = isMissing && nearly === undefined
+  if (isOne && nearly === undefined && fold(typed) === fold(name))
+    return hasOthers ? (
+      <>
+        {bearer}
+        {missing ? ' stands in no document, and' : ''} has other names.{' '}
+      </>
+    ) : (
+      <>
+        Documents linked with {bearer} were searched too{missing ? '; the name stands in none' : ''}.{' '}
+      </>
+    )
+  const which = (kind === 'place' && as === 'surname' ? undefined : KIND[as]) ?? 'a name'
+  const told =
+    nearly !== undefined
+      ? `“${typed}” is nearly “${nearly}”, ${which}`
+      : isOne
+        ? `${typed} is ${which}`
+        : `${all.slice(0, -1).join(', ')} and ${all.at(-1)} are names`
+  return (
+    <>
+      {told} of {bearer}
+      {missing ? `, and ${isOne ? 'stands' : 'stand'} so in no document` : ''}.{' '}
+      {hasOthers ? '' : 'Documents linked with this name were searched too. '}
     </>
   )
 }

@@ -44,7 +44,10 @@ export function queryTold(
 /** What was done to the query beyond what was typed, in sentences. */
 function didOf(asked: Asked, { done, missing, total, unmet = [] }: Result): string[] {
   // A name that was found by its other forms is told of where those are told.
-  const named = total.value === 0 ? [] : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed]))
+  const named =
+    total.value === 0
+      ? []
+      : done.flatMap(({ names }) => (names === undefined ? [] : [names.typed, ...(names.typedAlso ?? [])]))
   const dated = done.flatMap(({ date, reference }) => date?.typed ?? reference ?? [])
   const spelt = done.flatMap(({ spelt }) => spelt?.typed ?? [])
   const lost = missing.filter((word) => ![...named, ...dated, ...spelt].some((typed) => holdsWord(typed, word)))
