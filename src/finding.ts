@@ -3,6 +3,7 @@ import { heldValues, isHere } from './held-values.ts'
 import { EVERYTHING } from './search/query.ts'
 import type { Clearance, FacetValue, Request, Result, Searching } from './search/search.ts'
 import {
+  isValueField,
   keyOf,
   type Meaning,
   type TypedValue,
@@ -36,11 +37,13 @@ export function findingAs(searching: Searching, { groups }: Reader, records: Rea
       const { request, done, unmet } = await understood(given)
       const result = await searching.search({ ...request, clearance })
       if (done.length + unmet.length === 0) return result
-      const isUnmet = (word: string) => unmet.some(({ typed }) => typed === word)
+      // What is told of a value is not told once more of its words.
+      const { missingIn = [], ...others } = result
+      const inFields = missingIn.filter(({ field }) => !isValueField(field))
       return {
-        ...result,
+        ...others,
         done: [...done, ...result.done],
-        missing: result.missing.filter((word) => !isUnmet(word)),
+        ...(inFields.length === 0 ? {} : { missingIn: inFields }),
         ...(unmet.length === 0 ? {} : { unmet }),
       }
     },

@@ -26,7 +26,10 @@ export async function heldValues(
     case 'language':
       return values.map((value) => ({ value, names: [languageName(value)] }))
     case 'genre':
-      return values.map((value) => ({ value, names: [genreLabel(value).replaceAll('-', ' ')] }))
+      return values.map((value) => {
+        const label = genreLabel(value)
+        return { value, names: [label === value ? label.replaceAll('-', ' ') : label] }
+      })
     case 'archive':
       return archives(
         records,

@@ -71,6 +71,8 @@ export function addSearch(program: Command, context: Context): void {
       )
       if (value === 0 && result.missing.length > 0)
         context.terminal.say(`No document holds: ${result.missing.join(', ')}.`)
+      for (const { field, word } of value === 0 ? (result.missingIn ?? []) : [])
+        context.terminal.say(`No document has ${field}: “${word}”.`)
     })
 }
 

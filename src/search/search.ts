@@ -1,6 +1,6 @@
 import type { IndexEntry } from './index-entry.ts'
 import type { NameForm, NamesEntry } from './names-entry.ts'
-import type { Days, Query } from './query.ts'
+import type { Days, Field, Query } from './query.ts'
 
 export const FACETS = [
   'year',
@@ -127,6 +127,8 @@ export interface Result {
   }[]
   /** Words of the query that no document holds. */
   readonly missing: readonly string[]
+  /** Words that were asked of a field, and that no document has there; a name is there by any of its forms. */
+  readonly missingIn?: readonly { readonly field: Field; readonly word: string }[]
   /** Where nothing was found: words that are spelt nearly like the missing ones, and in how many documents they stand. */
   readonly near?: readonly {
     readonly word: string
@@ -134,7 +136,7 @@ export interface Result {
   }[]
   /** Values asked of a field that no document has, with what is said of that, and some that there are. */
   readonly unmet?: readonly {
-    readonly field: Facet
+    readonly field: Facet & Field
     readonly typed: string
     readonly said: string
     readonly offered: readonly { readonly value: string; readonly words: string }[]

@@ -31,6 +31,7 @@ const typedIn = ({ facet, anyOf, typed }: Filter): TypedValue | undefined =>
 function textOf(query: Query): string | undefined {
   if (query.is === 'term') return query.word
   if (query.is === 'phrase') return query.words.join(' ')
+  if (query.is === 'written') return textOf(query.of)
   if (query.is !== 'bool' || query.should.length + query.not.length > 0) return undefined
   const words = query.must.map(textOf)
   return words.includes(undefined) ? undefined : words.join(' ')
@@ -54,6 +55,7 @@ function rewritten(query: Query, mean: (typed: TypedValue) => Query | undefined)
     const value = field === undefined ? undefined : valueIn(field, node)
     if (value !== undefined) return mean(value) ?? (field === undefined ? node : { is: 'field', field, of: node })
     if (node.is === 'bool') return { ...node, must: each(node.must), should: each(node.should), not: each(node.not) }
+    if (node.is === 'written') return { ...node, of: walk(node.of, field, depth + 1) }
     if (node.is !== 'field') return field === undefined ? node : { is: 'field', field, of: node }
     return isValueField(node.field) ? walk(node.of, node.field, depth + 1) : node
   }

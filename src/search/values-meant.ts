@@ -17,8 +17,8 @@ export interface HeldValue {
 /** What a typed value was found to be. */
 export interface Meant {
   readonly values: readonly HeldValue[]
-  /** `code`: it is one; `name`: it is the name of each; `words`: each has its words in a name. */
-  readonly by: 'code' | 'name' | 'words'
+  /** `name`: it is the name of each; `another`: another word for it; `words`: each has its words in a name. */
+  readonly by: 'name' | 'another' | 'words'
 }
 
 type Unmet = NonNullable<Result['unmet']>[number]
@@ -49,20 +49,19 @@ export function byName({ field, typed }: TypedValue, held: readonly HeldValue[])
     })
   return (
     some('name', ({ names }) => names.some((name) => fold(name) === fold(typed))) ??
-    (genre === undefined ? undefined : some('words', ({ value }) => value === genre)) ??
+    (genre === undefined ? undefined : some('another', ({ value }) => value === genre)) ??
     some('words', ({ names }) => names.some(hasAll))
   )
 }
 
-/** The values with a word in a name that is spelt nearly like one of these; where there is none, the first. */
-export function nearest({ typed }: Pick<TypedValue, 'typed'>, held: readonly HeldValue[]): readonly HeldValue[] {
+/** The values with a word in a name that is spelt nearly like one of these. */
+function nearest({ typed }: Pick<TypedValue, 'typed'>, held: readonly HeldValue[]): readonly HeldValue[] {
   const asked = wordsIn(typed, NEUTRAL).filter(mayBeMisspelt)
   const isNear = (word: string) => asked.some((one) => slipsBetween(one, word, slipsIn(one)) <= slipsIn(one))
-  const near = held.filter(({ names }) => names.some((name) => wordsIn(name, NEUTRAL).some(isNear)))
-  return (near.length > 0 ? near : held).slice(0, MOST_OFFERED)
+  return held.filter(({ names }) => names.some((name) => wordsIn(name, NEUTRAL).some(isNear)))
 }
 
-export const MOST_OFFERED = 6
+const MOST_OFFERED = 6
 
 /** What a field's values are called: one, and several. */
 const CALLED: Readonly<Record<ValueField, readonly [one: string, several: string]>> = {
@@ -73,20 +72,25 @@ const CALLED: Readonly<Record<ValueField, readonly [one: string, several: string
   subject: ['subject', 'subjects'],
 }
 
+const nameOf = ({ value, names: [name = value] }: HeldValue): string => `“${name}”`
+
 const listed = (values: readonly HeldValue[]): string => {
-  const shown = values.slice(0, MOST_OFFERED).map(({ value, names: [name = value] }) => `“${name}”`)
+  const shown = values.slice(0, MOST_OFFERED).map(nameOf)
   const more = values.length - shown.length
   return `${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
 }
 
 /** What is said of a value that is another's name, or stands in several; nothing where it is one to the letter. */
 export function meantInWords({ field, typed }: TypedValue, { by, values }: Meant): Result['done'] {
-  if (by !== 'words') return []
+  if (by === 'name') return []
   const [one, several] = CALLED[field]
   return [
     {
       what: `“${typed}” was taken for the ${values.length === 1 ? one : several} ${listed(values)}`,
-      because: `no ${one} has it for a whole name`,
+      because:
+        by === 'another'
+          ? 'that is another word for it'
+          : `${values.length === 1 ? 'its name has' : 'their names have'} what was typed`,
     },
   ]
 }
@@ -98,19 +102,25 @@ export function unmetInWords(
   { isAll = true, asWords = false }: { readonly isAll?: boolean; readonly asWords?: boolean } = {},
 ): Unmet {
   const [one] = CALLED[field]
-  const offered = nearest({ typed }, held)
-  const rest = held.length > offered.length ? `, among ${held.length.toLocaleString('en-GB')}` : ''
+  const near = nearest({ typed }, held)
+  const offered = (near.length > 0 ? near : held).slice(0, MOST_OFFERED)
+  const what = field === 'archive' && typed.includes('/') ? 'archive or file' : one
+  const sentences = [
+    isAll
+      ? `There is no ${what} “${typed}” here${asWords ? ': it was sought as words' : ''}.`
+      : `“${typed}” is no ${one} that many documents have.`,
+    held.length === 0
+      ? `No document states ${/^[aeiou]/u.test(one) ? 'an' : 'a'} ${one}.`
+      : near.length > 0
+        ? `The nearest: ${listed(near)}.`
+        : held.length > offered.length
+          ? `There are ${held.length.toLocaleString('en-GB')}, among them ${offered.map(nameOf).join(', ')}.`
+          : `There ${held.length === 1 ? 'is' : 'are'} ${listed(held)}.`,
+  ]
   return {
     field,
     typed,
-    said: [
-      isAll
-        ? `There is no ${one} “${typed}” here${asWords ? ': it was sought as words' : ''}.`
-        : `“${typed}” is no ${one} that many documents have.`,
-      ...(offered.length === 0
-        ? [`No document states ${/^[aeiou]/u.test(one) ? 'an' : 'a'} ${one}.`]
-        : [`There ${offered.length === 1 ? 'is' : 'are'} ${listed(offered)}${rest}.`]),
-    ].join(' '),
+    said: sentences.join(' '),
     offered: offered.map(({ value, names: [words = value] }) => ({ value, words })),
   }
 }

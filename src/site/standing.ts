@@ -16,3 +16,9 @@ export function isBehind(standing: string): boolean {
   const [head, indexed] = standing.split('.')
   return Number(head) > Number(indexed)
 }
+
+/** Whether the index is known to have taken all changes. */
+export function isUpToDate(standing: string): boolean {
+  const [head, indexed] = standing.split('.')
+  return Number(indexed) >= Number(head)
+}

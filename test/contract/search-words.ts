@@ -148,6 +148,16 @@ export function findsWords(engine: IndexEngine): void {
       await index.indexing.take(LETTERS, 1)
       expect((await find(index, 'peace xylophone')).missing).toEqual(['xylophone'])
       expect((await find(index, 'peace -xylophone')).missing).toEqual([])
+      const inFields = await find(index, 'title:xylophone from:xylophone (in-text:peace OR to:peace)')
+      expect(inFields).toMatchObject({
+        missing: [],
+        missingIn: [
+          { field: 'title', word: 'xylophone' },
+          { field: 'from', word: 'xylophone' },
+          { field: 'to', word: 'peace' },
+        ],
+      })
+      expect((await find(index, 'peace NEAR/2 xylophone')).missing).toEqual(['peace NEAR/2 xylophone'])
     }),
   )
 

@@ -9,6 +9,7 @@ import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
 import { formToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
 import { isSmall } from './neighbours.ts'
+import { wordsOf } from './words-of.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
 const MOST_TERMS = 1024
@@ -26,12 +27,18 @@ export interface Compiled {
   readonly done: Result['done']
   /** Something of the query was left out. */
   readonly cut: boolean
-  /** Each word with what finds it alone. */
-  readonly words: readonly { readonly word: string; readonly match: Match }[]
+  /** Each word, with its field, and what finds it alone. */
+  readonly words: readonly SoughtWord[]
   /** The words that hits are ranked by, each with the tokens that it may stand as; none of a row of small words. */
   readonly telling: readonly (readonly string[])[]
   /** Small words stand in a row with others: to score that, the row is looked up in all texts. */
   readonly costly: boolean
+}
+
+export interface SoughtWord {
+  readonly word: string
+  readonly field?: Field
+  readonly match: Match
 }
 
 /** What of the index a query is compiled against. */
@@ -56,12 +63,13 @@ const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
   collection: 'collection',
   subject: 'subject',
 }
+const BY_NAME: readonly Field[] = ['from', 'to', 'person', 'place']
 const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject']
 
 /** One query on its way into an expression. */
 class Compilation {
   readonly vocabulary: Vocabulary
-  readonly words: { word: string; match: Match }[] = []
+  readonly words: SoughtWord[] = []
   readonly telling: string[][] = []
   costly = false
   readonly done = new Map<string, string>()
@@ -95,16 +103,16 @@ class Compilation {
         return this.word(query.start, field, true)
       case 'phrase':
         this.scored += 1
-        if ((query.slop ?? 0) > 0) return this.near(query.words, query.slop ?? 0, field)
+        if ((query.slop ?? 0) > 0) return this.near(query, query.slop ?? 0, field)
         return this.word(query.words.join(' '), field)
       case 'near':
         this.scored += 1
-        return this.near(query.words, query.within, field)
+        return this.near(query, query.within, field)
       case 'anyOf': {
         this.widest = Math.max(this.widest, query.scored === 'constant' ? MOST_SCORED + 1 : query.variants.length)
         const match = anyOf(query.variants.map((one) => this.compile(one, field, depth + 1)))
         if (query.typed === undefined) return match
-        this.words.push({ word: query.typed, match: match ?? false })
+        this.noteWord(query.typed, field, match)
         return match ?? false
       }
       case 'bool':
@@ -167,13 +175,20 @@ class Compilation {
   }
 
   private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
+    const before = this.words.length
     const match = this.compile(typed, field, depth + 1)
     const { widest } = this
     const kept = this.words.length
     const others = also.map((one) => this.compile(one, field, depth + 1))
     this.words.length = kept
     this.widest = widest
-    return anyOf([match, ...others])
+    const whole = anyOf([match, ...others])
+    // Who is asked for in a field of names is there by whichever name.
+    if (field !== undefined && BY_NAME.includes(field)) {
+      this.words.length = before
+      this.noteWord(wordsOf(typed), field, whole)
+    }
+    return whole
   }
 
   private word(words: string, field: Field | undefined, prefix = false): Match {
@@ -183,7 +198,7 @@ class Compilation {
     }
     this.terms += 1
     const match = this.matchOf(words, field, prefix)
-    this.words.push({ word: prefix ? `${words}*` : words, match: match ?? false })
+    this.noteWord(prefix ? `${words}*` : words, field, match)
     return match
   }
 
@@ -220,8 +235,9 @@ class Compilation {
     this.telling.push(...others.slice(0, MOST_TELLING - this.telling.length))
   }
 
-  private near(given: readonly string[], within: number, field: Field | undefined): Match {
-    const words = given.slice(0, LONGEST_SEQUENCE)
+  private near(query: Extract<Query, { is: 'near' | 'phrase' }>, within: number, field: Field | undefined): Match {
+    const typed = wordsOf(query)
+    const words = query.words.slice(0, LONGEST_SEQUENCE)
     const column = columnOf(field)
     if (words.length < 2 || (field !== undefined && column === undefined)) return this.word(words.join(' '), field)
     this.terms += words.length
@@ -233,8 +249,12 @@ class Compilation {
     const rows = ways.map((way) => nearInTexts(way, distance, column))
     const forms = column === 'names' ? [] : words.flatMap((word) => sequences(word, []).flatMap((one) => one.forms))
     const match = this.inForms(anyOf(rows), { tokens: [], forms, open: false })
-    this.words.push({ word: words.join(' '), match: match ?? false })
+    this.noteWord(typed, field, match)
     return match
+  }
+
+  private noteWord(word: string, field: Field | undefined, match: Match): void {
+    this.words.push({ word, ...(field === undefined ? {} : { field }), match: match ?? false })
   }
 
   private wildcard(pattern: string, field: Field | undefined): Match {

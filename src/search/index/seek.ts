@@ -3,9 +3,10 @@ import { NOBODY } from '../name-book.ts'
 import type { Facet, Request, Result } from '../search.ts'
 import { mayBeMisspelt } from '../spelling.ts'
 import { type Books, type Understood, understand, understandLoosely } from '../understand.ts'
+import { isValueField } from '../value-fields.ts'
 import { Agents } from './agents.ts'
 import { compileFilters } from './compile-filters.ts'
-import { type Compiled, compileQuery } from './compile-query.ts'
+import { type Compiled, compileQuery, type SoughtWord } from './compile-query.ts'
 import { allOf, isSame, type Match } from './match.ts'
 import type { Seen } from './seen.ts'
 import { Terms, wordAsItStands } from './terms.ts'
@@ -30,10 +31,12 @@ export interface Question {
 /** A question with what it finds. */
 export interface Sought<Found> extends Question {
   readonly found: Found
-  /** Words as typed that no document open to this reader holds, and where nothing was found by them, what is spelt nearly so. */
-  readonly missing: readonly string[]
+  /** Words as typed that no document open to this reader holds (in their field), and where nothing was found by them, what is spelt nearly so. */
+  readonly missing: readonly Missing[]
   readonly near: NonNullable<Result['near']>
 }
+
+type Missing = Pick<SoughtWord, 'word' | 'field'>
 
 /** Finds as it was typed; where that finds nothing, with its missing words taken more loosely. */
 export function seek<Found extends { readonly length: number }>(
@@ -53,8 +56,9 @@ export function seek<Found extends { readonly length: number }>(
   const isFound = asTyped.found.length > 0
   const wanting = missing(seen, isFound ? unsure(asTyped.compiled) : asTyped.compiled.words)
   if (isFound) return { ...asTyped, missing: wanting, near: [] }
-  const near = nearSpellings(seen, wanting, books.terms)
-  for (const way of understandLoosely(request.query, books, wanting, near)) {
+  const spelt = wanting.filter(({ field }) => !isValueField(field)).map(({ word }) => word)
+  const near = nearSpellings(seen, spelt, books.terms)
+  for (const way of understandLoosely(request.query, books, spelt, near)) {
     const loosely = found(way)
     if (loosely.found.length > 0) return { ...loosely, missing: wanting, near }
   }
@@ -66,9 +70,18 @@ export const sought = (seen: Seen, request: Omit<Seeking, 'clearance'>): Questio
   seek(seen, request, ({ match }) => ({ length: seen.count(match, 1) }))
 
 /** The words that no document open to this reader holds. */
-function missing(seen: Seen, words: Compiled['words']): string[] {
+function missing(seen: Seen, words: Compiled['words']): Missing[] {
   const some = words.slice(0, MOST_MISSING).filter(({ match }) => match !== undefined)
-  return some.filter(({ match }) => seen.count(match, 1) === 0).map(({ word }) => word)
+  return some.filter(({ match }) => seen.count(match, 1) === 0)
+}
+
+/** The missing words as a result tells them. */
+export function missingOf({ missing }: Pick<Sought<unknown>, 'missing'>): Pick<Result, 'missing' | 'missingIn'> {
+  const inFields = missing.flatMap(({ word, field }) => (field === undefined ? [] : [{ word, field }]))
+  return {
+    missing: missing.filter(({ field }) => field === undefined).map(({ word }) => word),
+    ...(inFields.length === 0 ? {} : { missingIn: inFields }),
+  }
 }
 
 /** The words that something may be found without: where anything is, the others are held. */

@@ -5,6 +5,7 @@ import { compileQuery } from './compile-query.ts'
 import { type Column, inColumn, type Match } from './match.ts'
 import { type Seeking, sought } from './seek.ts'
 import type { Seen } from './seen.ts'
+import { wordsOf } from './words-of.ts'
 
 const MOST_ASKED = 100
 const DEEPEST = 12
@@ -109,29 +110,4 @@ function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
   }
   walk(query, 'typed', undefined, (one) => one, 0)
   return leaves
-}
-
-/** A part of a question as somebody would write it. */
-function wordsOf(query: Query): string {
-  switch (query.is) {
-    case 'term':
-    case 'form':
-      return query.word
-    case 'fuzzy':
-      return `${query.word}~`
-    case 'prefix':
-      return `${query.start}*`
-    case 'wildcard':
-      return query.pattern
-    case 'phrase':
-      return query.words.join(' ')
-    case 'near':
-      return query.words.join(` NEAR/${query.within} `)
-    case 'dated':
-      return `${query.days.from ?? ''}/${query.days.to ?? ''}`
-    case 'bool':
-      return query.must.map(wordsOf).join(' ')
-    default:
-      return ''
-  }
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '#value/refusal.ts'
 import { hitMaker } from '../index/hit.ts'
-import { look, type Question, type Sought, seek } from '../index/seek.ts'
+import { look, missingOf, type Question, type Sought, seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
 import { type Cursor, printCursor, readCursor } from './cursor.ts'
 import { Foresight, type Found } from './foresight.ts'
@@ -129,7 +129,7 @@ function shown(
       : {}),
     ranking: length === 0 || sort !== 'relevance' || compiled.constant ? 'constant' : 'exhaustive',
     done: [...understood.done, ...compiled.done],
-    missing,
+    ...missingOf({ missing }),
     ...(near.length === 0 ? {} : { near }),
   }
 }

@@ -2,7 +2,7 @@ import { Refusal } from '#value/refusal.ts'
 import { type Compiled, compileQuery } from '../index/compile-query.ts'
 import { hitMaker } from '../index/hit.ts'
 import type { Match } from '../index/match.ts'
-import { seek } from '../index/seek.ts'
+import { missingOf, seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
 import type { IndexReader } from './index-reader.ts'
 import { OrderedHits } from './ordered-hits.ts'
@@ -60,7 +60,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     ranking: ordered.ranking,
     generation,
     done: [...understood.done, ...compiled.done, ...unranked(ordered, from + page.length)],
-    missing: sought.missing,
+    ...missingOf(sought),
     ...(sought.near.length === 0 ? {} : { near: sought.near }),
   }
 }

@@ -1,76 +1,110 @@
-import type { Query } from '#search/query.ts'
-import type { Result } from '#search/search.ts'
-import { NothingFoundPage } from '../pages/search/nothing-found.tsx'
-import { lostInWords } from '../pages/search/query-told.tsx'
+import type { Request, Result } from '#search/search.ts'
+import { NothingFoundPage, type PartProps } from '../pages/search/nothing-found.tsx'
+import { isLostInWords } from '../pages/search/query-told.tsx'
 import type { SearchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
+import { asTyped, isEither, type Part, partsOf } from './query-parts.ts'
 import type { Asked } from './search-request.ts'
 
-const MOST_WORDS = 6
+const MOST_PARTS = 6
+/** Of what is near a part, so many are offered. */
+const MOST_NEAR = 3
 
-/** What is said where nothing was found: word by word what there is, and what it would be without what narrows it. */
-export async function nothingFound(site: SiteContext, asked: Asked, props: SearchProps, result: Result) {
-  const wordAddress = (q: string) => `/search?${new URLSearchParams({ q, ...(asked.exact ? { exact: '1' } : {}) })}`
-  const words = [...new Set(wordsOf(asked.query))].slice(0, MOST_WORDS)
-  const told = await Promise.all(
-    words.map(async (word) => {
-      const { total, done } = await site.finding.search({ query: { is: 'term', word }, size: 0 })
-      // Of a word that was taken for others the documents are theirs.
-      const count = done.some(({ spelt }) => spelt !== undefined) ? 0 : total.value
-      const near =
-        count > 0 ? [] : await site.finding.suggest(word.slice(0, Math.max(3, Math.ceil(word.length / 2))), 3)
-      return {
-        word,
-        count,
-        href: wordAddress(word),
-        near: [
-          ...near.map(({ name, documents, agent }) => ({ name, count: documents, href: `/people/${agent}` })),
-          ...(result.near ?? [])
-            .filter((one) => one.word === word)
-            .flatMap(({ spellings }) => spellings)
-            .map((one) => ({
-              name: one.word,
-              count: one.count,
-              href: wordAddress(one.word),
-            })),
-        ],
-      }
-    }),
+/** What is said where nothing was found: part by part what there is, and what it would be without what narrows it. Each offer says what its link finds. */
+export async function nothingFound(
+  site: SiteContext,
+  asked: Asked,
+  props: SearchProps,
+  result: Result,
+  isBehind: boolean,
+) {
+  const { exact } = asked
+  const addressOf = (q: string) => `/search?${new URLSearchParams({ q, ...(exact ? { exact: '1' } : {}) })}`
+  const find = (request: Pick<Request, 'query' | 'filters'>) => site.finding.search({ ...request, exact, size: 0 })
+  const parts = await Promise.all(
+    partsOf(asked.query, asked.filters)
+      .slice(0, MOST_PARTS)
+      .map((part) => partProps(part, { site, result, find, addressOf })),
   )
-  const narrowed = asked.filters.length > 0 || (asked.years ?? asked.days) !== undefined
-  const plain =
-    narrowed && asked.typed !== ''
-      ? await site.finding.search({ query: asked.query, exact: asked.exact, size: 0 })
-      : undefined
-  const without =
-    plain === undefined || plain.total.value === 0
+  const isNarrowed = asked.filters.length > 0 || (asked.years ?? asked.days) !== undefined
+  const wider = isNarrowed && asked.query.is !== 'all' ? (await find({ query: asked.query })).total.value : 0
+  const shown = parts.length > 1 || parts.some(({ near, looser }) => near.length > 0 || looser !== undefined)
+  return {
+    parts: shown ? parts : [],
+    matter: (
+      <NothingFoundPage
+        typed={asked.typed}
+        told={{ ...props.told, did: props.told.did.filter((said) => !shown || !isLostInWords(said, result)) }}
+        parts={shown ? parts : []}
+        kinds={parts.map(({ kind }) => kind)}
+        isEither={isEither(asked.query)}
+        isNarrowed={isNarrowed}
+        isBehind={isBehind}
+        kept={exact ? [['exact', '1']] : []}
+        form={props.form}
+        {...(wider === 0 ? {} : { without: { href: addressOf(asTyped(asked.query)), count: wider } })}
+      />
+    ),
+  }
+}
+
+interface Asking {
+  readonly site: SiteContext
+  readonly result: Result
+  readonly find: (request: Pick<Request, 'query' | 'filters'>) => Promise<Result>
+  readonly addressOf: (typed: string) => string
+}
+
+async function partProps(part: Part, asking: Asking): Promise<PartProps> {
+  const { find, addressOf } = asking
+  const { query, filter, typed, kind } = part
+  const { total, done } = await find({ query, ...(filter === undefined ? {} : { filters: [filter] }) })
+  // Of what was taken for other words the documents are theirs.
+  const count = done.some(({ spelt }) => spelt !== undefined) ? 0 : total.value
+  const looser = count > 0 || part.looser === undefined ? undefined : part.looser
+  const [near, wider] = await Promise.all([
+    count > 0 ? [] : nearTo(part, asking),
+    looser === undefined ? undefined : find({ query: looser }),
+  ])
+  return {
+    typed,
+    kind,
+    count,
+    href: addressOf(typed),
+    near,
+    ...(looser === undefined || wider === undefined || wider.total.value === 0
       ? {}
-      : {
-          without: {
-            href: `/search?${new URLSearchParams({ q: asked.typed, ...(asked.exact ? { exact: '1' } : {}) })}`,
-            count: plain.total.value,
-          },
-        }
-  return (
-    <NothingFoundPage
-      typed={asked.typed}
-      told={{
-        ...props.told,
-        did: props.told.did.filter((said) => told.length < 2 || said !== lostInWords(result.missing)),
-      }}
-      form={props.form}
-      words={told.length > 1 || (told[0]?.near.length ?? 0) > 0 ? told : []}
-      kept={asked.exact ? [['exact', '1']] : []}
-      {...without}
-    />
-  )
+      : { looser: { typed: asTyped(looser), count: wider.total.value, href: addressOf(asTyped(looser)) } }),
+  }
 }
 
-/** The words that a query is made of, as typed; those that must not stand are none of them. */
-function wordsOf(query: Query): string[] {
-  if (query.is === 'term' || query.is === 'fuzzy') return [query.word]
-  if (query.is === 'phrase' || query.is === 'near') return [...query.words]
-  if (query.is === 'bool') return [...query.must, ...query.should].flatMap(wordsOf)
-  if (query.is === 'field' || query.is === 'written') return wordsOf(query.of)
-  return query.is === 'anyOf' ? query.variants.slice(0, 1).flatMap(wordsOf) : []
+/** Names that begin like a word, words that are spelt nearly so, and values that a field has. */
+async function nearTo({ query, filter, kind, typed }: Part, { site, result, find, addressOf }: Asking) {
+  const word = query.is === 'term' ? query.word : undefined
+  const names = word === undefined ? [] : await site.finding.suggest(word.slice(0, half(word)), MOST_NEAR)
+  const spelt = (result.near ?? []).filter((one) => one.word === word).flatMap(({ spellings }) => spellings)
+  const own = filter?.typed ?? typed.replace(/^[\w-]+:"?|"$/gu, '')
+  const values = (result.unmet ?? []).filter((one) => one.field === kind && one.typed === own)
+  const offers = [
+    ...spelt.map((one) => ({ name: one.word, query: { is: 'term', word: one.word } as const })),
+    ...values.flatMap(({ field, offered }) =>
+      offered.map(({ value, words }) => ({
+        name: words,
+        query: { is: 'field', field, of: { is: 'term', word: value } } as const,
+      })),
+    ),
+  ].slice(0, MOST_NEAR)
+  const found = await Promise.all(
+    offers.map(async (one) => ({
+      name: one.name,
+      count: (await find({ query: one.query })).total.value,
+      href: addressOf(asTyped(one.query)),
+    })),
+  )
+  return [
+    ...names.map(({ name, documents, agent }) => ({ name, count: documents, href: `/people/${agent}` })),
+    ...found.filter(({ count }) => count > 0),
+  ]
 }
+
+const half = (word: string): number => Math.max(3, Math.ceil(word.length / 2))

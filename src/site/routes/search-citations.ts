@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { address } from '#value/address.ts'
-import { queryTold } from '../pages/search/query-told.tsx'
+import { queryTold, unclaimed } from '../pages/search/query-told.tsx'
 import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
 import { searchInWords } from '../pages/search/search-in-words.ts'
 import type { SiteContext } from '../site-context.ts'
+import { isUpToDate } from '../standing.ts'
 import { citations } from './citations.tsx'
 import { citationsFile } from './citations-file.ts'
 import type { CitedList } from './cited-list.ts'
@@ -44,13 +45,16 @@ async function listOf(site: SiteContext, path: string, asked: Asked): Promise<Ci
   const { chosen } = asked
   const names = await namesChosen(site, asked)
   const [sort, order] = ORDERS[asked.sort]
+  const isSure = isUpToDate(await site.standing())
   const parameters = new URLSearchParams(searchAddress(asked, { open: [] }).split('?')[1] ?? '')
   return {
     list: foundList(site, asked, sort),
     of: wordsOf(asked, names),
     told: (found) =>
-      queryTold({ ...asked, notes: [...asked.notes, ...unknownValues(chosen, names)] }, found, (one, { exact }) =>
-        citationsAddress({ ...one, exact }),
+      queryTold(
+        { ...asked, notes: [...asked.notes, ...unknownValues(chosen, names)] },
+        isSure ? found : unclaimed(found),
+        (one, { exact }) => citationsAddress({ ...one, exact }),
       ),
     crumbs: [{ label: 'Documents', href: address.search }],
     section: 'documents',

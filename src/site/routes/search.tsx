@@ -5,12 +5,13 @@ import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { formAccepted, show, type Twinned } from '../answer.tsx'
 import type { StripProps } from '../frame/strip.tsx'
+import { unclaimed } from '../pages/search/query-told.tsx'
 import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
 import { searchInWords } from '../pages/search/search-in-words.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
-import { isBehind } from '../standing.ts'
+import { isBehind, isUpToDate } from '../standing.ts'
 import { namesOf } from './facet-names.ts'
 import { nothingFound } from './nothing-found.tsx'
 import { DOWNLOADS, type Download, searchDownload } from './search-download.ts'
@@ -47,7 +48,9 @@ export function searchRoutes(app: Hono, site: SiteContext): void {
 function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
   const asked = askedOfPage(new URL(c.req.url).searchParams, ['page'])
   return show(c, site, form, async (standing) => {
-    const result = await site.finding.search({ ...requestOf(asked), signal: c.req.raw.signal })
+    const found = await site.finding.search({ ...requestOf(asked), signal: c.req.raw.signal })
+    const isSure = isUpToDate(standing)
+    const result = isSure ? found : unclaimed(found)
     const ids = result.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
     const [listed, units, names, strip] = await Promise.all([
       site.records.listed(ids),
@@ -63,6 +66,7 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
     ]
     const props = searchProps({ ...asked, notes }, result, listed, units, names, strip, site.publisher)
     const words = searchInWords(asked, names)
+    const nothing = result.total.value === 0 ? await nothingFound(site, asked, props, result, !isSure) : undefined
     const page = {
       title: words === '' ? 'Documents' : `${words} — Search`,
       path: searchAddress(asked, {
@@ -84,10 +88,15 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
         : {}),
       ...(props.ways.previous === undefined ? {} : { previous: props.ways.previous }),
       ...(props.ways.next === undefined ? {} : { next: props.ways.next }),
-      twin: () => ({ query: asked.typed, inWords: words, ...twinOf(result, props, names) }),
+      twin: () => ({
+        query: asked.typed,
+        inWords: words,
+        ...twinOf(result, props, names),
+        ...(nothing === undefined || nothing.parts.length === 0 ? {} : { parts: nothing.parts }),
+      }),
     } as const satisfies Omit<Twinned, 'matter'>
-    if (result.total.value > 0) return { ...page, matter: <SearchPage {...props} /> }
-    return { ...page, unlisted: true, matter: await nothingFound(site, asked, props, result) }
+    if (nothing === undefined) return { ...page, matter: <SearchPage {...props} /> }
+    return { ...page, unlisted: true, matter: nothing.matter }
   })
 }
 
@@ -125,6 +134,7 @@ function twinOf(result: Result, { hits, told, ways }: SearchProps, names: FacetN
     said: told.did,
     done: result.done,
     missing: result.missing,
+    ...(result.missingIn === undefined ? {} : { missingIn: result.missingIn }),
     ...(result.near === undefined ? {} : { near: result.near }),
     ...(result.unmet === undefined ? {} : { unmet: result.unmet }),
     hits: result.hits.map((hit, n) => ({ ...hit, address: `/documents/${hit.id}`, day: hits[n]?.day })),

@@ -1,3 +1,4 @@
+import type { Field } from '#search/query.ts'
 import type { Result } from '#search/search.ts'
 import type { Asked } from '../../routes/search-request.ts'
 import { capital } from '../../words/counted.ts'
@@ -42,7 +43,7 @@ export function queryTold(
 }
 
 /** What was done to the query beyond what was typed, in sentences. */
-function didOf(asked: Asked, { done, missing, total, unmet = [] }: Result): string[] {
+function didOf(asked: Asked, { done, missing, missingIn = [], total, unmet = [] }: Result): string[] {
   // A name that was found by its other forms is told of where those are told.
   const named =
     total.value === 0
@@ -57,8 +58,32 @@ function didOf(asked: Asked, { done, missing, total, unmet = [] }: Result): stri
     ...done.filter(({ names }) => names === undefined).map(({ what, because }) => `${capital(what)} (${because}).`),
     ...unmet.map(({ said }) => said),
     ...(lost.length === 0 ? [] : [lostInWords(lost)]),
+    ...missingIn.map(lostInField),
   ]
 }
 
 export const lostInWords = (words: readonly string[]): string =>
   `No document holds ${words.map((word) => `“${word}”`).join(', ')}.`
+
+const lostInField = ({ field, word }: NonNullable<Result['missingIn']>[number]): string =>
+  LOST_IN[field]?.replace('…', `“${word}”`) ?? lostInWords([word])
+
+/** What no document has in a field. */
+const LOST_IN: Readonly<Partial<Record<Field, string>>> = {
+  from: 'No document is from anybody called ….',
+  to: 'No document is to anybody called ….',
+  person: 'No document names anybody called ….',
+  place: 'No document names a place called ….',
+  title: 'No title has ….',
+  text: 'No text has ….',
+  number: 'No document has the number ….',
+}
+
+/** Whether it is said of words that no document has: where all parts of a question are told, this need not be said too. */
+export const isLostInWords = (said: string, { missing, missingIn = [] }: Result): boolean =>
+  said === lostInWords(missing) || missingIn.some((one) => said === lostInField(one))
+
+/** A result of an index that has yet to take in what has changed: nothing is said to be nowhere. */
+export function unclaimed({ missingIn: _, unmet: __, ...result }: Result): Result {
+  return { ...result, missing: [] }
+}

@@ -1,0 +1,28 @@
+import type { Query } from '../query.ts'
+
+/** A part of a question as somebody would write it. */
+export function wordsOf(query: Query): string {
+  switch (query.is) {
+    case 'term':
+    case 'form':
+      return query.word
+    case 'fuzzy':
+      return `${query.word}~`
+    case 'prefix':
+      return `${query.start}*`
+    case 'wildcard':
+      return query.pattern
+    case 'phrase':
+      return query.words.join(' ')
+    case 'near':
+      return query.words.join(` NEAR/${query.within} `)
+    case 'written':
+      return wordsOf(query.of)
+    case 'dated':
+      return `${query.days.from ?? ''}/${query.days.to ?? ''}`
+    case 'bool':
+      return query.must.map(wordsOf).join(' ')
+    default:
+      return ''
+  }
+}
