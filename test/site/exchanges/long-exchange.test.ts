@@ -9,7 +9,7 @@ const named = (id: string, moves: number): Exchange => ({ ...generated(6, moves)
 
 let open: OpenSite
 beforeAll(async () => {
-  open = await openSite({}, [named('long', 121), named('less-long', 120)])
+  open = await openSite({}, [named('long', 121), named('less-long', 120), named('longer', 240)])
 })
 afterAll(() => open.close())
 
@@ -49,6 +49,15 @@ test('its moves one by one: a sentence for each, and arrows that lead to them', 
   expect(wrongTags(html)).toEqual([])
   const { moves } = await (await open.get('/exchanges/long/moves.json')).json()
   expect(moves).toHaveLength(121)
+})
+
+test('of pairs that crossed a thousand are told to machines, and how many more there are', async () => {
+  const told = async (id: string) => (await open.get(`/exchanges/${id}.json`)).json()
+  const [few, many] = [await told('less-long'), await told('longer')]
+  expect([few.crossed.length < 1000, few.moreCrossed]).toEqual([true, undefined])
+  expect([many.crossed.length, many.moreCrossed > 0]).toEqual([1000, true])
+  const page = wordsOf(await open.page('/exchanges/longer'))
+  expect(page).toContain(`and ${(976 + many.moreCrossed).toLocaleString('en-GB')} pairs more`)
 })
 
 test('as of a day and through a party’s eyes it tells no more than the page', async () => {

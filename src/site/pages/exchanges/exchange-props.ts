@@ -21,7 +21,7 @@ export interface Around {
   readonly base: string
 }
 
-/** Pairs that are told on the page; the twin has them all. */
+/** Pairs that are told on the page; the twin has more. */
 const MOST_CROSSED = 24
 /** Of more moves the sentences and the picture for narrow screens have an address of their own. */
 const VERY_LONG = 120

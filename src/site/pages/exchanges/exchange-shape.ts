@@ -4,6 +4,9 @@ import { draftsAwaitingAssent, lastPositions } from '#exchange/positions.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 
+/** Pairs that are told: among thousands of moves hardly one of which tells of another, nearly every one crosses half of the rest. */
+const MOST_CROSSED = 1000
+
 /** The exchange and its ledger for machines. Through a party's eyes, what it could not know is not in it: no summary tells the end, nothing that was set aside of it. */
 export function exchangeShape({ whole, standpoint, ledger, crossed, days, isHidden, times }: SeenExchange) {
   const exchange: Exchange = isHidden ? withoutEnd(standpoint.exchange) : whole
@@ -17,7 +20,8 @@ export function exchangeShape({ whole, standpoint, ledger, crossed, days, isHidd
       seen: daysShape(reply.seen),
     })),
     draftsAwaitingAssent: draftsAwaitingAssent(ledger).map(({ matter }) => matter),
-    crossed,
+    crossed: crossed.slice(0, MOST_CROSSED),
+    ...(crossed.length > MOST_CROSSED ? { moreCrossed: crossed.length - MOST_CROSSED } : {}),
     implied: impliedDays(times),
   }
 }
