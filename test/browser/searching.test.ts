@@ -158,6 +158,7 @@ describe.skipIf(!hasBrowser)(`searching${withBrowser}`, () => {
     expect(mark?.y).toBeGreaterThan((line?.y ?? 0) + (line?.height ?? 0))
     await page.emulateMedia({ media: 'print' })
     expect(await bearings.isVisible()).toBe(false)
+    expect(await page.locator('form:visible, button:visible, .notice:visible').count()).toBe(0)
     await page.emulateMedia({ media: 'screen' })
     await bearings.getByRole('link', { name: 'Results for' }).click()
     await page.waitForURL('**/search?q=Moscow&sender=stalin')

@@ -75,6 +75,16 @@ describe('a record that is opened from results', () => {
   })
 })
 
+test('a date that was typed is no word to be marked', async () => {
+  const html = await open.page('/documents/112659?q=Moscow+date:1949&results=1')
+  expect(linksIn(bearingsIn(html))[0]).toBe('/search?q=Moscow+date%3A1949')
+  expect(wordsOf(bearingsIn(html))).toContain('‹ Results for Moscow · 1949')
+  expect(wordsOf(html)).toContain('“Moscow” stands in 4 places of this text')
+  const dated = await open.page('/documents/112659?q=date:1949&results=1')
+  expect(wordsOf(bearingsIn(dated))).toContain('‹ Results for 1949')
+  expect(dated).not.toContain('stands in')
+})
+
 test('words that were sought in the record alone come from no results', async () => {
   const bearings = bearingsIn(await open.page('/documents/112659?q=Moscow'))
   expect(linksIn(bearings)).toEqual([

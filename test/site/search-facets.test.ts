@@ -129,7 +129,7 @@ test('a long facet leads to all of its values', async () => {
 test('a span that is chosen is shown within all that there is without it', async () => {
   const html = await open.page('/search?q=Filippov&date=1949-01-10..1949-01-11')
   expect(html).toContain('<h2>2 documents</h2>')
-  expect(html).toContain('10 January 1949 to 11 January 1949')
+  expect(html).toContain('10–11 January 1949')
   const columns = tagsOf(html).filter(({ attributes }) => attributes.has('data-from'))
   const wide = columns
     .slice(0, columns.length / 2)
@@ -156,7 +156,7 @@ test('a span that is typed is chosen like any other, and another takes its place
   expect(strip(typed)).toContain('<input type="hidden" name="q" value="Filippov"/>')
   expect(strip(typed)).toContain('name="since" type="text" value="1949-01-10"')
   expect(typed).toContain('<h2>2 documents</h2>')
-  expect(typed).toContain('<title>Filippov · 10 January 1949 to 11 January 1949 — Search. Chancery</title>')
+  expect(typed).toContain('<title>Filippov · 10–11 January 1949 — Search. Chancery</title>')
   const line = /<p class="narrowed">.*?<\/p>/su.exec(typed)?.[0] ?? ''
   expect(linksIn(line)).toEqual(['/search?q=Filippov'])
 })

@@ -1,3 +1,4 @@
+import { dateApart } from '#search/read-query.ts'
 import { address } from '#value/address.ts'
 import type { DocumentId } from '#value/identifier.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
@@ -32,13 +33,14 @@ const resultsAddress = (asked: Asked): string =>
 
 /** What of a record's address is of a search: words to be marked, and where they were asked. Nothing where no words are asked for. */
 export async function openedWith(site: SiteContext, given: URLSearchParams): Promise<OpenedWith | undefined> {
-  const query = (given.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
-  if (query === '') return undefined
+  const typed = (given.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  if (typed === '') return undefined
+  const query = dateApart(typed)?.rest ?? typed
   const exact = given.get('exact') === '1'
   const at = /^[1-9]\d{0,5}$/u.test(given.get('at') ?? '') ? Number(given.get('at')) : undefined
   const page = given.get(RESULTS)
   if (page === null)
-    return { query, exact, carried: [['q', query], ...(exact ? [['exact', '1'] as const] : [])], at: at ?? 0 }
+    return { query, exact, carried: [['q', typed], ...(exact ? [['exact', '1'] as const] : [])], at: at ?? 0 }
   const search = new URLSearchParams(given)
   search.set('page', page)
   const asked = askedOf(search)

@@ -52,7 +52,8 @@ export async function propsOf(
   ])
   const set = (one: Text) => ({ text: one, set: site.texts.html(document.id, version, one) })
   const { opened } = wish
-  const sought = beside === undefined && (text?.body.length ?? 0) <= LONGEST_MARKED ? opened : undefined
+  const isMarking = beside === undefined && (text?.body.length ?? 0) <= LONGEST_MARKED && opened?.query !== ''
+  const sought = isMarking ? opened : undefined
   return recordProps(described, {
     publisher: site.publisher,
     units: units.get(document.id) ?? [],

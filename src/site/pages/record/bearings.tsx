@@ -2,6 +2,7 @@ import { figure } from '../../words/counted.ts'
 
 /** With what a record was opened: words that are marked in it, and the results that they found it among. */
 export interface OpenedWith {
+  /** Without a date, which is no word of a text: empty where nothing else was typed. */
   readonly query: string
   /** Only the words as typed are marked, not the other names that they stand for. */
   readonly exact: boolean

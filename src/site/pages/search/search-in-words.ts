@@ -76,10 +76,12 @@ export function searchInWords(asked: Asked, names: FacetNames): string {
 
 const dateWords = (given: string): string => (parseEdtf(given) === undefined ? given : dateInWords(given))
 
-/** "1949", "From 1949", "10 January 1949 to 1950". */
+/** "1949", "from 1949", "10–14 January 1949". */
 export function spanInWords(date: string): string {
   const { since, until } = endsTyped(date)
   if (since === until) return dateWords(since)
   if (since === '') return `to ${dateWords(until)}`
-  return until === '' ? `from ${dateWords(since)}` : `${dateWords(since)} to ${dateWords(until)}`
+  if (until === '') return `from ${dateWords(since)}`
+  const span = `${since}/${until}`
+  return parseEdtf(span) === undefined ? `${dateWords(since)} to ${dateWords(until)}` : dateInWords(span)
 }
