@@ -64,7 +64,7 @@ export function Bearings({ results, place, away }: BearingsProps) {
         </found-words>
       )}
       <a class="away" href={away}>
-        Put the search away
+        Put <span class="long">the search </span>away
       </a>
     </nav>
   )
