@@ -1,7 +1,14 @@
 import { clearanceOf } from '#document/access.ts'
 import { heldValues, isHere } from './held-values.ts'
 import { EVERYTHING } from './search/query.ts'
-import type { Clearance, FacetValue, Request, Result, Searching } from './search/search.ts'
+import {
+  type Clearance,
+  type FacetValue,
+  NOTHING_FOUND,
+  type Request,
+  type Result,
+  type Searching,
+} from './search/search.ts'
 import {
   isValueField,
   keyOf,
@@ -74,18 +81,16 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
 ): Promise<Understood<Q>> {
   const typed = valuesTyped(request)
   if (typed.length === 0) return { request, done: [], unmet: [] }
-  const counted = await searching.search({
-    query: EVERYTHING,
-    clearance,
-    size: 0,
-    facets: [...new Set(typed.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN })),
-  })
-  const told = await Promise.all(typed.map((one) => meaningOf(records, one, counted.facets[one.field] ?? [])))
+  // Files that are here need no looking through all of them.
+  const isKnown = await Promise.all(typed.map(({ field, codes }) => field === 'archive' && isHere(records, codes)))
+  const open = typed.filter((_, n) => isKnown[n] !== true)
+  const facets = [...new Set(open.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN }))
+  const counted =
+    facets.length === 0 ? NOTHING_FOUND : await searching.search({ query: EVERYTHING, clearance, size: 0, facets })
+  const told = await Promise.all(open.map((one) => meaningOf(records, one, counted.facets[one.field] ?? [])))
+  const meanings = new Map(open.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }]))
   return {
-    request: withMeanings(
-      request,
-      new Map(typed.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }])),
-    ),
+    request: withMeanings(request, meanings),
     done: told.flatMap(({ done = [] }) => done),
     unmet: told.flatMap(({ unmet = [] }) => unmet),
   }
@@ -104,7 +109,6 @@ async function meaningOf(records: Reading, typed: TypedValue, counted: readonly 
     counted.map(({ value }) => value),
   )
   if (values.length > 0) return { meaning: { values } }
-  if (field === 'archive' && (await isHere(records, codes))) return { meaning: { values: codes } }
   const held = await heldValues(records, field, counted)
   const meant = byName(typed, held)
   if (meant !== undefined)

@@ -21,5 +21,8 @@ export async function foundBy(
   await bringIndexUp(archive, context)
   const { records, finding } = archive.as(reader)
   const when = { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
+  const { done, unmet = [] } = await finding.search({ query, filters, ...when, size: 0 })
+  for (const { what, because } of done) context.terminal.say(`${what} (${because}).`)
+  for (const { said } of unmet) context.terminal.say(said)
   return documentsFound(records, finding.search, { query, filters, ...when })
 }

@@ -128,6 +128,16 @@ describe('an archive with the sample collection', () => {
     expect(ris.match(/^TY {2}- /gmu)?.length).toBe(all.out.match(/\\par\n/gu)?.length)
   })
 
+  test('says what a value of a field was taken for, and which there are where it is none', async () => {
+    const taken = '“nanjing” was taken for the collection “The Nanjing Peace Proposal, January 1949”'
+    expect((await run('search', 'collection:nanjing')).err).toContain(taken)
+    const cited = await run('cite', '--query', 'collection:nanjing from:stalin', '--format', 'ris')
+    expect(cited.err).toContain(taken)
+    expect(cited.out).toContain('TY  - ')
+    expect((await run('search', 'genre:sonnet')).err).toContain('There is no kind “sonnet” here.')
+    expect((await run('search', 'from:zzyzx')).err).toContain('No document has from: “zzyzx”.')
+  })
+
   test('withdraws and brings back', async () => {
     expect(await run('withdraw', '112663', '--reason', 'by mistake')).toMatchObject({ code: 0 })
     expect((await run('search', 'prestige', '--json')).out).not.toContain('"112663"')
