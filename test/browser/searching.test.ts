@@ -161,7 +161,7 @@ describe.skipIf(!hasBrowser)(`searching${withBrowser}`, () => {
     expect(await page.locator('form:visible, button:visible, .notice:visible').count()).toBe(0)
     await page.emulateMedia({ media: 'screen' })
     await bearings.getByRole('link', { name: 'Results for' }).click()
-    await page.waitForURL('**/search?q=Moscow&sender=stalin')
+    await page.waitForURL('**/search?q=Moscow&sender=stalin#h-112659')
     await page.context().close()
   })
 

@@ -20,10 +20,11 @@ describe('a record that is opened from results', () => {
     const hit = linksIn(await open.page(path)).find((href) => href.startsWith('/documents/112659?')) ?? ''
     expect(hit).toBe('/documents/112659?q=Filippov&date=1949&sender=stalin&sort=title&open=person&results=1#hit1')
     const bearings = bearingsIn(await open.page(hit))
-    expect(linksIn(bearings)[0]).toBe(path)
+    expect(linksIn(bearings)[0]).toBe(`${path}#h-112659`)
+    expect(await open.page(path)).toContain('<h3 class="t" id="h-112659">')
     expect(wordsOf(bearings)).toContain('‹ Results for Filippov · from Joseph Stalin · 1949')
     const second = bearingsIn(await open.page('/documents/112659?q=Stalin&results=2'))
-    expect(linksIn(second)[0]).toBe('/search?q=Stalin&page=2')
+    expect(linksIn(second)[0]).toBe('/search?q=Stalin&page=2#h-112659')
   })
 
   test('says at which mark one stands, and leads to the next and the one before by plain links', async () => {
@@ -42,7 +43,7 @@ describe('a record that is opened from results', () => {
 
   test('puts the search away, and stays in the text that is read', async () => {
     const bearings = bearingsIn(await open.page('/documents/112659?text=t2&q=unterrichtet&results=1'))
-    expect(linksIn(bearings)).toEqual(['/search?q=unterrichtet', '/documents/112659?text=t2'])
+    expect(linksIn(bearings)).toEqual(['/search?q=unterrichtet#h-112659', '/documents/112659?text=t2'])
     expect(wordsOf(bearings)).toContain('One mark')
   })
 
@@ -50,7 +51,10 @@ describe('a record that is opened from results', () => {
     const html = await open.page('/documents/112659?q=Moscow&sender=stalin&results=1')
     expect(linksIn(html)).toContain('/documents/112659?text=t2&q=Moscow&sender=stalin&results=1')
     const both = linksIn(html).find((href) => href.includes('beside=')) ?? ''
-    expect(linksIn(bearingsIn(await open.page(both)))).toEqual(['/search?q=Moscow&sender=stalin', '/documents/112659'])
+    expect(linksIn(bearingsIn(await open.page(both)))).toEqual([
+      '/search?q=Moscow&sender=stalin#h-112659',
+      '/documents/112659',
+    ])
   })
 
   test('goes by its own address all the same, and is kept from the indexes of others', async () => {
@@ -77,7 +81,7 @@ describe('a record that is opened from results', () => {
 
 test('a date that was typed is no word to be marked', async () => {
   const html = await open.page('/documents/112659?q=Moscow+date:1949&results=1')
-  expect(linksIn(bearingsIn(html))[0]).toBe('/search?q=Moscow+date%3A1949')
+  expect(linksIn(bearingsIn(html))[0]).toBe('/search?q=Moscow+date%3A1949#h-112659')
   expect(wordsOf(bearingsIn(html))).toContain('‹ Results for Moscow · 1949')
   expect(wordsOf(html)).toContain('“Moscow” stands in 4 places of this text')
   const dated = await open.page('/documents/112659?q=date:1949&results=1')

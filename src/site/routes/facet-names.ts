@@ -32,5 +32,7 @@ export async function namesOf(site: SiteContext, values: (facet: Facet) => reado
 }
 
 /** Of what a search was narrowed by. */
-export const namesChosen = (site: SiteContext, { chosen }: Asked): Promise<FacetNames> =>
-  namesOf(site, (facet) => chosen.flatMap((one) => (one.facet === facet ? [one.value] : [])))
+export async function namesChosen(site: SiteContext, { chosen }: Asked): Promise<FacetNames> {
+  if (chosen.length === 0) return {}
+  return namesOf(site, (facet) => chosen.flatMap((one) => (one.facet === facet ? [one.value] : [])))
+}

@@ -27,13 +27,23 @@ function carriedBy(asked: Asked): [name: string, value: string][] {
   return [...search, [RESULTS, String(asked.page)]]
 }
 
+/** Where a hit stands on the page of the results. */
+export const placeOfHit = (id: string): string => `h-${id}`
+
 /** The very page of the results. */
 const resultsAddress = (asked: Asked): string =>
   searchAddress(asked, { page: asked.page, ...(asked.after === undefined ? {} : { after: asked.after }) })
 
+/** What is asked in a record's address. */
+export const wordsGiven = (given: URLSearchParams): string => (given.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+
 /** What of a record's address is of a search: words to be marked, and where they were asked. Nothing where no words are asked for. */
-export async function openedWith(site: SiteContext, given: URLSearchParams): Promise<OpenedWith | undefined> {
-  const typed = (given.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+export async function openedWith(
+  site: SiteContext,
+  id: DocumentId,
+  given: URLSearchParams,
+): Promise<OpenedWith | undefined> {
+  const typed = wordsGiven(given)
   if (typed === '') return undefined
   const query = dateApart(typed)?.rest ?? typed
   const exact = given.get('exact') === '1'
@@ -45,5 +55,11 @@ export async function openedWith(site: SiteContext, given: URLSearchParams): Pro
   search.set('page', page)
   const asked = askedOf(search)
   const words = searchInWords(asked, await namesChosen(site, asked))
-  return { query, exact, carried: carriedBy(asked), at: at ?? 1, results: { words, href: resultsAddress(asked) } }
+  return {
+    query,
+    exact,
+    carried: carriedBy(asked),
+    at: at ?? 1,
+    results: { words, href: `${resultsAddress(asked)}#${placeOfHit(id)}` },
+  }
 }

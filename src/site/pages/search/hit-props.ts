@@ -8,7 +8,7 @@ import { address } from '#value/address.ts'
 import { dayOf } from '#value/date-in-words.ts'
 import { languageName } from '#value/language.ts'
 import { dayOfDocument } from '../../frame/document-lines.tsx'
-import { openedAddress } from '../../routes/opened-from.ts'
+import { openedAddress, placeOfHit } from '../../routes/opened-from.ts'
 import { type Asked, whyAddress } from '../../routes/search-request.ts'
 import { speaker } from '../../words/terms.ts'
 
@@ -17,6 +17,8 @@ export type Marked = readonly { readonly words: string; readonly found: boolean 
 
 export interface HitProps {
   readonly anchor?: string
+  /** Where the record leads back to. */
+  readonly place: string
   readonly href: string
   readonly title: Marked
   readonly day: string
@@ -41,6 +43,7 @@ export function hitProps(
 ): HitProps {
   const references = (one.document.witnesses ?? []).flatMap((witness) => witness.references).slice(0, 2)
   return {
+    place: placeOfHit(one.document.id),
     href: hrefOf(asked, hit, one),
     title: marked(hit.title, hit.titleMarks),
     ...dayOfDocument(one.document),

@@ -88,6 +88,7 @@ export function Words({ words }: { readonly words: Marked }) {
 
 function HitLine({
   anchor,
+  place,
   href,
   title,
   day,
@@ -106,7 +107,7 @@ function HitLine({
         {possibly ? ', possibly' : ''}
       </time>
       <div>
-        <h3 class="t">
+        <h3 class="t" id={place}>
           <a href={href}>
             <Words words={title} />
           </a>
