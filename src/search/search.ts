@@ -203,6 +203,8 @@ export interface Suggestion {
   readonly existence?: string
   /** The form that begins so, where it is not the name itself. */
   readonly as?: string
+  /** Where in what was typed the name begins (UTF-16), where other words stand before it. */
+  readonly begins?: number
   readonly documents: number
 }
 

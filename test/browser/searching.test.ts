@@ -49,6 +49,23 @@ describe.skipIf(!hasBrowser)(`searching${withBrowser}`, () => {
     await page.context().close()
   })
 
+  test('a name is suggested behind other words, which stay, and for a single sign', async () => {
+    const page = await browser.page()
+    await page.goto('/')
+    await page.focus('#q')
+    await page.keyboard.type('cable mao z')
+    await page.locator('[role=option]').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('#q').inputValue()).toBe('cable Mao Zedong')
+    await page.fill('#q', '')
+    await page.locator('[role=option]').waitFor({ state: 'hidden' })
+    await page.keyboard.insertText('毛')
+    await page.locator('[role=option]').waitFor()
+    expect(await page.locator('[role=option]').textContent()).toContain('Mao Zedong')
+    await page.context().close()
+  })
+
   test('the form picks a person for the sender, until other words are typed', async () => {
     const page = await browser.page()
     await page.goto('/search/form')

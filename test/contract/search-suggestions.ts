@@ -73,4 +73,38 @@ export function suggestsForms(engine: IndexEngine): void {
       expect(await sought('exact:Филиппов')).toEqual([[], []])
     }),
   )
+
+  test(
+    'suggests and finds by Cyrillic letters whose name sounds so, the most alike; a sign, and a later word of what is typed',
+    withIndex(engine, async (index) => {
+      const names = ['Hugo von Hofmannsthal', 'Arthur Schnitzler', 'Anna Miller', 'Karl Mahler', '毛泽东']
+      await index.indexing.take(
+        names.flatMap((name, n) => {
+          const surname = n > 3 ? {} : { surname: name.split(' ').at(-1) ?? '' }
+          const forms = [{ text: name, kind: 'preferred' as const, ...surname }]
+          return [
+            { names: { agent: `a${n}`, stamp: 1, name, reviewed: true, forms } },
+            ...put(entry(`of-${n}`, { persons: [`a${n}`] })),
+          ]
+        }),
+        1,
+      )
+      const told = async (typed: string) =>
+        (await index.searching.suggest(typed, ['public'], 5)).map(({ name, begins }) => [name, begins])
+      expect(await told('Гофм')).toEqual([['Hugo von Hofmannsthal', undefined]])
+      expect(await told('Артур Шниц')).toEqual([['Arthur Schnitzler', undefined]])
+      expect(await told('毛')).toEqual([['毛泽东', undefined]])
+      expect(await told('telegramm hofm')).toEqual([['Hugo von Hofmannsthal', 10]])
+      expect(await told('telegramm hugo von h')).toEqual([['Hugo von Hofmannsthal', 10]])
+      expect(await told('письмо Гофманст')).toEqual([['Hugo von Hofmannsthal', 7]])
+      expect(await told('telegramm ho')).toEqual([])
+      const sought = async (typed: string) => {
+        const { hits, done } = await find(index, typed)
+        return [hits.map(({ id }) => id), done.map(({ names }) => names?.nearly)]
+      }
+      expect(await sought('Гофмансталь')).toEqual([['of-0'], ['Hofmannsthal']])
+      expect(await sought('Шницлер')).toEqual([['of-1'], ['Schnitzler']])
+      expect(await sought('Малер')).toEqual([['of-3'], ['Mahler']])
+    }),
+  )
 }

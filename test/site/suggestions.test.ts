@@ -40,6 +40,12 @@ test.each(['', ' ', 'Zirkon', 'zirk', 'secret', '"*()', '\u0000', 'x'.repeat(5_0
   },
 )
 
+test('a name behind other words, with where it begins; browsers are given all of what was typed', async () => {
+  expect(await suggested('cable mao ze')).toMatchObject([{ agent: 'mao', begins: 6 }])
+  const list = await open.get(`/search/suggest?as=list&${new URLSearchParams({ q: 'cable mao ze' })}`)
+  expect(await list.json()).toEqual(['cable mao ze', ['cable Mao Zedong']])
+})
+
 test('suggestions are not sent twice', async () => {
   const first = await open.get('/search/suggest?q=sta')
   expect((await open.get('/search/suggest?q=sta', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(

@@ -3,8 +3,9 @@ import { areAlike, keysOfInitials, mayBeAlike, withoutParticles } from '../alike
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
 import { latinOf } from '../from-cyrillic.ts'
-import { keysOfTyped, otherBeginnings } from '../keys-of-form.ts'
+import { keysOfTyped, otherBeginnings, surnameOf } from '../keys-of-form.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
+import { soundsOfCyrillic } from '../sounds.ts'
 import { SHORTEST_MISSPELT } from '../spelling.ts'
 import type { HeldAgent, Seen } from './seen.ts'
 
@@ -46,11 +47,26 @@ export class Agents implements NameBook {
   nearly(typed: string): Known[] {
     const near = this.nearlyAs(typed)
     if (near.length > 0) return near
+    const heard = this.heard(typed)
+    if (heard.length > 0) return heard
     for (const latin of latinOf(typed)) {
       const known = this.nearlyAs(latin)
       if (known.length > 0) return known
     }
     return []
+  }
+
+  /** Who has a name that sounds as what was typed in Cyrillic, and of those the most alike in Latin letters. */
+  private heard(typed: string): Known[] {
+    const known = this.byKeys(soundsOfCyrillic(typed))
+    if (known.length === 0) return []
+    const ways = latinOf(typed).flatMap(keysOfTyped)
+    const slips = known.map(({ form, surname }) => {
+      const keys = keysOfTyped((surname ? surnameOf(form) : undefined) ?? form.text)
+      return Math.min(...keys.flatMap((key) => ways.map((way) => slipsBetween(way, key, key.length >> 1) / key.length)))
+    })
+    const least = Math.min(...slips)
+    return least > 1 / 2 ? [] : known.filter((_, n) => slips[n] === least).map((one) => ({ ...one, nearly: true }))
   }
 
   private nearlyAs(typed: string): Known[] {

@@ -3,6 +3,7 @@ import { keysOfInitials, withoutElision } from '../alike-names.ts'
 import { chineseKeys, isOfChinese } from '../chinese-keys.ts'
 import { indexedWords, keysOfForm } from '../keys-of-form.ts'
 import { bearerOf, type NameForm, type NamesEntry } from '../names-entry.ts'
+import { soundsFrom, soundsOfLatin } from '../sounds.ts'
 
 const MOST_STARTS = 8
 
@@ -27,15 +28,19 @@ export function* keysOfNames(entry: NamesEntry): Iterable<readonly [key: string,
     const { whole, surnames } = keysOfForm(form)
     for (const one of whole) yield [one, n, false]
     for (const one of surnames) yield [one, n, true]
+    if (form.kind !== 'made') {
+      for (const one of soundsOfLatin(form.text)) yield [one, n, false]
+      for (const one of surnames.flatMap(soundsOfLatin)) yield [one, n, true]
+    }
     if (isChinese) for (const one of chineseKeys(form)) yield [one, n, false]
     const hasInitials = !isOfPlace && (form.kind !== 'made' || isByLetters(form))
     if (hasInitials) for (const one of keysOfInitials(form.text)) yield [one, n, false]
   }
 }
 
-/** What is suggested begins so: each beginning with the place of its form. What rules have made is suggested to nobody, and neither is a place. */
+/** What is suggested begins so: each beginning, in letters or as it sounds, with the place of its form. What rules have made is suggested to nobody, and neither is a place. */
 export function* startsOfNames({ agent, forms }: NamesEntry): Iterable<readonly [start: string, form: number]> {
   if (bearerOf(agent).facet === 'place') return
   for (const [n, form] of forms.entries())
-    if (form.kind !== 'made') for (const start of startsOf(form.text)) yield [start, n]
+    if (form.kind !== 'made') for (const start of [...startsOf(form.text), ...soundsFrom(form.text)]) yield [start, n]
 }

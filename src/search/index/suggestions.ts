@@ -3,6 +3,7 @@ import { latinOf } from '../from-cyrillic.ts'
 import { indexedWords } from '../keys-of-form.ts'
 import type { NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
+import { soundsFrom, soundTyped } from '../sounds.ts'
 import { SHORTEST_MISSPELT, withOtherBeginnings } from '../spelling.ts'
 import { Agents } from './agents.ts'
 import { startsOf, startsOfNames } from './names-keys.ts'
@@ -13,6 +14,17 @@ const MOST_NEAR = 50
 const MOST_GIVEN = 100
 const MOST_SLIPS = 2
 const LONG = 6
+const LONGEST = 200
+/** So many words at the end may be a name by themselves, from so many letters on; signs from one. */
+const MOST_TAILS = 4
+const TAIL = /^(?:.*\p{L}.*\p{L}.*\p{L}|.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
+
+/** Where the later words of what was typed begin, the longest rest first. */
+const tailsOf = (typed: string): number[] =>
+  [...typed.matchAll(/(?<=\s)\S/gu)]
+    .map(({ index }) => index)
+    .filter((index) => TAIL.test(typed.slice(index)))
+    .slice(-MOST_TAILS)
 
 /** Names as one types, for one reader. */
 export class Suggestions {
@@ -24,11 +36,25 @@ export class Suggestions {
     this.agents = new Agents(seen)
   }
 
-  /** Agents with a name that has a word from which it goes on like this, those with the most documents first. */
+  /**
+   * Agents with a name that has a word from which it goes on like this, those with the most documents first; else with one that goes on from a later word
+   * of what was typed.
+   */
   for(prefix: string, limit: number): Suggestion[] {
-    const start = indexedWords(prefix.slice(0, 200)).join(' ')
-    if (start === '') return []
+    const typed = prefix.slice(0, LONGEST)
     const most = Math.max(0, Math.min(limit, MOST_GIVEN))
+    const whole = this.begunBy(typed, most)
+    if (whole.length > 0) return whole
+    const tails = tailsOf(typed).map((begins) => ({ begins, some: this.begunBy(typed.slice(begins), most) }))
+    const tail = tails.find(({ some }) => some.length > 0)
+    if (tail !== undefined) return tail.some.map((one) => ({ ...one, begins: tail.begins }))
+    return this.nearlyBegunBy(typed, most)
+  }
+
+  /** Names that begin so, in Latin letters too where it was typed in Cyrillic, or as they sound. */
+  private begunBy(typed: string, most: number): Suggestion[] {
+    const start = indexedWords(typed).join(' ')
+    if (start === '') return []
     const exact = this.suggested(this.beginningWith(start, MOST_BEGINNING), [start], most)
     if (exact.length > 0) return exact
     const latin = [...new Set(latinOf(start).map((one) => indexedWords(one).join(' ')))]
@@ -37,7 +63,14 @@ export class Suggestions {
       latin,
       most,
     )
-    if (foreign.length > 0 || start.length < SHORTEST_MISSPELT) return foreign
+    const sound = soundTyped(typed)
+    if (foreign.length > 0 || sound === undefined) return foreign
+    return this.suggested(this.beginningWith(sound, MOST_BEGINNING), [sound], most)
+  }
+
+  private nearlyBegunBy(typed: string, most: number): Suggestion[] {
+    const start = indexedWords(typed).join(' ')
+    if (start.length < SHORTEST_MISSPELT) return []
     const near = this.suggested(this.misspelt(start), undefined, most)
     return near.length > 0 ? near : this.suggested(this.begunOtherwise(start), undefined, most)
   }
@@ -109,7 +142,9 @@ export class Suggestions {
     const agent = held === undefined || !this.agents.isKnown(held) ? undefined : this.agents.agent(held)
     if (held === undefined || agent === undefined) return undefined
     const { name, documents, existence } = agent
-    const isOwn = starts === undefined || startsOf(name).some((one) => starts.some((start) => one.startsWith(start)))
+    const isOwn =
+      starts === undefined ||
+      [...startsOf(name), ...soundsFrom(name)].some((one) => starts.some((start) => one.startsWith(start)))
     const as = isOwn ? undefined : formToTell(held.entry, starts)
     return {
       agent: agent.agent,

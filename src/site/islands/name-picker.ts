@@ -4,17 +4,21 @@ interface Suggested {
   readonly name: string
   readonly years?: string
   readonly as?: string
+  /** Where the name begins in what was asked. */
+  readonly begins?: number
   readonly documents: number
 }
 
 const PAUSE = 120
 const SHORTEST = 2
+/** One sign may be a whole surname. */
+const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** What stands before a name in the language of the search box: after it a name may begin. */
 const BEFORE = /^(?<before>.*(?:["(]|\bOR\s|\bNOT\s|\b(?:from|to|person):\(?|(?:^|\s)-))(?<name>[^"():]*)$/su
 
 /**
- * Names as one types, under a field (ARIA combobox). In a search box the name takes the place of what was typed of it; with `sender` or
+ * Names as one types, under a field (ARIA combobox). In a search box the name takes the place of what was typed of it, words before it stay; with `sender` or
  * `recipient` for `picks`, the person is chosen and not only the name. Without scripts the field takes words.
  */
 class NamePicker extends HTMLElement {
@@ -66,7 +70,7 @@ class NamePicker extends HTMLElement {
     this.#forget()
     clearTimeout(this.#waiting)
     const { name } = this.#parts()
-    if (name.length < SHORTEST) this.#close()
+    if (name.length < SHORTEST && !SIGN.test(name)) this.#close()
     else this.#waiting = setTimeout(() => this.#ask(name), PAUSE)
   }
 
@@ -135,7 +139,11 @@ class NamePicker extends HTMLElement {
       this.#choose(picks, taken.agent)
       return
     }
-    const { before } = this.#parts()
+    const { before, name } = this.#parts()
+    if (taken.begins !== undefined) {
+      input.value = `${before}${name.slice(0, taken.begins)}${taken.name}`
+      return
+    }
     const needs = /:$/u.test(before) && taken.name.includes(' ')
     const ends = before.endsWith('"') ? '"' : before.endsWith('(') ? ')' : ''
     input.value = needs ? `${before}(${taken.name})` : `${before}${taken.name}${ends}`

@@ -21,7 +21,7 @@ async function suggest(c: Context, site: SiteContext): Promise<Response> {
   const tag = tagOf(site, await site.standing(), 'suggest')
   if (isKnown(c, tag)) return notModified(c, tag)
   const found = typed === '' ? [] : await site.finding.suggest(typed, SHOWN)
-  const names = found.flatMap(({ agent, name, existence, as, documents }) => {
+  const names = found.flatMap(({ agent, name, existence, as, begins, documents }) => {
     const id = identifier<AgentId>(agent)
     if (id === undefined || documents === 0) return []
     return [
@@ -30,11 +30,13 @@ async function suggest(c: Context, site: SiteContext): Promise<Response> {
         name,
         ...(existence === undefined ? {} : { years: yearsInWords(existence) }),
         ...(as === undefined ? {} : { as }),
+        ...(begins === undefined ? {} : { begins }),
         documents,
         address: address.agent(id),
       },
     ]
   })
-  if (isList) return answer(c, JSON.stringify([typed, names.map(({ name }) => name)]), SUGGESTIONS, tag)
+  const whole = names.map(({ name, begins = 0 }) => typed.slice(0, begins) + name)
+  if (isList) return answer(c, JSON.stringify([typed, whole]), SUGGESTIONS, tag)
   return answer(c, jsonText({ typed, names }), JSON_TYPE, tag)
 }
