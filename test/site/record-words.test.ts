@@ -190,6 +190,19 @@ test('a level that is called as every object’s own things is that word', () =>
 })
 
 test.each([
+  ['1896-05-03', '3. Mai 1896', undefined],
+  ['1896-05-03', 'Wien, 3. Mai 1896', undefined],
+  ['1896-05-03', undefined, undefined],
+  ['1896-05-03', 'Sonntag, den 3. Mai 96', 'written Sonntag, den 3. Mai 96'],
+  ['1896-05', 'im Wonnemond', 'written im Wonnemond'],
+  ['1900-07-27', '26. 7. 1900', 'written 26. 7. 1900'],
+])('the date %s that is written %s is told with its words where these say something else', (edtf, asWritten, note) => {
+  const date = { role: 'sent', edtf, basis: 'stated', ...(asWritten === undefined ? {} : { asWritten }) } as const
+  const { dates } = recordProps(described({ dates: [date] }), AROUND)
+  expect(dates.map((one) => one.note)).toEqual(note === undefined ? [] : [note])
+})
+
+test.each([
   ['Schnitzler, Arthur', undefined],
   ['Arthur Schnitzler', undefined],
   ['Dr. Schnitzler', 'named here Dr. Schnitzler'],

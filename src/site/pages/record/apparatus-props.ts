@@ -1,4 +1,6 @@
 import { preferredName } from '#authority/agent.ts'
+import { readDateLine } from '#document/date-line.ts'
+import type { Dated } from '#document/dated.ts'
 import type { Document } from '#document/document.ts'
 import type { Participant } from '#document/participant.ts'
 import type { Described } from '#holding/described.ts'
@@ -129,12 +131,7 @@ export function datesOf(document: Document): DateEntry[] {
   const dates = document.dates ?? []
   const [only] = dates
   const plain = only !== undefined && only.basis === 'stated' && only.hour === undefined && only.note === undefined
-  const sameWords =
-    only?.asWritten === undefined ||
-    only.edtf === undefined ||
-    only.calendar === undefined ||
-    only.calendar === 'gregorian'
-  if (dates.length < 2 && plain && sameWords && madeFrom(document, 'dates.0') === undefined) return []
+  if (dates.length < 2 && plain && saysTheSame(only) && madeFrom(document, 'dates.0') === undefined) return []
   return dates.map((date, n) => {
     const machine = date.edtf === undefined ? undefined : machineDate(date.edtf)
     const words = date.edtf === undefined ? (date.asWritten ?? 'not stated') : dateInWords(date.edtf)
@@ -158,6 +155,13 @@ export function datesOf(document: Document): DateEntry[] {
       ...made(document, `dates.${n}`),
     }
   })
+}
+
+/** Whether the words of a date say no more than its day: those that are read as another, or as none, are told beside it. */
+function saysTheSame({ asWritten, edtf, calendar = 'gregorian' }: Dated): boolean {
+  if (asWritten === undefined || edtf === undefined) return true
+  const [read, ...more] = readDateLine(asWritten, '').dates
+  return calendar === 'gregorian' && more.length === 0 && read?.edtf === edtf
 }
 
 /** Short facts of the record: label, value, and what it was read from. */
