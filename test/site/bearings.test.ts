@@ -85,7 +85,7 @@ test('a date that was typed is no word to be marked', async () => {
   expect(wordsOf(bearingsIn(html))).toContain('‹ Results for Moscow · 1949')
   expect(wordsOf(html)).toContain('“Moscow” stands in 4 places of this text')
   const dated = await open.page('/documents/112659?q=date:1949&results=1')
-  expect(wordsOf(bearingsIn(dated))).toContain('‹ Results for 1949')
+  expect(wordsOf(bearingsIn(dated))).toContain('‹ Results: 1949')
   expect(dated).not.toContain('stands in')
 })
 
@@ -99,8 +99,15 @@ test('words that were sought in the record alone come from no results', async ()
   expect(wordsOf(bearings)).toContain('4 marks')
 })
 
-test('where nothing is asked for, a hit is the record’s own address', async () => {
-  expect(linksIn(await open.page('/search?sender=stalin'))).toContain('/documents/112659')
+test('what was chosen without words has a way back too; of everything a hit is the record’s own address', async () => {
+  const path = '/documents/112659?date=1949&sender=stalin&results=1'
+  expect(linksIn(await open.page('/search?sender=stalin&date=1949'))).toContain(path)
+  const html = await open.page(path)
+  expect(linksIn(bearingsIn(html))).toEqual(['/search?date=1949&sender=stalin#h-112659', '/documents/112659'])
+  expect(wordsOf(bearingsIn(html))).toContain('‹ Results: from Joseph Stalin · 1949')
+  expect(html).not.toContain('notice found')
+  expect(linksIn(await open.page('/search'))).toContain('/documents/112659')
+  expect(bearingsIn(await open.page('/documents/112659'))).toBe('')
 })
 
 test('what is marked is told in the words that stand there, not as what was typed', async () => {

@@ -8,7 +8,7 @@ import type { SiteContext } from '../site-context.ts'
 import { citingMark } from './cited.ts'
 import { type Beside, markOf, neighboursOf } from './neighbours.ts'
 import { nothingHere } from './nothing-here.ts'
-import { openedWith, wordsGiven } from './opened-from.ts'
+import { isOfSearch, openedWith } from './opened-from.ts'
 import { propsOf, recordAsPage, textsAsked, textsOf, type Wish } from './record-as-page.tsx'
 import { CITING_FORMS, formsOf, preferredForm, twinOf } from './record-forms.ts'
 import { elsewhere } from './record-here.ts'
@@ -35,7 +35,7 @@ async function record(c: Context, site: SiteContext, name: string): Promise<Resp
   const given = new URL(c.req.url).searchParams
   const neighbours = shown === 'html' ? await neighboursOf(site, described) : []
   // Which words are marked follows the names and spellings that the index knows.
-  const marks = wordsGiven(given) === '' ? '' : await site.standing()
+  const marks = isOfSearch(given) ? await site.standing() : ''
   const style = c.req.query('style')
   const citing = shown === 'html' ? await citingMark(site, style) : ''
   const tag = tagOf(site, described.stamp, shown, markOf(neighbours), marks, citing)

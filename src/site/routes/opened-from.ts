@@ -11,15 +11,18 @@ import { type Asked, askedOf, searchAddress } from './search-request.ts'
 /** In a record's address: it was opened from this page of the results of the search that stands beside it. */
 const RESULTS = 'results'
 
-/** The address of a record that is opened from results: the whole search goes along. Without words nothing would be marked, and it is the record's own. */
+/** The address of a record that is opened from results: the whole search goes along. Where nothing was asked for it is the record's own. */
 export function openedAddress(asked: Asked, id: DocumentId, text?: string): string {
   const opened = new URLSearchParams(
-    [...(text === undefined ? [] : [['text', text] as const]), ...(asked.typed === '' ? [] : carriedBy(asked))].map(
+    [...(text === undefined ? [] : [['text', text] as const]), ...(isAsking(asked) ? carriedBy(asked) : [])].map(
       ([name, value]) => [name, value],
     ),
   )
   return `${address.document(id)}${opened.size === 0 ? '' : `?${opened}`}`
 }
+
+const isAsking = ({ typed, chosen, date, number }: Asked): boolean =>
+  typed !== '' || chosen.length > 0 || (date ?? number) !== undefined
 
 function carriedBy(asked: Asked): [name: string, value: string][] {
   const search = new URLSearchParams(resultsAddress(asked).split('?')[1])
@@ -34,17 +37,19 @@ export const placeOfHit = (id: string): string => `h-${id}`
 const resultsAddress = (asked: Asked): string =>
   searchAddress(asked, { page: asked.page, ...(asked.after === undefined ? {} : { after: asked.after }) })
 
-/** What is asked in a record's address. */
-export const wordsGiven = (given: URLSearchParams): string => (given.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+const wordsGiven = (given: URLSearchParams): string => (given.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
 
-/** What of a record's address is of a search: words to be marked, and where they were asked. Nothing where no words are asked for. */
+/** Whether anything of a record's address is of a search. */
+export const isOfSearch = (given: URLSearchParams): boolean => wordsGiven(given) !== '' || given.has(RESULTS)
+
+/** What of a record's address is of a search: words to be marked, and where they were asked. Nothing where it was not opened so. */
 export async function openedWith(
   site: SiteContext,
   id: DocumentId,
   given: URLSearchParams,
 ): Promise<OpenedWith | undefined> {
   const typed = wordsGiven(given)
-  if (typed === '') return undefined
+  if (!isOfSearch(given)) return undefined
   const query = dateApart(typed)?.rest ?? typed
   const exact = given.get('exact') === '1'
   const at = /^[1-9]\d{0,5}$/u.test(given.get('at') ?? '') ? Number(given.get('at')) : undefined
@@ -54,12 +59,12 @@ export async function openedWith(
   const search = new URLSearchParams(given)
   search.set('page', page)
   const asked = askedOf(search)
-  const words = searchInWords(asked, await namesChosen(site, asked))
+  const words = searchInWords(asked, await namesChosen(site, asked)) || 'all documents'
   return {
     query,
     exact,
     carried: carriedBy(asked),
     at: at ?? 1,
-    results: { words, href: `${resultsAddress(asked)}#${placeOfHit(id)}` },
+    results: { words, isOfWords: query !== '', href: `${resultsAddress(asked)}#${placeOfHit(id)}` },
   }
 }

@@ -10,7 +10,8 @@ export interface OpenedWith {
   readonly carried: readonly (readonly [name: string, value: string])[]
   /** At which mark one stands; 0: at none yet. */
   readonly at: number
-  readonly results?: { readonly words: string; readonly href: string }
+  /** `isOfWords`: words were asked for, not only what narrows. */
+  readonly results?: { readonly words: string; readonly isOfWords: boolean; readonly href: string }
 }
 
 export interface BearingsProps {
@@ -43,7 +44,8 @@ export function Bearings({ results, place, away }: BearingsProps) {
     <nav class="bearings noprint" aria-label="From the search">
       {results === undefined ? null : (
         <a class="back" href={results.href} rel="nofollow">
-          <span aria-hidden="true">‹ </span>Results for <b>{results.words}</b>
+          <span aria-hidden="true">‹ </span>
+          {results.isOfWords ? 'Results for' : 'Results:'} <b>{results.words}</b>
         </a>
       )}
       {place === undefined ? null : (
