@@ -5,6 +5,7 @@ export const PAGES = [
   '/documents/112659?text=t2',
   '/documents/112659?beside=t2',
   '/documents/112659?q=Moscow',
+  '/documents/112659?q=Moscow&date=1949&sender=stalin&results=1&at=2',
   '/documents/112659/passages/p4.4-10.f1428acf',
   '/documents/112663',
   '/documents/signs',

@@ -13,6 +13,7 @@ test.each([
   ['genre=memorandum+of+conversation&genre=NSC-Paper', 'Memoranda of conversation or NSC Paper'],
   ['recipient=mao&person=liu&place=nanjing&subject=mediation', 'to mao · naming liu · place nanjing · on mediation'],
   ['archive=aprf/f45&lang=ru&has=scan', 'in APRF, f. 45 · in Russian · with a scan'],
+  ['has=summary&has=ocr', 'with a summary or with a text read by machine'],
   ['q=x&date=1949-01-10..1949-01-14', 'x · 10–14 January 1949'],
   ['q=x+date:1948..1950', 'x · 1948–1950'],
   ['q=x+date:1950&date=1949', 'x date:1950 · 1949'],

@@ -138,6 +138,8 @@ export const HAS: Readonly<Record<string, string>> = {
   transcript: 'With a transcript',
   translation: 'With a translation',
   regest: 'With a regest',
+  summary: 'With a summary',
+  ocr: 'With a text read by machine',
   scan: 'With a scan',
 }
 
