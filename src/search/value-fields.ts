@@ -32,6 +32,8 @@ function textOf(query: Query): string | undefined {
   if (query.is === 'term') return query.word
   if (query.is === 'phrase') return query.words.join(' ')
   if (query.is === 'written') return textOf(query.of)
+  if (query.is === 'prefix') return `${query.start}*`
+  if (query.is === 'fuzzy') return query.word
   if (query.is !== 'bool' || query.should.length + query.not.length > 0) return undefined
   const words = query.must.map(textOf)
   return words.includes(undefined) ? undefined : words.join(' ')

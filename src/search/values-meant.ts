@@ -41,11 +41,14 @@ export function byName({ field, typed }: TypedValue, held: readonly HeldValue[])
   }
   const genre = field === 'genre' ? readGenre(typed)?.genre : undefined
   const asked = LANGUAGES.map((lang) => wordsIn(typed, lang))
+  // The beginning of a word is no stem.
+  const start = typed.endsWith('*') ? asked[0]?.at(-1) : undefined
   const hasAll = (name: string) =>
     LANGUAGES.some((lang, n) => {
       const own = new Set(wordsIn(name, lang))
-      const words = asked[n] ?? []
-      return words.length > 0 && words.every((word) => own.has(word))
+      const words = start === undefined ? (asked[n] ?? []) : (asked[n] ?? []).slice(0, -1)
+      if (start !== undefined && !wordsIn(name, NEUTRAL).some((word) => word.startsWith(start))) return false
+      return words.length + Number(start !== undefined) > 0 && words.every((word) => own.has(word))
     })
   return (
     some('name', ({ names }) => names.some((name) => fold(name) === fold(typed))) ??

@@ -98,6 +98,11 @@ test('without what narrows it: the same words, without its values and dates, whe
   expect(await page('collection:febr')).not.toMatch(link)
 })
 
+test('names that are near to one that nobody has are offered, also in a field', async () => {
+  const { parts } = await twin('from:Stalowski title:zzyzx')
+  expect(parts[0].near).toMatchObject([{ name: 'Joseph Stalin', href: '/people/stalin' }])
+})
+
 test('whoever is known by another name is not told to have sent nothing', async () => {
   const { said, missingIn } = await twin('from:Сталин zzyzx')
   expect([said, missingIn]).toEqual([['No document holds “zzyzx”.'], undefined])

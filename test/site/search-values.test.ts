@@ -79,6 +79,8 @@ test.each([
   ['collection:"letters from nanjing"', ['v-2']],
   ['collection:letter OR collection:1949 title:paper', ['v-1', 'v-2']],
   ['title:paper -collection:letters collection:nanjing', ['v-1']],
+  ['collection:nanj*', ['v-1', 'v-2']],
+  ['title:paper (collection:lett* OR collection:zzyzx)', ['v-2']],
   ['subject:disarmament', ['v-1']],
   ['subject:"arms control"', ['v-1']],
   ['subject:tea', ['v-2']],

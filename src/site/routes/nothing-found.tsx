@@ -1,3 +1,4 @@
+import type { Field, Query } from '#search/query.ts'
 import type { Request, Result } from '#search/search.ts'
 import { NothingFoundPage, type PartProps } from '../pages/search/nothing-found.tsx'
 import { isLostInWords } from '../pages/search/query-told.tsx'
@@ -80,13 +81,18 @@ async function partProps(part: Part, asking: Asking): Promise<PartProps> {
 
 /** Names that begin like a word, words that are spelt nearly so, and values that a field has. */
 async function nearTo({ query, filter, kind, typed }: Part, { site, result, find, addressOf }: Asking) {
-  const word = query.is === 'term' ? query.word : undefined
+  const field = query.is === 'field' && OF_PEOPLE.includes(query.field) ? query.field : undefined
+  const bare = field === undefined || query.is !== 'field' ? query : query.of
+  const word = bare.is === 'term' ? bare.word : undefined
   const names = word === undefined ? [] : await site.finding.suggest(word.slice(0, half(word)), MOST_NEAR)
   const spelt = (result.near ?? []).filter((one) => one.word === word).flatMap(({ spellings }) => spellings)
   const own = filter?.typed ?? typed.replace(/^[\w-]+:"?|"$/gu, '')
   const values = (result.unmet ?? []).filter((one) => one.field === kind && one.typed === own)
   const offers = [
-    ...spelt.map((one) => ({ name: one.word, query: { is: 'term', word: one.word } as const })),
+    ...spelt.map((one) => {
+      const of: Query = { is: 'term', word: one.word }
+      return { name: one.word, query: field === undefined ? of : ({ is: 'field', field, of } as const) }
+    }),
     ...values.flatMap(({ field, offered }) =>
       offered.map(({ value, words }) => ({
         name: words,
@@ -106,5 +112,8 @@ async function nearTo({ query, filter, kind, typed }: Part, { site, result, find
     ...found.filter(({ count }) => count > 0),
   ]
 }
+
+/** Fields in which people are named. */
+const OF_PEOPLE: readonly Field[] = ['from', 'to', 'person']
 
 const half = (word: string): number => Math.max(3, Math.ceil(word.length / 2))
