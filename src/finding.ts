@@ -81,12 +81,17 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
 ): Promise<Understood<Q>> {
   const typed = valuesTyped(request)
   if (typed.length === 0) return { request, done: [], unmet: [] }
-  // Files that are here need no looking through all of them.
-  const isKnown = await Promise.all(typed.map(({ field, codes }) => field === 'archive' && isHere(records, codes)))
+  const find = (request: Pick<Request, 'filters' | 'facets'>) =>
+    searching.search({ query: EVERYTHING, clearance, size: 0, ...request })
+  // Most are codes, which is soon seen; only for the others all values are looked through.
+  const isCode = async ({ field, codes }: TypedValue) =>
+    field === 'archive'
+      ? isHere(records, codes)
+      : (await find({ filters: [{ facet: field, anyOf: codes }] })).total.value > 0
+  const isKnown = await Promise.all(typed.map(isCode))
   const open = typed.filter((_, n) => isKnown[n] !== true)
   const facets = [...new Set(open.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN }))
-  const counted =
-    facets.length === 0 ? NOTHING_FOUND : await searching.search({ query: EVERYTHING, clearance, size: 0, facets })
+  const counted = facets.length === 0 ? NOTHING_FOUND : await find({ facets })
   const told = await Promise.all(open.map((one) => meaningOf(records, one, counted.facets[one.field] ?? [])))
   const meanings = new Map(open.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }]))
   return {
