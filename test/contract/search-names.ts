@@ -117,6 +117,13 @@ export function knowsNames(engine: IndexEngine): void {
     expect([result.hits.map(({ id }) => id), result.done]).toEqual([['typo'], []])
   })
 
+  test('narrows by a person with all who were merged with them', async () => {
+    const by = async (facet: 'sender' | 'person', value: string) =>
+      (await find(letters, 'pavel orlov', { filters: [{ facet, anyOf: [value] }] })).hits.map(({ id }) => id).sort()
+    for (const value of ['orlov', 'old-orlov']) expect(await by('sender', value)).toEqual(['linked', 'linked-merged'])
+    expect(await by('person', 'orlov')).toEqual(['linked', 'linked-late', 'linked-merged'])
+  })
+
   test('does not exclude other names of what is excluded', async () => {
     expect(await found(letters, 'cable -Orloff')).toEqual(['linked'])
   })

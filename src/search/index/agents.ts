@@ -7,10 +7,9 @@ import { keysOfTyped, otherBeginnings, surnameOf } from '../keys-of-form.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
 import { soundsOfCyrillic } from '../sounds.ts'
 import { SHORTEST_MISSPELT } from '../spelling.ts'
+import { mergedWith } from './merged.ts'
 import type { HeldAgent, Seen } from './seen.ts'
 
-/** Merged agents lead on so far at most. */
-const FURTHEST = 8
 const MOST_FOUND = 64
 const MOST_SLIPS = 2
 const LONGEST_MISSPELT = 60
@@ -120,16 +119,6 @@ export class Agents implements NameBook {
     return [...found.values()]
   }
 
-  private end(held: HeldAgent): HeldAgent {
-    let at = held
-    for (let n = 0; n < FURTHEST && at.into !== undefined; n++) {
-      const into = this.seen.names.byId(at.into)
-      if (into === undefined) break
-      at = into
-    }
-    return at
-  }
-
   /** Whether this reader may know of the names of this one itself. */
   isKnown({ id, entry }: HeldAgent): boolean {
     return this.mayKnow(id, () => entry.reviewed)
@@ -142,13 +131,8 @@ export class Agents implements NameBook {
 
   /** The agent with all that were merged into it; undefined where this reader is to know nothing of it. */
   agent(held: HeldAgent): NamedAgent | undefined {
-    const end = this.end(held)
-    const all: HeldAgent[] = [end]
-    for (let n = 0; n < all.length && n < MOST_FOUND; n++) {
-      const into = all[n]?.id ?? ''
-      for (const one of this.seen.names.mergedInto(into, MOST_FOUND))
-        if (!all.some(({ id }) => id === one.id)) all.push(one)
-    }
+    const all = mergedWith(this.seen.names, held)
+    const [end = held] = all
     const linked = all.map(({ id }) => id)
     const documents = linked.reduce((sum, id) => sum + this.seen.documentsOf(id), 0)
     const { name, existence, agent } = end.entry

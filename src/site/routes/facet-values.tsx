@@ -10,6 +10,7 @@ import type { SiteContext } from '../site-context.ts'
 import { counted } from '../words/counted.ts'
 import { FACET } from '../words/terms.ts'
 import { namesOf } from './facet-names.ts'
+import { withKept } from './kept-values.ts'
 import { askedOf, FACET_PARAMETERS, foundBy, searchAddress, valuesAddress } from './search-request.ts'
 
 const ON_A_PAGE = 100
@@ -33,19 +34,21 @@ function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
   const asked = askedOf(new URL(c.req.url).searchParams)
   const facet = facetOf(c.req.query('of'))
   return show(c, site, form, async () => {
-    const { facets, total } = await site.finding.search({
+    const result = await site.finding.search({
       ...foundBy(asked),
       size: 0,
       facets: [{ facet, size: MOST }],
       signal: c.req.raw.signal,
     })
-    const all = facets[facet] ?? []
     const from = (asked.page - 1) * ON_A_PAGE
-    const shown = all.slice(from, from + ON_A_PAGE)
+    const values = result.facets[facet] ?? []
     const names = await namesOf(site, (one) => [
       ...asked.chosen.filter((chosen) => chosen.facet === one).map(({ value }) => value),
-      ...(one === facet ? shown.map(({ value }) => value) : []),
+      ...(one === facet ? values.slice(from, from + ON_A_PAGE).map(({ value }) => value) : []),
     ])
+    const { facets, total } = await withKept(site, foundBy(asked), result, names.kept)
+    const all = facets[facet] ?? []
+    const shown = all.slice(from, from + ON_A_PAGE)
     const words = searchInWords(asked, names)
     const way = (page: number) => valuesAddress(asked, facet, page)
     const lines = shown.map((one) => valueProps(asked, facet, one, names))
