@@ -101,6 +101,10 @@ test('without what narrows it: the same words, without its values and dates, whe
 test('names that are near to one that nobody has are offered, also in a field', async () => {
   const { parts } = await twin('from:Stalowski title:zzyzx')
   expect(parts[0].near).toMatchObject([{ name: 'Joseph Stalin', href: '/people/stalin' }])
+  // What is nearly a name stands nowhere itself.
+  const nearly = (await twin('title:Stlain zzyzx')).parts[0]
+  expect([nearly.count, nearly.looser]).toEqual([0, undefined])
+  expect(await page('title:Stlain zzyzx')).toContain('title:<wbr/>Stlain')
 })
 
 test('whoever is known by another name is not told to have sent nothing', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FIELDS } from '#search/query.ts'
 import { FACETS } from '#search/search.ts'
 import { refuseHalfRead } from '../parameters.ts'
 import { askedOf, requestOf } from '../routes/search-request.ts'
@@ -59,6 +60,11 @@ export const SEARCH: readonly Operation[] = [
       hits: z.array(hit).readonly(),
       after: z.string().exactOptional(),
       missing: z.array(z.string()).readonly().describe('Words that no document holds.'),
+      missingIn: z
+        .array(z.strictObject({ field: z.enum(FIELDS), word: z.string() }))
+        .readonly()
+        .exactOptional()
+        .describe('Words that were asked of a field, and that no document has there.'),
       done: z
         .array(z.strictObject({ what: z.string(), because: z.string() }))
         .describe('What was done to the query beyond what was typed.'),
@@ -82,13 +88,14 @@ export const SEARCH: readonly Operation[] = [
       const asked = askedOf(query)
       refuseHalfRead(asked.date)
       const result = await finding.search({ ...requestOf(asked), signal })
-      const { total, ranking, hits, after, missing, done, unmet, facets } = result
+      const { total, ranking, hits, after, missing, missingIn, done, unmet, facets } = result
       return {
         total,
         ranking,
         hits,
         ...(after === undefined ? {} : { after }),
         missing,
+        ...(missingIn === undefined ? {} : { missingIn }),
         done: done.map(({ what, because }) => ({ what, because })),
         ...(unmet === undefined ? {} : { unmet }),
         facets,

@@ -61,7 +61,7 @@ async function partProps(part: Part, asking: Asking): Promise<PartProps> {
   const { query, filter, typed, kind } = part
   const { total, done } = await find({ query, ...(filter === undefined ? {} : { filters: [filter] }) })
   // Of what was taken for other words the documents are theirs.
-  const count = done.some(({ spelt }) => spelt !== undefined) ? 0 : total.value
+  const count = isOthers(done) ? 0 : total.value
   const looser = count > 0 || part.looser === undefined ? undefined : part.looser
   const [near, wider] = await Promise.all([
     count > 0 ? [] : nearTo(part, asking),
@@ -73,11 +73,16 @@ async function partProps(part: Part, asking: Asking): Promise<PartProps> {
     count,
     href: addressOf(typed),
     near,
-    ...(looser === undefined || wider === undefined || wider.total.value === 0
+    ...(looser === undefined || wider === undefined || wider.total.value === 0 || isGuess(wider.done)
       ? {}
       : { looser: { typed: asTyped(looser), count: wider.total.value, href: addressOf(asTyped(looser)) } }),
   }
 }
+
+const isOthers = (done: Result['done']): boolean => done.some(({ spelt }) => spelt !== undefined)
+/** Also of what was taken for a name that is spelt nearly so nobody can say that it stands there. */
+const isGuess = (done: Result['done']): boolean =>
+  isOthers(done) || done.some(({ names }) => names?.nearly !== undefined)
 
 /** Names that begin like a word, words that are spelt nearly so, and values that a field has. */
 async function nearTo({ query, filter, kind, typed }: Part, { site, result, find, addressOf }: Asking) {

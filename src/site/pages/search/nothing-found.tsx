@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { SearchField } from '../../frame/search-field.tsx'
 import { counted } from '../../words/counted.ts'
 import { OtherWays } from '../fault.tsx'
@@ -105,7 +106,14 @@ export function NothingFoundPage(props: NothingFoundProps) {
 function PartLine({ typed, kind, count, href, near, looser, isBehind }: PartProps & { readonly isBehind: boolean }) {
   return (
     <li>
-      <p class="w">{typed}</p>
+      <p class="w">
+        {typed.split(/(?<=:)/u).map((piece, n) => (
+          <Fragment key={n}>
+            {n === 0 ? null : <wbr />}
+            {piece}
+          </Fragment>
+        ))}
+      </p>
       <div>
         <p>
           {count > 0 ? (
@@ -125,7 +133,7 @@ function PartLine({ typed, kind, count, href, near, looser, isBehind }: PartProp
         </p>
         {near.length === 0 ? null : (
           <p class="quiet">
-            {kind in NONE || kind === 'word' ? 'Near it: ' : 'There are: '}
+            {kind in NONE || kind === 'word' ? 'Near it: ' : near.length === 1 ? 'There is: ' : 'There are: '}
             {near.map((one, n) => (
               <span key={one.href}>
                 {n === 0 ? '' : ', '}
