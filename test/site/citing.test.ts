@@ -104,6 +104,18 @@ test('a record is cited as a note, in short and in a bibliography; in a style th
   expect((await own.get('/documents/112659?style=nobody')).status).toBe(404)
   // One that is offered and cannot be used, and one that has nothing to say, take nothing from the record.
   const put = (name: string, style: string) => writeFileSync(join(own.styles, `${name}.csl`), style)
+  // Another style is chosen for what is on the page: this text, opened from this search.
+  const opened = await own.page('/documents/112659?text=t2&q=Moskau&sender=stalin&results=2')
+  expect(/<form class="cite-style.*?<label/su.exec(opened)?.[0]).toContain(
+    [
+      ['text', 't2'],
+      ['q', 'Moskau'],
+      ['sender', 'stalin'],
+      ['results', '2'],
+    ]
+      .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}"/>`)
+      .join(''),
+  )
   put('broken', '<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>Broken</title></info><citation/></style>')
   put('silent', CHANCERY_STYLE.replace(/<citation[\s\S]*<\/bibliography>/u, '<citation><layout/></citation>'))
   const broken = await own.get('/documents/112659?style=broken')

@@ -16,15 +16,18 @@ export interface CiteProps {
 export function Cite({
   cite: { style, styles, cited, fault },
   path,
+  kept,
 }: {
   readonly cite: CiteProps
   readonly path: string
+  /** What the page is asked for besides: which text, the search that it was opened from. */
+  readonly kept: readonly (readonly [name: string, value: string])[]
 }) {
   return (
     <section class="cite" id="cite" aria-labelledby="h-cite">
       <div class="cite-head">
         <h2 id="h-cite">Cite</h2>
-        <StyleChoice style={style} styles={styles} action={`${path}#cite`} />
+        <StyleChoice style={style} styles={styles} action={`${path}#cite`} kept={kept} />
       </div>
       {fault === undefined ? null : <p class="gap">{fault}</p>}
       <dl class="cites">

@@ -50,7 +50,7 @@ export function RecordPage(props: RecordProps) {
         </header>
         <div class="body">
           <TextSection {...props} />
-          {props.cite === undefined ? null : <Cite cite={props.cite} path={props.path} />}
+          {props.cite === undefined ? null : <Cite cite={props.cite} path={props.path} kept={props.kept} />}
         </div>
         {hasWay ? <Way {...props} /> : null}
         <Apparatus {...props} />

@@ -88,6 +88,8 @@ export interface RecordProps {
   readonly text?: TextProps
   readonly beside?: BesideProps
   readonly held: string
+  /** What its address asks for besides a style: which text, and the search. */
+  readonly kept: readonly (readonly [name: string, value: string])[]
   /** Where one stands who came from a search. */
   readonly bearings?: BearingsProps
   /** Its words, where they were sought in the text that is shown. */
@@ -152,6 +154,7 @@ export function recordProps(described: Described, around: Around): RecordProps {
     parties,
     kinds: kindsOf(described, parties),
     ...(around.newest === undefined ? {} : { notice: noticeOf(described, around.newest, around.passage) }),
+    kept: keptOf(texts, around),
     choices: choicesOf(texts, path, shown?.text, beside?.text, carried),
     ...(shown === undefined ? {} : { text: textProps(shown, texts) }),
     ...(shown === undefined || beside === undefined
@@ -194,6 +197,11 @@ export function recordProps(described: Described, around: Around): RecordProps {
     metadata: headMetadata(toCslItem(described, around.publisher), rightsInWords(document)),
     linkedData: toSchemaOrg(described, around.publisher),
   }
+}
+
+function keptOf(texts: readonly Text[], { shown, beside, opened }: Around): RecordProps['kept'] {
+  const text = shown === undefined || shown.text === texts[0] ? [] : [['text', shown.text.id] as const]
+  return [...text, ...(beside === undefined ? [] : [['beside', beside.text.id] as const]), ...(opened?.carried ?? [])]
 }
 
 /** Of the text that is shown, without the words that were sought. */
