@@ -3,7 +3,7 @@ import type { Seq, Store } from '#store/store.ts'
 import { followChanges } from './follow-changes.ts'
 import { indexFollower } from './index-follower.ts'
 
-type Followed = Pick<Store, 'as' | 'changes' | 'head'>
+type Followed = Pick<Store, 'as' | 'changes'>
 
 /** Whoever wants to hear how an index is brought up. */
 export interface Hearing {
@@ -13,13 +13,15 @@ export interface Hearing {
   readonly rebuilding?: () => void
 }
 
-/** Whether an index agrees with more than there is: acts were lost, or an earlier copy was restored, and numbers that it knows are given to others. */
+/** Whether an index agrees with a change that there is not: acts were lost, or an earlier copy was restored. */
 export async function isOfAnotherPast(
-  store: Pick<Store, 'head'>,
+  store: Pick<Store, 'changes'>,
   indexing: Pick<Indexing, 'cursor'>,
 ): Promise<boolean> {
   const cursor = await indexing.cursor()
-  return (await store.head()) < cursor
+  if (cursor === 0) return false
+  const [last] = await store.changes(cursor - 1, 1)
+  return last?.seq !== cursor
 }
 
 /**

@@ -83,7 +83,7 @@ export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing,
         const next = touched[at + AT_ONCE]
         if (next === undefined || (writes.length < MOST_DOCUMENTS && characters < MOST_CHARACTERS)) continue
         // Everything before the change that first touches the next document is in the index with this.
-        await indexing.take(writes, next.since - 1)
+        await indexing.take(writes, changes.findLast(({ seq }) => seq < next.since)?.seq ?? (await indexing.cursor()))
         writes = []
         characters = 0
       }

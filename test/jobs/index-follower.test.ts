@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bringIndexUp, rebuildIndex } from '#jobs/bring-index-up.ts'
+import { bringIndexUp, isOfAnotherPast, rebuildIndex } from '#jobs/bring-index-up.ts'
 import { followChanges } from '#jobs/follow-changes.ts'
 import { indexFollower } from '#jobs/index-follower.ts'
 import type { Indexing, Searching } from '#search/search.ts'
@@ -165,4 +165,40 @@ test('an index that knows of more than there is, for acts were lost, is built an
   await bringIndexUp(store, indexing, going, { rebuilding: () => (rebuilt += 1) })
   await expectInStep()
   expect([await found({ searching }, 'lost'), await found({ searching }, 'found'), rebuilt]).toEqual([[], ['d'], 1])
+})
+
+/** The same log, in which numbers were passed over after this one. */
+function passingOver(last: number): Pick<Store, 'as' | 'changes'> {
+  const far = 1_000_000
+  return {
+    as: store.as.bind(store),
+    changes: async (after, limit) => {
+      const changes = await store.changes(after > far ? after - far : Math.min(after, last), limit)
+      return changes.map((one) => (one.seq > last ? { ...one, seq: one.seq + far } : one))
+    },
+  }
+}
+
+test('an index that has taken a change whose number was passed over since is of another past', async () => {
+  await keep(cable('a'), cable('b'), cable('c'))
+  await bringIndexUp(store, indexing, going)
+  expect(await isOfAnotherPast(store, indexing)).toBe(false)
+  expect(await isOfAnotherPast(passingOver(3), indexing)).toBe(false)
+  expect(await isOfAnotherPast(passingOver(2), indexing)).toBe(true)
+})
+
+test('wherever a follower stops, its cursor is of a change that there is', async () => {
+  await keep(...Array.from({ length: 320 }, (_, n) => cable(`d${n}`)))
+  const log = passingOver(250)
+  const cursors: number[] = []
+  const follower = indexFollower(log, {
+    cursor: () => indexing.cursor(),
+    async take(writes, cursor) {
+      await indexing.take(writes, cursor)
+      cursors.push(cursor)
+      expect(await isOfAnotherPast(log, indexing)).toBe(false)
+    },
+  })
+  await followChanges(log, follower, going)
+  expect(cursors).toEqual([250, 1_000_320])
 })

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bringIndexUp, isOfAnotherPast } from '#jobs/bring-index-up.ts'
+import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openPostgresStore } from '#store/postgres/open.ts'
 import { type Store, THE_PUBLIC } from '#store/store.ts'
 import { Refusal } from '#value/refusal.ts'
@@ -102,9 +104,18 @@ describe.skipIf(SERVER === undefined)(`servers of its own (${NEEDED})`, () => {
     },
   )
 
-  test('a replica that is promoted is found, with all that it had been sent', async () => {
+  test('a replica that is promoted is found, with all that it had been sent; what it had not is nowhere any more, and its number is given to nothing else', async () => {
     await store.write((tx) => tx.put(cable('before'), why))
     await sentTo(replica, await store.head())
+    await cutOff(replica)
+    await store.write((tx) => tx.put(cable('lost'), why))
+    const lostAt = await store.head()
+    const indexing = openSqliteIndexing({ folder: join(state, 'index') })
+    const bringUp = () => bringIndexUp(store, indexing, new AbortController().signal)
+    const indexed = async (...ids: readonly string[]) =>
+      (await Array.fromAsync(indexing.entries())).map(({ id }) => id).filter((id) => ids.includes(id))
+    await bringUp()
+    expect(await indexed('after', 'before', 'lost')).toEqual(['before', 'lost'])
     engine('stop', ['primary'], { SIGNAL: 'KILL' })
     await expect(store.write((tx) => tx.put(cable('none'), why))).rejects.toMatchObject({ code: 'unavailable' })
     await asked(replica, 'select pg_promote()')
@@ -114,6 +125,16 @@ describe.skipIf(SERVER === undefined)(`servers of its own (${NEEDED})`, () => {
     while (done === undefined && Date.now() < until) done = await write().catch(() => rest(100).then(() => undefined))
     expect(done).toBe('new')
     expect((await store.as(THE_PUBLIC).describe(['before', 'after'])).length).toBe(2)
+    expect((await store.as(THE_PUBLIC).describe(['lost'])).length).toBe(0)
+    const head = await store.head()
+    expect(head).toBeGreaterThan(lostAt + 100_000)
+    await store.write((tx) => tx.put(cable('later'), why))
+    expect(await store.head()).toBe(head + 1)
+    expect(await isOfAnotherPast(store, indexing)).toBe(true)
+    await bringUp()
+    expect(await isOfAnotherPast(store, indexing)).toBe(false)
+    expect(await indexed('after', 'before', 'later', 'lost')).toEqual(['after', 'before', 'later'])
+    await indexing.close()
     expect(await Array.fromAsync(store.check())).toEqual([])
   })
 })
@@ -125,6 +146,17 @@ async function asked(address: string, query: string): Promise<readonly Record<st
     .query<Record<string, unknown>>(query)
     .then(({ rows }) => rows)
     .finally(() => client.end())
+}
+
+/** It is sent nothing more. */
+async function cutOff(replica: string): Promise<void> {
+  await asked(replica, "alter system set primary_conninfo = ''")
+  await asked(replica, 'select pg_reload_conf()')
+  for (let n = 0; n < 300; n += 1) {
+    if ((await asked(replica, 'select 1 from pg_stat_wal_receiver')).length === 0) return
+    await rest(100)
+  }
+  expect.fail('the replica is sent more')
 }
 
 async function sentTo(replica: string, seq: number): Promise<void> {

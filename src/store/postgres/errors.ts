@@ -24,6 +24,9 @@ export const isSilent = (cause: unknown): boolean =>
 /** What the server says when the wait for a lock was too long. */
 export const isLocked = (cause: unknown): boolean => codeOf(cause) === '55P03'
 
+/** What the server says of what it does not have, or does not let this user have. */
+export const isWithheld = (cause: unknown): boolean => /^(?:0A000|42501)$/u.test(codeOf(cause))
+
 /** The refusal that an error of the database stands for, in one line that says which and why; anything else stays what it is. */
 export function clear(told: string, cause: unknown): unknown {
   const refuse = (message: string) => new Refusal('unavailable', `${told} ${message}`, { cause })

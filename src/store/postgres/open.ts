@@ -20,6 +20,7 @@ import { begin } from './pen.ts'
 import { type Limits, Pool } from './pool.ts'
 import { rehearsalOn } from './rehearsal.ts'
 import { Session } from './session.ts'
+import { Timelines } from './timelines.ts'
 
 export interface PostgresStoreOptions {
   /** `postgres://user@host:5432/database?schema=…`; several hosts by commas. */
@@ -82,6 +83,7 @@ class PostgresStore implements Store {
   readonly #contents = new Contents()
   readonly #turns = new Turns()
   readonly #changed = new Bell()
+  readonly #timelines: Timelines
   #listening: Listening | undefined
 
   constructor(
@@ -90,6 +92,7 @@ class PostgresStore implements Store {
     { now, patience = 60_000 }: Pick<PostgresStoreOptions, 'now' | 'patience'>,
   ) {
     this.#address = address
+    this.#timelines = new Timelines(address)
     this.#primary = pools.primary
     this.#replica = pools.replica
     this.#now = now
@@ -115,11 +118,13 @@ class PostgresStore implements Store {
   }
 
   async #write<T>(client: pg.ClientBase, act: (tx: Writing) => Promise<T>, waiting?: () => void): Promise<T> {
+    await this.#timelines.look(client)
     return await this.#act(
       client,
       async (run) => {
-        const contents = this.#contents.before(await run(head))
-        const { tx, whole, over } = beginAct(run, contents, this.#now)
+        const last = await run(head)
+        const after = await this.#timelines.after(client, last)
+        const { tx, whole, over } = beginAct(run, this.#contents.before(last), this.#now, after)
         try {
           const result = await act(tx)
           whole()

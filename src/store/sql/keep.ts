@@ -55,9 +55,9 @@ export class Transaction extends Drawing {
   readonly log: Log
   readonly recs = new Counter(LAST)
 
-  constructor(now: () => Date) {
+  constructor(now: () => Date, after: number) {
     super()
-    this.log = new Log(now)
+    this.log = new Log(now, after)
   }
 }
 

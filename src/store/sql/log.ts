@@ -8,10 +8,13 @@ const ADD = addRows('change')
 /** The change log during one act. */
 export class Log {
   readonly #now: () => Date
+  /** No number up to this is given. */
+  readonly #after: number
   #last: { readonly seq: number; readonly at: string } | undefined
 
-  constructor(now: () => Date) {
+  constructor(now: () => Date, after: number) {
     this.#now = now
+    this.#after = after
   }
 
   /**
@@ -22,7 +25,7 @@ export class Log {
     let last = this.#last ?? (yield* askOne(LAST, {})) ?? { seq: 0, at: '' }
     const rows = all.map(({ held: { kind, id }, by }) => {
       const clock = this.#now().toISOString()
-      last = { seq: last.seq + 1, at: [clock, last.at].sort().at(-1) ?? clock }
+      last = { seq: Math.max(last.seq, this.#after) + 1, at: [clock, last.at].sort().at(-1) ?? clock }
       return { ...last, kind, id, by }
     })
     yield* runRows(ADD, rows)

@@ -33,8 +33,9 @@ export interface Act {
   over(): void
 }
 
-export function beginAct(run: Run, contents: Contents, now: () => Date): Act {
-  const transaction = new Transaction(now)
+/** `after`: changes are numbered from behind this, where it is more than the last. */
+export function beginAct(run: Run, contents: Contents, now: () => Date, after = 0): Act {
+  const transaction = new Transaction(now, after)
   const view = viewOf(contents, THE_EDITORS)
   let open = true
   // After its act it would read what the next act has not yet decided.
