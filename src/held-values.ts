@@ -37,6 +37,9 @@ export async function heldValues(
       )
     case 'collection':
       return named(values, await inParts(values, (some) => records.get('collection', some)), ({ title }) => [title])
+    // What there is of a document goes by its own words, in the plural too.
+    case 'has':
+      return values.map((value) => ({ value, names: [value, `${value}s`] }))
     case 'subject':
       return named(values, await inParts(values, (some) => records.get('subject', some)), (subject) => [
         preferredName(subject),

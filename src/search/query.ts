@@ -11,6 +11,7 @@ export const FIELDS = [
   'language',
   'collection',
   'subject',
+  'has',
   'number',
 ] as const
 export type Field = (typeof FIELDS)[number]

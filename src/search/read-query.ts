@@ -34,6 +34,7 @@ const FIELD_OF: Readonly<Record<string, Field>> = {
   language: 'language',
   collection: 'collection',
   subject: 'subject',
+  has: 'has',
   number: 'number',
 }
 const isField = (name: string): boolean =>
@@ -274,7 +275,7 @@ function allOf(queries: readonly Query[]): Query {
 
 /**
  * Understands what somebody typed: words (all of them), "phrases", `-not`, `OR`, brackets, `begin*`, and the fields `from: to: person: title:
- * in-text: archive: file: genre: lang: collection: subject: number: exact: date:` (`date:1949`, `date:1948..1950`, `date:1949-01`, `date:"10 January 1949"`). Nothing is an error: what
+ * in-text: archive: file: genre: lang: collection: subject: has: number: exact: date:` (`date:1949`, `date:1948..1950`, `date:1949-01`, `date:"10 January 1949"`). Nothing is an error: what
  * cannot be understood is taken as words, and said in `notes`. Nothing typed is everything.
  */
 export function readQuery(typed: string): QueryRead {

@@ -2,7 +2,7 @@ import type { Field, Query } from './query.ts'
 import type { Facet, Filter, Request } from './search.ts'
 
 /** Fields of which a document has a value, or has not. */
-export const VALUE_FIELDS = ['archive', 'genre', 'language', 'collection', 'subject'] as const satisfies (Field &
+export const VALUE_FIELDS = ['archive', 'genre', 'language', 'collection', 'subject', 'has'] as const satisfies (Field &
   Facet)[]
 export type ValueField = (typeof VALUE_FIELDS)[number]
 

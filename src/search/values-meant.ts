@@ -73,6 +73,7 @@ const CALLED: Readonly<Record<ValueField, readonly [one: string, several: string
   language: ['language', 'languages'],
   collection: ['collection', 'collections'],
   subject: ['subject', 'subjects'],
+  has: ['text or scan', 'texts or scans'],
 }
 
 const nameOf = ({ value, names: [name = value] }: HeldValue): string => `“${name}”`

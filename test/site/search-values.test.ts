@@ -94,6 +94,27 @@ test.each([
   expect(await ids(q)).toEqual(expected)
 })
 
+test('what there is of a document is asked as has:, and what there is not is no word and no name', async () => {
+  const all = (await twin('title:cable')).total.value
+  const having = await twin('title:cable has:translation')
+  expect(having.total.value).toBe((await twin('title:cable has:Translations')).total.value)
+  expect([having.total.value, (await twin('title:cable -has:translation')).total.value]).toEqual([
+    all - (await twin('title:cable -has:translation')).total.value,
+    all - having.total.value,
+  ])
+  expect(having.total.value).toBeGreaterThan(0)
+  for (const q of ['has:audio', 'has:stalim', 'has:scam Stalin']) {
+    const { total, said, near = [], done } = await twin(q)
+    expect([q, total.value, near, done.filter(({ names }: { names?: { nearly?: string } }) => names?.nearly)]).toEqual([
+      q,
+      0,
+      [],
+      [],
+    ])
+    expect(said[0]).toMatch(/^There is no text or scan “/u)
+  }
+})
+
 test('what a value was taken for is said, and each document found so can tell why', async () => {
   const { done, said, unmet } = await twin('collection:nanjing')
   expect(unmet).toBeUndefined()

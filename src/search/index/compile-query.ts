@@ -62,9 +62,10 @@ const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
   language: 'language',
   collection: 'collection',
   subject: 'subject',
+  has: 'has',
 }
 const BY_NAME: readonly Field[] = ['from', 'to', 'person', 'place']
-const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject']
+const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject', 'has']
 
 /** One query on its way into an expression. */
 class Compilation {

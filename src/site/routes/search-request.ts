@@ -97,7 +97,7 @@ export function askedOf(parameters: URLSearchParams): Asked {
 }
 
 /** Fields of which a document has the value or has not, whatever else it holds. */
-const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject', 'number']
+const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject', 'has', 'number']
 
 function seeksWords(query: Query): boolean {
   if (query.is === 'bool') return [...query.must, ...query.should].some(seeksWords)
