@@ -18,7 +18,7 @@ import {
   valuesTyped,
   withMeanings,
 } from './search/value-fields.ts'
-import { byCode, byName, meantInWords, unmetInWords } from './search/values-meant.ts'
+import { byCode, byName, type HeldValue, meantInWords, unmetInWords } from './search/values-meant.ts'
 import type { Reader, Reading } from './store/store.ts'
 
 /** Searching as one reader: the clearance is theirs, and cannot be given. */
@@ -92,7 +92,14 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   const open = typed.filter((_, n) => isKnown[n] !== true)
   const facets = [...new Set(open.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN }))
   const counted = facets.length === 0 ? NOTHING_FOUND : await find({ facets })
-  const told = await Promise.all(open.map((one) => meaningOf(records, one, counted.facets[one.field] ?? [])))
+  // However many are asked of a field, its values are read once.
+  const held = new Map<ValueField, Promise<readonly HeldValue[]>>()
+  const valuesOf = (field: ValueField) => {
+    const known = held.get(field) ?? heldValues(records, field, counted.facets[field] ?? [])
+    held.set(field, known)
+    return known
+  }
+  const told = await Promise.all(open.map((one) => meaningOf(one, counted.facets[one.field] ?? [], valuesOf)))
   const meanings = new Map(open.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }]))
   return {
     request: withMeanings(request, meanings),
@@ -107,14 +114,18 @@ interface Told {
   readonly unmet?: NonNullable<Result['unmet']>
 }
 
-async function meaningOf(records: Reading, typed: TypedValue, counted: readonly FacetValue[]): Promise<Told> {
+async function meaningOf(
+  typed: TypedValue,
+  counted: readonly FacetValue[],
+  valuesOf: (field: ValueField) => Promise<readonly HeldValue[]>,
+): Promise<Told> {
   const { field, codes } = typed
   const values = byCode(
     typed,
     counted.map(({ value }) => value),
   )
   if (values.length > 0) return { meaning: { values } }
-  const held = await heldValues(records, field, counted)
+  const held = await valuesOf(field)
   const meant = byName(typed, held)
   if (meant !== undefined)
     return { meaning: { values: meant.values.map(({ value }) => value) }, done: meantInWords(typed, meant) }

@@ -19,6 +19,8 @@ export interface Meant {
   readonly values: readonly HeldValue[]
   /** `name`: it is the name of each; `another`: another word for it; `words`: each has its words in a name. */
   readonly by: 'name' | 'another' | 'words'
+  /** There are more: these are those that the most documents have. */
+  readonly isCut: boolean
 }
 
 type Unmet = NonNullable<Result['unmet']>[number]
@@ -31,13 +33,17 @@ export const byCode = ({ codes }: TypedValue, held: readonly string[]): string[]
 
 /** Words are compared as they stand and by their stems: *negotiation* is in *Negotiations*. */
 const LANGUAGES = [NEUTRAL, 'en'] as const
+/** Signs of scripts without blanks stand two and two, and the last of a row alone. */
+const ONE_SIGN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
 const wordsIn = (text: string, lang: string): string[] => tokens(text, lang).map(({ token }) => token)
 
 /** The values whose name it is, or else those that have all of its words in a name; undefined where it is none of these. */
 export function byName({ field, typed }: TypedValue, held: readonly HeldValue[]): Meant | undefined {
   const some = (by: Meant['by'], are: (one: HeldValue) => boolean): Meant | undefined => {
     const values = held.filter(are)
-    return values.length === 0 ? undefined : { by, values }
+    return values.length === 0
+      ? undefined
+      : { by, values: values.slice(0, MOST_MEANT), isCut: values.length > MOST_MEANT }
   }
   const genre = field === 'genre' ? readGenre(typed)?.genre : undefined
   const asked = LANGUAGES.map((lang) => wordsIn(typed, lang))
@@ -48,7 +54,9 @@ export function byName({ field, typed }: TypedValue, held: readonly HeldValue[])
       const own = new Set(wordsIn(name, lang))
       const words = start === undefined ? (asked[n] ?? []) : (asked[n] ?? []).slice(0, -1)
       if (start !== undefined && !wordsIn(name, NEUTRAL).some((word) => word.startsWith(start))) return false
-      return words.length + Number(start !== undefined) > 0 && words.every((word) => own.has(word))
+      const has = (word: string) =>
+        own.has(word) || (ONE_SIGN.test(word) && [...own].some((other) => other.startsWith(word)))
+      return words.length + Number(start !== undefined) > 0 && words.every(has)
     })
   return (
     some('name', ({ names }) => names.some((name) => fold(name) === fold(typed))) ??
@@ -65,6 +73,8 @@ function nearest({ typed }: Pick<TypedValue, 'typed'>, held: readonly HeldValue[
 }
 
 const MOST_OFFERED = 6
+/** Of more values than these nobody means each. */
+const MOST_MEANT = 300
 
 /** What a field's values are called: one, and several. */
 const CALLED: Readonly<Record<ValueField, readonly [one: string, several: string]>> = {
@@ -85,7 +95,7 @@ const listed = (values: readonly HeldValue[]): string => {
 }
 
 /** What is said of a value that is another's name, or stands in several; nothing where it is one to the letter. */
-export function meantInWords({ field, typed }: TypedValue, { by, values }: Meant): Result['done'] {
+export function meantInWords({ field, typed }: TypedValue, { by, values, isCut }: Meant): Result['done'] {
   if (by === 'name') return []
   const [one, several] = CALLED[field]
   return [
@@ -94,7 +104,7 @@ export function meantInWords({ field, typed }: TypedValue, { by, values }: Meant
       because:
         by === 'another'
           ? 'that is another word for it'
-          : `${values.length === 1 ? 'its name has' : 'their names have'} what was typed`,
+          : `${values.length === 1 ? 'its name has' : 'their names have'} what was typed${isCut ? '; so have more, which fewer documents have' : ''}`,
     },
   ]
 }
