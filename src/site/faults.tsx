@@ -67,10 +67,19 @@ export function tellWithdrawn(c: Context, site: SiteContext, tombstone: Tombston
   return tell(c, site, 410, page, `Withdrawn on ${tombstone.day}: ${tombstone.reason}`)
 }
 
-export function tellRefusal(c: Context, site: SiteContext, refusal: Refusal): Response {
+/** Said of a part of the archive that is away, where what is told of it names folders or machines. */
+const AWAY = 'A part of the archive does not answer just now. Please try again in a minute.'
+
+/** What readers are told of a refusal: what comes of a fault below is for whoever keeps the machine. */
+const saidOf = ({ code, message, says, cause }: Refusal): string =>
+  says ?? (code === 'unavailable' && cause !== undefined ? AWAY : message)
+
+export function tellRefusal(c: Context, site: SiteContext, refusal: Refusal, log: (line: string) => void): Response {
+  const says = saidOf(refusal)
+  if (says !== refusal.message) logReason(c, refusal, log)
   const title = refusal.code === 'invalid' ? 'This address cannot be read' : 'This could not be done'
-  const page = { title, path: pathOf(c), matter: <FaultPage title={title} says={refusal.message} /> }
-  return tell(c, site, STATUS[refusal.code], page, refusal.message)
+  const page = { title, path: pathOf(c), matter: <FaultPage title={title} says={says} /> }
+  return tell(c, site, STATUS[refusal.code], page, says)
 }
 
 export function tellWrongMethod(c: Context, site: SiteContext): Response {
@@ -82,9 +91,7 @@ export function tellWrongMethod(c: Context, site: SiteContext): Response {
   return told
 }
 
-/** What a part of the archive refused has a reason that whoever keeps the machine can do something about: the log gets it. */
-export function logReason(c: Context, { message, cause }: Refusal, log: (line: string) => void): void {
-  if (!(cause instanceof Error)) return
+function logReason(c: Context, { message }: Refusal, log: (line: string) => void): void {
   log(
     JSON.stringify({
       at: new Date().toISOString(),
@@ -93,7 +100,6 @@ export function logReason(c: Context, { message, cause }: Refusal, log: (line: s
       method: c.req.method,
       path: c.req.path,
       message,
-      cause: cause.message,
     }),
   )
 }

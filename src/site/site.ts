@@ -4,7 +4,7 @@ import { address } from '#value/address.ts'
 import { Refusal } from '#value/refusal.ts'
 import { apiRoutes } from './api/routes.ts'
 import { type Assets, readAssets } from './assets.ts'
-import { logReason, tellFault, tellRefusal, tellWrongMethod } from './faults.tsx'
+import { tellFault, tellRefusal, tellWrongMethod } from './faults.tsx'
 import { endConnections, mayAsk, securityHeaders } from './headers.ts'
 import type { Measures } from './measures.ts'
 import { type Readiness, watchReadiness } from './readiness.ts'
@@ -124,10 +124,8 @@ export function makeSite(archive: Opened, options: SiteOptions = {}): Hono {
   feedRoutes(app, site)
   dumpRoutes(app, site)
   app.notFound((c) => nothingHere(c, site, 'page', c.req.path.slice(1)))
-  app.onError((cause, c) => {
-    if (!(cause instanceof Refusal)) return tellFault(c, site, cause, log)
-    if (cause.code === 'unavailable') logReason(c, cause, log)
-    return tellRefusal(c, site, cause)
-  })
+  app.onError((cause, c) =>
+    cause instanceof Refusal ? tellRefusal(c, site, cause, log) : tellFault(c, site, cause, log),
+  )
   return app
 }

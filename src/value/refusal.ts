@@ -4,9 +4,12 @@ export type RefusalCode = 'not-found' | 'gone' | 'conflict' | 'forbidden' | 'inv
 /** An expected refusal, told to whoever asked. Anything else that is thrown is a bug. */
 export class Refusal extends Error {
   readonly code: RefusalCode
-  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+  /** What readers are told instead, where the message is for whoever keeps the machine. */
+  readonly says?: string
+  constructor(code: RefusalCode, message: string, options: ErrorOptions & { readonly says?: string } = {}) {
     super(message, options)
     this.name = 'Refusal'
     this.code = code
+    if (options.says !== undefined) this.says = options.says
   }
 }

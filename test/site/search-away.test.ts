@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Searching } from '#search/search.ts'
+import { makeSite } from '#site/site.ts'
 import { Refusal } from '#value/refusal.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
@@ -68,4 +69,27 @@ test('what was shown without it is kept by nobody, and is whole afterwards', asy
   const again = await Promise.all(paths.map((path) => open.get(path)))
   expect(again.filter(({ headers }) => headers.get('etag') === null)).toEqual([])
   for (const [n, answer] of again.entries()) expect(await answer.text()).not.toBe(said[n])
+})
+
+test('what names folders or machines is told to the log, and to no reader', async () => {
+  const { records } = open.archive.as({ groups: [] })
+  const cause = new Error('connect ECONNREFUSED')
+  Object.assign(records, {
+    describe: async () => Promise.reject(new Refusal('unavailable', 'The disk at /srv/x is full.', { cause })),
+  })
+  const lines: string[] = []
+  const site = makeSite(
+    { ...open.archive, as: () => ({ ...open.archive.as({ groups: [] }), records }) },
+    { log: (line) => lines.push(line) },
+  )
+  for (const path of ['/documents/112659', '/documents/112659.json']) {
+    const answer = await site.request(path)
+    const said = await answer.text()
+    expect([answer.status, said]).toEqual([
+      503,
+      expect.stringContaining('A part of the archive does not answer just now.'),
+    ])
+    expect(said).not.toContain('/srv/x')
+    expect(lines.pop()).toContain('The disk at /srv/x is full.')
+  }
 })

@@ -5,21 +5,20 @@ import { isDamage, isForbidden, markDamaged } from './damage.ts'
 export const DAMAGED =
   'The search index is damaged, and is being built anew from the records, none of which is lost. Try again in a few minutes.'
 
-/** What a search is refused with where the machine does not let the index be read. Why is told to whoever keeps the machine, and nobody else. */
+/** What readers are told where the machine does not let the index be read. */
 const UNREADABLE =
   'The search index cannot be read just now. The records are whole, and are read as ever; why the index is not, whoever keeps the archive finds in its log.'
 
-/** A search's refusal, and why: for the log, with paths. */
 export interface Unreadable {
   readonly code: 'unavailable'
   readonly message: string
-  readonly because: string
+  readonly says: string
 }
 
 /** What a search that failed is refused with, where it failed by what whoever keeps the machine can put right; undefined of any other fault. */
 export function unreadable(path: string, cause: unknown): Unreadable | undefined {
   const told = clear(path, cause)
-  return told instanceof Refusal ? { code: 'unavailable', message: UNREADABLE, because: told.message } : undefined
+  return told instanceof Refusal ? { code: 'unavailable', message: told.message, says: UNREADABLE } : undefined
 }
 
 /** Does the act on an index file; what whoever keeps the machine can put right is told as a refusal that says how. Damage is marked, so that the index is built anew. */

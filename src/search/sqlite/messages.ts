@@ -17,7 +17,6 @@ export type Told =
   | { readonly n: number; readonly answer: unknown }
   | {
       readonly n: number
-      /** `because`: for the log alone. */
-      readonly refusal: { readonly code: RefusalCode; readonly message: string; readonly because?: string }
+      readonly refusal: { readonly code: RefusalCode; readonly message: string; readonly says?: string }
     }
   | { readonly n: number; readonly error: unknown }

@@ -100,8 +100,5 @@ export class WorkerPool {
 
 function settle({ resolve, reject }: Waiting, told: Told): void {
   if ('answer' in told) resolve(told.answer)
-  else reject('refusal' in told ? refusalOf(told.refusal) : told.error)
+  else reject('refusal' in told ? new Refusal(told.refusal.code, told.refusal.message, told.refusal) : told.error)
 }
-
-const refusalOf = ({ code, message, because }: Extract<Told, { refusal: unknown }>['refusal']): Refusal =>
-  new Refusal(code, message, because === undefined ? {} : { cause: new Error(because) })
