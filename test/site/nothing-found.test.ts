@@ -96,6 +96,8 @@ test('without what narrows it: the same words, without its values and dates, whe
     expect((await twin(new URLSearchParams(wider.split('?')[1]).get('q') ?? '')).total.value).toBe(Number(count))
   }
   expect(await page('collection:febr')).not.toMatch(link)
+  expect(await page('Stalin', { date: '1700' })).toMatch(/<span class="lab">Narrowed to<\/span> .*1700/u)
+  expect(await page('zzyzx')).not.toContain('Narrowed to')
 })
 
 test('names that are near to one that nobody has are offered, also in a field', async () => {

@@ -36,6 +36,7 @@ export async function nothingFound(
       <NothingFoundPage
         typed={asked.typed}
         told={{ ...props.told, did: props.told.did.filter((said) => !shown || !isLostInWords(said, result)) }}
+        narrowed={props.narrowed}
         parts={shown ? parts : []}
         kinds={parts.map(({ kind }) => kind)}
         isEither={isEither(asked.query)}

@@ -80,7 +80,7 @@ interface FoundWordsProps {
 
 /** In how many places the text has what was sought, and in which words: other names and other forms are none that were typed. */
 function FoundWords({ query, found, lang }: FoundWordsProps) {
-  if (found.length === 0) return <p class="notice found noprint">None of the words of “{query}” stands in this text.</p>
+  if (found.length === 0) return <p class="notice found noprint">Nothing that “{query}” seeks stands in this text.</p>
   const { words, more } = wordsMarked(found)
   const isTyped = words.length === 1 && words[0]?.words.toLowerCase() === query.toLowerCase()
   const places = found.length === 1 ? 'one place' : `${figure(found.length)} places`

@@ -2,6 +2,7 @@ import { Fragment } from 'preact'
 import { SearchField } from '../../frame/search-field.tsx'
 import { counted } from '../../words/counted.ts'
 import { OtherWays } from '../fault.tsx'
+import { Narrowed, type NarrowedProps } from './narrowed.tsx'
 import { QueryTold, type QueryToldProps } from './query-told.tsx'
 
 /** A part of the question, and what there is of it alone. */
@@ -25,6 +26,7 @@ interface Offer {
 export interface NothingFoundProps {
   readonly typed: string
   readonly told: QueryToldProps
+  readonly narrowed: readonly NarrowedProps[]
   readonly parts: readonly PartProps[]
   /** Of what kinds all parts are, also those that are not shown. */
   readonly kinds: readonly string[]
@@ -78,13 +80,14 @@ const NONE: Readonly<Record<string, string>> = {
 
 /** Nothing found: part by part what there is, with what is near to what was typed. */
 export function NothingFoundPage(props: NothingFoundProps) {
-  const { typed, told, parts, without, kept, form, isBehind } = props
+  const { typed, told, narrowed, parts, without, kept, form, isBehind } = props
   return (
     <div class="nil">
       <div>
         <h1>{titleOf(props)}</h1>
         <SearchField id="q" big value={typed} kept={kept} form={form} placeholder="A word, a name, a reference" />
         <QueryTold {...told} />
+        <Narrowed narrowed={narrowed} />
         {without === undefined ? null : (
           <p class="did">
             Without what it was narrowed by: <a href={without.href}>{counted(without.count, 'document')}</a>.
