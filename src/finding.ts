@@ -43,12 +43,15 @@ export function findingAs(searching: Searching, { groups }: Reader, records: Rea
     async search(given) {
       const { request, done, unmet } = await understood(given)
       const result = await searching.search({ ...request, clearance })
-      if (done.length + unmet.length === 0) return result
+      const typed = (request.filters ?? []).filter((filter) => filter.typed !== undefined)
+      const meant = typed.length === 0 ? {} : { meant: typed }
+      if (done.length + unmet.length === 0) return { ...result, ...meant }
       // What is told of a value is not told once more of its words.
       const { missingIn = [], ...others } = result
       const inFields = missingIn.filter(({ field }) => !isValueField(field))
       return {
         ...others,
+        ...meant,
         done: [...done, ...result.done],
         ...(inFields.length === 0 ? {} : { missingIn: inFields }),
         ...(unmet.length === 0 ? {} : { unmet }),

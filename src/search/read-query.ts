@@ -5,7 +5,7 @@ import { filterOf, unitsOf } from './query-filters.ts'
 import { type Lexeme, lexemesOf, type Placed } from './query-lexemes.ts'
 import { asTyped, phrase, word } from './query-words.ts'
 import { daysOf, readWhen, type When } from './read-days.ts'
-import type { Filter, Years } from './search.ts'
+import type { Facet, Filter, Years } from './search.ts'
 
 /** What somebody typed, understood as far as it can be. */
 export interface QueryRead {
@@ -43,6 +43,12 @@ const isField = (name: string): boolean =>
 const DEEPEST = 10
 const MOST_LEXEMES = 5000
 
+/** A piece of what was typed. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** One reading of one typed query. */
 class QueryReading {
   private readonly lexemes: readonly Placed[]
@@ -51,7 +57,9 @@ class QueryReading {
   readonly filters: Filter[] = []
   when: When | undefined
   /** The dates that narrow all of it, with where they stand. */
-  readonly dates: { readonly date: string; readonly from: number; readonly to: number }[] = []
+  readonly dates: (Stretch & { readonly date: string })[] = []
+  /** The values that do, likewise. */
+  readonly values: (Stretch & { readonly facet: Facet })[] = []
 
   constructor(typed: string) {
     const lexemes = lexemesOf(typed, isField, MOST_LEXEMES + 1)
@@ -200,6 +208,7 @@ class QueryReading {
       const filter = filterOf(field, text)
       if (filter !== undefined) {
         this.filters.push(filter)
+        this.values.push({ facet: filter.facet, ...this.stretch() })
         return EVERYTHING
       }
     }
@@ -241,7 +250,7 @@ class QueryReading {
   }
 
   /** From the field that was just read to the end of its value, with an AND that joins it to the rest. */
-  private stretch(): { readonly from: number; readonly to: number } {
+  private stretch(): Stretch {
     let first = this.at - 2
     while (this.lexemes[first - 1]?.is === 'field') first -= 1
     let last = this.at - 1
@@ -292,7 +301,21 @@ export function dateApart(typed: string): { readonly date: string; readonly rest
   reading.all()
   const [first] = reading.dates
   if (first === undefined) return undefined
-  const ends = [...reading.dates.map(({ from }) => from), typed.length]
-  const rest = ends.map((end, n) => typed.slice(reading.dates[n - 1]?.to ?? 0, end).trim())
-  return { date: first.date, rest: rest.filter((piece) => piece !== '').join(' ') }
+  return { date: first.date, rest: without(typed, reading.dates) }
+}
+
+/** What was typed without the values of a facet that narrow all of it. */
+export function valuesApart(typed: string, facet: Facet): string {
+  const reading = new QueryReading(typed)
+  reading.all()
+  return without(
+    typed,
+    reading.values.filter((one) => one.facet === facet),
+  )
+}
+
+function without(typed: string, some: readonly Stretch[]): string {
+  const ends = [...some.map(({ from }) => from), typed.length]
+  const rest = ends.map((end, n) => typed.slice(some[n - 1]?.to ?? 0, end).trim())
+  return rest.filter((piece) => piece !== '').join(' ')
 }

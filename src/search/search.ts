@@ -134,6 +134,8 @@ export interface Result {
     readonly word: string
     readonly spellings: readonly { readonly word: string; readonly count: number }[]
   }[]
+  /** The filters that were typed, with the values that they were understood as; engines tell none. */
+  readonly meant?: readonly Filter[]
   /** Values asked of a field that no document has, with what is said of that, and some that there are. */
   readonly unmet?: readonly {
     readonly field: Facet & Field

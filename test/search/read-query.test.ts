@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EVERYTHING, type Query } from '#search/query.ts'
 import { endsTyped } from '#search/read-days.ts'
-import { dateApart, readQuery } from '#search/read-query.ts'
+import { dateApart, readQuery, valuesApart } from '#search/read-query.ts'
 
 const term = (word: string): Query => ({ is: 'term', word })
 const all = (...must: Query[]): Query => ({ is: 'bool', must, should: [], not: [] })
@@ -227,6 +227,19 @@ test.each(['mao', 'date:soon', 'peace OR date:1949', '-date:1949', '(mao date:19
     expect(dateApart(typed)).toBeUndefined()
   },
 )
+
+test.each([
+  ['lang:ru', ''],
+  ['stalin lang:ru mao', 'stalin mao'],
+  ['stalin AND lang:ru', 'stalin'],
+  ['lang:ru archive:aprf lang:en', 'archive:aprf'],
+  ['lang:"ru" "peace talks"', '"peace talks"'],
+  ['stalin (lang:ru)', 'stalin (lang:ru)'],
+  ['lang:ru OR stalin', 'lang:ru OR stalin'],
+  ['-lang:ru', '-lang:ru'],
+])('“%s” without its languages is “%s”', (typed, rest) => {
+  expect(valuesApart(typed, 'language')).toBe(rest)
+})
 
 test('what is left without a date asks the same but for it, whatever was typed', () => {
   const signs = fc.array(fc.constantFrom('date:1949', 'mao', ' ', 'AND', 'OR', '-', '(', ')', '"', 'from:', 'x NEAR y'))

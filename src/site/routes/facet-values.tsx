@@ -11,7 +11,15 @@ import { counted } from '../words/counted.ts'
 import { FACET } from '../words/terms.ts'
 import { namesOf } from './facet-names.ts'
 import { withKept } from './kept-values.ts'
-import { askedOf, FACET_PARAMETERS, foundBy, searchAddress, valuesAddress } from './search-request.ts'
+import {
+  askedAsMeant,
+  askedOf,
+  chosenIn,
+  FACET_PARAMETERS,
+  foundBy,
+  searchAddress,
+  valuesAddress,
+} from './search-request.ts'
 
 const ON_A_PAGE = 100
 /** As many values as an index counts out at once. */
@@ -31,19 +39,20 @@ function facetOf(given: string | undefined): Facet {
 }
 
 function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
-  const asked = askedOf(new URL(c.req.url).searchParams)
+  const typed = askedOf(new URL(c.req.url).searchParams)
   const facet = facetOf(c.req.query('of'))
   return show(c, site, form, async () => {
     const result = await site.finding.search({
-      ...foundBy(asked),
+      ...foundBy(typed),
       size: 0,
       facets: [{ facet, size: MOST }],
       signal: c.req.raw.signal,
     })
+    const asked = askedAsMeant(typed, result)
     const from = (asked.page - 1) * ON_A_PAGE
     const values = result.facets[facet] ?? []
     const names = await namesOf(site, (one) => [
-      ...asked.chosen.filter((chosen) => chosen.facet === one).map(({ value }) => value),
+      ...chosenIn(asked, one),
       ...(one === facet ? values.slice(from, from + ON_A_PAGE).map(({ value }) => value) : []),
     ])
     const { facets, total } = await withKept(site, foundBy(asked), result, names.kept)

@@ -1,7 +1,7 @@
 import type { Days, Field, Query } from '#search/query.ts'
 import { daysOf } from '#search/read-days.ts'
-import { dateApart, type QueryRead, readQuery } from '#search/read-query.ts'
-import { FACETS, type Facet, type Filter, type Request, type Years } from '#search/search.ts'
+import { dateApart, type QueryRead, readQuery, valuesApart } from '#search/read-query.ts'
+import { FACETS, type Facet, type Filter, type Request, type Result, type Years } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { cursor, oneOf, pageNumber, when } from '../parameters.ts'
@@ -38,6 +38,8 @@ export interface Asked {
   readonly date?: string
   /** A date that was typed (`date:1949`) and narrows all of it, and what was typed without. */
   readonly apart?: { readonly date: string; readonly rest: string }
+  /** Values that were typed (`lang:ru`) and narrow all of it. */
+  readonly named: readonly NamedValues[]
   readonly number?: string
   readonly filters: readonly Filter[]
   readonly years?: Years
@@ -53,7 +55,18 @@ export interface Asked {
   readonly after?: string
 }
 
+/** What was typed in one field; any of its values. */
+export interface NamedValues {
+  readonly facet: Facet
+  readonly typed: string
+  readonly values: readonly string[]
+  /** The query without what was typed of this facet. */
+  readonly rest: string
+}
+
 const MOST_CHOSEN = 20
+/** A name that more values have than these is taken out as a whole. */
+const MOST_NAMED = 12
 
 /** The span that is chosen, wherever it is said: where the address says one, that is it. */
 export const spanAsked = ({ date, apart }: Asked): string | undefined => date ?? apart?.date
@@ -83,6 +96,7 @@ export function askedOf(parameters: URLSearchParams): Asked {
     chosen,
     ...(date === '' ? {} : { date }),
     ...(apart === undefined ? {} : { apart }),
+    named: namedIn(typed, read.filters),
     ...(number === undefined || number === '' ? {} : { number }),
     filters: [...read.filters, ...filtersOf(chosen)],
     exact: parameters.get('exact') === '1',
@@ -95,6 +109,29 @@ export function askedOf(parameters: URLSearchParams): Asked {
     ...cursor(parameters.get('after') ?? undefined),
   }
 }
+
+function namedIn(query: string, filters: readonly Filter[]): NamedValues[] {
+  return filters.flatMap(({ facet, anyOf, typed }) =>
+    typed === undefined ? [] : [{ facet, typed, values: anyOf, rest: valuesApart(query, facet) }],
+  )
+}
+
+/** The same with what was typed as the values that it was understood as; what was sought as words instead is none. */
+export function askedAsMeant(asked: Asked, { meant = [] }: Pick<Result, 'meant'>): Asked {
+  const named = asked.named.flatMap((one) => {
+    const values = meant.find(({ facet, typed }) => facet === one.facet && typed === one.typed)?.anyOf
+    return values === undefined ? [] : [{ ...one, values: values.length > MOST_NAMED ? [] : values }]
+  })
+  return { ...asked, named }
+}
+
+/** The values of a facet that are chosen, by a press or by what was typed. */
+export const chosenIn = ({ chosen, named }: Asked, facet: Facet): readonly string[] => [
+  ...new Set([
+    ...chosen.flatMap((one) => (one.facet === facet ? [one.value] : [])),
+    ...named.flatMap((one) => (one.facet === facet ? one.values : [])),
+  ]),
+]
 
 /** Fields of which a document has the value or has not, whatever else it holds. */
 const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject', 'has', 'number']
@@ -142,9 +179,10 @@ export const ARCHIVE_VALUES = 32
 const MOST_VALUES = 1_000
 
 /** The years in full, for the strip; of each facet one more than is shown, to know whether there are more; where some are chosen, those too. */
-function countedFor({ open, chosen }: Asked): NonNullable<Request['facets']> {
-  const isChosen = (facet: Facet) => chosen.some((one) => one.facet === facet)
-  const shown: Facet[] = [...COUNTED_ALWAYS, ...COUNTED_OPEN.filter((facet) => open.includes(facet) || isChosen(facet))]
+function countedFor(asked: Asked): NonNullable<Request['facets']> {
+  const isChosen = (facet: Facet) => chosenIn(asked, facet).length > 0
+  const isOpen = (facet: Facet) => asked.open.includes(facet) || isChosen(facet)
+  const shown: Facet[] = [...COUNTED_ALWAYS, ...COUNTED_OPEN.filter(isOpen)]
   const size = (facet: Facet) =>
     isChosen(facet) ? MOST_VALUES : facet === 'archive' ? ARCHIVE_VALUES : SHOWN_VALUES + 1
   return [{ facet: 'year', size: 500 }, ...shown.map((facet) => ({ facet, size: size(facet) }))]
@@ -170,7 +208,7 @@ export function requestOf(asked: Asked): Omit<Request, 'clearance'> {
   }
 }
 
-/** What of an address is changed in another; `undefined` takes it out. A date takes the place of one that was typed. Pages and cursors never go along. */
+/** What of an address is changed in another; `undefined` takes it out. A date takes the place of one that was typed, values that of those of their facet. Pages and cursors never go along. */
 export interface Change {
   readonly q?: string | undefined
   readonly date?: string | undefined
@@ -219,7 +257,9 @@ export function whyAddress(asked: Asked, document: string): string {
 }
 
 function parametersOf(asked: Asked, change: Change): URLSearchParams {
-  const q = 'q' in change ? change.q : 'date' in change ? (asked.apart?.rest ?? asked.typed) : asked.typed
+  const { toggle } = change
+  const taken = asked.named.find(({ facet }) => facet === toggle?.facet)?.rest
+  const q = 'q' in change ? change.q : 'date' in change ? (asked.apart?.rest ?? asked.typed) : (taken ?? asked.typed)
   const date = 'date' in change ? change.date : asked.date
   const number = 'number' in change ? change.number : asked.number
   const sort = 'sort' in change ? change.sort : asked.sort
@@ -228,14 +268,17 @@ function parametersOf(asked: Asked, change: Change): URLSearchParams {
   if (date !== undefined) parameters.append('date', date)
   if (number !== undefined) parameters.append('number', number)
   if (change.exact ?? asked.exact) parameters.append('exact', '1')
-  const { toggle } = change
-  const isToggled = (one: Asked['chosen'][number]) => one.facet === toggle?.facet && one.value === toggle.value
-  for (const one of asked.chosen) if (!isToggled(one)) parameters.append(parameterOf(one.facet), one.value)
-  if (toggle !== undefined && !asked.chosen.some(isToggled)) parameters.append(parameterOf(toggle.facet), toggle.value)
-  const usual = q === asked.typed ? asked.usualSort : usualSort(readQuery(q ?? '').query)
+  for (const { facet, value } of asked.chosen) if (facet !== toggle?.facet) parameters.append(parameterOf(facet), value)
+  if (toggle !== undefined)
+    for (const value of toggled(chosenIn(asked, toggle.facet), toggle.value))
+      parameters.append(parameterOf(toggle.facet), value)
+  const usual = q === asked.typed || q === taken ? asked.usualSort : usualSort(readQuery(q ?? '').query)
   if (sort !== undefined && sort !== usual) parameters.append('sort', sort)
   for (const facet of change.open ?? asked.open) parameters.append('open', parameterOf(facet))
   if (change.page !== undefined && change.page > 1) parameters.append('page', String(change.page))
   if (change.after !== undefined) parameters.append('after', change.after)
   return parameters
 }
+
+const toggled = (some: readonly string[], value: string): readonly string[] =>
+  some.includes(value) ? some.filter((one) => one !== value) : [...some, value]

@@ -21,6 +21,8 @@ import { addressOfForm, isFromForm } from './search-fields.ts'
 import {
   ARCHIVE_VALUES,
   type Asked,
+  askedAsMeant,
+  chosenIn,
   formAddress,
   foundBy,
   requestOf,
@@ -47,9 +49,10 @@ export function searchRoutes(app: Hono, site: SiteContext): void {
 }
 
 function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<Response> {
-  const asked = askedOfPage(new URL(c.req.url).searchParams, ['page'])
+  const typed = askedOfPage(new URL(c.req.url).searchParams, ['page'])
   return show(c, site, form, async (standing) => {
-    const found = await site.finding.search({ ...requestOf(asked), signal: c.req.raw.signal })
+    const found = await site.finding.search({ ...requestOf(typed), signal: c.req.raw.signal })
+    const asked = askedAsMeant(typed, found)
     const isSure = isUpToDate(standing)
     const counted = isSure ? found : unclaimed(found)
     const ids = counted.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
@@ -107,7 +110,7 @@ const valuesNamed =
   (asked: Asked, { facets }: Result) =>
   (facet: Facet): string[] => [
     ...(facets[facet] ?? []).slice(0, ARCHIVE_VALUES).map(({ value }) => value),
-    ...asked.chosen.filter((one) => one.facet === facet).map(({ value }) => value),
+    ...chosenIn(asked, facet),
   ]
 
 /** All along which the hits lie: a span that is chosen is shown within what there is without it. */

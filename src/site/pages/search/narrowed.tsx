@@ -1,7 +1,7 @@
 import { Fragment } from 'preact'
 import { type Asked, searchAddress } from '../../routes/search-request.ts'
 import type { FacetNames } from './search-facets.ts'
-import { type Narrowing, narrowingsOf } from './search-in-words.ts'
+import { type Narrowing, namedNarrowings, narrowingsOf } from './search-in-words.ts'
 
 export interface NarrowedProps {
   readonly before: string
@@ -10,7 +10,7 @@ export interface NarrowedProps {
 }
 
 export const narrowedProps = (asked: Asked, names: FacetNames): NarrowedProps[] =>
-  narrowingsOf(asked, names).map(({ of, before, values }) => ({
+  [...namedNarrowings(asked, names), ...narrowingsOf(asked, names)].map(({ of, before, values }) => ({
     before,
     values: values.map(({ words, value }) => ({ words, without: searchAddress(asked, changeWithout(of, value)) })),
   }))

@@ -5,6 +5,7 @@ import {
   type Asked,
   COUNTED_ALWAYS,
   COUNTED_OPEN,
+  chosenIn,
   SHOWN_VALUES,
   searchAddress,
   valuesAddress,
@@ -38,8 +39,7 @@ export interface ClosedFacet {
 /** Names for what facets hold as identifiers and paths. */
 export type FacetNames = Readonly<Partial<Record<Facet, ReadonlyMap<string, string>>>>
 
-const isOpen = (asked: Asked, facet: Facet): boolean =>
-  asked.open.includes(facet) || asked.chosen.some((one) => one.facet === facet)
+const isOpen = (asked: Asked, facet: Facet): boolean => asked.open.includes(facet) || chosenIn(asked, facet).length > 0
 
 /** The facets beside a result: those that are always counted, those that were opened or chosen in. */
 export function facetsOf(asked: Asked, { facets }: Result, names: FacetNames): FacetProps[] {
@@ -47,7 +47,7 @@ export function facetsOf(asked: Asked, { facets }: Result, names: FacetNames): F
   return shown.flatMap((facet) => {
     const held = facets[facet] ?? []
     const counted = innermost(facet, held)
-    const chosen = asked.chosen.filter((one) => one.facet === facet).map((one) => one.value)
+    const chosen = chosenIn(asked, facet)
     const values: FacetValue[] = counted.slice(0, SHOWN_VALUES)
     const all = [
       ...chosen.flatMap((value) => {
@@ -88,7 +88,7 @@ export const valueProps = (
   words: facetWords(facet, value, names),
   count,
   href: searchAddress(asked, { toggle: { facet, value } }),
-  chosen: asked.chosen.some((one) => one.facet === facet && one.value === value),
+  chosen: chosenIn(asked, facet).includes(value),
 })
 
 /** What stands between a value and those within it. */

@@ -32,6 +32,17 @@ const SAID: readonly (readonly [facet: Facet, before: string])[] = [
 const LONGEST = 80
 const short = (words: string) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words)
 
+/** What was typed in fields and narrows all of it: of each its values. */
+export function namedNarrowings({ named, chosen }: Asked, names: FacetNames): Narrowing[] {
+  return named.flatMap(({ facet, values }) => {
+    const [, before = ''] = SAID.find(([said]) => said === facet) ?? []
+    // What is chosen by a press as well is told there.
+    const own = values.filter((value) => !chosen.some((one) => one.facet === facet && one.value === value))
+    const each = own.map((value) => ({ words: short(valueInWords(facet, value, names)), value }))
+    return each.length === 0 ? [] : [{ before, values: each, of: facet }]
+  })
+}
+
 /** All that narrows a search besides its words, in words. */
 export function narrowingsOf(asked: Asked, names: FacetNames): Narrowing[] {
   const chosen = SAID.flatMap(([facet, before]) => {
