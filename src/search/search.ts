@@ -165,11 +165,15 @@ export const NOTHING_FOUND: Result = {
 export interface Reason {
   /** As they are sought: a word, a phrase, another name. */
   readonly words: string
-  /** As typed, by its stem; spelt nearly so; another name of whom the words name; linked to whom they name; of this time. */
-  readonly as: 'typed' | 'spelling' | 'name' | 'link' | 'date'
+  /** As typed, by its stem; spelt nearly so; another name of whom the words name; linked to whom they name; of this time; with this value of a filter. */
+  readonly as: 'typed' | 'spelling' | 'name' | 'link' | 'date' | 'value'
+  /** Of a value its facet; `words` is the value itself. */
+  readonly facet?: Facet
+  /** Of a time: the date of the document may lie outside of it as well. */
+  readonly possibly?: true
   /** Whom the words name. */
   readonly of?: Pick<NamesSought, 'agent' | 'kind' | 'name'>
-  /** `names`: of people and places, as the document has them; `description`: references, numbers, subjects. Empty where a field was asked for, a link or a date. */
+  /** `names`: of people and places, as the document has them; `description`: references, numbers, subjects. Empty where a field was asked for, a link, a date or a value. */
   readonly in: readonly ('title' | 'text' | 'names' | 'description')[]
 }
 
@@ -220,8 +224,8 @@ export interface Searching {
   within(document: string, query: Query, clearance: Clearance, exact?: boolean): Promise<readonly Snippet[]>
   /** Documents like one, the likest first, each with what it has in common with it. */
   similar(document: string, clearance: Clearance, limit: number): Promise<readonly Similar[]>
-  /** By what a document is among the hits of a request; empty where it is not. */
-  why(document: string, request: Omit<Request, 'size'>): Promise<readonly Reason[]>
+  /** By what a document is among the hits of a request: of one that asks for nothing but what must not be there, by nothing. Undefined where it is not among them. */
+  why(document: string, request: Omit<Request, 'size'>): Promise<readonly Reason[] | undefined>
   /** A query as it is sought for this reader: with the other names and near spellings that it stands for. What `marks` needs to mark all that was found. */
   sought(query: Query, clearance: Clearance, exact?: boolean): Promise<Query>
   /** Where the words of a query stand in these texts: the same analyser as the index. Offsets are UTF-16, end exclusive. */

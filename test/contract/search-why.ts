@@ -11,7 +11,7 @@ const ORLOV = { names: { agent: 'orlov', stamp: 1, name: 'Pavel Orlov', reviewed
 const dated = { earliest: '1949-02-01', latest: '1949-02-01' }
 
 const LETTERS = put(
-  entry('ru', { texts: text('Павел Орлов телеграфировал о посредничестве.', 'ru'), ...dated }),
+  entry('ru', { languages: ['ru'], texts: text('Павел Орлов телеграфировал о посредничестве.', 'ru'), ...dated }),
   entry('linked', { title: 'Telegrams on mediation', persons: ['orlov'], references: ['Archive, file 12'], ...dated }),
   entry('near', { texts: text('The ambassador spoke of a truce.') }),
   entry('secret', { access: ['team'], title: 'Telegrams on mediation', persons: ['orlov'] }),
@@ -25,12 +25,13 @@ export function saysWhy(engine: IndexEngine): void {
   })
   afterAll(() => letters.close())
 
-  const why = (document: string, query: string | Query, more = {}) =>
+  const whether = (document: string, query: string | Query, more = {}) =>
     letters.searching.why(document, {
       query: typeof query === 'string' ? typed(query) : query,
       clearance: THE_PUBLIC,
       ...more,
     })
+  const why = async (...asked: Parameters<typeof whether>) => (await whether(...asked)) ?? []
 
   test.each([
     ['a word by its stem', 'linked', 'telegram', [['telegram', 'typed', ['title']]]],
@@ -49,7 +50,7 @@ export function saysWhy(engine: IndexEngine): void {
     ['a slip', 'near', 'ambasador~', [['ambassador', 'spelling', ['text']]]],
     ['a slip that nobody asked to forgive', 'near', 'ambasador', [['ambassador', 'spelling', ['text']]]],
     ['a field', 'linked', 'title:mediation', [['mediation', 'typed', []]]],
-    ['a date among alternatives', 'ru', 'peace OR date:1949-02', [['1949-02-01/1949-02-28', 'date', []]]],
+    ['a date among alternatives', 'ru', 'peace OR date:1949-02', [['February 1949', 'date', []]]],
     ['nothing of a document that it does not find', 'near', 'telegram', []],
     ['nothing of a closed document', 'secret', 'telegram', []],
     ['nothing of none', 'nowhere', 'telegram', []],
@@ -60,8 +61,39 @@ export function saysWhy(engine: IndexEngine): void {
 
   test('says whose name it is, and keeps to what was typed where that is asked', async () => {
     expect((await why('linked', 'Орлов'))[0]?.of).toEqual({ agent: 'orlov', name: 'Pavel Orlov' })
-    expect(await why('linked', 'Орлов', { exact: true })).toEqual([])
-    expect(await why('linked', 'mediation', { years: { from: 1950 } })).toEqual([])
+    expect(await whether('linked', 'Орлов', { exact: true })).toBeUndefined()
+    expect(await whether('linked', 'mediation', { years: { from: 1950 } })).toBeUndefined()
+  })
+
+  test.each([
+    ['by nothing, where only what must not be there was asked', 'near', '-telegram', {}, []],
+    ['by the values that it has', 'ru', '', { filters: [{ facet: 'language', anyOf: ['fr', 'ru'] }] }, ['ru']],
+    ['by its time', 'ru', '', { years: { from: 1949, to: 1949 } }, ['1949']],
+    ['by a time that is open', 'ru', '', { days: { from: '1949-02-01' } }, ['from 1 February 1949']],
+    [
+      'by the words and the values',
+      'ru',
+      'Орлов',
+      { filters: [{ facet: 'language', anyOf: ['ru'] }] },
+      ['Орлов', 'ru'],
+    ],
+    ['not, having another value', 'near', '', { filters: [{ facet: 'language', anyOf: ['ru'] }] }, undefined],
+    ['not, being of another time', 'ru', '', { years: { to: 1948 } }, undefined],
+    ['not, having what must not be there', 'linked', '-telegram', {}, undefined],
+    ['not, being closed', 'secret', '', { filters: [{ facet: 'person', anyOf: ['orlov'] }] }, undefined],
+  ])('says that a document was found %s', async (_, document, query, more, words) => {
+    expect((await whether(document, query, more))?.map((reason) => reason.words)).toEqual(words)
+  })
+
+  test('tells a time that the document may not be of from one that it is of', async () => {
+    const index = await engine.open()
+    await index.indexing.take(put(entry('wide', { earliest: '1949-01-01', latest: '1949-12-31' })), 1)
+    const told = async (query: Query, days = {}) =>
+      (await index.searching.why('wide', { query, clearance: THE_PUBLIC, ...days }))?.map(({ possibly }) => possibly)
+    expect(await told(typed('date:1949-05 OR peace'))).toEqual([true])
+    expect(await told(typed('date:1949 OR peace'))).toEqual([undefined])
+    expect(await told(typed(''), { days: { from: '1949-05-01', to: '1949-05-31' } })).toEqual([true])
+    await index.close()
   })
 
   test('tells the forms that stand as they are written, not those that share their stem', async () => {
@@ -82,7 +114,7 @@ export function saysWhy(engine: IndexEngine): void {
       1,
     )
     const told = async (document: string) =>
-      (await index.searching.why(document, { query: typed('Pavel Kuznets'), clearance: THE_PUBLIC })).map(
+      (await index.searching.why(document, { query: typed('Pavel Kuznets'), clearance: THE_PUBLIC }))?.map(
         ({ words, in: places }) => [words, places],
       )
     expect(await told('one')).toEqual([

@@ -22,6 +22,18 @@ test('why a document was found: what of the question it has, and where', async (
   expect(html).toContain('Joseph Stalin')
 })
 
+test.each([
+  ['archive:aprf', /<dt>APRF<\/dt><dd>The document is kept there\.</u],
+  ['date:1949-01', /<dt>January 1949<\/dt><dd>The document is of this time\.</u],
+  ['sender=stalin', /<dt>Joseph Stalin<\/dt><dd>The document is from them\.</u],
+  ['-Tantalwords', /It has nothing of what the search leaves out\./u],
+  ['', /Nothing was asked for/u],
+])('why 112659 is among the results for “%s”, which has no words', async (asked, told) => {
+  const query = asked.includes('=') ? asked : `q=${asked}`
+  expect((await (await open.get(`/search/why.json?document=112659&${query}`)).json()).found).toBe(true)
+  expect(await open.page(`/search/why?document=112659&${query}`)).toMatch(told)
+})
+
 test('of what is no hit, that is said', async () => {
   expect(await open.page('/search/why?document=bare&q=Filippov')).toContain(
     'It is not among the results for “Filippov”.',
@@ -49,7 +61,10 @@ test.each([
     { words: 'a', as: 'spelling', in: ['description'] },
     'Spelt nearly as typed; it stands in its references, numbers or subjects.',
   ],
-  [{ words: '1949', as: 'date', in: [] }, 'The document may be of this time.'],
+  [{ words: '1949', as: 'date', possibly: true, in: [] }, 'The document may be of this time.'],
+  [{ words: '1949', as: 'date', in: [] }, 'The document is of this time.'],
+  [{ words: 'ru', as: 'value', facet: 'language', in: [] }, 'The document is in this language.'],
+  [{ words: 'scan', as: 'value', facet: 'has', in: [] }, 'The document has this.'],
 ] as const)('a reason in words (%#)', (reason, words) => {
   expect(reasonInWords(reason)).toBe(words)
 })

@@ -26,7 +26,7 @@ export function hitMaker(
 }
 
 /** Whether some of the days that a document may be of are not those that were asked for. */
-function mayLieOutside({ earliest, latest }: Kept, { years, days }: Pick<Request, 'years' | 'days'>): boolean {
+export function mayLieOutside({ earliest, latest }: Kept, { years, days }: Pick<Request, 'years' | 'days'>): boolean {
   if ((years ?? days) === undefined || earliest === '') return false
   const starts = [years?.from === undefined ? '' : dayKey(`${years.from}-01-01`), dayKey(days?.from ?? '')]
   const ends = [years?.to === undefined ? '' : dayKey(`${years.to}-12-31`), dayKey(days?.to ?? '')]

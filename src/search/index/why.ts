@@ -1,10 +1,15 @@
-import type { Query } from '../query.ts'
+import { displayDate } from '#value/display-date.ts'
+import type { Days, Query } from '../query.ts'
+import { daysOf, edtfOf } from '../read-days.ts'
 import type { NamesSought, Reason } from '../search.ts'
 import { AsWritten } from './as-written.ts'
+import { compileFilters } from './compile-filters.ts'
 import { compileQuery } from './compile-query.ts'
+import { mayLieOutside } from './hit.ts'
 import { type Column, inColumn, type Match } from './match.ts'
+import { withMerged } from './merged.ts'
 import { type Seeking, sought } from './seek.ts'
-import type { Seen } from './seen.ts'
+import type { Kept, Seen } from './seen.ts'
 import { wordsOf } from './words-of.ts'
 
 const MOST_ASKED = 100
@@ -25,15 +30,16 @@ interface Leaf {
   readonly words: string
   readonly as: Reason['as']
   readonly of?: NamesSought
+  readonly days?: Days
 }
 
-/** By what a document is among the hits of a question; nothing where it is not, or where this reader may not see it. */
-export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'clearance'>): Reason[] {
+/** By what a document is among the hits of a question; undefined where it is not, or where this reader may not see it. */
+export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'clearance'>): Reason[] | undefined {
   const kept = seen.kept(document)
-  if (kept === undefined) return []
+  if (kept === undefined) return undefined
   const { understood, match: whole } = sought(seen, seeking)
   const holds = (match: Match) => typeof match === 'object' && seen.holds(document, match)
-  if (!holds(whole)) return []
+  if (whole !== true && !holds(whole)) return undefined
   const { vocabulary } = seen
   const names = understood.done.flatMap(({ names }) => names ?? [])
   const written = new AsWritten(kept.title, () => seen.texts(document), vocabulary.languages)
@@ -41,7 +47,7 @@ export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'c
   const byStem: Reason[] = []
   for (const leaf of leavesOf(understood.query, names).slice(0, MOST_ASKED)) {
     const { match } = compileQuery(leaf.query, vocabulary)
-    const { words, as, of } = leaf
+    const { words, as, of, days } = leaf
     const key = `${as} ${words.toLowerCase()}`
     const isTold = told.has(key) || (as === 'name' && told.has(`typed ${words.toLowerCase()}`))
     if (isTold || !holds(match)) continue
@@ -52,6 +58,7 @@ export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'c
       words,
       as,
       ...(of === undefined ? {} : { of: bearer(of) }),
+      ...(days === undefined ? {} : possiblyIn(kept, { days })),
       in: some.map(([, place]) => place),
     })
     const isName = as === 'name' && places.length > 0
@@ -67,7 +74,35 @@ export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'c
     if (!own.some((one) => stems.has(one))) told.set(`name ${reason.words}`, reason)
     for (const one of own) stems.add(one)
   }
-  return [...told.values()]
+  return [...told.values(), ...valuesHeld(seen, seeking, holds), ...timeOf(kept, seeking)]
+}
+
+const possiblyIn = (kept: Kept, when: Pick<Seeking, 'years' | 'days'>): Pick<Reason, 'possibly'> =>
+  mayLieOutside(kept, when) ? { possibly: true } : {}
+
+/** Of the values that a question was narrowed by those that the document has. */
+function valuesHeld(
+  seen: Seen,
+  { filters = [] }: Pick<Seeking, 'filters'>,
+  holds: (match: Match) => boolean,
+): Reason[] {
+  const asked = filters.flatMap(({ facet, anyOf }) => anyOf.map((words) => ({ words, facet })))
+  const each = new Map(asked.map((one) => [`${one.facet} ${one.words}`, one]))
+  return [...each.values()].slice(0, MOST_ASKED).flatMap(({ words, facet }): Reason[] => {
+    const alone = withMerged([{ facet, anyOf: [words] }], seen.names)
+    return holds(compileFilters({ filters: alone }, seen.vocabulary)) ? [{ words, as: 'value', facet, in: [] }] : []
+  })
+}
+
+/** Of the span of time that a question was narrowed to. */
+function timeOf(kept: Kept, { years, days }: Pick<Seeking, 'years' | 'days'>): Reason[] {
+  const spans = [...(years === undefined ? [] : [daysOf({ years })]), ...(days === undefined ? [] : [days])]
+  return spans.map((span) => ({
+    words: displayDate(edtfOf(span)),
+    as: 'date',
+    ...possiblyIn(kept, { days: span }),
+    in: [],
+  }))
 }
 
 const bearer = ({ agent, kind, name }: NamesSought): NonNullable<Reason['of']> => ({
@@ -84,7 +119,14 @@ function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
     as: Reason['as'],
     of: NamesSought | undefined,
     inField: (of: Query) => Query,
-  ) => leaves.push({ query: inField(node), words, as, ...(of === undefined ? {} : { of }) })
+  ) =>
+    leaves.push({
+      query: inField(node),
+      words,
+      as,
+      ...(of === undefined ? {} : { of }),
+      ...(node.is === 'dated' ? { days: node.days } : {}),
+    })
   const walk = (
     node: Query,
     as: Reason['as'],

@@ -1,4 +1,6 @@
+import { displayDate } from '#value/display-date.ts'
 import type { Query } from '../query.ts'
+import { edtfOf } from '../read-days.ts'
 
 /** A part of a question as somebody would write it. */
 export function wordsOf(query: Query): string {
@@ -19,7 +21,7 @@ export function wordsOf(query: Query): string {
     case 'written':
       return wordsOf(query.of)
     case 'dated':
-      return `${query.days.from ?? ''}/${query.days.to ?? ''}`
+      return displayDate(edtfOf(query.days))
     case 'bool':
       return query.must.map(wordsOf).join(' ')
     default:

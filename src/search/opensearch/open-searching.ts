@@ -104,7 +104,7 @@ export function openClusterSearching(indexes: Indexes): Searching {
     within: (document, query, clearance, exact = false) =>
       seen(clearance, (one) => searchWithin(one, document, { query, exact }), []),
     why: (document, { signal, clearance, ...seeking }) =>
-      seen(clearance, (one) => whyFound(one, document, seeking), [], signal),
+      seen(clearance, (one) => whyFound(one, document, seeking), undefined, signal),
     sought: (query, clearance, exact = false) =>
       seen(clearance, (one): Question['understood']['query'] => sought(one, { query, exact }).understood.query, query),
     similar: (document, clearance, limit) => seen(clearance, (one) => similarTo(one, document, limit), []),

@@ -62,7 +62,7 @@ export function openSqliteSearching({
     within: async (document, query, clearance, exact = false) =>
       (await pool.ask({ is: 'within', document, seeking: { query, clearance, exact } })) as readonly Snippet[],
     why: async (document, { signal, ...seeking }) =>
-      (await pool.ask({ is: 'why', document, seeking }, signal)) as readonly Reason[],
+      (await pool.ask({ is: 'why', document, seeking }, signal)) as readonly Reason[] | undefined,
     sought: async (query, clearance, exact = false) =>
       (await pool.ask({ is: 'sought', seeking: { query, clearance, exact } })) as Query,
     similar: async (document, clearance, limit) =>

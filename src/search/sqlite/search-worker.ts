@@ -61,7 +61,7 @@ function answer(asked: Asked, path: string | undefined): unknown {
     case 'within':
       return index?.reading(() => searchWithin(as(index, asked.seeking), asked.document, asked.seeking)) ?? []
     case 'why':
-      return index?.reading(() => whyFound(as(index, asked.seeking), asked.document, asked.seeking)) ?? []
+      return index?.reading(() => whyFound(as(index, asked.seeking), asked.document, asked.seeking))
     case 'sought':
       return (
         index?.reading(() => sought(as(index, asked.seeking), asked.seeking).understood.query) ?? asked.seeking.query
