@@ -73,7 +73,7 @@ export interface Hit {
   readonly title: string
   readonly titleMarks: readonly (readonly [number, number])[]
   readonly snippets: readonly Snippet[]
-  /** Days or years were asked for, and its date may lie outside of them as well. */
+  /** Days or years were asked for, or typed among the words, and its date may lie outside of them as well. */
   readonly possibly?: true
 }
 

@@ -148,6 +148,8 @@ export function findsWords(engine: IndexEngine): void {
       await index.indexing.take(LETTERS, 1)
       expect((await find(index, 'peace xylophone')).missing).toEqual(['xylophone'])
       expect((await find(index, 'peace -xylophone')).missing).toEqual([])
+      const signs = await find(index, '№ peace —')
+      expect([signs.total.value > 0, signs.missing]).toEqual([true, []])
       const inFields = await find(index, 'title:xylophone from:xylophone (in-text:peace OR to:peace)')
       expect(inFields).toMatchObject({
         missing: [],

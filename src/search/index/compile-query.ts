@@ -255,6 +255,8 @@ class Compilation {
   }
 
   private noteWord(word: string, field: Field | undefined, match: Match): void {
+    // Signs alone are no word that could be missing.
+    if (match === undefined && !/[\p{L}\p{N}]/u.test(word)) return
     this.words.push({ word, ...(field === undefined ? {} : { field }), match: match ?? false })
   }
 

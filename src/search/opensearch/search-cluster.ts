@@ -108,7 +108,7 @@ function shown(
   languages: readonly string[],
   cursor: Cursor | undefined,
 ): Omit<Result, 'generation' | 'facets'> {
-  const hit = hitMaker(request, understood.query, languages)
+  const hit = hitMaker(request, understood, languages)
   const raw = listAt(found[0], 'hits', 'hits')
   const hits = cursor?.back ? raw.toReversed() : raw
   const from = Math.min(cursor?.place ?? Math.max(0, request.from ?? 0), length)

@@ -40,7 +40,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
       (found) => (found === match ? rows : reader.rowsOf(found)),
     )
   }
-  const hit = hitMaker(request, understood.query, seen.vocabulary.languages)
+  const hit = hitMaker(request, understood, seen.vocabulary.languages)
   const hits = [...page].flatMap((row) => {
     const kept = reader.kept(row)
     return kept === undefined ? [] : [hit(kept, () => reader.texts(row))]
