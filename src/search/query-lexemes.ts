@@ -3,8 +3,14 @@ import { lookUp } from '#value/look-up.ts'
 export type Lexeme =
   | { readonly is: 'open' | 'close' | 'or' | 'and' | 'not' }
   | { readonly is: 'field'; readonly name: string }
-  /** `isOpen`: its quotation mark is never closed. */
-  | { readonly is: 'phrase'; readonly text: string; readonly slop: number; readonly isOpen: boolean }
+  /** `isOpen`: its quotation mark is never closed. `passed`: what stands behind it with `~`, and is no number. */
+  | {
+      readonly is: 'phrase'
+      readonly text: string
+      readonly slop: number
+      readonly isOpen: boolean
+      readonly passed?: string
+    }
   /** `asField`: the name before its colon, where it is no field, or what follows stands apart. */
   | { readonly is: 'word'; readonly text: string; readonly asField?: string }
   | { readonly is: 'near'; readonly within: number }
@@ -29,7 +35,7 @@ const SPAN = /(?<from>"[^"]*"|[^\s()"]*?)\.{2,3}(?<to>"[^"]*"|[^\s()".][^\s()"]*
 const NO_FIELD = /^(?<name>\p{L}[\p{L}-]{1,19})[:：](?![:：/\\])(?<rest>\S?)/u
 const OPENS = '(（'
 const CLOSES = ')）'
-const SLOP = /~(?<slop>\d{1,4})/uy
+const SLOP = /~(?:(?<slop>\d{1,4})(?![^\s()（）"＂“”„«»「『])|[^\s()（）"＂“”„«»「『]*)/uy
 const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', '|': 'or', AND: 'and', NOT: 'not' }
 
 /** Words between, where it is not said how many. */
@@ -89,7 +95,14 @@ function phraseAt(typed: string, place: number, closing: string): readonly [Lexe
   const end = endOfPhrase(typed, place, closing)
   const slop = at(SLOP, typed, end + 1)
   const text = typed.slice(place + 1, end)
-  const phrase = { is: 'phrase', text, slop: Number(slop?.groups?.slop ?? 0), isOpen: end === typed.length } as const
+  const within = slop?.groups?.slop
+  const phrase: Lexeme = {
+    is: 'phrase',
+    text,
+    slop: Number(within ?? 0),
+    isOpen: end === typed.length,
+    ...(slop === undefined || within !== undefined ? {} : { passed: slop[0] }),
+  }
   return [phrase, end + 1 + (slop?.[0].length ?? 0)]
 }
 

@@ -1,5 +1,6 @@
 import { readDateLine } from '#document/date-line.ts'
-import { daysIn } from '#value/calendar.ts'
+import { dayNumber, dayOf, daysIn, isoDay } from '#value/calendar.ts'
+import { displayDate } from '#value/display-date.ts'
 import { parseEdtf } from '#value/edtf.ts'
 import type { Days } from './query.ts'
 import type { Years } from './search.ts'
@@ -21,6 +22,7 @@ function inYears(from: string, to: string): Years | undefined {
 
 /** A date in EDTF, or as people write it: `1949-01`, `January 1949`, `10 Jan. 1949`. */
 function rangeOf(given: string): Range | undefined {
+  if (/[<>≤≥]/u.test(given)) return undefined
   // From one day to another, as EDTF has it, which cannot be: words are no help.
   if (/^\d{4}\S*\/\d{4}\S*$/u.test(given) && parseEdtf(given) === undefined) return undefined
   const line = parseEdtf(given) === undefined ? readDateLine(given, '') : { dates: [{ edtf: given }], issues: [] }
@@ -44,9 +46,31 @@ function endsOf(given: string): readonly string[] {
   return [from, to, ...more]
 }
 
+/** Digits and signs may be as wide as Chinese keyboards have them. */
+const plain = (typed: string): string => typed.replace(/…/gu, '..').normalize('NFKC').trim()
+
+const COMPARED = /^(?<sign>[<>]=?|[≤≥])\s*(?<date>[^<>=≤≥].*)$/u
+const LEFT_OPEN = /^(?<date>.*(?<!\d)\d{4}(?:-\d\d){0,2})\s*[-–—+]$/u
+
+/** `>1949` (what comes after it), `>=1949`, `<1949`, `1949-`: one end, as it is said elsewhere; undefined where it is none of these. */
+function openEnd(given: string): string | undefined {
+  const { sign = '>=', date } = (COMPARED.exec(given) ?? LEFT_OPEN.exec(given))?.groups ?? {}
+  if (date === undefined) return undefined
+  const isAfter = sign.startsWith('>') || sign === '≥'
+  const written = (end: string) => (isAfter ? `${end}..` : `..${end}`)
+  if (sign.length > 1 || sign === '≥' || sign === '≤') return written(date)
+  const step = isAfter ? 1 : -1
+  if (YEAR.test(date)) return written(year(Number(date) + step))
+  const { from, to } = rangeOf(date) ?? {}
+  const [, y = '', m = '', d = ''] = /^(?<y>-?\d{4})-(?<m>\d\d)-(?<d>\d\d)$/u.exec((isAfter ? to : from) ?? '') ?? []
+  if (y === '') return undefined
+  return written(isoDay(dayOf(dayNumber({ year: Number(y), month: Number(m), day: Number(d) }) + step)))
+}
+
 /** The two ends of a date as it was typed, for two fields; the same where it is one, nothing where it is open. */
 export function endsTyped(typed: string): { readonly since: string; readonly until: string } {
-  const given = typed.replace(/…/gu, '..').normalize('NFKC').trim()
+  const asGiven = plain(typed)
+  const given = openEnd(asGiven) ?? asGiven
   const [from = '', to = ''] = given.includes('/') && parseEdtf(given) !== undefined ? given.split('/') : endsOf(given)
   const end = (one: string) => (one === '..' ? '' : one)
   return { since: end(from), until: end(to) }
@@ -54,13 +78,10 @@ export function endsTyped(typed: string): { readonly since: string; readonly unt
 
 /** Understands a date, or two of them with `..` between, of which one may be left out; undefined where it is none. */
 export function readWhen(typed: string): When | undefined {
-  // Digits and signs may be as wide as Chinese keyboards have them.
-  const given = typed
-    .slice(0, LONGEST + 1)
-    .replace(/…/gu, '..')
-    .normalize('NFKC')
-    .trim()
+  const given = plain(typed.slice(0, LONGEST + 1))
   if (given.length > LONGEST) return undefined
+  const open = openEnd(given)
+  if (open !== undefined) return openWhen(given, open)
   const [from = '', to = '', ...more] = endsOf(given)
   if (more.length > 0 || (from === '' && to === '')) return undefined
   const years = inYears(from, to)
@@ -76,6 +97,19 @@ export function readWhen(typed: string): When | undefined {
   if ((days.from === undefined && days.to === undefined) || isBackwards(days)) return undefined
   return { days, ...(notes.length === 0 ? {} : { notes }) }
 }
+
+/** What is open at one end, with how its sign was read. */
+function openWhen(given: string, open: string): When | undefined {
+  const when = readWhen(open)
+  if (when === undefined) return undefined
+  const { from = '..', to = '..' } = 'years' in when ? inWords(when.years) : when.days
+  return { ...when, notes: [`“${given}” was read as ${displayDate(`${from}/${to}`)}.`, ...(when.notes ?? [])] }
+}
+
+const inWords = ({ from, to }: Years) => ({
+  ...(from === undefined ? {} : { from: year(from) }),
+  ...(to === undefined ? {} : { to: year(to) }),
+})
 
 /** Whether something ends before it begins: then it is no time at all. */
 function isBackwards<Point extends string | number>({

@@ -157,6 +157,10 @@ class QueryReading {
     if (lexeme.is === 'phrase') {
       if (/\p{L}[*?]|[*?]\p{L}/u.test(lexeme.text))
         this.notes.add('In quotation marks no letters can be left open: * and ? were passed over there.')
+      if (lexeme.passed !== undefined)
+        this.notes.add(
+          `“${lexeme.passed}” was passed over: behind words in quotation marks stands how many others may be between, as in "${lexeme.text.slice(0, 40)}"~3.`,
+        )
       return phrase(lexeme.text, lexeme.slop)
     }
     if (lexeme.is === 'open') return this.group(depth)

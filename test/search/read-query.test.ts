@@ -167,6 +167,32 @@ test.each([
   expect(notes).not.toEqual([])
 })
 
+test.each([
+  ['date:>1949', { years: { from: 1950 } }, '“>1949” was read as from 1950.'],
+  ['date:>=1949', { years: { from: 1949 } }, '“>=1949” was read as from 1949.'],
+  ['date:<1949', { years: { to: 1948 } }, '“<1949” was read as until 1948.'],
+  ['year:≤1949', { years: { to: 1949 } }, '“≤1949” was read as until 1949.'],
+  ['date:1949-', { years: { from: 1949 } }, '“1949-” was read as from 1949.'],
+  ['date:1949-01-', { days: { from: '1949-01-01' } }, '“1949-01-” was read as from 1 January 1949.'],
+  ['date:"> January 1949"', { days: { from: '1949-02-01' } }, '“> January 1949” was read as from 1 February 1949.'],
+  ['date:<1949-01-01', { days: { to: '1948-12-31' } }, '“<1949-01-01” was read as until 31 December 1948.'],
+])('reads %s as open on one side, and says so', (typed, when, said) => {
+  expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], ...when, notes: [said] })
+})
+
+test.each(['date:>soon', 'date:>', 'date:<>1949', 'date:1948..>1949'])('%s is no date', (typed) => {
+  expect(readQuery(typed)).toMatchObject({ filters: [], notes: [expect.stringContaining('was taken as words')] })
+})
+
+test.each(['"mao zedong"~x', '"mao zedong"~', '"mao zedong"~3x'])('says that it passes over the end of %s', (typed) => {
+  const passed = typed.slice(typed.indexOf('~'))
+  expect(readQuery(`${typed} liu`)).toEqual({
+    query: all(phrase('mao', 'zedong'), term('liu')),
+    filters: [],
+    notes: [expect.stringContaining(`“${passed}” was passed over`)],
+  })
+})
+
 test('a date among alternatives is a condition of its own', () => {
   expect(readQuery('peace OR date:1949')).toEqual({
     query: {
@@ -263,6 +289,9 @@ test.each([
   ['1948-05/..', '1948-05', ''],
   ['[1948,1950]', '[1948,1950]', '[1948,1950]'],
   ['10/01/1949', '10/01/1949', '10/01/1949'],
+  ['>1949', '1950', ''],
+  ['<=1949', '', '1949'],
+  ['1949-', '1949', ''],
 ])('%s is from “%s” to “%s”', (typed, since, until) => {
   expect(endsTyped(typed)).toEqual({ since, until })
 })

@@ -31,6 +31,7 @@ test.each([
 })
 
 test.each([
+  ['q=note&since=%3E1949', '“>1949” is no date. Write 1949, 1949-01 or 10 January 1949.'],
   ['q=note&since=soon', '“soon” is no date. Write 1949, 1949-01 or 10 January 1949.'],
   ['since=1950&until=1949', 'This is before the first date.'],
 ])('a date that cannot be read (%s) leads back to the form, which says so beside its field', async (fields, says) => {

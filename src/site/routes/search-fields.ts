@@ -72,7 +72,7 @@ function dateOf({ since, until }: ReturnType<typeof spanOf>): string {
 export function faultsOf(parameters: URLSearchParams): { readonly since?: string; readonly until?: string } {
   const { since, until } = spanOf(parameters)
   const fault = (given: string) =>
-    given === '' || (readWhen(given) !== undefined && !given.includes('..'))
+    given === '' || (readWhen(given) !== undefined && !/\.\.|^[<>≤≥]|[-–—+]$/u.test(given))
       ? undefined
       : `“${given.slice(0, 60)}” is no date. Write 1949, 1949-01 or 10 January 1949.`
   const [first, last] = [fault(since), fault(until)]
