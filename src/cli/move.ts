@@ -1,10 +1,8 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { parseDocument } from 'yaml'
-import type { Archive } from '#archive.ts'
 import type { Config } from '#config.ts'
-import { moveArchive } from '#dissemination/move-archive.ts'
+import { moveArchive, openMoved } from '#dissemination/move-archive.ts'
 import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
@@ -12,6 +10,7 @@ import { isThere, PLACES } from './context.ts'
 import { counted } from './counted.ts'
 import { EXIT } from './exit-code.ts'
 import { findings, printFindings, verdictOn } from './print-faults.ts'
+import { takeSettings } from './settings-file.ts'
 import { words } from './words.ts'
 
 interface MoveFlags {
@@ -54,8 +53,20 @@ export function addMove(program: Command, context: Context): void {
         context.code = EXIT.interrupted
         return
       }
-      takeAlong(from.folder, to.folder)
+      await takeAlong(from.folder, to.folder, context)
       const found = await findings(target.check({ index: false }))
+      if (flags.index) {
+        await bringIndexUp(target, context, context.interrupted)
+        if (context.interrupted.aborted) {
+          terminal.say(
+            'Interrupted while indexing. All else is there; run the same command again to go on, or with --no-index to leave that to the server.',
+          )
+          context.code = EXIT.interrupted
+          return
+        }
+      }
+      // Last of all, so that whatever breaks off before it is gone on with by the same command.
+      await openMoved(target)
       if (found.faults.length > 0) context.code = EXIT.wantsALook
       const { finished: _, ...counts } = moved
       if (context.json(command)) terminal.json({ from: from.folder, to: to.folder, ...counts, ...found })
@@ -65,7 +76,6 @@ export function addMove(program: Command, context: Context): void {
           `Moved to ${to.folder}: ${counted(moved.records, 'record')} in ${counted(moved.versions, 'version')}, ${counted(moved.changes, 'change')}, ${counted(moved.files, 'file')} (${moved.copied} new). All ${counted(moved.rows, 'row')} are the same in both. ${verdictOn(found)}.`,
         )
       }
-      if (flags.index) await index(target, context)
     })
 }
 
@@ -94,23 +104,15 @@ function telling({ terminal, interrupted }: Context) {
   }
 }
 
-/** Settings, unless there are some, but for where things are kept; styles; and how far harvests have come. */
-function takeAlong(from: string, to: string): void {
+/** Styles; how far harvests have come; and the settings that the new folder does not have, but for where things are kept. */
+async function takeAlong(from: string, to: string, { terminal }: Context): Promise<void> {
   for (const name of ['styles', 'harvests'])
     if (existsSync(join(from, name)) && !existsSync(join(to, name)))
       cpSync(join(from, name), join(to, name), { recursive: true })
-  const [given, taken] = [join(from, 'chancery.yaml'), join(to, 'chancery.yaml')]
-  if (!existsSync(given) || existsSync(taken)) return
-  const settings = parseDocument(readFileSync(given, 'utf8'))
-  for (const name of ['store', 'replica', 'files', 'search']) if (settings.has(name)) settings.delete(name)
-  writeFileSync(taken, settings.toString())
-}
-
-async function index(archive: Archive, context: Context): Promise<void> {
-  await bringIndexUp(archive, context, context.interrupted)
-  if (!context.interrupted.aborted) return
-  context.terminal.say(
-    'Interrupted while indexing. All else is there; the server, or the next search, goes on with the index.',
-  )
-  context.code = EXIT.interrupted
+  const { taken, other } = await takeSettings(from, to, ['store', 'replica', 'files', 'search'])
+  if (taken.length > 0) terminal.say(`Settings that were taken along: ${taken.join(', ')}.`)
+  if (other.length > 0)
+    terminal.say(
+      `Settings of which the new chancery.yaml says something else, and which are as it says: ${other.join(', ')}.`,
+    )
 }

@@ -19,14 +19,16 @@ interface Kept {
 }
 
 /**
- * Moves an archive whole to other engines, or to another folder: the rows of its store, then its files by their checksums. Only when all is there may the
- * target be opened by others. What moves is not changed, and stays where it is.
+ * Moves an archive whole to other engines, or to another folder: the rows of its store, then its files by their checksums. Until `openMoved` nobody else
+ * opens the target, and the same move goes on. What moves is not changed, and stays where it is.
  */
 export async function moveArchive(from: Kept, to: Kept, options: ArchiveMoving): Promise<ArchiveMoved> {
   const moved = await moveStore(from.store, to.store, options)
   if (!moved.finished) return { ...moved, files: 0, copied: 0 }
   const { files, copied } = await copyFiles(from.files, to.files, options.copying, options.signal)
   if (options.signal.aborted) return { ...moved, files, copied, finished: false }
-  await finishMove(to.store)
   return { ...moved, files, copied }
 }
+
+/** Opens what was moved to everybody. */
+export const openMoved = (to: Kept): Promise<void> => finishMove(to.store)

@@ -9,6 +9,7 @@ export async function inProcess(
   words: readonly string[],
   input?: string,
   environment: Readonly<Record<string, string>> = {},
+  open = openArchive,
 ): Promise<Ended> {
   const said = { out: '', err: '' }
   const into = (stream: 'out' | 'err') => ({
@@ -17,7 +18,7 @@ export async function inProcess(
     },
   })
   const surroundings = {
-    openArchive,
+    openArchive: open,
     serveSite,
     environment: { CHANCERY_USER: 'test', ...environment },
     stdin: Readable.from(input === undefined ? [] : [Buffer.from(input)]),

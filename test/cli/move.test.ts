@@ -90,6 +90,44 @@ test('an archive that was moved answers as it did, to the last byte, and its fil
   })
 })
 
+test('settings that the new folder does not say come along, and are told; so is what it says otherwise', async () => {
+  const from = newFolder('named')
+  cpSync(archive, from, { recursive: true })
+  writeFileSync(join(from, 'chancery.yaml'), 'name: My Letters\nbase: https://letters.example\nlanguage: de\n')
+  const to = newFolder('renamed', '# Its own\nlanguage: fr\n')
+  expect(await move(from, to, '--no-index')).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/taken along: name, base\.\n.*something else, .*: language\.\n/u),
+  })
+  expect(readFileSync(join(to, 'chancery.yaml'), 'utf8')).toBe(
+    '# Its own\nlanguage: fr\nname: My Letters\nbase: https://letters.example\n',
+  )
+})
+
+test.each(['check', 'indexed'] as const)(
+  'broken off in its last steps (%s), the same command goes on',
+  async (step) => {
+    const words = ['move', '--from', archive, '--to', newFolder(`broken-${step}`)]
+    const brokenOff = await inProcess(words, undefined, {}, async (...how) => ({
+      ...(await openArchive(...how)),
+      [step]: () => {
+        throw new Error('the power went')
+      },
+    }))
+    expect(brokenOff).toMatchObject({ code: 1, out: '' })
+    expect(await inProcess(['list', '--archive', join(folder, `broken-${step}`)])).toMatchObject({
+      code: 7,
+      err: expect.stringContaining('Run the same "chancery move" again'),
+    })
+    expect(await inProcess(words)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('0 new'),
+      err: expect.stringContaining('Going on where'),
+    })
+    expect(await answersOf(join(folder, `broken-${step}`))).toEqual(await answersOf(archive))
+  },
+)
+
 describe.skipIf(SERVER === undefined)(`PostgreSQL (${NEEDED})`, () => {
   test('to it and back, the same', async () => {
     const settings = readFileSync(join(archive, 'chancery.yaml'), 'utf8')
