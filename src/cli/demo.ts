@@ -7,7 +7,7 @@ import { ingest } from '#ingest/ingest.ts'
 import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import { type Context, isThere } from './context.ts'
-import { writeSettings } from './init.ts'
+import { addSettings } from './settings-file.ts'
 
 const SAMPLES = ['january-1949.jsonl', 'ischl-1894.jsonl']
 const FOLDERS = ['../samples', '../../samples'].map((up) => fileURLToPath(new URL(up, import.meta.url)))
@@ -36,7 +36,7 @@ export async function makeDemo(command: Command, context: Context): Promise<numb
   if (samples === undefined)
     throw new Refusal('not-found', `The sample collection is not here: ${SAMPLES.join(' or ')} is missing in samples.`)
   const { folder } = context.config(command)
-  await writeSettings(folder, { description: DESCRIPTION })
+  await addSettings(folder, { description: DESCRIPTION })
   const archive = await context.surroundings.openArchive(context.config(command))
   try {
     const report = await ingest(archive, filesAt(samples), {

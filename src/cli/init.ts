@@ -1,26 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { stringify } from 'yaml'
-import { makeFolder } from '#store/files/make-folder.ts'
 import { Refusal } from '#value/refusal.ts'
 import { ARCHIVE_FILE, type Context } from './context.ts'
+import { addSettings } from './settings-file.ts'
 import { webAddress, words } from './words.ts'
-
-/** Writes the settings that are given, unless there is a file of settings already. */
-export async function writeSettings(
-  folder: string,
-  settings: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
-  await makeFolder(folder)
-  const file = join(folder, 'chancery.yaml')
-  if (existsSync(file)) return
-  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
-  writeFileSync(
-    file,
-    `# What can be set, and how: docs/configuration.md\n${Object.keys(given).length === 0 ? '' : stringify(given)}`,
-  )
-}
 
 export function addInit(program: Command, context: Context): void {
   program
@@ -37,9 +21,18 @@ export function addInit(program: Command, context: Context): void {
       const { folder } = context.config(command)
       if (existsSync(join(folder, ARCHIVE_FILE)))
         throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
-      await writeSettings(folder, { name: options.name, description: options.description, base: options.base })
-      const archive = await context.surroundings.openArchive(context.config(command))
-      await archive.close()
+      const archive = await context.openAt(context.config(command))
+      if ((await archive.store.head()) > 0)
+        throw new Refusal(
+          'conflict',
+          'There is an archive in the database that `store` names already. Nothing was changed.',
+        )
+      const { name, description, base } = options
+      const { other } = await addSettings(folder, { name, description, base })
+      if (other.length > 0)
+        context.terminal.say(
+          `${join(folder, 'chancery.yaml')} says something else already, and was left so: ${other.join(', ')}.`,
+        )
       if (context.json(command)) context.terminal.json({ archive: folder })
       else context.terminal.print(`Made an empty archive in ${folder}. Bring documents in with "chancery import FILE".`)
     })

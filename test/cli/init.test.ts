@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { clearPlaces, NEEDED, newPlace, SERVER } from '../store/postgres-server.ts'
+import { inProcess } from './in-process.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chancery-init-'))
+afterAll(async () => {
+  await clearPlaces()
+  rmSync(folder, { recursive: true })
+})
+
+const withSettings = (name: string, settings: string) => {
+  mkdirSync(join(folder, name))
+  writeFileSync(join(folder, name, 'chancery.yaml'), settings)
+  return join(folder, name)
+}
+const settingsIn = (archive: string) => readFileSync(join(archive, 'chancery.yaml'), 'utf8')
+
+test('what is given is written into a file of settings that is there; what that says otherwise stays, and is told', async () => {
+  const archive = withSettings('there', '# Ours\nbase: https://letters.example\n')
+  const ended = await inProcess(['init', '--archive', archive, '--name', 'Letters', '--base', 'https://other.example'])
+  expect(ended).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('says something else already, and was left so: base.'),
+  })
+  expect(settingsIn(archive)).toBe('# Ours\nbase: https://letters.example\nname: Letters\n')
+})
+
+test.skipIf(SERVER === undefined)(
+  `a database that holds an archive is refused, and no settings are written (${NEEDED})`,
+  async () => {
+    const settings = `store: ${newPlace()}\n`
+    const archive = withSettings('database', settings)
+    expect(await inProcess(['init', '--archive', archive])).toMatchObject({ code: 0 })
+    const letter = join(folder, 'letter.txt')
+    writeFileSync(letter, '---\ntitle: A letter\n---\n\nDear Sir\n')
+    expect(await inProcess(['import', letter, '--archive', archive])).toMatchObject({ code: 0 })
+    expect(await inProcess(['init', '--archive', archive, '--name', 'Letters'])).toMatchObject({
+      code: 4,
+      out: '',
+      err: expect.stringContaining('There is an archive in the database'),
+    })
+    expect(settingsIn(archive)).toBe(settings)
+  },
+)
