@@ -3,7 +3,7 @@ import { nameWords } from '#authority/name-words.ts'
 import { surnameOf } from './keys-of-form.ts'
 import { type Known, type NameBook, NOBODY } from './name-book.ts'
 import { bearerOf, type NameForm } from './names-entry.ts'
-import { isPlace, type LinkedAs, type Meant, namedQuery, otherForms } from './other-names.ts'
+import { isPlace, type LinkedAs, type Meant, namedQuery, otherForms, standsBehind } from './other-names.ts'
 import type { Field, Query } from './query.ts'
 import type { NamesSought } from './search.ts'
 
@@ -27,9 +27,9 @@ const LINKED_AS: Readonly<Partial<Record<Field, LinkedAs>>> = {
 const mayName = (field: Field | undefined): boolean =>
   field === undefined || field === 'title' || field === 'text' || LINKED_AS[field] !== undefined
 
-const [ATTESTED, BY_RULE] = [0, 2]
 export const likeness = ({ form, surname, loosely }: Pick<Known, 'form' | 'surname' | 'loosely'>): number =>
-  (form.kind === 'made' ? 2 : 0) + (surname || loosely ? 1 : 0)
+  (form.kind === 'made' ? BY_RULE : 0) + (surname || loosely ? SURNAME : WHOLE)
+const [WHOLE, SURNAME, BY_RULE] = [0, 1, 2]
 
 /** Who or what place may be meant. A place is no answer to who sent something, and stands in nobody's place: *Washington* is both. */
 function whatIsMeant(known: readonly Known[], field: Field | undefined): readonly Known[] {
@@ -38,21 +38,27 @@ function whatIsMeant(known: readonly Known[], field: Field | undefined): readonl
   return isOfPeople ? ofPeople : [...ofPeople, ...whoIsMeant(known.filter(isPlace))]
 }
 
-/** Who may be meant; nobody where too many may be. */
+/** Who may be meant, the likeliest first; nobody where too many may be. Of whom this reader finds no document takes nobody's place. */
 function whoIsMeant(known: readonly Known[]): readonly Known[] {
-  const least = Math.min(...known.map(likeness))
-  // A name as a whole says more than a surname, an attested one more than one made by rule.
-  const surest = known.filter((one) => likeness(one) === least)
+  let meant: readonly Known[] = []
   // Whose name it is by rule may be the same person, held twice, and stands behind.
-  const byRule = least === ATTESTED ? known.filter((one) => likeness(one) === BY_RULE) : []
-  const some = surest.length + byRule.length > MOST_OF_A_NAME ? surest : [...surest, ...byRule]
-  if (
-    some.length >
-    (some.some(({ surname, loosely, nearly }) => surname || loosely || nearly) ? MOST_OF_A_SURNAME : MOST_ALIKE)
-  )
-    return []
-  return some.toSorted((a, b) => likeness(a) - likeness(b) || b.agent.documents - a.agent.documents)
+  for (const rank of [WHOLE, SURNAME, BY_RULE + WHOLE, BY_RULE + SURNAME]) {
+    const same = known.filter((one) => likeness(one) === rank)
+    // A name as a whole says more than a surname.
+    const isWholeOf = (one: Known) => isFound(one) && likeness(one) + SURNAME === rank
+    if (same.length === 0 || (rank % BY_RULE === SURNAME && meant.some(isWholeOf))) continue
+    const most = meant.length === 0 ? MOST_ALIKE : MOST_OF_A_NAME
+    const more = [same, same.filter(isFound)]
+      .map((some) => [...meant, ...some])
+      .find((some) => some.length <= (some.some(isLoose) ? MOST_OF_A_SURNAME : most))
+    if (more === undefined && meant.length === 0) return []
+    meant = more ?? meant
+  }
+  return meant.toSorted((a, b) => likeness(a) - likeness(b) || b.agent.documents - a.agent.documents)
 }
+
+const isFound = ({ agent }: Known): boolean => agent.documents > 0
+const isLoose = ({ surname, loosely, nearly }: Known): boolean => surname || loosely === true || nearly === true
 
 /** The words of what may be part of a name: also of a bracket or a nickname in quotation marks within one, `Powell, Joseph L. (“Jody”)`. */
 function wordsOf(query: Query | undefined, depth = 0): string | undefined {
@@ -104,7 +110,7 @@ class Expansion {
       .slice(0, MOST_ALIKE)
       .map((known) => ({ known, forms: [] }))
     if (meant.length === 0) return query
-    this.names.push(...meant.slice(0, MOST_OF_A_NAME).map((one) => soughtOf(one, typed)))
+    this.names.push(...meant.slice(0, MOST_OF_A_NAME).map((one) => soughtOf(one, typed, [])))
     return namedQuery(query, meant, as, false)
   }
 
@@ -140,7 +146,7 @@ class Expansion {
     if (known.length === 0) return undefined
     const isOneOfMany = known.length > MOST_OF_A_NAME
     const meant = known.map((one) => ({ known: one, forms: isOneOfMany ? [] : otherForms(one, typed, this.book) }))
-    this.names.push(...meant.slice(0, MOST_OF_A_NAME).map((one) => soughtOf(one, typed)))
+    this.names.push(...meant.slice(0, MOST_OF_A_NAME).map((one) => soughtOf(one, typed, known)))
     const [first] = row
     const words: Query =
       row.length === 1 && first !== undefined ? first : { is: 'bool', must: row, should: [], not: [] }
@@ -153,16 +159,21 @@ const isSpelt = ({ text, kind }: NameForm, typed: string): boolean =>
   kind !== 'made' &&
   [text, ...readName(text).forms].some((way) => nameWords(way).join(' ') === nameWords(typed).join(' '))
 
-const soughtOf = ({ known: { agent, form, surname, nearly }, forms }: Meant, typed: string): NamesSought => ({
-  typed,
-  agent: bearerOf(agent.agent).id,
-  ...(bearerOf(agent.agent).facet === 'place' ? { kind: 'place' as const } : {}),
-  name: agent.name,
-  as: surname ? 'surname' : form.kind,
-  ...(surname || form.attested === undefined ? {} : { attested: form.attested }),
-  ...(nearly ? { nearly: (surname ? surnameOf(form) : undefined) ?? form.text } : {}),
-  also: forms,
-})
+/** The time of a name says nothing of the order where its bearer stands behind others. */
+function soughtOf({ known, forms }: Meant, typed: string, among: readonly Known[]): NamesSought {
+  const { agent, form, surname, nearly } = known
+  const hasTime = !surname && form.attested !== undefined && !standsBehind(known, among)
+  return {
+    typed,
+    agent: bearerOf(agent.agent).id,
+    ...(isPlace(known) ? { kind: 'place' as const } : {}),
+    name: agent.name,
+    as: surname ? 'surname' : form.kind,
+    ...(hasTime ? { attested: form.attested } : {}),
+    ...(nearly ? { nearly: (surname ? surnameOf(form) : undefined) ?? form.text } : {}),
+    also: forms,
+  }
+}
 
 /** A query with the other names of everybody whom its words name, and what was sought so. Phrases stay as they are typed, and so does what is excluded. */
 export function expandNames(

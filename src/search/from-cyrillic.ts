@@ -4,3 +4,7 @@ import { cyrillicForms } from '#authority/romanise-cyrillic.ts'
 export const latinOf = (typed: string): string[] => [
   ...new Set(cyrillicForms(typed, undefined).map(({ text }) => text)),
 ]
+
+/** In Russian what ends in н ends in -ng where it is Chinese (Палладий): *Нанкин* is Nanking. */
+export const chineseOf = (typed: string): string[] =>
+  /н$/iu.test(typed) ? latinOf(typed).map((latin) => `${latin}g`) : []

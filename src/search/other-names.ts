@@ -21,7 +21,7 @@ export function otherForms({ agent, form, surname }: Known, typed: string, book:
   has.add(nameWords(typed).toSorted().join(' '))
   if (surname || form.kind === 'cover') {
     for (const one of agent.forms) {
-      const head = one.kind === 'made' ? undefined : surnameOf(one)
+      const head = one.kind === 'made' && !isRomanised(one) ? undefined : surnameOf(one)
       if (head !== undefined && book.known(head).length === 1) add({ ...one, text: head })
     }
   }
@@ -36,6 +36,8 @@ export function otherForms({ agent, form, surname }: Known, typed: string, book:
     return !short.some((head) => head !== one && head.closed === undefined && isWithin(nameWords(head.text), all))
   })
 }
+
+const isRomanised = ({ lang = '' }: NameForm): boolean => /^(?:ru|uk)-Latn$/u.test(lang)
 
 const anyOf = (variants: readonly Query[]): Query => {
   const [first] = variants
@@ -72,6 +74,10 @@ export interface Meant {
   readonly forms: readonly NameForm[]
 }
 
+/** Who has the name by rule alone stands behind those of whom it is attested. */
+export const standsBehind = ({ form }: Known, among: readonly Known[]): boolean =>
+  form.kind === 'made' && among.some((one) => one.form.kind !== 'made')
+
 /** What was typed, together with the other names of whom it means. `as`: how they are to be linked; undefined where only words count. `everywhere`: in no field. */
 export function namedQuery(
   typed: Query,
@@ -79,10 +85,10 @@ export function namedQuery(
   as: LinkedAs | undefined,
   everywhere: boolean,
 ): Extract<Query, { is: 'named' }> {
-  const isAttested = meant.some(({ known }) => known.form.kind !== 'made')
+  const all = meant.map(({ known }) => known)
   const each = meant.map(({ known, forms }) => ({
     isPlace: isPlace(known),
-    isBehind: isAttested && known.form.kind === 'made',
+    isBehind: standsBehind(known, all),
     linked: as === undefined ? [] : [linkedQuery(known, as)],
     attested: forms.filter(({ kind }) => kind !== 'made').map(formQuery),
     made: forms.filter(({ kind }) => kind === 'made').map(formQuery),

@@ -103,7 +103,7 @@ export function knowsNames(engine: IndexEngine): void {
     ['a sender by another name', 'from:Orloff', ['linked', 'linked-merged']],
     ['a recipient by another name', 'to:Орлов', ['linked-late']],
     ['a name in alternatives', 'Orloff OR loom', [...orlov, 'cover-late']],
-    ['no other names of a surname that many share', 'smith', []],
+    ['a surname that many share, of whom one has documents', 'smith', ['of-a']],
   ])('finds by %s', async (_, query, ids) => {
     expect(await found(letters, query)).toEqual([...ids].sort())
   })

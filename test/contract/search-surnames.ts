@@ -36,7 +36,19 @@ const NAMES = [
   ...['a', 'b', 'c', 'd'].map((n) => named(`miller-${n}`, [`${n.toUpperCase()}nton Miller`])),
   oslo,
 ]
-const PEOPLE = ['terebin', 'hugo', 'minister', 'gabo', 'long', 'heinrich', 'oak', 'miller-a']
+const PEOPLE = [
+  'terebin',
+  'hugo',
+  'minister',
+  'gabo',
+  'long',
+  'heinrich',
+  'oak',
+  'miller-a',
+  'miller-b',
+  'miller-c',
+  'miller-d',
+]
 const LETTERS = put(
   ...PEOPLE.map((id) => entry(`by-${id}`, { senders: [id], persons: [id] })),
   entry('in-oslo', { places: ['oslo'], texts: text('They met at Oslo.') }),

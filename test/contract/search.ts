@@ -8,6 +8,7 @@ import { knowsNames } from './search-names.ts'
 import { turnsPages } from './search-pages.ts'
 import { findsPhrases } from './search-phrases.ts'
 import { knowsPlaces } from './search-places.ts'
+import { readsOtherScripts } from './search-romanised.ts'
 import type { IndexEngine } from './search-samples.ts'
 import { findsTheLike } from './search-similar.ts'
 import { forgivesSpelling } from './search-spelling.ts'
@@ -31,6 +32,7 @@ export function keepsTheIndex(engine: IndexEngine): void {
     tellsNothingOfTwins(engine)
     knowsNames(engine)
     knowsSurnames(engine)
+    readsOtherScripts(engine)
     suggestsForms(engine)
     findsDays(engine)
   })

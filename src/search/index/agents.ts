@@ -2,7 +2,7 @@ import { slipsBetween } from '#value/slips.ts'
 import { areAlike, keysOfInitials, mayBeAlike, withoutParticles } from '../alike-names.ts'
 import { likeness } from '../expand-names.ts'
 import { slipsIn } from '../expand-terms.ts'
-import { latinOf } from '../from-cyrillic.ts'
+import { chineseOf, latinOf } from '../from-cyrillic.ts'
 import { keysOfTyped, otherBeginnings, surnameOf } from '../keys-of-form.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
 import { soundsOfCyrillic } from '../sounds.ts'
@@ -25,21 +25,29 @@ export class Agents implements NameBook {
   }
 
   known(typed: string): Known[] {
+    const own = this.asTyped(typed)
+    const has = new Set(own.map(({ agent }) => agent.agent))
+    return [...own, ...this.byRule(typed).filter(({ agent }) => !has.has(agent.agent))]
+  }
+
+  private asTyped(typed: string): Known[] {
     const known = this.byKeys(keysOfTyped(typed))
     if (known.length > 0) return known
     const bare = withoutParticles(typed)
     const borne = bare === undefined ? [] : this.byKeys(keysOfTyped(bare))
     if (borne.length > 0) return borne
     const alike = this.byKeys(keysOfInitials(typed)).filter(({ form }) => areAlike(form.text, typed))
-    return alike.length > 0 ? alike.map((one) => ({ ...one, loosely: true })) : this.byRule(typed)
+    return alike.map((one) => ({ ...one, loosely: true }))
   }
 
-  /** Who has a name that rules make of what was typed in Cyrillic. */
+  /** Who has a name that rules make of what was typed in Cyrillic: as a whole, or else as a surname. */
   private byRule(typed: string): Known[] {
     if (typed.length < SHORTEST_FOREIGN) return []
-    const known = this.byKeys(latinOf(typed).flatMap(keysOfTyped))
+    const keys = new Set([...latinOf(typed), ...chineseOf(typed)].flatMap(keysOfTyped))
+    const known = this.byKeys([...keys]).filter(({ form }) => form.kind !== 'made')
+    const isWhole = known.some(({ surname, agent }) => !surname && agent.documents > 0)
     return known
-      .filter(({ form }) => form.kind !== 'made')
+      .filter(({ surname }) => !(surname && isWhole))
       .map((one) => ({ ...one, form: { ...one.form, kind: 'made' } }))
   }
 
