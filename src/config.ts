@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parse } from 'yaml'
+import { isMap, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Refusal } from '#value/refusal.ts'
 import { type Environment, readSecret } from './secret.ts'
@@ -51,16 +51,25 @@ export function readConfig(folder: string, environment: Environment): Config {
   const fromFile = settingsIn(file)
   const fromEnvironment = Object.fromEntries(
     Object.keys(settings.shape).flatMap((key) => {
-      const value = environment[`CHANCERY_${key.toUpperCase()}`]
+      const value = environment[variableOf(key)]
       return value === undefined ? [] : [[key, value]]
     }),
   )
   const read = settings.safeParse({ ...fromFile, ...fromEnvironment })
-  if (!read.success) throw new Refusal('invalid', `${file}: ${z.prettifyError(read.error)}`)
+  if (!read.success) {
+    const placeOf = ([name]: readonly PropertyKey[]) =>
+      name === undefined ? file : name in fromEnvironment ? variableOf(String(name)) : `${file}: ${String(name)}`
+    throw new Refusal(
+      'invalid',
+      read.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`).join('; '),
+    )
+  }
   const s3 = read.data.files === undefined ? {} : { s3: s3Keys(environment) }
   const opensearch = read.data.search === undefined ? {} : { opensearch: clusterKeys(environment) }
   return { ...read.data, ...s3, ...opensearch, ...storePassword(environment), folder: resolve(folder) }
 }
+
+const variableOf = (setting: string) => `CHANCERY_${setting.toUpperCase()}`
 
 /** It may stand elsewhere as well: in the address, in `PGPASSWORD`, in `~/.pgpass`. */
 const storePassword = (environment: Environment) =>
@@ -87,17 +96,17 @@ const s3Keys = (environment: Environment) => ({
 })
 
 function settingsIn(file: string): Record<string, unknown> {
-  const text = textOf(file)
-  try {
-    return z.record(z.string(), z.unknown()).parse(parse(text) ?? {})
-  } catch (cause) {
-    throw new Refusal(
-      'invalid',
-      `${file} is no list of settings: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    )
-  }
+  const { contents, errors } = parseDocument(textOf(file))
+  const [wrong] = errors
+  // Of the lines of its message the first says what and where; the others show it.
+  if (wrong !== undefined) throw noSettings(file, wrong.message.replace(/:?\n.*/su, ''), wrong)
+  if (contents === null) return {}
+  if (!isMap(contents)) throw noSettings(file, 'it should have lines like “name: The Letters of A. B.”')
+  return z.record(z.string(), z.unknown()).parse(contents.toJSON())
 }
+
+const noSettings = (file: string, why: string, cause?: unknown) =>
+  new Refusal('invalid', `${file} is no list of settings: ${why}`, { cause })
 
 /** Empty where there is no such file. */
 function textOf(file: string): string {

@@ -48,3 +48,22 @@ test('the secret of the database comes from the environment, or from the file th
   })
   expect(readConfig(folder, {})).not.toHaveProperty('storePassword')
 })
+
+test.each([
+  ['store: [a]\n', {}, /chancery\.yaml: store: Invalid input: expected string, received array$/u],
+  ['shop: here\nname: 1\n', {}, /chancery\.yaml: name: .*; .*chancery\.yaml: Unrecognized key: "shop"$/u],
+  ['', { CHANCERY_METRICS_PORT: 'http' }, /^CHANCERY_METRICS_PORT: /u],
+  ['name: a\nbase: [x\nq: {', {}, /chancery\.yaml is no list of settings: .* at line 3, column 1$/u],
+  ['- name\n', {}, /chancery\.yaml is no list of settings: it should have lines like/u],
+])('settings that are wrong are told in one line, with their place: %j', (settings, environment, says) => {
+  expect(() => readConfig(folderWith(settings), environment)).toThrow(
+    expect.objectContaining({ code: 'invalid', message: expect.stringMatching(says) }),
+  )
+})
+
+test('a file that should have a secret and is empty is named', () => {
+  const folder = folderWith('')
+  writeFileSync(join(folder, 'secret'), '\n')
+  const given = { CHANCERY_STORE_PASSWORD_FILE: join(folder, 'secret') }
+  expect(() => readConfig(folder, given)).toThrow(/^CHANCERY_STORE_PASSWORD_FILE: .*secret is empty\.$/u)
+})

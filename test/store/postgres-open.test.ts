@@ -30,6 +30,24 @@ test.each(['mysql://a/b', 'postgres://', 'letters', 'postgres://a/b?schema=Drop%
   expect(() => readAddress(given)).toThrow(expect.objectContaining({ code: 'invalid' }))
 })
 
+test('what cannot be chosen is named', () => {
+  expect(() => readAddress('postgres://a/b?schemma=two')).toThrow(
+    expect.objectContaining({ code: 'invalid', message: expect.stringContaining('“schemma”') }),
+  )
+})
+
+test.each(['/', '@', '?', '#', '?a=1&b'])('a password with %s in it is refused without being told', (sign) => {
+  const told = (() => {
+    try {
+      readAddress(`postgres://chancery:sek${sign}rit@db.example:5432/letters`)
+    } catch (cause) {
+      return cause
+    }
+  })()
+  expect(told).toMatchObject({ code: 'invalid', message: expect.stringContaining('/ is written %2F') })
+  expect(String(told)).not.toMatch(/sek|rit@/u)
+})
+
 test('a server that is not there is told in one line, without the secret', async () => {
   const told = await refused('postgres://me:hush@127.0.0.1:1/letters')
   expect(told).toBe('PostgreSQL at 127.0.0.1:1/letters does not answer (nothing listens there).')
