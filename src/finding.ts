@@ -68,6 +68,11 @@ export function findingAs(searching: Searching, { groups }: Reader, records: Rea
 
 /** Of more values than these, those that the most documents have are known by name. */
 const MOST_KNOWN = 1000
+const MOST_TYPED = 12
+const SPENT = {
+  what: `Only the first ${MOST_TYPED} values of fields were also taken for names and words of names`,
+  because: 'the question asks for more',
+}
 
 interface Understood<Q> {
   readonly request: Q
@@ -82,7 +87,8 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   clearance: Clearance,
   request: Q,
 ): Promise<Understood<Q>> {
-  const typed = valuesTyped(request)
+  const all = valuesTyped(request)
+  const typed = all.slice(0, MOST_TYPED)
   if (typed.length === 0) return { request, done: [], unmet: [] }
   const find = (request: Pick<Request, 'filters' | 'facets'>) =>
     searching.search({ query: EVERYTHING, clearance, size: 0, ...request })
@@ -106,7 +112,7 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   const meanings = new Map(open.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }]))
   return {
     request: withMeanings(request, meanings),
-    done: told.flatMap(({ done = [] }) => done),
+    done: [...told.flatMap(({ done = [] }) => done), ...(all.length > typed.length ? [SPENT] : [])],
     unmet: told.flatMap(({ unmet = [] }) => unmet),
   }
 }

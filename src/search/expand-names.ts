@@ -147,9 +147,10 @@ class Expansion {
     const isOneOfMany = known.length > MOST_OF_A_NAME
     const meant = known.map((one) => ({ known: one, forms: isOneOfMany ? [] : otherForms(one, typed, this.book) }))
     this.names.push(...meant.slice(0, MOST_OF_A_NAME).map((one) => soughtOf(one, typed, known)))
-    const [first] = row
+    const named = row.map((one): Query => (one.is === 'term' ? { ...one, asName: 'typed' } : one))
+    const [first] = named
     const words: Query =
-      row.length === 1 && first !== undefined ? first : { is: 'bool', must: row, should: [], not: [] }
+      named.length === 1 && first !== undefined ? first : { is: 'bool', must: named, should: [], not: [] }
     return namedQuery(words, meant, field === undefined ? 'person' : LINKED_AS[field], field === undefined)
   }
 }

@@ -1,6 +1,7 @@
-import { type Sequence, sequences } from './analysis/sequences.ts'
+import type { Sequence } from './analysis/sequences.ts'
 import type { Token } from './analysis/tokens.ts'
 import type { Field, Query } from './query.ts'
+import { type AsName, type Way, waysOf } from './ways-of-words.ts'
 
 /** A stretch of a text that a part of the query found. */
 export interface Mark {
@@ -25,8 +26,13 @@ export interface Sought {
   readonly where: 'title' | 'text' | 'both'
   /** Its one token is a word as it stands, not a stem. */
   readonly asForm?: true
-  /** Each word stands in the form in which it is written there. */
-  readonly asWritten?: true
+  /** Of each word the forms in which it counts; any, where there are none. */
+  readonly heldTo?: Way['heldTo']
+}
+
+interface Asked {
+  readonly prefix?: boolean
+  readonly asName?: AsName
 }
 
 const MOST_PARTS = 1024
@@ -37,10 +43,12 @@ function partsOf(query: Query, languages: readonly string[]): Sought[] {
   const parts: Sought[] = []
   let next = 0
   let asWritten = false
-  const add = (words: string, where: Sought['where'], prefix = false) => {
+  const add = (words: string, where: Sought['where'], { prefix, asName }: Asked = {}) => {
     if (next >= MOST_PARTS) return
-    for (const sequence of sequences(words, languages, prefix))
-      parts.push({ sequence, part: next, where, ...(asWritten ? { asWritten } : {}) })
+    for (const { heldTo, ...sequence } of waysOf(words, languages, asName, prefix)) {
+      const forms = asWritten ? sequence.forms.map((form) => [form]) : heldTo
+      parts.push({ sequence, part: next, where, ...(forms === undefined ? {} : { heldTo: forms }) })
+    }
     next += 1
   }
   const walk = (node: Query, where: Sought['where'], depth: number): void => {
@@ -53,13 +61,14 @@ function partsOf(query: Query, languages: readonly string[]): Sought[] {
         asForm: true,
       })
       next += 1
-    } else if (node.is === 'term' || node.is === 'fuzzy') add(node.word, where)
-    else if (node.is === 'prefix') add(node.start, where, true)
-    else if (node.is === 'wildcard') add(node.pattern.split(/[*?]/u)[0] ?? '', where, true)
+    } else if (node.is === 'term') add(node.word, where, node)
+    else if (node.is === 'fuzzy') add(node.word, where)
+    else if (node.is === 'prefix') add(node.start, where, { prefix: true })
+    else if (node.is === 'wildcard') add(node.pattern.split(/[*?]/u)[0] ?? '', where, { prefix: true })
     else if (node.is === 'near') for (const word of node.words) add(word, where)
     else if (node.is === 'phrase') {
       if ((node.slop ?? 0) > 0) for (const word of node.words) add(word, where)
-      else add(node.words.join(' '), where)
+      else add(node.words.join(' '), where, { asName: 'typed' })
     } else if (node.is === 'named') for (const one of [node.typed, ...node.also]) walk(one, where, depth + 1)
     else if (node.is === 'anyOf') for (const one of node.variants) walk(one, where, depth + 1)
     else if (node.is === 'bool') for (const one of [...node.must, ...node.should]) walk(one, where, depth + 1)
@@ -92,14 +101,15 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
     else closed.set(first, [...(closed.get(first) ?? []), part])
   }
 
-  const ends = ({ sequence, asWritten }: Sought, tokens: readonly Token[], at: number): number | undefined => {
+  const ends = ({ sequence, heldTo }: Sought, tokens: readonly Token[], at: number): number | undefined => {
     const last = sequence.tokens.length - 1
     for (const [n, wanted] of sequence.tokens.entries()) {
       const found = tokens[at + n]
       if (found === undefined) return undefined
       const isOpen = n === last && sequence.open
       const isWord = isOpen ? found.form.startsWith(wanted) : found.token === wanted
-      if (!isWord || (asWritten && !isOpen && found.form !== sequence.forms[n])) return undefined
+      const forms = isOpen ? [] : (heldTo?.[n] ?? [])
+      if (!isWord || (forms.length > 0 && !forms.includes(found.form))) return undefined
     }
     return tokens[at + last]?.end
   }

@@ -50,7 +50,7 @@ const inField = (field: 'title' | 'person', of: Query): Query => ({ is: 'field',
 function formQuery({ text, closed }: NameForm): Query {
   const ways = readName(text).forms.map((form): Query => {
     const words = form.split(/[\s,]+/u).filter((word) => word !== '')
-    return { is: 'phrase', words }
+    return { is: 'phrase', words, asName: 'also' }
   })
   return within(anyOf(ways), closed)
 }

@@ -4,11 +4,14 @@ const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** Between what stands before a sign for letters and after it, in signs. */
 const LEFT_OPEN = 4
 const MOST_SLIPS = 2
+/** What is longer is no word: no signs are looked for in it, which would take ever longer. */
+const LONGEST = 500
 
 const PATTERN = /^(?=.*\p{L})[\p{L}\p{N}\p{M}'’*?-]+$/u
 
 /** One word as typed: with signs for letters left open, or for slips, or without. `note` is told what could not be done so. */
 export function word(text: string, note: (said: string) => void): Query {
+  if (text.length > LONGEST) return { is: 'term', word: text }
   const slips = /^(?<bare>.+?)~(?<distance>\d{1,3})?$/u.exec(text)?.groups
   const isOfSigns = WITHOUT_BLANKS.test(text)
   if (slips?.bare !== undefined) {

@@ -1,3 +1,5 @@
+import type { AsName } from './ways-of-words.ts'
+
 /** The fields that a word can be asked in. */
 export const FIELDS = [
   'title',
@@ -25,8 +27,9 @@ export interface Days {
 /** What is sought, as a tree: never an engine's own syntax. */
 export type Query =
   | { readonly is: 'all' }
-  | { readonly is: 'term'; readonly word: string }
-  | { readonly is: 'phrase'; readonly words: readonly string[]; readonly slop?: number }
+  /** `asName`: it names whom it was typed for, or is another name of them; names have fewer endings than words. */
+  | { readonly is: 'term'; readonly word: string; readonly asName?: AsName }
+  | { readonly is: 'phrase'; readonly words: readonly string[]; readonly slop?: number; readonly asName?: AsName }
   | { readonly is: 'near'; readonly words: readonly string[]; readonly within: number }
   | { readonly is: 'prefix'; readonly start: string }
   | { readonly is: 'wildcard'; readonly pattern: string }

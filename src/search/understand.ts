@@ -70,14 +70,20 @@ export function* understandLoosely(
     const words = nameWords(typed)
     return lost.size === 0 ? words.length > 1 : words.some((word) => lost.has(word))
   }
+  let looked = 0
+  const nearly: NameBook['nearly'] = (typed) => {
+    looked += 1
+    return looked > MOST_LOOKED_UP ? [] : names.nearly(typed)
+  }
   const loose: NameBook = {
     known(typed) {
       const known = names.known(typed)
-      return known.length > 0 || !mayBeOther(typed) ? known : names.nearly(typed)
+      return known.length > 0 || !mayBeOther(typed) ? known : nearly(typed)
     },
-    nearly: (typed) => names.nearly(typed),
+    nearly,
   }
-  const { query: asked, done } = expanded(query, { names: loose, terms })
+  const { query: asked, done: did } = expanded(query, { names: loose, terms })
+  const done = looked > MOST_LOOKED_UP ? [...did, SPENT] : did
   if (near.length > 0) {
     const spellings = new Map(
       near.map((one) => [one.word, nearest(one)] as const).filter(([, some]) => some.length > 0),
@@ -102,6 +108,12 @@ function nearest({ word, spellings }: Near[number]): string[] {
 
 const MOST_SLIPS = 2
 const LONG = 8
+/** Names that are spelt nearly so are looked for among all that begin alike: so often for one question. */
+const MOST_LOOKED_UP = 24
+const SPENT = {
+  what: `Only the first ${MOST_LOOKED_UP} words and rows of words were taken for names that are spelt nearly so`,
+  because: 'the question holds more',
+}
 const DEEPEST = 12
 
 /** A query with other spellings for some of its words. */

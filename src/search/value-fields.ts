@@ -20,7 +20,6 @@ export interface TypedValue {
 export type Meaning = { readonly values: readonly string[] } | { readonly words: readonly string[] }
 
 const DEEPEST = 12
-const MOST_TYPED = 20
 
 type Asked = Pick<Request, 'query' | 'filters'>
 
@@ -71,7 +70,7 @@ export function valuesTyped({ query, filters = [] }: Asked): TypedValue[] {
     found.push(value)
     return undefined
   })
-  return [...new Map(found.map((one) => [keyOf(one), one])).values()].slice(0, MOST_TYPED)
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()]
 }
 
 export const keyOf = ({ field, typed }: Pick<TypedValue, 'field' | 'typed'>): string => `${field}:${typed}`

@@ -32,6 +32,7 @@ const anyQuery = fc.letrec<{ query: Query }>((tie) => {
       word.map((start): Query => ({ is: 'prefix', start })),
       word.map((pattern): Query => ({ is: 'wildcard', pattern })),
       word.map((one): Query => ({ is: 'fuzzy', word: one })),
+      fc.record({ is: fc.constant('written' as const), of: tie('query') }),
       fc.record({ is: fc.constant('phrase' as const), words, slop: fc.integer() }),
       fc.record({ is: fc.constant('near' as const), words, within: fc.double() }),
       fc.record({

@@ -85,4 +85,44 @@ export function findsAsWritten(engine: IndexEngine): void {
       expect((await find(index, 'mission cabl', { exact: true })).missing).toEqual(['cabl'])
     }),
   )
+
+  test(
+    'finds no small words by a name that has their stem, and a name by the endings of those languages that decline it',
+    withIndex(engine, async (index) => {
+      const forms = (...some: string[]) =>
+        some.map((text, n) => ({ text, kind: n === 0 ? ('preferred' as const) : ('variant' as const) }))
+      await index.indexing.take(
+        [
+          {
+            names: {
+              agent: 'lee',
+              stamp: 1,
+              name: 'Francis Lee',
+              reviewed: true,
+              forms: forms('Lee, Francis', 'Goethe'),
+            },
+          },
+          { names: { agent: 'place:wien', stamp: 2, name: 'Wien', reviewed: true, forms: forms('Wien', 'Vienna') } },
+          { names: { agent: 'titov', stamp: 3, name: 'Титов', reviewed: true, forms: forms('Титов', 'Tito') } },
+          ...put(
+            entry('small', { texts: text('Il le dit dans les lettres de la France, sur le franc.', 'fr') }),
+            entry('comes', { texts: text('Egli viene e tu vieni da noi.', 'it') }),
+            entry('named', { texts: text('M. Lee est avec Francis chez Goethe.', 'fr') }),
+            entry('german', { texts: text('Goethes Briefe aus Vienna, Lees Antwort.', 'de') }),
+            entry('russian', { texts: text('Он видел Титова.', 'ru') }),
+            entry('english', { texts: text('The Lees went on.', 'en') }),
+          ),
+        ],
+        3,
+      )
+      expect(await found(index, 'Lee')).toEqual(['english', 'german', 'named'])
+      expect(await found(index, '"Francis"')).toEqual(['named'])
+      expect(await found(index, 'Goethe')).toEqual(['german', 'named'])
+      expect(await found(index, 'Wien')).toEqual(['german'])
+      expect(await found(index, 'Титов')).toEqual(['russian'])
+      const { hits } = await find(index, '"Francis"', { highlight: true })
+      const [snippet] = hits[0]?.snippets ?? []
+      expect(snippet?.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['Francis'])
+    }),
+  )
 }

@@ -141,6 +141,8 @@ test('a value that no document has is told, with those that there are, and is no
     /^There is no archive “a drawer at home” here: it was sought as words\./u,
   )
   expect(await open.page('/search?q=collection:peking')).toContain('There is no collection “peking” here.')
+  const many = Array.from({ length: 13 }, (_, n) => `collection:peking${n}`).join(' OR ')
+  expect((await twin(many)).said.join(' ')).toContain('Only the first 12 values of fields')
 })
 
 test('no value, and no name of one, is told of documents that are closed to the reader', async () => {

@@ -4,6 +4,7 @@ import { NEUTRAL } from '../analysis/stem.ts'
 import { WITHOUT_BLANKS } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
+import { type AsName, type Way, waysOf } from '../ways-of-words.ts'
 import { daysMatch } from './days.ts'
 import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
 import { formToken, wordOf } from './letters.ts'
@@ -67,6 +68,11 @@ const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
 const BY_NAME: readonly Field[] = ['from', 'to', 'person', 'place']
 const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject', 'has']
 
+interface AsAsked {
+  readonly prefix?: boolean
+  readonly asName?: AsName | undefined
+}
+
 /** One query on its way into an expression. */
 class Compilation {
   readonly vocabulary: Vocabulary
@@ -78,10 +84,12 @@ class Compilation {
   scored = 0
   widest = 0
   cut = false
+  private readonly byStems: boolean
   private isWritten = false
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, byStems: boolean) {
     this.vocabulary = vocabulary
+    this.byStems = byStems
   }
 
   compile(query: Query, field: Field | undefined, depth: number): Match {
@@ -94,18 +102,20 @@ class Compilation {
         return true
       case 'term':
         this.scored += 1
-        return this.word(query.word, field)
+        return this.word(query.word, field, { asName: query.asName })
       case 'fuzzy':
         this.done.set(`“${query.word}” was sought as it is spelt`, 'near spellings were sought of other words already')
         return this.word(query.word, field)
       case 'wildcard':
         return this.wildcard(query.pattern, field)
       case 'prefix':
-        return this.word(query.start, field, true)
+        return this.word(query.start, field, { prefix: true })
       case 'phrase':
         this.scored += 1
         if ((query.slop ?? 0) > 0) return this.near(query, query.slop ?? 0, field)
-        return this.word(query.words.join(' '), field)
+        return this.word(query.words.join(' '), field, {
+          asName: query.asName ?? (query.words.length > 1 ? undefined : 'typed'),
+        })
       case 'near':
         this.scored += 1
         return this.near(query, query.within, field)
@@ -156,7 +166,7 @@ class Compilation {
     this.tells(sequences(word, this.vocabulary.languages))
     if (field === 'from' || field === 'to') return token(wordOf(field, word))
     // In a column of its own stand stems alone.
-    if (field !== undefined) return this.matchOf(word, field, false)
+    if (field !== undefined) return this.matchOf(word, field, {})
     return anyOf([token(word), token(formToken(word))])
   }
 
@@ -170,9 +180,15 @@ class Compilation {
 
   /** A match of stems, of which each word has to be there as it is written, if that is asked. Scripts without blanks have no stems. */
   private inForms(match: Match, { forms, open }: Sequence): Match {
-    if (!this.isWritten) return match
+    if (!this.isWritten || this.byStems) return match
     const whole = (open ? forms.slice(0, -1) : forms).filter((form) => !WITHOUT_BLANKS.test(form))
     return allOf([match, ...[...new Set(whole)].map((form) => this.vocabulary.written(form))])
+  }
+
+  /** What finds a way in which a word may stand, as far as it stands in the forms that are asked. */
+  private heldTo({ heldTo: forms }: Way, texts: readonly Match[]): readonly Match[] {
+    if (forms === undefined || this.byStems) return texts
+    return [allOf([anyOf(texts), ...forms.map((some) => anyOf(some.map((form) => token(formToken(form)))))])]
   }
 
   private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
@@ -192,18 +208,18 @@ class Compilation {
     return whole
   }
 
-  private word(words: string, field: Field | undefined, prefix = false): Match {
+  private word(words: string, field: Field | undefined, how: AsAsked = {}): Match {
     if (this.terms >= MOST_TERMS) {
       this.leaveOut(`Only the first ${MOST_TERMS} words were sought`, 'the question holds more')
       return undefined
     }
     this.terms += 1
-    const match = this.matchOf(words, field, prefix)
-    this.noteWord(prefix ? `${words}*` : words, field, match)
+    const match = this.matchOf(words, field, how)
+    this.noteWord(how.prefix ? `${words}*` : words, field, match)
     return match
   }
 
-  private matchOf(words: string, field: Field | undefined, prefix: boolean): Match {
+  private matchOf(words: string, field: Field | undefined, { prefix = false, asName }: AsAsked): Match {
     const facet = field === undefined ? undefined : FACET_OF[field]
     const values = facet === undefined ? [] : this.vocabulary.values(facet, words)
     if (field !== undefined && BY_VALUE.includes(field)) return values.length === 0 ? false : anyOf(values)
@@ -213,12 +229,12 @@ class Compilation {
     const column = columnOf(field)
     const asPrefix = prefix && !short
     const named = field === 'from' || field === 'to' || field === 'number'
-    const found = sequences(words, named || column === 'names' ? [] : this.vocabulary.languages, asPrefix)
+    const found = waysOf(words, named || column === 'names' ? [] : this.vocabulary.languages, asName, asPrefix)
     if (found.length === 0) return undefined
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
     if (!named) this.tells(found)
-    const texts = anyOf(found.flatMap((one) => rowInTexts(one, field, asPrefix)))
+    const texts = anyOf(found.flatMap((one) => this.heldTo(one, rowInTexts(one, field, asPrefix))))
     // Names are not stemmed.
     const [first] = named || column === 'names' ? [] : found
     return anyOf([first === undefined ? texts : this.inForms(texts, first), ...values])
@@ -264,7 +280,7 @@ class Compilation {
     const [start = ''] = pattern.split(/[*?]/u)
     if (pattern !== `${start}*`)
       this.done.set(`“${pattern}” was sought as “${start}*”`, 'no more signs for letters within a word are read here')
-    return start === '' ? undefined : this.word(start, field, true)
+    return start === '' ? undefined : this.word(start, field, { prefix: true })
   }
 
   private leaveOut(what: string, because: string): void {
@@ -285,8 +301,11 @@ class Compilation {
   }
 }
 
-/** A query as an expression of an index. Nothing in it is found by a query that holds no word at all. */
-export function compileQuery(query: Query, vocabulary: Vocabulary): Compiled {
-  const compilation = new Compilation(vocabulary)
+/**
+ * A query as an expression of an index. Nothing in it is found by a query that holds no word at all. `byStems`: in whatever forms words stand; which they
+ * are is known of a document as a whole, and of no column.
+ */
+export function compileQuery(query: Query, vocabulary: Vocabulary, byStems = false): Compiled {
+  const compilation = new Compilation(vocabulary, byStems)
   return compilation.result(compilation.compile(query, undefined, 0))
 }

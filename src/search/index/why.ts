@@ -53,7 +53,8 @@ export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'c
     if (isTold || !holds(match)) continue
     const holdsIn = (column: Column, some: Match) => typeof some === 'object' && holds(inColumn(column, some))
     const isPlaced = leaf.query.is !== 'field' && as !== 'link' && as !== 'date'
-    const places = isPlaced ? COLUMNS.filter(([column]) => holdsIn(column, match)) : []
+    const byStems = compileQuery(leaf.query, vocabulary, true).match
+    const places = isPlaced ? COLUMNS.filter(([column]) => holdsIn(column, byStems)) : []
     const reasonIn = (some: typeof places): Reason => ({
       words,
       as,
@@ -62,10 +63,11 @@ export function whyFound(seen: Seen, document: string, seeking: Omit<Seeking, 'c
       in: some.map(([, place]) => place),
     })
     const isName = as === 'name' && places.length > 0
-    const unstemmed = isName ? compileQuery(leaf.query, { ...vocabulary, languages: [] }).match : undefined
+    const isHeld = isName || leaf.query.is === 'written'
+    const unstemmed = isHeld ? compileQuery(leaf.query, { ...vocabulary, languages: [] }).match : undefined
     const exactly = places.filter(([column, place]) => written.stands(words, place, holdsIn(column, unstemmed)))
     if (isName && exactly.length === 0) byStem.push(reasonIn(places))
-    else told.set(key, reasonIn(isName ? exactly : places))
+    else told.set(key, reasonIn(isHeld ? exactly : places))
   }
   // A form that stands nowhere as it is written is told where nothing else with its stem is: *Stalins* has no other reason.
   const stems = new Set([...told.values()].flatMap(({ words }) => written.stemsOf(words)))
