@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AgentId, identifierFrom } from '#value/identifier.ts'
 import { CABLE } from './holdings.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
@@ -107,6 +108,18 @@ test('names that are near to one that nobody has are offered, also in a field', 
   const nearly = (await twin('title:Stlain zzyzx')).parts[0]
   expect([nearly.count, nearly.looser]).toEqual([0, undefined])
   expect(await page('title:Stlain zzyzx')).toContain('title:<wbr/>Stlain')
+})
+
+test('nobody is offered who has no document', async () => {
+  const status = { kind: 'reviewed' } as const
+  const names = [{ text: 'Stalheim', kind: 'preferred' }] as const
+  await open.store.write(async (tx) => {
+    const id = identifierFrom<AgentId>('stalheim')
+    await tx.put({ kind: 'agent', id, entityType: 'person', names, status }, { by: 'editor', note: 'Known.' })
+  })
+  await open.index()
+  expect((await twin('from:Stalheimsen title:zzyzx')).parts[0].near).toEqual([])
+  expect(await page('from:Stalheimsen title:zzyzx')).not.toContain('0 documents')
 })
 
 test('whoever is known by another name is not told to have sent nothing', async () => {

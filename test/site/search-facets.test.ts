@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Agent } from '#authority/agent.ts'
-import type { Document } from '#document/document.ts'
-import { type AgentId, type DocumentId, identifierFrom } from '#value/identifier.ts'
+import type { DocumentId } from '#value/identifier.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { tagsOf } from './tags.ts'
 
@@ -44,50 +42,6 @@ test('facets that are dear to count are counted when they are opened', async () 
   expect(opened).toContain('<section id="by-collection"><h2>Collection</h2>')
   expect(linksIn(opened)).toContain('/search?q=Stalin&collection=january-1949&open=collection')
   expect(opened).toContain('<link rel="canonical" href="https://chancery.example/search?q=Stalin"/>')
-})
-
-test('who was merged is counted, named and found as who is kept, and those with both once', async () => {
-  const own = await openSite()
-  const agent = (id: string, name: string, status: Agent['status']): Agent => ({
-    kind: 'agent',
-    id: identifierFrom(id),
-    entityType: 'person',
-    names: [{ text: name, kind: 'preferred' }],
-    status,
-  })
-  const by = (id: string, ...agents: string[]): Document => ({
-    kind: 'document',
-    id: identifierFrom(id),
-    title: 'A letter of Ashby',
-    participants: agents.map((one) => ({ role: 'sender', agent: identifierFrom<AgentId>(one) })),
-    held: 'title-only',
-    access: { kind: 'public' },
-  })
-  await own.store.write(async (tx) => {
-    const into = identifierFrom<AgentId>('ashby')
-    for (const held of [
-      agent('ashby', 'Rowan Ashby', { kind: 'reviewed' }),
-      agent('r-ashby', 'R. Ashby', { kind: 'merged', into }),
-      by('m-1', 'ashby'),
-      by('m-2', 'r-ashby'),
-      by('m-3', 'ashby', 'r-ashby'),
-    ])
-      await tx.put(held, { by: 'import', note: 'Brought in.' })
-  })
-  await own.index()
-  const twin = async (path: string) => await (await own.get(path)).json()
-  const ashby = [{ value: 'ashby', words: 'Rowan Ashby', count: 3 }]
-  expect((await twin('/search.json?q=title:letter+title:ashby')).facets.sender).toEqual(ashby)
-  expect((await twin('/search/values.json?of=sender&q=title:ashby')).values).toEqual(ashby)
-  expect((await twin('/search.json?sender=ashby')).total.value).toBe(3)
-  const old = await twin('/search.json?sender=r-ashby')
-  expect([old.total.value, old.facets.sender.find(({ count }: { count: number }) => count === 3)?.words]).toEqual([
-    3,
-    'Rowan Ashby',
-  ])
-  const html = await own.page('/search?q=title:ashby')
-  expect(html).not.toContain('R. Ashby')
-  await own.close()
 })
 
 test('a language is counted with its varieties, and told alone where it is nothing but one of them', async () => {

@@ -1,5 +1,3 @@
-import { heldAs } from '../names-entry.ts'
-import type { Facet, Filter } from '../search.ts'
 import type { HeldAgent, HeldNames } from './seen.ts'
 
 /** Merged agents lead on so far at most. */
@@ -19,20 +17,4 @@ export function mergedWith(names: HeldNames, held: HeldAgent): HeldAgent[] {
     for (const one of names.mergedInto(all[n]?.id ?? '', MOST_MERGED))
       if (!all.some(({ id }) => id === one.id)) all.push(one)
   return all
-}
-
-const BEARERS: ReadonlySet<Facet> = new Set(['sender', 'recipient', 'person', 'place'])
-
-/** Filters by people and places with those that were merged with them: documents keep the identifier that they came with. */
-export function withMerged(filters: readonly Filter[], names: HeldNames): readonly Filter[] {
-  return filters.map((filter) => {
-    if (!BEARERS.has(filter.facet)) return filter
-    const kind = filter.facet === 'place' ? 'place' : 'agent'
-    const bare = heldAs(kind, '').length
-    const all = filter.anyOf.flatMap((value) => {
-      const held = names.byId(heldAs(kind, value))
-      return [value, ...(held === undefined ? [] : mergedWith(names, held).map(({ id }) => id.slice(bare)))]
-    })
-    return { ...filter, anyOf: [...new Set(all)] }
-  })
 }

@@ -8,7 +8,6 @@ import { Agents } from './agents.ts'
 import { compileFilters } from './compile-filters.ts'
 import { type Compiled, compileQuery, type SoughtWord } from './compile-query.ts'
 import { allOf, isSame, type Match } from './match.ts'
-import { withMerged } from './merged.ts'
 import type { Seen } from './seen.ts'
 import { Terms, wordAsItStands } from './terms.ts'
 
@@ -46,8 +45,7 @@ export function seek<Found extends { readonly length: number }>(
   find: (question: Question) => Found,
 ): Sought<Found> {
   const { vocabulary } = seen
-  const filtered = { ...request, filters: withMerged(request.filters ?? [], seen.names) }
-  const matchOf = (match: Match, but?: Facet) => allOf([match, compileFilters(filtered, vocabulary, but)])
+  const matchOf = (match: Match, but?: Facet) => allOf([match, compileFilters(request, vocabulary, but)])
   const found = (understood: Understood) => {
     const compiled = compileQuery(understood.query, vocabulary)
     const question = { understood, compiled, match: matchOf(compiled.match), matchOf }

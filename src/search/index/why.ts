@@ -7,7 +7,6 @@ import { compileFilters } from './compile-filters.ts'
 import { compileQuery } from './compile-query.ts'
 import { mayLieOutside } from './hit.ts'
 import { type Column, inColumn, type Match } from './match.ts'
-import { withMerged } from './merged.ts'
 import { type Seeking, sought } from './seek.ts'
 import type { Kept, Seen } from './seen.ts'
 import { wordsOf } from './words-of.ts'
@@ -91,8 +90,8 @@ function valuesHeld(
   const asked = filters.flatMap(({ facet, anyOf }) => anyOf.map((words) => ({ words, facet })))
   const each = new Map(asked.map((one) => [`${one.facet} ${one.words}`, one]))
   return [...each.values()].slice(0, MOST_ASKED).flatMap(({ words, facet }): Reason[] => {
-    const alone = withMerged([{ facet, anyOf: [words] }], seen.names)
-    return holds(compileFilters({ filters: alone }, seen.vocabulary)) ? [{ words, as: 'value', facet, in: [] }] : []
+    const alone = { filters: [{ facet, anyOf: [words] }] }
+    return holds(compileFilters(alone, seen.vocabulary)) ? [{ words, as: 'value', facet, in: [] }] : []
   })
 }
 

@@ -10,7 +10,6 @@ import type { SiteContext } from '../site-context.ts'
 import { counted } from '../words/counted.ts'
 import { FACET } from '../words/terms.ts'
 import { namesOf } from './facet-names.ts'
-import { withKept } from './kept-values.ts'
 import {
   askedAsMeant,
   askedOf,
@@ -50,14 +49,12 @@ function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
     })
     const asked = askedAsMeant(typed, result)
     const from = (asked.page - 1) * ON_A_PAGE
-    const values = result.facets[facet] ?? []
+    const all = result.facets[facet] ?? []
+    const shown = all.slice(from, from + ON_A_PAGE)
     const names = await namesOf(site, (one) => [
       ...chosenIn(asked, one),
-      ...(one === facet ? values.slice(from, from + ON_A_PAGE).map(({ value }) => value) : []),
+      ...(one === facet ? shown.map(({ value }) => value) : []),
     ])
-    const { facets, total } = await withKept(site, foundBy(asked), result, names.kept)
-    const all = facets[facet] ?? []
-    const shown = all.slice(from, from + ON_A_PAGE)
     const words = searchInWords(asked, names)
     const way = (page: number) => valuesAddress(asked, facet, page)
     const lines = shown.map((one) => valueProps(asked, facet, one, names))
@@ -70,7 +67,7 @@ function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
         <FacetValuesPage
           label={FACET[facet]}
           of={{
-            words: `${counted(total.value, 'document')}${words === '' ? '' : `: ${words}`}`,
+            words: `${counted(result.total.value, 'document')}${words === '' ? '' : `: ${words}`}`,
             href: searchAddress(asked),
           }}
           values={lines}
@@ -85,7 +82,7 @@ function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       ),
       twin: () => ({
         of: facet,
-        total,
+        total: result.total,
         values: shown.map(({ value, count }, n) => ({ value, words: lines[n]?.words, count })),
         ...(from + ON_A_PAGE < all.length ? { next: way(asked.page + 1).replace('/values', '/values.json') } : {}),
       }),

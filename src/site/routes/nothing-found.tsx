@@ -115,8 +115,8 @@ async function nearTo({ query, filter, kind, typed }: Part, { site, result, find
   )
   return [
     ...names.map(({ name, documents, agent }) => ({ name, count: documents, href: `/people/${agent}` })),
-    ...found.filter(({ count }) => count > 0),
-  ]
+    ...found,
+  ].filter(({ count }) => count > 0)
 }
 
 /** Fields in which people are named. */

@@ -1,6 +1,7 @@
 import { dateApart } from '#search/read-query.ts'
 import { address } from '#value/address.ts'
 import type { DocumentId } from '#value/identifier.ts'
+import { Refusal } from '#value/refusal.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import type { OpenedWith } from '../pages/record/bearings.tsx'
 import { searchInWords } from '../pages/search/search-in-words.ts'
@@ -53,12 +54,10 @@ export async function openedWith(
   const query = dateApart(typed)?.rest ?? typed
   const exact = given.get('exact') === '1'
   const at = /^[1-9]\d{0,5}$/u.test(given.get('at') ?? '') ? Number(given.get('at')) : undefined
-  const page = given.get(RESULTS)
-  if (page === null)
+  const asked = searchGiven(given)
+  if (asked === undefined && typed === '') return undefined
+  if (asked === undefined)
     return { query, exact, carried: [['q', typed], ...(exact ? [['exact', '1'] as const] : [])], at: at ?? 0 }
-  const search = new URLSearchParams(given)
-  search.set('page', page)
-  const asked = askedOf(search)
   const words = searchInWords(asked, await namesChosen(site, asked)) || 'all documents'
   return {
     query,
@@ -66,5 +65,20 @@ export async function openedWith(
     carried: carriedBy(asked),
     at: at ?? 1,
     results: { words, isOfWords: query !== '', href: `${resultsAddress(asked)}#${placeOfHit(id)}` },
+  }
+}
+
+/** The search that it was opened from; none where the address does not say one. */
+function searchGiven(given: URLSearchParams): Asked | undefined {
+  const page = given.get(RESULTS)
+  if (page === null) return undefined
+  const search = new URLSearchParams(given)
+  search.set('page', page)
+  try {
+    return askedOf(search)
+  } catch (fault) {
+    // The record is there whatever is wrong with the way back to it.
+    if (fault instanceof Refusal) return undefined
+    throw fault
   }
 }

@@ -13,7 +13,6 @@ import { type SearchProps, searchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
 import { isBehind, isUpToDate } from '../standing.ts'
 import { namesOf } from './facet-names.ts'
-import { withKept } from './kept-values.ts'
 import { nothingFound } from './nothing-found.tsx'
 import { DOWNLOADS, type Download, searchDownload } from './search-download.ts'
 import { searchFeed } from './search-feed.ts'
@@ -54,15 +53,14 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
     const found = await site.finding.search({ ...requestOf(typed), signal: c.req.raw.signal })
     const asked = askedAsMeant(typed, found)
     const isSure = isUpToDate(standing)
-    const counted = isSure ? found : unclaimed(found)
-    const ids = counted.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
+    const result = isSure ? found : unclaimed(found)
+    const ids = result.hits.map((hit) => hit.id).flatMap((id) => identifier<never>(id) ?? [])
     const [listed, units, names, strip] = await Promise.all([
       site.records.listed(ids),
       site.records.unitsOf(ids),
-      namesOf(site, valuesNamed(asked, counted)),
-      stripOf(site, asked, counted),
+      namesOf(site, valuesNamed(asked, result)),
+      stripOf(site, asked, result),
     ])
-    const result = await withKept(site, foundBy(asked), counted, names.kept)
     const notes = [
       ...asked.notes,
       ...unknownValues(asked.chosen, names),

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Agent } from '#authority/agent.ts'
+import type { Document } from '#document/document.ts'
+import { type AgentId, identifierFrom } from '#value/identifier.ts'
+import { type OpenSite, openSite } from './open-site.ts'
+
+const why = { by: 'import', note: 'Brought in.' }
+const agent = (id: string, name: string, status: Agent['status'] = { kind: 'reviewed' }): Agent => ({
+  kind: 'agent',
+  id: identifierFrom(id),
+  entityType: 'person',
+  names: [{ text: name, kind: 'preferred' }],
+  status,
+})
+const merged = { kind: 'merged', into: identifierFrom<AgentId>('ashby') } as const
+const OTHERS = 15
+const MANY = 60
+
+let open: OpenSite
+beforeAll(async () => {
+  open = await openSite()
+  let last = 0
+  const by = (sender: string, times: number, access: Document['access'] = { kind: 'public' }): Document[] =>
+    Array.from({ length: times }, () => ({
+      kind: 'document',
+      id: identifierFrom(`m-${++last}`),
+      title: 'Cranberries',
+      participants: [{ role: 'sender', agent: identifierFrom<AgentId>(sender) }],
+      held: 'title-only',
+      access,
+    }))
+  await open.store.write(async (tx) => {
+    const put = async (...some: (Agent | Document)[]) => {
+      for (const one of some) await tx.put(one, why)
+    }
+    await put(agent('ashby', 'Rowan Ashby'), ...by('ashby', 1))
+    await put(agent('r-ashby', 'R. Ashby', merged), ...by('r-ashby', 30))
+    await put(agent('r-ashby-2', 'R. Ashby', merged), ...by('r-ashby-2', 2))
+    await put(agent('hidden', 'Quillon', merged), ...by('hidden', 2, { kind: 'restricted', groups: ['family'] }))
+    for (let n = 0; n < OTHERS; n++) await put(agent(`o-${n}`, `Other ${n}`), ...by(`o-${n}`, 3))
+    for (let n = 0; n < MANY; n++) {
+      const into = identifierFrom<AgentId>(`k-${n}`)
+      await put(agent(`k-${n}`, `Pair ${n}`), agent(`g-${n}`, `Given-up ${n}`, { kind: 'merged', into }))
+      await put(...by(`k-${n}`, 1), ...by(`g-${n}`, 1))
+    }
+  })
+  await open.index()
+}, 60_000)
+afterAll(() => open.close())
+
+interface Value {
+  readonly value: string
+  readonly words: string
+  readonly count: number
+}
+const twin = async (path: string) => await (await open.get(path)).json()
+const senders = async (more = ''): Promise<Value[]> => (await twin(`/search.json?q=cranberries${more}`)).facets.sender
+
+test('each identifier that documents carry is a value with a count of its own, and choosing it finds these', async () => {
+  const shown = await senders()
+  expect(shown[0]).toEqual({ value: 'r-ashby', words: 'Rowan Ashby (as R. Ashby)', count: 30 })
+  expect(shown.map(({ value }) => value)).not.toContain('ashby')
+  for (const value of ['r-ashby', 'ashby', 'r-ashby-2', 'k-7', 'g-7']) {
+    const { total, facets } = await twin(`/search.json?q=cranberries&sender=${value}`)
+    expect(facets.sender.find((one: Value) => one.value === value)?.count).toBe(total.value)
+  }
+  expect(await open.page('/search?q=cranberries&sender=r-ashby')).toContain('from Rowan Ashby (as R. Ashby)')
+  expect((await twin('/search.json?q=cranberries&sender=ashby&sender=r-ashby')).total.value).toBe(31)
+})
+
+test('a name finds the documents of whoever is meant', async () => {
+  expect((await twin('/search.json?q=from:%22Rowan+Ashby%22')).total.value).toBe(33)
+})
+
+test('the pages of values have every one, no two alike, and their counts add up', async () => {
+  const all: Value[] = []
+  for (let at = '/search/values.json?of=sender&q=cranberries'; at !== ''; ) {
+    const { values, next } = await twin(at)
+    all.push(...values)
+    at = next ?? ''
+  }
+  expect(all).toHaveLength(3 + OTHERS + 2 * MANY)
+  expect(new Set(all.map(({ words }) => words)).size).toBe(all.length)
+  expect(all.find(({ value }) => value === 'r-ashby-2')?.words).toBe('Rowan Ashby (as R. Ashby, r-ashby-2)')
+  expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(1 + 30 + 2 + 3 * OTHERS + 2 * MANY)
+})
+
+test('who was merged and stands in closed documents only is nobody here, and finds nothing', async () => {
+  const html = await open.page('/search?sender=hidden')
+  expect(html).toContain('“hidden” is no person here.')
+  expect(html).not.toContain('Quillon')
+  expect((await twin('/search.json?sender=hidden')).total.value).toBe(0)
+  expect((await twin('/search.json?q=from:Quillon')).total.value).toBe(0)
+})
