@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Refusal } from '#value/refusal.ts'
 import type { Config } from './config.ts'
 import { openPostgresStore } from './store/postgres/open.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
@@ -28,9 +29,14 @@ export interface Opening {
 }
 
 /** The store that the settings name: a database of PostgreSQL, or the file in the archive's folder. */
-export function openStore(place: StorePlace, opening: Opening = {}): Promise<Store> {
+export async function openStore(place: StorePlace, opening: Opening = {}): Promise<Store> {
   const now = () => new Date()
   const { folder, store, replica, storePassword: password } = place
+  if (store === undefined && replica !== undefined)
+    throw new Refusal(
+      'invalid',
+      'CHANCERY_REPLICA (replica) follows a store on PostgreSQL, and none is named: set CHANCERY_STORE (store) too, or leave it out.',
+    )
   if (store === undefined) return openSqliteStore({ file: join(folder, DATABASE), now, ...opening })
   return openPostgresStore({
     ...opening,

@@ -24,17 +24,18 @@ export const listening = (command: Command): Command =>
 
 /** Serves until it is interrupted, and follows the change log and carries out jobs meanwhile. */
 export async function serve(archive: Archive, { host, port }: ServeFlags, context: Context): Promise<void> {
-  const { address, closed } = await context.surroundings.serveSite(archive, {
-    host,
-    port,
-    signal: context.interrupted,
-  })
   const problem = (part: string, words: string) => (message: string) =>
     context.terminal.say(
       archive.config.log === 'json'
         ? JSON.stringify({ at: new Date().toISOString(), level: 'warning', part, message })
         : `chancery: ${words}: ${message}`,
     )
+  await archive.store.replica?.meet(problem('replica', 'the replica'))
+  const { address, closed } = await context.surroundings.serveSite(archive, {
+    host,
+    port,
+    signal: context.interrupted,
+  })
   const following = archive.follow(context.interrupted, problem('index', 'the search index'))
   const working = archive.work(context.interrupted, problem('jobs', 'jobs'))
   context.terminal.print(`${archive.config.name} is at ${address}  (Ctrl-C ends it)`)

@@ -4,6 +4,8 @@ import type { Opened } from './site-context.ts'
 /** How the parts of an archive are. */
 export interface Readiness {
   readonly store: 'ok' | 'unavailable'
+  /** Absent where the store has none. */
+  readonly replica?: 'ok' | 'unavailable'
   readonly index: 'ok' | 'behind' | 'unavailable'
   /** Changes that the index has not taken yet; absent where one of the two does not say. */
   readonly lag?: number
@@ -36,6 +38,7 @@ export function watchReadiness({
     const first = behind?.[0]
     return {
       store: head.status === 'fulfilled' ? 'ok' : 'unavailable',
+      ...(store.replica === undefined ? {} : { replica: store.replica.isAway ? 'unavailable' : 'ok' }),
       index: index.status === 'rejected' ? 'unavailable' : lag === undefined || lag > 0 ? 'behind' : 'ok',
       ...(lag === undefined ? {} : { lag }),
       ...(first === undefined ? {} : { behindSince: first.at }),

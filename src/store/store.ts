@@ -133,6 +133,13 @@ export interface Lagging {
   readonly mayLag: boolean
 }
 
+/** A copy of the records that is read where that may lag. While it is away, the records themselves are read. */
+export interface Replica {
+  readonly isAway: boolean
+  /** Looks whether it is there: `problem` is told once that it is not, from now on too, and once when it is back. Refused as `invalid` where it is a copy of something else. */
+  meet(problem: (message: string) => void): Promise<void>
+}
+
 /** Connections to a database: those in use, those that wait for work, and how many wait for one. */
 export interface Connections {
   readonly to: 'primary' | 'replica'
@@ -155,6 +162,8 @@ export interface Store {
   head(): Promise<Seq>
   /** Waits for a change after `after`, for a second at most, whoever makes it, and wherever. Gives whether there is one. */
   awaitChange(after: Seq, signal: AbortSignal): Promise<boolean>
+  /** Where there is a copy that follows. */
+  readonly replica?: Replica | undefined
   /** None where the engine has no connections. */
   connections(): readonly Connections[]
   reports(cut: Cut): Promise<Slice<ReportKept>>

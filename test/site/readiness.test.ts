@@ -47,6 +47,24 @@ test('without its store it is not; without index or files it is, and says what i
   expect(JSON.stringify(lost.says)).not.toContain('10.0.0.7')
 })
 
+test('with a replica it is ready while either can be read, and says which is away', async () => {
+  const { archive } = open
+  const replica = (isAway: boolean) => ({ isAway, meet: async () => {} })
+  const head = () => archive.store.head()
+  expect(await ask({ ...archive, store: { ...archive.store, head, replica: replica(true) } })).toMatchObject({
+    status: 200,
+    says: { ready: true, store: 'ok', replica: 'unavailable' },
+  })
+  expect(await ask({ ...archive, store: { ...archive.store, head: gone, replica: replica(false) } })).toMatchObject({
+    status: 200,
+    says: { ready: true, store: 'unavailable', replica: 'ok' },
+  })
+  expect(await ask({ ...archive, store: { ...archive.store, head: gone, replica: replica(true) } })).toMatchObject({
+    status: 503,
+    says: { ready: false },
+  })
+})
+
 test('a store that says nothing is given up after two seconds', async () => {
   const { archive } = open
   const begun = performance.now()

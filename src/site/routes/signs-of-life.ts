@@ -20,11 +20,19 @@ export function signOfLifeRoutes(
     return c.text(isInStep(await site.standing()) ? 'ok\n' : 'ok, indexing\n', 200, HEADERS)
   })
   app.get('/readyz', async (c) => {
-    const { store, index, files } = await readiness()
+    const { store, replica, index, files } = await readiness()
     const isEnding = ending?.aborted === true
-    const isReady = store === 'ok' && !isEnding
+    // Pages are read from either.
+    const isReady = (store === 'ok' || replica === 'ok') && !isEnding
     return c.json(
-      { ready: isReady, ...(isEnding ? { ending: true } : {}), store, index, files },
+      {
+        ready: isReady,
+        ...(isEnding ? { ending: true } : {}),
+        store,
+        ...(replica === undefined ? {} : { replica }),
+        index,
+        files,
+      },
       isReady ? 200 : 503,
       HEADERS,
     )

@@ -21,6 +21,10 @@ export function isGone(cause: unknown): boolean {
 export const isSilent = (cause: unknown): boolean =>
   cause instanceof Error && /^(?:Query read timeout|timeout exceeded|timeout expired)/u.test(cause.message)
 
+/** Whether a replica has not answered what its primary may: it is not there, lets nobody in, has not been sent the tables yet, or had to give up a row that was read. */
+export const isUnanswered = (cause: unknown): boolean =>
+  isGone(cause) || /^(?:40001|42P01)$/u.test(codeOf(cause)) || cause instanceof Refusal
+
 /** What the server says when the wait for a lock was too long. */
 export const isLocked = (cause: unknown): boolean => codeOf(cause) === '55P03'
 

@@ -17,8 +17,10 @@ import { clear, isGone, isSilent } from './errors.ts'
 import { type Listening, listen } from './listening.ts'
 import { migrate } from './migrate.ts'
 import { begin } from './pen.ts'
-import { type Limits, Pool } from './pool.ts'
+import { type Limits, Pool, refuseStandby } from './pool.ts'
 import { rehearsalOn } from './rehearsal.ts'
+import { PostgresReplica } from './replica.ts'
+import { archiveAt } from './same-archive.ts'
 import { Session } from './session.ts'
 import { Timelines } from './timelines.ts'
 
@@ -52,19 +54,19 @@ const UNHURRIED = 3_600_000
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const { password, connections: size = 10, limits, isArriving = false } = options
   const address = readAddress(options.address, password)
-  const primary = new Pool({ address, size, writable: true, limits })
+  const following = options.replica === undefined ? undefined : readAddress(options.replica, password, 'replica')
+  const primary = new Pool({ address, size, admit: refuseStandby, limits })
   try {
     await migrate(primary, address)
     if (!isArriving) await refuseHalf(primary, address)
+    if (following === undefined) return new PostgresStore(address, { primary }, options)
+    const archive = await primary.lend((client) => archiveAt(client, address))
+    const replica = new PostgresReplica({ address: following, primary, archive, size, limits })
+    return new PostgresStore(address, { primary, replica }, options)
   } catch (cause) {
     await primary.close()
     throw clear(address.told, cause)
   }
-  const replica =
-    options.replica === undefined
-      ? undefined
-      : new Pool({ address: readAddress(options.replica, password), size, writable: false, limits })
-  return new PostgresStore(address, { primary, replica }, options)
 }
 
 async function refuseHalf(pool: Pool, { schema, told }: Address): Promise<void> {
@@ -74,10 +76,13 @@ async function refuseHalf(pool: Pool, { schema, told }: Address): Promise<void> 
   if (rows[0]?.half !== null) throw new Refusal('unavailable', `${told} ${HALF}`)
 }
 
+const readOn = <T>(pool: Pool, program: () => Program<T>): Promise<T> =>
+  pool.lend((client) => new Session(client, { isAct: false }).run(program))
+
 class PostgresStore implements Store {
   readonly #address: Address
   readonly #primary: Pool
-  readonly #replica: Pool | undefined
+  readonly replica: PostgresReplica | undefined
   readonly #now: () => Date
   readonly #patience: number
   readonly #contents = new Contents()
@@ -88,13 +93,13 @@ class PostgresStore implements Store {
 
   constructor(
     address: Address,
-    pools: { readonly primary: Pool; readonly replica: Pool | undefined },
+    { primary, replica }: { readonly primary: Pool; readonly replica?: PostgresReplica },
     { now, patience = 60_000 }: Pick<PostgresStoreOptions, 'now' | 'patience'>,
   ) {
     this.#address = address
     this.#timelines = new Timelines(address)
-    this.#primary = pools.primary
-    this.#replica = pools.replica
+    this.#primary = primary
+    this.replica = replica
     this.#now = now
     this.#patience = patience
   }
@@ -167,15 +172,20 @@ class PostgresStore implements Store {
     )
   }
 
-  readonly #read: Run = (program) => this.#readOn(this.#primary, program)
-  readonly #readLagging: Run = (program) => this.#readOn(this.#replica ?? this.#primary, program)
+  readonly #readLagging: Run = (program) =>
+    this.replica === undefined
+      ? this.#read(program)
+      : this.replica.read(
+          (pool) => readOn(pool, program),
+          () => this.#read(program),
+        )
 
   /**
    * A read whose connection breaks is begun once more: the server may have been started anew, or another have taken its place. Not where nothing was
    * answered for too long: whoever waits has waited enough.
    */
-  #readOn<T>(pool: Pool, program: () => Program<T>): Promise<T> {
-    const read = () => pool.lend((client) => new Session(client, { isAct: false }).run(program))
+  readonly #read: Run = (program) => {
+    const read = () => readOn(this.#primary, program)
     return this.#clearly(() =>
       read().catch((cause: unknown) => {
         if (!isGone(cause) || isSilent(cause)) throw cause
@@ -223,9 +233,9 @@ class PostgresStore implements Store {
   connections(): readonly Connections[] {
     const { inUse, idle, waiting } = this.#primary
     const primary = { to: 'primary', inUse, idle, waiting } as const
-    const replica = this.#replica
-    if (replica === undefined) return [primary]
-    return [primary, { to: 'replica', inUse: replica.inUse, idle: replica.idle, waiting: replica.waiting }]
+    if (this.replica === undefined) return [primary]
+    const { inUse: lent, idle: resting, waiting: asked } = this.replica.connections
+    return [primary, { to: 'replica', inUse: lent, idle: resting, waiting: asked }]
   }
 
   reports(...[cut]: Parameters<Store['reports']>): ReturnType<Store['reports']> {
@@ -270,6 +280,7 @@ class PostgresStore implements Store {
   async close(): Promise<void> {
     if (!(await this.#turns.close())) return
     await this.#listening?.close()
-    await Promise.all([this.#primary.close(), this.#replica?.close()])
+    await this.replica?.close()
+    await this.#primary.close()
   }
 }

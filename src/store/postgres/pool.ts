@@ -39,8 +39,8 @@ export interface PoolSettings {
   readonly address: Address
   /** Connections that are open at once, at most. */
   readonly size: number
-  /** Whether only a server will do that can be written to. */
-  readonly writable: boolean
+  /** Throws where a server that lets in will not do. */
+  readonly admit: (client: pg.ClientBase) => Promise<void>
   readonly limits?: Limits | undefined
 }
 
@@ -50,7 +50,7 @@ export class Pool {
   readonly #pools: readonly pg.Pool[]
   #at = 0
 
-  constructor({ address, size, writable, limits = LIMITS }: PoolSettings) {
+  constructor({ address, size, admit, limits = LIMITS }: PoolSettings) {
     this.#address = address
     this.#pools = address.servers.map((connectionString) => {
       const pool = new pg.Pool({
@@ -68,7 +68,7 @@ export class Pool {
         idle_in_transaction_session_timeout: BETWEEN_QUERIES,
         idleTimeoutMillis: IDLE,
         keepAlive: true,
-        ...(writable ? { onConnect: ready } : {}),
+        onConnect: admit,
       })
       // Of a connection that breaks while nothing is asked on it, whoever asks next is told.
       pool.on('error', () => {})
@@ -135,7 +135,7 @@ const READY = `select pg_is_in_recovery() as standby, (select set_config(name, '
   where name = 'default_toast_compression' and 'lz4' = any (enumvals)) as compression`
 
 /** Refuses a standby. */
-async function ready(client: pg.ClientBase): Promise<void> {
+export async function refuseStandby(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ standby: number }>(READY)
   if (rows[0]?.standby === 1) throw Object.assign(new Error('a standby'), { code: '25006' })
 }
