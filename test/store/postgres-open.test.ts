@@ -211,6 +211,9 @@ describe.skipIf(REPLICA === undefined)('a replica (needs CHANCERY_TEST_POSTGRES_
 
   test('alone it is refused; of several servers the one that can be written to is found', async () => {
     expect(await refused(REPLICA ?? '')).toMatch(/may only be read: it is a standby/u)
+    expect(await refused((REPLICA ?? '').replace(hostOf(REPLICA), `127.0.0.1:1,${hostOf(REPLICA)}`))).toMatch(
+      /does not answer \(nothing listens there; a standby, which may only be read, is there\)\.$/u,
+    )
     const place = newPlace()
     const both = place.replace(hostOf(SERVER), `${hostOf(REPLICA)},${hostOf(SERVER)}`)
     const store = await open(both)

@@ -63,8 +63,9 @@ export function clear(told: string, cause: unknown): unknown {
 const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : 'no reason given')
 
 function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return reasonOf(cause.errors[0])
+  if (cause instanceof AggregateError) return [...new Set(cause.errors.map(reasonOf))].join('; ')
   const code = codeOf(cause)
+  if (code === '25006') return 'a standby, which may only be read, is there'
   if (code === 'ECONNREFUSED') return 'nothing listens there'
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no such host'
   return messageOf(cause)

@@ -110,7 +110,7 @@ export class Pool {
   }
 
   async #connected(): Promise<pg.PoolClient> {
-    let last: unknown
+    const causes: unknown[] = []
     for (let n = 0; n < this.#pools.length; n += 1) {
       const at = (this.#at + n) % this.#pools.length
       try {
@@ -119,10 +119,11 @@ export class Pool {
         this.#at = at
         return client
       } catch (cause) {
-        last ??= cause
+        causes.push(cause)
       }
     }
-    throw clear(this.#address.told, last)
+    // Of several servers that are away, or are standbys, it is told what each is.
+    throw clear(this.#address.told, isGone(causes[0]) ? new AggregateError(causes) : causes[0])
   }
 
   async close(): Promise<void> {
