@@ -63,7 +63,7 @@ export async function serveSite(archive: Opened, options: ServeOptions): Promise
   const servers = [server]
   if (measures !== undefined) {
     const own = measuresServer(measures, options.log ?? ((line) => process.stderr.write(`${line}\n`)))
-    await listening(own, metrics_host, metrics_port ?? 0).catch((cause: unknown) => {
+    await listening(own, metrics_host, metrics_port ?? 0, MEASURES).catch((cause: unknown) => {
       server.close()
       throw cause
     })
@@ -75,22 +75,35 @@ export async function serveSite(archive: Opened, options: ServeOptions): Promise
 
 const isPlainServer = (server: object): server is Server => 'closeIdleConnections' in server
 
-function listening(server: Server, host: string, port: number): Promise<void> {
+/** What a refused port and host are called, and by what they are chosen. */
+interface Called {
+  readonly port: string
+  readonly byPort: string
+  readonly byHost: string
+}
+const SITE: Called = { port: 'port', byPort: '--port', byHost: '--host' }
+const MEASURES: Called = {
+  port: 'metrics port',
+  byPort: 'metrics_port (CHANCERY_METRICS_PORT), for each server its own',
+  byHost: 'metrics_host (CHANCERY_METRICS_HOST)',
+}
+
+function listening(server: Server, host: string, port: number, called = SITE): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(refusalOf(cause, host, port)))
+    server.once('error', (cause) => reject(refusalOf(cause, host, port, called)))
     server.listen(port, host, () => resolve())
   })
 }
 
-function refusalOf(cause: Error, host: string, port: number): Error {
+function refusalOf(cause: Error, host: string, port: number, { port: name, byPort, byHost }: Called): Error {
   const code = 'code' in cause ? cause.code : undefined
   const reason =
     code === 'EADDRINUSE'
-      ? `port ${port} is in use by another program. Choose one with --port, or stop that program.`
+      ? `${name} ${port} is in use by another program. Choose one with ${byPort}, or stop that program.`
       : code === 'EACCES'
-        ? `port ${port} may not be used by this user. Choose one above 1023 with --port.`
+        ? `${name} ${port} may not be used by this user. Choose one above 1023 with ${byPort}.`
         : code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
-          ? `${host} is no address of this machine. Choose another with --host.`
+          ? `${host} is no address of this machine. Choose another with ${byHost}.`
           : undefined
   return reason === undefined ? cause : new Refusal('unavailable', reason, { cause })
 }

@@ -115,6 +115,10 @@ test('a port in use is refused in words', async () => {
     code: 'unavailable',
     message: `port ${port} is in use by another program. Choose one with --port, or stop that program.`,
   })
+  const config = { ...open.archive.config, metrics_port: port }
+  await expect(
+    serveSite({ ...open.archive, config }, { host: '127.0.0.1', port: 0, signal: new AbortController().signal }),
+  ).rejects.toMatchObject({ code: 'unavailable', message: expect.stringMatching(/^metrics port \d+ .* metrics_port/u) })
   other.close()
   await open.close()
 })
