@@ -33,7 +33,9 @@ describe('a record that is opened from results', () => {
     ['q=Moscow&results=1&sort=x', 'Mark'],
     ['results=1&date=nonsense', ''],
   ])('opens also with %s, without a way back that nobody could go', async (search, marks) => {
-    const html = await open.page(`/documents/112659?${search}&at=1`)
+    const shown = await open.get(`/documents/112659?${search}&at=1`)
+    expect(shown.status).toBe(200)
+    const html = await shown.text()
     expect(html).not.toContain('class="back"')
     expect(wordsOf(bearingsIn(html))).toContain(marks)
     expect(bearingsIn(html) === '').toBe(marks === '')
