@@ -25,13 +25,23 @@ export function waysOf(words: string, languages: readonly string[], asName?: AsN
   const all = sequences(words, languages, prefix)
   const isRow = (all[0]?.tokens.length ?? 0) > 1
   if (prefix || (isRow && asName === undefined)) return all
-  const declining = asName === 'also' ? DECLINING : OF_NAMES
-  const some = asName === undefined ? languages : languages.filter((lang) => declining.includes(lang))
-  const free = new Set(sequences(words, some).map(keyOf))
+  const free = asName === undefined ? undefined : freeWays(words, languages, asName)
   return all.map((way) => {
+    const isFree = free === undefined || free.has(keyOf(way))
     const turnsSmall = way.tokens.some((token, n) => isSmall(token) && !isSmall(way.forms[n] ?? ''))
-    return (free.has(keyOf(way)) && !turnsSmall) || way.open ? way : { ...way, heldTo: formsOf(way) }
+    return (isFree && !turnsSmall) || way.open ? way : { ...way, heldTo: formsOf(way) }
   })
+}
+
+/** Those in which a name may stand with whatever ending. */
+function freeWays(words: string, languages: readonly string[], asName: AsName): ReadonlySet<string> {
+  const declining = asName === 'also' ? DECLINING : OF_NAMES
+  return new Set(
+    sequences(
+      words,
+      languages.filter((lang) => declining.includes(lang)),
+    ).map(keyOf),
+  )
 }
 
 /** Words that are their own stems may stand with any ending that the language has for them. */

@@ -47,7 +47,7 @@ export class Tally {
         spelling.isTold = true
       }
       if (form === token) stem.bare = document
-      else this.noteOther(word)
+      else if (spelling.other !== document || !word.isTold) this.noteOther(word)
       const three = two !== undefined && stem.row !== undefined ? book.longer(two, stem) : undefined
       two = one !== undefined && stem.row !== undefined ? book.longer(one, stem) : undefined
       one = stem.row
@@ -70,7 +70,7 @@ export class Tally {
   get besideOthers(): string[] {
     const found = new Set<string>()
     for (const spelling of this.others)
-      for (const stem of spelling.everyStem) if (this.book.stem(stem)?.bare === this.document) found.add(stem)
+      for (const stem of this.book.stemsOf(spelling)) if (stem.bare === this.document) found.add(stem.token)
     return [...found]
   }
 

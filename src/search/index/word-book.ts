@@ -26,18 +26,12 @@ export class Spelling {
   /** The last document in which a stem is not the same. */
   other = NONE
   isTold = false
-  private stems: readonly string[] | undefined
   private readonly told = new Set<string>()
+  /** Every other word that is its stem in any language. */
+  everyStem: readonly Stem[] | undefined
 
   constructor(form: string) {
     this.form = form
-  }
-
-  /** Every other word that is its stem in any language. */
-  get everyStem(): readonly string[] {
-    const { form } = this
-    this.stems ??= [...new Set(STEMMED.map((lang) => stem(form, lang)))].filter((one) => one !== form)
-    return this.stems
   }
 
   /** Whether a stem of it was not told before. */
@@ -90,22 +84,30 @@ export class WordBook implements Words<Entry> {
     return this.documents
   }
 
-  stem(token: string): Stem | undefined {
-    return this.stems.get(token)
+  /** Every other word that is the stem of a form in any language. */
+  stemsOf(spelling: Spelling): readonly Stem[] {
+    const { form } = spelling
+    spelling.everyStem ??= [...new Set(STEMMED.map((lang) => stem(form, lang)))]
+      .filter((one) => one !== form)
+      .map((one) => this.stem(one))
+    return spelling.everyStem
   }
 
   private enter({ as, form, token }: Word): Entry {
     this.size += 1
-    const row = () => ({ token: rowToken(token), after: new Map(), document: NONE })
-    const stem = entered(this.stems, token, () => ({
+    const stem = this.stem(token)
+    const spelling = entered(this.spellings, form, () => new Spelling(form))
+    return { as, form, token, stem, spelling, isTold: false }
+  }
+
+  private stem(token: string): Stem {
+    return entered(this.stems, token, () => ({
       token,
-      row: isCommon(token) ? row() : undefined,
+      row: isCommon(token) ? { token: rowToken(token), after: new Map(), document: NONE } : undefined,
       document: NONE,
       weight: 0,
       bare: NONE,
     }))
-    const spelling = entered(this.spellings, form, () => new Spelling(form))
-    return { as, form, token, stem, spelling, isTold: false }
   }
 
   /** A row that goes on with a common word. */
