@@ -10,6 +10,7 @@ import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
 import { formToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
 import { isSmall } from './neighbours.ts'
+import { wordAsItStands } from './terms.ts'
 import { wordsOf } from './words-of.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
@@ -167,7 +168,7 @@ class Compilation {
     if (field === 'from' || field === 'to') return token(wordOf(field, word))
     // In a column of its own stand stems alone.
     if (field !== undefined) return this.matchOf(word, field, {})
-    return anyOf([token(word), token(formToken(word))])
+    return wordAsItStands(word)
   }
 
   private written(query: Query, field: Field | undefined, depth: number): Match {

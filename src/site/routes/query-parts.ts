@@ -18,9 +18,9 @@ const NAMED: Readonly<Partial<Record<Field, string>>> = { text: 'in-text', langu
 const inQuotes = (text: string): string => (/[\s()"]/u.test(text) ? `"${text.replaceAll('"', '')}"` : text)
 
 /** A query as somebody would type it. */
-export function asTyped(query: Query): string {
+export function inWords(query: Query): string {
   const within = (one: Query) =>
-    one.is === 'bool' && one.must.length + one.should.length + one.not.length > 1 ? `(${asTyped(one)})` : asTyped(one)
+    one.is === 'bool' && one.must.length + one.should.length + one.not.length > 1 ? `(${inWords(one)})` : inWords(one)
   switch (query.is) {
     case 'term':
       return query.word
@@ -39,9 +39,9 @@ export function asTyped(query: Query): string {
     case 'anyOf':
       return query.typed ?? query.variants.map(within).join(' OR ')
     case 'field':
-      return `${NAMED[query.field] ?? query.field}:${query.of.is === 'term' ? inQuotes(query.of.word) : query.of.is === 'phrase' ? asTyped(query.of) : `(${asTyped(query.of)})`}`
+      return `${NAMED[query.field] ?? query.field}:${query.of.is === 'term' ? inQuotes(query.of.word) : query.of.is === 'phrase' ? inWords(query.of) : `(${inWords(query.of)})`}`
     case 'written':
-      return `exact:${query.of.is === 'term' || query.of.is === 'phrase' ? asTyped(query.of) : `(${asTyped(query.of)})`}`
+      return `exact:${query.of.is === 'term' || query.of.is === 'phrase' ? inWords(query.of) : `(${inWords(query.of)})`}`
     case 'dated':
       return `date:${query.days.from ?? ''}..${query.days.to ?? ''}`
     case 'bool':
@@ -75,7 +75,7 @@ const FIELDS_OF_WORDS: readonly Field[] = ['title', 'text', 'from', 'to', 'perso
 function partsOfQuery(query: Query): Part[] {
   const part = (kind: Part['kind'], words: readonly string[]): Part => ({
     query,
-    typed: asTyped(query),
+    typed: inWords(query),
     kind,
     ...(words.length === 0 ? {} : { looser: all(words) }),
   })
@@ -84,7 +84,7 @@ function partsOfQuery(query: Query): Part[] {
   if (query.is === 'written')
     return partsOfQuery(query.of).map((one) => {
       const own: Query = { is: 'written', of: one.query }
-      return { ...one, query: own, typed: asTyped(own) }
+      return { ...one, query: own, typed: inWords(own) }
     })
   if (query.is === 'near') return [part('near', query.words)]
   if (query.is === 'phrase') return [part('row', query.words.length > 1 ? query.words : [])]
@@ -102,7 +102,7 @@ export function partsOf(query: Query, filters: readonly Filter[]): Part[] {
     const field = filter.facet
     if (filter.typed === undefined || !isField(field)) return []
     const of: Query = { is: 'term', word: filter.typed }
-    return [{ query: EVERYTHING, filter, typed: asTyped({ is: 'field', field, of }), kind: field }]
+    return [{ query: EVERYTHING, filter, typed: inWords({ is: 'field', field, of }), kind: field }]
   })
   return [...new Map([...partsOfQuery(query), ...typed].map((one) => [one.typed, one])).values()]
 }
