@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@opensearch-project/opensearch'
 import { Refusal } from '#value/refusal.ts'
 import type { ClusterAddress } from './address.ts'
+import { isNobodyThere } from './knock.ts'
 
 /** Who asks, and by whose signature the cluster is known, if not by one that everybody knows. */
 export interface Credentials {
@@ -26,6 +27,8 @@ export interface Limits {
 const LIMITS: Limits = { answer: 5000, endurance: 10_000, hurried: 1000, remembered: 10_000, spared: 2000 }
 /** Waits (ms) before asking again what could not be answered just now: a node has died, or all of them are busy. */
 const PAUSES = [50, 200, 500, 1000, 2000, 4000]
+/** From this pause on nobody waits any longer where no node takes a connection: of several one would. */
+const LONG = 1000
 
 export interface Asked {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -51,12 +54,14 @@ export interface Answered {
 /** The nodes of one cluster. What one of them cannot answer, another is asked; nothing waits for ever. */
 export class Cluster {
   private readonly client: Client
+  private readonly nodes: readonly string[]
   private readonly limits: Limits
   private nobodySince = Number.NEGATIVE_INFINITY
   private missed: { readonly at: number; readonly refusal: Refusal } | undefined
 
-  private constructor(client: Client, limits: Limits) {
+  private constructor(client: Client, nodes: readonly string[], limits: Limits) {
     this.client = client
+    this.nodes = nodes
     this.limits = limits
   }
 
@@ -71,7 +76,7 @@ export class Cluster {
     const ssl = ca === undefined ? {} : { ssl: { ca } }
     const { answer: requestTimeout } = limits
     const client = new Client({ nodes: [...nodes], maxRetries: nodes.length, requestTimeout, ...auth, ...ssl })
-    return new Cluster(client, limits)
+    return new Cluster(client, nodes, limits)
   }
 
   /** Asks until it is answered, as long as that makes sense. What is refused for good is given as it is. */
@@ -87,7 +92,7 @@ export class Cluster {
       if (!(told instanceof Refusal) && (!isBusyStill || asked.once)) return answered(told)
       const now = performance.now()
       const isOver = pause === undefined || now - began >= endurance || wasNobody
-      if (isOver && told instanceof Refusal) {
+      if (told instanceof Refusal && (isOver || (pause >= LONG && (await isNobodyThere(this.nodes, LONG))))) {
         this.nobodySince = now
         throw told
       }
@@ -146,8 +151,16 @@ const OUTAGES: ReadonlySet<string> = new Set([
   'DeserializationError',
 ])
 
-const reasonOf = ({ name, message }: Error) =>
-  name === 'RequestAbortedError' ? 'nothing came in time' : message.slice(0, 200)
+/** The reason alone in what OpenSSL says: `… error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:…`. */
+const TLS = /SSL routines:[^:]*:(?<why>[^:]+)/u
+const NO_TLS: ReadonlySet<string> = new Set(['wrong version number', 'packet length too long', 'http request'])
+
+function reasonOf({ name, message }: Error): string {
+  if (name === 'RequestAbortedError') return 'nothing came in time'
+  const why = TLS.exec(message)?.groups?.why
+  if (why === undefined) return message.slice(0, 200)
+  return NO_TLS.has(why) ? 'it does not speak TLS there: is it opensearch+http://?' : `TLS: ${why}`
+}
 
 const gone = (cause: Error): Refusal =>
   new Refusal(
