@@ -32,17 +32,18 @@ export function readClusterAddress(given: string): ClusterAddress {
   if (wrong !== undefined) throw refuse(`there is nothing called “${wrong}” to choose`)
   const name = prefix === undefined || prefix === '' ? 'chancery' : prefix
   if (!PREFIX.test(name)) throw refuse(`“${name}” is no name: small letters, digits and -, a letter first`)
-  const number = (key: string, most: number): number | undefined => {
+  const number = (key: string, least: number, most: number): number | undefined => {
     const text = asked.get(key)
     if (text === null) return undefined
-    if (!/^\d{1,3}$/u.test(text) || Number(text) > most) throw refuse(`${key} is a number up to ${most}`)
-    return Number(text)
+    const number = /^\d{1,3}$/u.test(text) ? Number(text) : Number.NaN
+    if (!(number >= least && number <= most)) throw refuse(`${key} is a number from ${least} to ${most}, not “${text}”`)
+    return number
   }
-  const replicas = number('replicas', 9)
+  const replicas = number('replicas', 0, 9)
   return {
     nodes: all.map((host) => `${scheme}://${/:\d+$/u.test(host) ? host : `${host}:9200`}`),
     prefix: name,
-    shards: Math.max(1, number('shards', 100) ?? 3),
+    shards: number('shards', 1, 100) ?? 3,
     replicas: replicas === undefined ? '0-1' : `${replicas}-${replicas}`,
   }
 }

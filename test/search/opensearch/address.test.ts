@@ -18,6 +18,10 @@ test.each([
   'opensearch+http://one/a/b',
   'opensearch+http://one?shards=many',
   'opensearch+http://one?copies=2',
+  'opensearch+http://one?shards=0',
+  'opensearch+http://one?shards=101',
+  'opensearch+http://one?replicas=-1',
+  'opensearch+http://one?replicas=',
 ])('refuses %s, and repeats no password', (given) => {
   expect(() => readClusterAddress(given)).toThrow(/opensearch\+http:\/\/host:9200/u)
   expect(() => readClusterAddress(given)).not.toThrow(/hush/u)
