@@ -119,9 +119,7 @@ export async function openArchive(config: Config, { isArriving = false } = {}): 
       // Whoever may only read the archive carries nothing out.
       if (!place.isCopy) await work(config, signal, problem)
     },
-    check: async function* (of = { index: true }) {
-      yield* checkArchive(store, files, of.index ? await engine.openIndexing() : undefined)
-    },
+    check: (of = { index: true }) => checkArchive(store, files, of.index ? () => engine.openIndexing() : undefined),
     backup: async (to, told) =>
       await backUp(
         { folder, store, files, settings: 'chancery.yaml' },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { Refusal } from '#value/refusal.ts'
 import { bringIndexUp } from './bring-index-up.ts'
 import type { Context } from './context.ts'
 import { counted } from './counted.ts'
@@ -12,8 +13,8 @@ export function addCheck(program: Command, context: Context): void {
     .addHelpText('after', '\nExample:\n  chancery check && chancery backup /mnt/backup/letters')
     .action(async (_: unknown, command: Command) => {
       const archive = await context.open(command)
-      await bringIndexUp(archive, context)
-      const leftovers = await archive.files.clearLeftovers()
+      await unlessAway(bringIndexUp(archive, context))
+      const leftovers = (await unlessAway(archive.files.clearLeftovers())) ?? 0
       if (leftovers > 0)
         context.terminal.say(`Removed ${counted(leftovers, 'file')} that a crash had left half-written.`)
       const found = await findings(archive.check())
@@ -25,4 +26,14 @@ export function addCheck(program: Command, context: Context): void {
       const held = `${counted(documents, 'document')}, ${counted(agents, 'agent')}, ${counted(collections, 'collection')}`
       context.terminal.print(`${verdictOn(found, held)}.`)
     })
+}
+
+/** Nothing where what it needs is away, of which the check tells. */
+async function unlessAway<T>(act: Promise<T>): Promise<T | undefined> {
+  try {
+    return await act
+  } catch (cause) {
+    if (cause instanceof Refusal && cause.code === 'unavailable') return undefined
+    throw cause
+  }
 }

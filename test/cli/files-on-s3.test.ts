@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openArchive } from '#archive.ts'
 import { makeSite } from '#site/site.ts'
@@ -87,4 +88,19 @@ test('a wrong setting of it is told in a line that shows no key', async () => {
   expect(code).toBe(2)
   expect(err).toMatch(/^chancery: files: this is no address of a bucket.*\n$/u)
   expect(err).not.toContain('hush')
+})
+
+test('check looks at all else where the bucket and the index cannot be reached, and says that it could not look at them', async () => {
+  const archive = join(folder, 'alone')
+  expect(await inProcess(['check', '--archive', archive])).toMatchObject({ code: 0 })
+  const db = new Database(join(archive, 'archive.sqlite'))
+  db.prepare(`update version set digest = 'x' where seq = (select max(seq) from version)`).run()
+  db.close()
+  const away = { CHANCERY_FILES: NOBODY, ...KEYS, CHANCERY_SEARCH: 'opensearch+http://127.0.0.1:1' }
+  const { code, out } = await inProcess(['check', '--archive', archive], undefined, away)
+  expect(code).toBe(6)
+  expect(out).toMatch(/its version 1 is no longer as it was written/u)
+  expect(out).toMatch(/^files: could not be looked at.*127\.0\.0\.1:1/mu)
+  expect(out).toMatch(/^index: could not be looked at.*search engine does not answer/mu)
+  expect(out).toMatch(/^3 faults found\.$/mu)
 })
