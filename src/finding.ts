@@ -25,6 +25,8 @@ import type { Reader, Reading } from './store/store.ts'
 export interface Finding {
   readonly capabilities: Searching['capabilities']
   search(request: Omit<Request, 'clearance'>): Promise<Result>
+  /** As a search tells it, without one. */
+  meant(request: Pick<Request, 'query' | 'filters'>): Promise<NonNullable<Result['meant']>>
   suggest(prefix: string, limit: number): ReturnType<Searching['suggest']>
   within(document: string, query: Request['query'], exact?: boolean): ReturnType<Searching['within']>
   why(document: string, request: Omit<Request, 'clearance' | 'size'>): ReturnType<Searching['why']>
@@ -41,10 +43,8 @@ export function findingAs(searching: Searching, { groups }: Reader, records: Rea
   return {
     capabilities: searching.capabilities,
     async search(given) {
-      const { request, done, unmet } = await understood(given)
+      const { request, done, unmet, ...meant } = await understood(given)
       const result = await searching.search({ ...request, clearance })
-      const typed = (request.filters ?? []).filter((filter) => filter.typed !== undefined)
-      const meant = typed.length === 0 ? {} : { meant: typed }
       if (done.length + unmet.length === 0) return { ...result, ...meant }
       // What is told of a value is not told once more of its words.
       const { missingIn = [], ...others } = result
@@ -57,6 +57,7 @@ export function findingAs(searching: Searching, { groups }: Reader, records: Rea
         ...(unmet.length === 0 ? {} : { unmet }),
       }
     },
+    meant: async (given) => (await understood(given)).meant,
     suggest: (prefix, limit) => searching.suggest(prefix, clearance, limit),
     within: (document, query, exact) => searching.within(document, query, clearance, exact),
     why: async (document, given) => searching.why(document, { ...(await understood(given)).request, clearance }),
@@ -68,6 +69,8 @@ export function findingAs(searching: Searching, { groups }: Reader, records: Rea
 
 /** Of more values than these, those that the most documents have are known by name. */
 const MOST_KNOWN = 1000
+/** Of more values than these nobody asks whether they are some; fewer are looked for among names. */
+const MOST_ASKED = 40
 const MOST_TYPED = 12
 const SPENT = {
   what: `Only the first ${MOST_TYPED} values of fields were also taken for names and words of names`,
@@ -78,6 +81,7 @@ interface Understood<Q> {
   readonly request: Q
   readonly done: Result['done']
   readonly unmet: NonNullable<Result['unmet']>
+  readonly meant: NonNullable<Result['meant']>
 }
 
 /** A question with the values that its fields name. One that asks no value takes nothing more than looking. */
@@ -88,17 +92,17 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   request: Q,
 ): Promise<Understood<Q>> {
   const all = valuesTyped(request)
-  const typed = all.slice(0, MOST_TYPED)
-  if (typed.length === 0) return { request, done: [], unmet: [] }
+  const asked = all.slice(0, MOST_ASKED)
+  if (asked.length === 0) return { request, done: [], unmet: [], meant: [] }
   const find = (request: Pick<Request, 'filters' | 'facets'>) =>
     searching.search({ query: EVERYTHING, clearance, size: 0, ...request })
   // Most are codes, which is soon seen; only for the others all values are looked through.
   const isCode = async ({ field, codes }: TypedValue) =>
-    field === 'archive'
-      ? isHere(records, codes)
-      : (await find({ filters: [{ facet: field, anyOf: codes }] })).total.value > 0
-  const isKnown = await Promise.all(typed.map(isCode))
-  const open = typed.filter((_, n) => isKnown[n] !== true)
+    (await isHere(records, field, codes)) ||
+    (field !== 'archive' && (await find({ filters: [{ facet: field, anyOf: codes }] })).total.value > 0)
+  const isKnown = await Promise.all(asked.map(isCode))
+  const unknown = asked.filter((_, n) => isKnown[n] !== true)
+  const open = unknown.slice(0, MOST_TYPED)
   const facets = [...new Set(open.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN }))
   const counted = facets.length === 0 ? NOTHING_FOUND : await find({ facets })
   // However many are asked of a field, its values are read once.
@@ -110,10 +114,15 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   }
   const told = await Promise.all(open.map((one) => meaningOf(one, counted.facets[one.field] ?? [], valuesOf)))
   const meanings = new Map(open.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }]))
+  const isCut = all.length > asked.length || unknown.length > open.length
   return {
     request: withMeanings(request, meanings),
-    done: [...told.flatMap(({ done = [] }) => done), ...(all.length > typed.length ? [SPENT] : [])],
+    done: [...told.flatMap(({ done = [] }) => done), ...(isCut ? [SPENT] : [])],
     unmet: told.flatMap(({ unmet = [] }) => unmet),
+    meant: all.flatMap((one) => {
+      const meaning = meanings.get(keyOf(one)) ?? { values: one.codes }
+      return 'words' in meaning ? [] : [{ facet: one.field, typed: one.typed, codes: meaning.values }]
+    }),
   }
 }
 
@@ -128,7 +137,7 @@ async function meaningOf(
   counted: readonly FacetValue[],
   valuesOf: (field: ValueField) => Promise<readonly HeldValue[]>,
 ): Promise<Told> {
-  const { field, codes } = typed
+  const { field, codes, words } = typed
   const values = byCode(
     typed,
     counted.map(({ value }) => value),
@@ -139,13 +148,8 @@ async function meaningOf(
   if (meant !== undefined)
     return { meaning: { values: meant.values.map(({ value }) => value) }, done: meantInWords(typed, meant) }
   const isAll = counted.length < MOST_KNOWN
-  const words = wordsInstead(field, typed)
   return {
     meaning: words === undefined ? { values: codes } : { words },
     unmet: [unmetInWords(typed, held, { isAll: isAll || field === 'archive', asWords: words !== undefined })],
   }
 }
-
-/** A reference that is none of an archive's stands among the words of documents. */
-const wordsInstead = (field: ValueField, { typed }: TypedValue): string[] | undefined =>
-  field === 'archive' && /\s/u.test(typed.trim()) ? typed.trim().split(/\s+/u) : undefined

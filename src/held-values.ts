@@ -11,9 +11,14 @@ import type { Reading } from './store/store.ts'
 /** As many as can be read at once. */
 const AT_ONCE = 500
 
-/** Whether one of these units is an archive's here, in which this reader may read something. */
-export const isHere = async (records: Reading, paths: readonly string[]): Promise<boolean> =>
-  (await records.unitNames(paths.slice(0, AT_ONCE))).size > 0
+/** Whether one of these is on record: units of an archive in which this reader may read something, collections, subjects. */
+export async function isHere(records: Reading, field: ValueField, codes: readonly string[]): Promise<boolean> {
+  const some = codes.slice(0, AT_ONCE)
+  if (field === 'archive') return (await records.unitNames(some)).size > 0
+  if (field !== 'collection' && field !== 'subject') return false
+  const ids = some.filter((code) => identifier(code) !== undefined)
+  return (await records.get(field, ids)).size > 0
+}
 
 /** The names of values, as pages print them, and others that they have. Of archives these are the archives themselves, and none of their files. */
 export async function heldValues(

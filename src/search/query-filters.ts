@@ -5,7 +5,7 @@ import { unitPaths } from '#document/unit-path.ts'
 import { type AgentId, identifierFrom } from '#value/identifier.ts'
 import { languageTag } from '#value/language.ts'
 import type { Field } from './query.ts'
-import type { Filter } from './search.ts'
+import type { Facet, Filter, Written } from './search.ts'
 
 const PATH = /^\/?[\p{L}\p{N}][\p{L}\p{N}.-]*(?:\/[^\s/]+)*\/?$/u
 const LONGEST = 300
@@ -22,12 +22,20 @@ export function unitsOf(text: string): readonly string[] {
   return REPOSITORIES.filter(({ tradition }) => tradition === signs).map(({ id }) => path(identifierFrom(id)))
 }
 
+/** The values that a text is, whether there are such or not. */
+export function codesOf(facet: Facet, text: string): readonly string[] {
+  if (facet === 'archive') return unitsOf(text)
+  return [(facet === 'language' ? languageTag(text) : undefined) ?? text]
+}
+
+/** A reference that is none of an archive's stands among the words of documents. */
+export const wordsInstead = (field: Field, text: string): Pick<Written, 'words'> =>
+  field === 'archive' && /\s/u.test(text.trim()) ? { words: text.trim().split(/\s+/u) } : {}
+
 /** A field of the whole question as a filter; undefined where it is sought like a word. */
 export function filterOf(field: Field, text: string): Filter | undefined {
-  if (field === 'archive') {
-    const units = unitsOf(text)
-    return units.length === 0 ? undefined : { facet: 'archive', anyOf: units, typed: text }
-  }
-  if (field === 'language') return { facet: 'language', anyOf: [languageTag(text) ?? text], typed: text }
-  return field === 'collection' ? { facet: 'collection', anyOf: [text], typed: text } : undefined
+  if (field !== 'archive' && field !== 'language' && field !== 'collection') return undefined
+  const codes = codesOf(field, text)
+  if (codes.length === 0) return undefined
+  return { facet: field, anyOf: codes, typed: [{ typed: text, codes, ...wordsInstead(field, text) }] }
 }

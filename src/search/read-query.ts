@@ -1,11 +1,12 @@
 import { languageTag } from '#value/language.ts'
 import { lookUp } from '#value/look-up.ts'
 import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
-import { filterOf, unitsOf } from './query-filters.ts'
+import { codesOf, filterOf, unitsOf } from './query-filters.ts'
 import { type Lexeme, lexemesOf, type Placed } from './query-lexemes.ts'
 import { asTyped, phrase, word } from './query-words.ts'
 import { daysOf, readWhen, type When } from './read-days.ts'
 import type { Facet, Filter, Years } from './search.ts'
+import { isValueField } from './value-fields.ts'
 
 /** What somebody typed, understood as far as it can be. */
 export interface QueryRead {
@@ -297,6 +298,13 @@ export function readQuery(typed: string): QueryRead {
   const { filters } = reading
   const { notes: _, ...when } = reading.when ?? {}
   return { query, filters, ...when, notes: [...reading.notes] }
+}
+
+/** Any of these values, of which each may be written by a name that it has. */
+export function filterWritten(facet: Facet, given: readonly string[]): Filter {
+  if (!isValueField(facet)) return { facet, anyOf: given }
+  const typed = given.map((text) => ({ typed: text, codes: codesOf(facet, text) }))
+  return { facet, anyOf: typed.flatMap(({ codes }) => codes), typed }
 }
 
 /** What was typed without the dates that narrow all of it, and the one that counts, as it was typed; undefined where there is none. */

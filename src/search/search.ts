@@ -17,12 +17,21 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
+/** A value as somebody wrote it, who may know it by a name. */
+export interface Written {
+  readonly typed: string
+  /** The values that it is, if it is one already. */
+  readonly codes: readonly string[]
+  /** What is sought where it is none. */
+  readonly words?: readonly string[]
+}
+
 /** One filter: any of its values (multi-select). Values are identifiers, tags or words as the entry has them; `archive` is a unit path. */
 export interface Filter {
   readonly facet: Facet
   readonly anyOf: readonly string[]
-  /** As it was typed in a field, which may be a name of its value and not the value: an engine takes no notice of it. */
-  readonly typed?: string
+  /** As they were written, which may be names of values: an engine takes no notice of it. */
+  readonly typed?: readonly Written[]
 }
 
 /** Whole years, both included; either may be open. A document matches where its range of days touches it. */
@@ -134,8 +143,8 @@ export interface Result {
     readonly word: string
     readonly spellings: readonly { readonly word: string; readonly count: number }[]
   }[]
-  /** The filters that were typed, with the values that they were understood as; engines tell none. */
-  readonly meant?: readonly Filter[]
+  /** What was written in filters, with the values that it was understood as; engines tell none. */
+  readonly meant?: readonly (Written & { readonly facet: Facet })[]
   /** Values asked of a field that no document has, with what is said of that, and some that there are. */
   readonly unmet?: readonly {
     readonly field: Facet & Field

@@ -1,5 +1,6 @@
 import type { Field, Query } from './query.ts'
-import type { Facet, Filter, Request } from './search.ts'
+import { wordsInstead } from './query-filters.ts'
+import type { Facet, Filter, Request, Written } from './search.ts'
 
 /** Fields of which a document has a value, or has not. */
 export const VALUE_FIELDS = ['archive', 'genre', 'language', 'collection', 'subject', 'has'] as const satisfies (Field &
@@ -9,11 +10,9 @@ export type ValueField = (typeof VALUE_FIELDS)[number]
 export const isValueField = (field: string | undefined): field is ValueField =>
   VALUE_FIELDS.some((known) => known === field)
 
-/** What was typed in such a field. `codes`: the values that it is, if it is one already. */
-export interface TypedValue {
+/** What was written of such a field. */
+export interface TypedValue extends Written {
   readonly field: ValueField
-  readonly typed: string
-  readonly codes: readonly string[]
 }
 
 /** What a typed value stands for; `words`: it is no value, and is sought as words. */
@@ -23,8 +22,8 @@ const DEEPEST = 12
 
 type Asked = Pick<Request, 'query' | 'filters'>
 
-const typedIn = ({ facet, anyOf, typed }: Filter): TypedValue | undefined =>
-  typed !== undefined && isValueField(facet) ? { field: facet, typed, codes: anyOf } : undefined
+const typedIn = ({ facet, typed = [] }: Filter): TypedValue[] =>
+  isValueField(facet) ? typed.map((one) => ({ field: facet, ...one })) : []
 
 /** Words that all must be there are one name of several words; so are those in quotation marks. */
 function textOf(query: Query): string | undefined {
@@ -42,10 +41,11 @@ function textOf(query: Query): string | undefined {
 function valueIn(field: ValueField, of: Query): TypedValue | undefined {
   if (of.is === 'anyOf') {
     const codes = of.variants.map(textOf).filter((one) => one !== undefined)
-    return { field, typed: of.typed ?? codes[0] ?? '', codes }
+    const typed = of.typed ?? codes[0] ?? ''
+    return { field, typed, codes, ...wordsInstead(field, typed) }
   }
   const typed = textOf(of)
-  return typed === undefined ? undefined : { field, typed, codes: [typed] }
+  return typed === undefined ? undefined : { field, typed, codes: [typed], ...wordsInstead(field, typed) }
 }
 
 /** A question with each of its values as `mean` has it. */
@@ -65,7 +65,7 @@ function rewritten(query: Query, mean: (typed: TypedValue) => Query | undefined)
 
 /** The values that a question is about, each once. */
 export function valuesTyped({ query, filters = [] }: Asked): TypedValue[] {
-  const found = filters.flatMap((filter) => typedIn(filter) ?? [])
+  const found = filters.flatMap(typedIn)
   rewritten(query, (value) => {
     found.push(value)
     return undefined
@@ -79,12 +79,15 @@ export const keyOf = ({ field, typed }: Pick<TypedValue, 'field' | 'typed'>): st
 export function withMeanings<Q extends Asked>(request: Q, meanings: ReadonlyMap<string, Meaning>): Q {
   const filters: Filter[] = []
   const words: Query[] = []
-  for (const filter of request.filters ?? []) {
-    const typed = typedIn(filter)
-    const meaning = typed === undefined ? undefined : meanings.get(keyOf(typed))
-    if (meaning === undefined) filters.push(filter)
-    else if ('values' in meaning) filters.push({ ...filter, anyOf: meaning.values })
-    else words.push({ is: 'phrase', words: meaning.words })
+  for (const { facet, anyOf, typed } of request.filters ?? []) {
+    const meant = typedIn({ facet, anyOf, ...(typed === undefined ? {} : { typed }) }).map(
+      (one) => meanings.get(keyOf(one)) ?? { values: one.codes },
+    )
+    const inWords = meant.flatMap((one): Query[] => ('words' in one ? [{ is: 'phrase', words: one.words }] : []))
+    words.push(...inWords)
+    if (meant.length === 0) filters.push({ facet, anyOf })
+    else if (inWords.length === 0)
+      filters.push({ facet, anyOf: [...new Set(meant.flatMap((one) => ('words' in one ? [] : one.values)))] })
   }
   const query = rewritten(request.query, (typed) => {
     const meaning = meanings.get(keyOf(typed))

@@ -76,6 +76,8 @@ test.each([
   expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], years, notes: [] })
 })
 
+const words = (typed: string) => (typed.includes(' ') ? { words: typed.split(' ') } : {})
+
 test.each([
   ['file:aprf/f45/op1/d331', 'aprf/f45/op1/d331'],
   ['archive:"APRF, f. 45, op. 1, d. 331"', 'aprf/f45/op1/d331'],
@@ -84,7 +86,7 @@ test.each([
   const typed = given.replace(/^\w+:"?|"$/gu, '')
   expect(readQuery(given)).toEqual({
     query: EVERYTHING,
-    filters: [{ facet: 'archive', anyOf: [unit], typed }],
+    filters: [{ facet: 'archive', anyOf: [unit], typed: [{ typed, codes: [unit], ...words(typed) }] }],
     notes: [],
   })
 })
@@ -93,9 +95,9 @@ test('reads archive, language and collection as filters of the whole, but not of
   expect(readQuery('mao archive:APRF/f45/ lang:russian collection:january')).toEqual({
     query: term('mao'),
     filters: [
-      { facet: 'archive', anyOf: ['aprf/f45'], typed: 'APRF/f45/' },
-      { facet: 'language', anyOf: ['ru'], typed: 'russian' },
-      { facet: 'collection', anyOf: ['january'], typed: 'january' },
+      { facet: 'archive', anyOf: ['aprf/f45'], typed: [{ typed: 'APRF/f45/', codes: ['aprf/f45'] }] },
+      { facet: 'language', anyOf: ['ru'], typed: [{ typed: 'russian', codes: ['ru'] }] },
+      { facet: 'collection', anyOf: ['january'], typed: [{ typed: 'january', codes: ['january'] }] },
     ],
     notes: [],
   })

@@ -115,8 +115,8 @@ test('a style that cannot be used, a form that there is not, a set without docum
   const nothing = wordsOf(await open.page('/search/cite?q=nothing-has-this-word'))
   expect(nothing).toMatch(/0 documents.*No document holds “nothing-has-this-word”\..*There is nothing to cite\./su)
   expect(nothing).not.toContain('to keep')
-  expect(wordsOf(await open.page('/search/cite?collection=nope'))).toContain('“nope” is no collection here.')
-  expect(wordsOf(await open.page('/search?collection=nope'))).toContain('“nope” is no collection here.')
+  expect(wordsOf(await open.page('/search/cite?collection=nope'))).toContain('There is no collection “nope” here.')
+  expect(wordsOf(await open.page('/search?collection=nope'))).toContain('There is no collection “nope” here.')
 })
 
 test('a style without a bibliography is asked for notes; one that prints nothing says so', async () => {

@@ -20,6 +20,8 @@ beforeAll(async () => {
   await open.store.write(async (tx) => {
     await tx.put(collection('c-1', 'Papers of Nanjing'), why)
     await tx.put(collection('c-2', 'Letters of Moscow'), why)
+    const names = [{ text: 'Yet to come', kind: 'preferred' }] as const
+    await tx.put({ kind: 'subject', id: identifierFrom('s-0'), names, status: { kind: 'reviewed' } }, why)
     for (const [id, languages, where] of [
       ['t-1', ['fi'], 'c-1'],
       ['t-2', ['fi', 'sv'], 'c-1'],
@@ -81,4 +83,34 @@ test('of nothing found it is told what it was narrowed by, as the offer without 
     /Without what it was narrowed by: <a href="(?<href>[^"]*)">(?<count>\d+) documents/u.exec(html) ?? []
   expect([href, count]).toEqual(['/search?q=cranberries', '3'])
   expect(await totalOf(href)).toBe(3)
+})
+
+test.each([
+  ['lang=Finnish', 'language', 'lang=fi', 2],
+  ['lang=swed*', 'language', 'lang=sv', 2],
+  ['collection=nanjing', 'collection', 'collection=c-1', 2],
+  ['collection=nanjing&collection=c-2', 'collection', 'collection=c-1&collection=c-2', 3],
+  ['archive=APRF,+f.+45,+op.+1,+d.+330', 'archive', 'archive=aprf%2Ff45%2Fop1%2Fd330', undefined],
+  ['archive=Archive+of+the+President', 'archive', 'archive=aprf', undefined],
+  ['genre=Telegrams', 'genre', 'genre=telegram', undefined],
+])('a value in the address may be a name, and stands as chosen by its code: %s', async (given, facet, codes, count) => {
+  const total = await totalOf(`/search?${given}`)
+  expect(total).toBe(await totalOf(`/search?${codes}`))
+  expect(total).toBe(count ?? total)
+  expect(total).toBeGreaterThan(0)
+  const html = await open.page(`/search?${given}`)
+  expect(valuesIn(html, facet)).toContain(', chosen: take it off')
+  expect(linksIn(narrowed(html))).toContain(codes.includes('&') ? '/search?collection=c-2' : '/search')
+  expect(linksIn(html)).toContain(`/search.csv?${codes}`)
+})
+
+test('a value in the address that no document has is told, with those that there are, and found as nothing', async () => {
+  const { total, said } = await (await open.get('/search.json?collection=peking&collection=c-9')).json()
+  expect(total.value).toBe(0)
+  expect(said).toEqual([
+    expect.stringMatching(/^There is no collection “peking” here\. There are /u),
+    expect.stringMatching(/^There is no collection “c-9” here\. There are /u),
+  ])
+  const empty = await (await open.get('/search.json?subject=s-0')).json()
+  expect([empty.total.value, empty.said]).toEqual([0, []])
 })

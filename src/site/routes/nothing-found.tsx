@@ -27,7 +27,7 @@ export async function nothingFound(
       .slice(0, MOST_PARTS)
       .map((part) => partProps(part, { site, result, find, addressOf })),
   )
-  const isNarrowed = asked.filters.length > 0 || (asked.years ?? asked.days) !== undefined
+  const isNarrowed = asked.filters.length + asked.chosen.length > 0 || (asked.years ?? asked.days) !== undefined
   const wider = isNarrowed && asked.query.is !== 'all' ? (await find({ query: asked.query })).total.value : 0
   const shown = parts.length > 1 || parts.some(({ near, looser }) => near.length > 0 || looser !== undefined)
   return {
@@ -92,7 +92,7 @@ async function nearTo({ query, filter, kind, typed }: Part, { site, result, find
   const word = bare.is === 'term' ? bare.word : undefined
   const names = word === undefined ? [] : await site.finding.suggest(word.slice(0, half(word)), MOST_NEAR)
   const spelt = (result.near ?? []).filter((one) => one.word === word).flatMap(({ spellings }) => spellings)
-  const own = filter?.typed ?? typed.replace(/^[\w-]+:"?|"$/gu, '')
+  const own = filter?.typed?.[0]?.typed ?? typed.replace(/^[\w-]+:"?|"$/gu, '')
   const values = (result.unmet ?? []).filter((one) => one.field === kind && one.typed === own)
   const offers = [
     ...spelt.map((one) => {

@@ -100,9 +100,11 @@ function partsOfQuery(query: Query): Part[] {
 export function partsOf(query: Query, filters: readonly Filter[]): Part[] {
   const typed = filters.flatMap((filter): Part[] => {
     const field = filter.facet
-    if (filter.typed === undefined || !isField(field)) return []
-    const of: Query = { is: 'term', word: filter.typed }
-    return [{ query: EVERYTHING, filter, typed: inWords({ is: 'field', field, of }), kind: field }]
+    if (!isField(field)) return []
+    return (filter.typed ?? []).map((one) => {
+      const of: Query = { is: 'term', word: one.typed }
+      return { query: EVERYTHING, filter, typed: inWords({ is: 'field', field, of }), kind: field }
+    })
   })
   return [...new Map([...partsOfQuery(query), ...typed].map((one) => [one.typed, one])).values()]
 }

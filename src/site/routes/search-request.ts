@@ -1,6 +1,6 @@
 import type { Days, Field, Query } from '#search/query.ts'
 import { daysOf } from '#search/read-days.ts'
-import { dateApart, type QueryRead, readQuery, valuesApart } from '#search/read-query.ts'
+import { dateApart, filterWritten, type QueryRead, readQuery, valuesApart } from '#search/read-query.ts'
 import { FACETS, type Facet, type Filter, type Request, type Result, type Years } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
@@ -34,13 +34,14 @@ export interface Asked {
   readonly query: Query
   readonly notes: readonly string[]
   /** As the address names them: chosen, and taken off by a press. */
-  readonly chosen: readonly { readonly facet: Facet; readonly value: string }[]
+  readonly chosen: readonly Chosen[]
   readonly date?: string
   /** A date that was typed (`date:1949`) and narrows all of it, and what was typed without. */
   readonly apart?: { readonly date: string; readonly rest: string }
   /** Values that were typed (`lang:ru`) and narrow all of it. */
   readonly named: readonly NamedValues[]
   readonly number?: string
+  /** What was typed; what is chosen stands beside it. */
   readonly filters: readonly Filter[]
   readonly years?: Years
   readonly days?: Days
@@ -53,6 +54,13 @@ export interface Asked {
   readonly open: readonly Facet[]
   readonly page: number
   readonly after?: string
+}
+
+/** A value; `isName`: of more than stand there one by one, and known by their name. */
+export interface Chosen {
+  readonly facet: Facet
+  readonly value: string
+  readonly isName?: true
 }
 
 /** What was typed in one field; any of its values. */
@@ -98,7 +106,7 @@ export function askedOf(parameters: URLSearchParams): Asked {
     ...(apart === undefined ? {} : { apart }),
     named: namedIn(typed, read.filters),
     ...(number === undefined || number === '' ? {} : { number }),
-    filters: [...read.filters, ...filtersOf(chosen)],
+    filters: read.filters,
     exact: parameters.get('exact') === '1',
     sort: sort ?? usualSort(read.query),
     usualSort: usualSort(read.query),
@@ -111,18 +119,26 @@ export function askedOf(parameters: URLSearchParams): Asked {
 }
 
 function namedIn(query: string, filters: readonly Filter[]): NamedValues[] {
-  return filters.flatMap(({ facet, anyOf, typed }) =>
-    typed === undefined ? [] : [{ facet, typed, values: anyOf, rest: valuesApart(query, facet) }],
+  return filters.flatMap(({ facet, typed = [] }) =>
+    typed.map((one) => ({ facet, typed: one.typed, values: one.codes, rest: valuesApart(query, facet) })),
   )
 }
 
-/** The same with what was typed as the values that it was understood as; what was sought as words instead is none. */
+/** The same with what was written as the values that it was understood as; what was sought as words instead is none. */
 export function askedAsMeant(asked: Asked, { meant = [] }: Pick<Result, 'meant'>): Asked {
+  const valuesOf = (facet: Facet, written: string) =>
+    meant.find((one) => one.facet === facet && one.typed === written)?.codes
   const named = asked.named.flatMap((one) => {
-    const values = meant.find(({ facet, typed }) => facet === one.facet && typed === one.typed)?.anyOf
+    const values = valuesOf(one.facet, one.typed)
     return values === undefined ? [] : [{ ...one, values: values.length > MOST_NAMED ? [] : values }]
   })
-  return { ...asked, named }
+  const chosen = asked.chosen.flatMap((one) => {
+    const values = valuesOf(one.facet, one.value) ?? []
+    if (values.length > MOST_NAMED) return [{ ...one, isName: true as const }]
+    return values.length === 0 ? [one] : values.map((value) => ({ facet: one.facet, value }))
+  })
+  const each = [...new Map(chosen.map((one) => [`${one.facet} ${one.value}`, one])).values()]
+  return { ...asked, named, chosen: each.length > MOST_CHOSEN ? asked.chosen : each }
 }
 
 /** The values of a facet that are chosen, by a press or by what was typed. */
@@ -166,7 +182,7 @@ function withNumber(query: Query, number: string | undefined): Query {
 function filtersOf(chosen: Asked['chosen']): Filter[] {
   return FACETS.flatMap((facet) => {
     const anyOf = chosen.filter((one) => one.facet === facet).map((one) => one.value)
-    return anyOf.length === 0 ? [] : [{ facet, anyOf }]
+    return anyOf.length === 0 ? [] : [filterWritten(facet, anyOf)]
   })
 }
 
@@ -191,7 +207,7 @@ function countedFor(asked: Asked): NonNullable<Request['facets']> {
 /** What is found, without the order, the place in it, and what is counted. */
 export const foundBy = (asked: Asked): Pick<Request, 'query' | 'filters' | 'years' | 'days' | 'exact'> => ({
   query: asked.query,
-  filters: asked.filters,
+  filters: [...asked.filters, ...filtersOf(asked.chosen)],
   ...(asked.years === undefined ? {} : { years: asked.years }),
   ...(asked.days === undefined ? {} : { days: asked.days }),
   ...(asked.exact ? { exact: true } : {}),

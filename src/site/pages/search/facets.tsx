@@ -50,7 +50,7 @@ export function FacetValues({ values }: { readonly values: readonly FacetValuePr
           <a href={href} rel="nofollow" aria-current={chosen ? 'true' : undefined}>
             <span class="v">{words}</span>
             {chosen ? <span class="vh">, chosen: take it off</span> : null}
-            <span class="n">{figure(count)}</span>
+            {count === undefined ? null : <span class="n">{figure(count)}</span>}
           </a>
         </li>
       ))}

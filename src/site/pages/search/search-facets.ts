@@ -16,7 +16,8 @@ import { FACET, HAS } from '../../words/terms.ts'
 /** One value of a facet: pressed, it narrows the result; pressed again, it is taken off. */
 export interface FacetValueProps {
   readonly words: string
-  readonly count: number
+  /** None of a name that many values have. */
+  readonly count?: number
   readonly href: string
   readonly chosen: boolean
 }
@@ -86,7 +87,7 @@ export const valueProps = (
   names: FacetNames,
 ): FacetValueProps => ({
   words: facetWords(facet, value, names),
-  count,
+  ...(asked.chosen.some((one) => one.isName && one.facet === facet && one.value === value) ? {} : { count }),
   href: searchAddress(asked, { toggle: { facet, value } }),
   chosen: chosenIn(asked, facet).includes(value),
 })
@@ -103,14 +104,17 @@ function innermost(facet: Facet, values: readonly FacetValue[]): readonly FacetV
   )
 }
 
-/** What an address asks for by a name that nothing here has. */
+/** The people and places that an address asks for, and that are none here; of other values searching tells. */
 export const unknownValues = (chosen: Asked['chosen'], names: FacetNames): string[] =>
   chosen.flatMap(({ facet, value }) =>
-    facet === 'archive' || names[facet]?.has(value) !== false
-      ? []
-      : [`“${value}” is no ${NAMED[facet] ?? 'person'} here.`],
+    NAMED[facet] === undefined || names[facet]?.has(value) !== false ? [] : [`“${value}” is no ${NAMED[facet]} here.`],
   )
-const NAMED: Readonly<Partial<Record<Facet, string>>> = { place: 'place', subject: 'subject', collection: 'collection' }
+const NAMED: Readonly<Partial<Record<Facet, string>>> = {
+  sender: 'person',
+  recipient: 'person',
+  person: 'person',
+  place: 'place',
+}
 
 export function facetWords(facet: Facet, value: string, names: FacetNames): string {
   if (facet === 'language') return languageName(value)
