@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { DUMP_FORMATS, readDumpList } from '#dissemination/dumps/dump-list.ts'
 import { makeDumps } from '#dissemination/dumps/make-dumps.ts'
 import type { Access } from '#document/access.ts'
@@ -9,6 +9,7 @@ import type { Document } from '#document/document.ts'
 import { byteRange } from '#site/byte-range.ts'
 import { THE_EDITORS, THE_PUBLIC } from '#store/store.ts'
 import { identifierFrom } from '#value/identifier.ts'
+import { Refusal } from '#value/refusal.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
@@ -46,6 +47,19 @@ test('before any has been made, the page says so', async () => {
   expect(await open.page('/dumps')).toContain('No dump has been made yet')
   expect(await (await open.get('/dumps.json')).json()).toEqual({ files: [], withheld: false, licence: LICENCE })
   expect((await open.get('/dumps/archive.jsonl')).status).toBe(404)
+})
+
+test('where what keeps them does not answer, the page stands without its list and is kept by nobody; a program is told so', async () => {
+  const list = vi.spyOn(open.archive.dumps, 'list').mockRejectedValue(new Refusal('unavailable', 'It is away.'))
+  const page = await open.get('/dumps')
+  expect([page.status, page.headers.get('cache-control'), page.headers.get('etag')]).toEqual([200, 'no-store', null])
+  const html = await page.text()
+  expect(html).toContain('The dumps cannot be listed just now')
+  expect(html).toContain(LICENCE)
+  expect(html).not.toContain('No dump has been made yet')
+  expect((await open.get('/dumps.json')).status).toBe(503)
+  list.mockRestore()
+  expect(await open.page('/dumps')).not.toContain('just now')
 })
 
 test('page, twin and files say the same; a file comes whole, by its checksum or in part', async () => {

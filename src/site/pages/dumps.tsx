@@ -5,6 +5,8 @@ import { counted } from '../words/counted.ts'
 
 export interface DumpsProps {
   readonly files: readonly DumpLine[]
+  /** Otherwise it cannot be told just now which there are. */
+  readonly isListed: boolean
   /** Since when what was made may not be given out. */
   readonly isWithheld: boolean
   /** The address of the licence of the descriptions. */
@@ -22,7 +24,7 @@ export interface DumpLine {
 }
 
 /** The whole archive to take away: a file a form, each with its checksum. */
-export function DumpsPage({ files, isWithheld, licence }: DumpsProps) {
+export function DumpsPage({ files, isListed, isWithheld, licence }: DumpsProps) {
   return (
     <div class="plain-page prose api">
       <h1>Dumps</h1>
@@ -34,13 +36,18 @@ export function DumpsPage({ files, isWithheld, licence }: DumpsProps) {
         Descriptions are under <ForeignLink to={licence}>{licence}</ForeignLink>; of a text or a picture its record says
         what holds.
       </p>
+      {isListed ? null : (
+        <p class="notice" role="status">
+          <b>The dumps cannot be listed just now,</b> for what keeps them does not answer. Please try again in a minute.
+        </p>
+      )}
       {isWithheld ? (
         <p>
           A record was closed after {files.length === 0 ? 'the dumps' : 'other dumps'} were made. They are not given out
           until they are made anew.
         </p>
       ) : null}
-      {files.length === 0 && !isWithheld ? <p class="gap">No dump has been made yet.</p> : null}
+      {isListed && files.length === 0 && !isWithheld ? <p class="gap">No dump has been made yet.</p> : null}
       {files.length === 0 ? null : <h2>Files</h2>}
       {files.length === 0 ? null : (
         <dl class="asked">

@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono'
 import type { Dump, DumpFormat } from '#dissemination/dumps/dump-list.ts'
+import type { ListedDumps } from '#dissemination/dumps/served-dumps.ts'
 import { address } from '#value/address.ts'
 import { canonicalJson, sha256 } from '#value/digest.ts'
+import { Refusal } from '#value/refusal.ts'
 import { isKnown, notModified, show } from '../answer.tsx'
 import { byteRange } from '../byte-range.ts'
 import { DumpsPage } from '../pages/dumps.tsx'
@@ -21,12 +23,15 @@ const WORDS: Readonly<Record<DumpFormat, string>> = {
 export function dumpRoutes(app: Hono, site: SiteContext): void {
   for (const form of ['html', 'json'] as const)
     app.get(`${address.dumps}${form === 'json' ? '.json' : ''}`, async (c) => {
-      const { files, withheld } = await site.dumps.list()
+      const listed = await (form === 'html' ? ifListed(site) : site.dumps.list())
+      const { files, withheld } = listed ?? { files: [], withheld: [] }
       const isWithheld = withheld.length > 0
+      const isListed = listed !== undefined
       const make = async () => ({
         title: 'Dumps',
         path: address.dumps,
-        matter: <DumpsPage files={files.map(lineOf)} isWithheld={isWithheld} licence={site.licence} />,
+        isPassing: !isListed,
+        matter: <DumpsPage {...{ isListed, isWithheld, licence: site.licence }} files={files.map(lineOf)} />,
         twin: () => ({
           files: files.map(({ name, change: _, ...told }) => ({
             name,
@@ -42,10 +47,20 @@ export function dumpRoutes(app: Hono, site: SiteContext): void {
         site,
         form,
         make,
-        sha256(canonicalJson({ files, isWithheld, licence: site.licence })).slice(0, 8),
+        sha256(canonicalJson({ files, isListed, isWithheld, licence: site.licence })).slice(0, 8),
       )
     })
   app.get(address.dump(':name'), (c) => dump(c, site, c.req.param('name') ?? ''))
+}
+
+/** Undefined where it cannot be told just now which there are: the page is more than its list. */
+async function ifListed({ dumps }: SiteContext): Promise<ListedDumps | undefined> {
+  try {
+    return await dumps.list()
+  } catch (cause) {
+    if (cause instanceof Refusal && cause.code === 'unavailable') return undefined
+    throw cause
+  }
 }
 
 const lineOf = ({ name, format, records, size, at, sha256 }: Dump) => ({
