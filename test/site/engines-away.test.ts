@@ -171,28 +171,34 @@ describe.skipIf(!ALL)(
       },
     )
 
-    test.each(['cut', 'silent'] as const)('S3 %s: pages and searches answer, dumps are not listed, files say 503', async (state) => {
-      expect(statuses(await ask(OF_FILES), 200)).toEqual([])
-      set('files', state)
-      const pages = await ask([...OF_RECORDS, ...OF_SEARCH])
-      const [list, ...files] = await ask(OF_FILES)
-      await rest(1000)
-      const [ready] = await ask(['/readyz'])
-      const asked = Array.fromAsync(open.archive.files.open('0'.repeat(64)))
-      await expect(asked).rejects.toMatchObject({ code: 'unavailable' })
-      console.log(
-        `S3 ${state}: ${pages.length} pages answered, the slowest after ${slowest(pages)} ms; who asked for files was told after ${slowest(files)} ms: ${JSON.parse(files[0]?.text ?? '{}').detail}`,
-      )
-      expect(statuses(pages, 200)).toEqual([])
-      expect(list).toMatchObject({ status: 200, text: expect.stringContaining('The dumps cannot be listed just now') })
-      expect(statuses(files, 503)).toEqual([])
-      expect(files.filter(({ again }) => again === null)).toEqual([])
-      expect(JSON.parse(ready?.text ?? '')).toMatchObject({ ready: true, files: 'unavailable' })
-      set('files', 'open')
-      await rest(1100)
-      expect(JSON.parse((await ask(['/readyz']))[0]?.text ?? '')).toMatchObject({ files: 'ok' })
-      expect(statuses(await ask(OF_FILES), 200)).toEqual([])
-    })
+    test.each(['cut', 'silent'] as const)(
+      'S3 %s: pages and searches answer, dumps are not listed, files say 503',
+      async (state) => {
+        expect(statuses(await ask(OF_FILES), 200)).toEqual([])
+        set('files', state)
+        const pages = await ask([...OF_RECORDS, ...OF_SEARCH])
+        const [list, ...files] = await ask(OF_FILES)
+        await rest(1000)
+        const [ready] = await ask(['/readyz'])
+        const asked = Array.fromAsync(open.archive.files.open('0'.repeat(64)))
+        await expect(asked).rejects.toMatchObject({ code: 'unavailable' })
+        console.log(
+          `S3 ${state}: ${pages.length} pages answered, the slowest after ${slowest(pages)} ms; who asked for files was told after ${slowest(files)} ms: ${JSON.parse(files[0]?.text ?? '{}').detail}`,
+        )
+        expect(statuses(pages, 200)).toEqual([])
+        expect(list).toMatchObject({
+          status: 200,
+          text: expect.stringContaining('The dumps cannot be listed just now'),
+        })
+        expect(statuses(files, 503)).toEqual([])
+        expect(files.filter(({ again }) => again === null)).toEqual([])
+        expect(JSON.parse(ready?.text ?? '')).toMatchObject({ ready: true, files: 'unavailable' })
+        set('files', 'open')
+        await rest(1100)
+        expect(JSON.parse((await ask(['/readyz']))[0]?.text ?? '')).toMatchObject({ files: 'ok' })
+        expect(statuses(await ask(OF_FILES), 200)).toEqual([])
+      },
+    )
 
     test('PostgreSQL silent: 503 with when to ask again, in time, and all is well afterwards', async () => {
       set('store', 'silent')
