@@ -316,13 +316,13 @@ export function dateApart(typed: string): { readonly date: string; readonly rest
   return { date: first.date, rest: without(typed, reading.dates) }
 }
 
-/** What was typed without the values of a facet that narrow all of it. */
-export function valuesApart(typed: string, facet: Facet): string {
+/** What was typed without the values of these facets that narrow all of it. */
+export function valuesApart(typed: string, ...facets: readonly Facet[]): string {
   const reading = new QueryReading(typed)
   reading.all()
   return without(
     typed,
-    reading.values.filter((one) => one.facet === facet),
+    reading.values.filter(({ facet }) => facets.includes(facet)),
   )
 }
 

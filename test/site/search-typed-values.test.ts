@@ -85,6 +85,20 @@ test('of nothing found it is told what it was narrowed by, as the offer without 
   expect(await totalOf(href)).toBe(3)
 })
 
+test('titles name the values as the page does, in all that is made of the search', async () => {
+  const asked = 'q=cranberries+collection:nanjing&lang=Finnish'
+  const words = 'cranberries · in the collection Papers of Nanjing · in Finnish'
+  expect(await open.page(`/search?${asked}`)).toContain(`<title>${words} — Search. Chancery</title>`)
+  expect(await open.page(`/search.atom?${asked}`)).toContain(`<title>Chancery: ${words}</title>`)
+  const manifest = await (await open.get(`/search.manifest.json?${asked}`)).json()
+  expect(manifest.label).toEqual({ none: [`Chancery: ${words}`] })
+  expect(await open.page(`/search/cite?${asked}`)).toContain(`>${words}</a>`)
+  expect(await open.page(`/cmif.xml?${asked}`)).toContain(`<title>Letters in Chancery: ${words}</title>`)
+  expect(await open.page(`/documents/t-1?${asked}&results=1`)).toContain(words)
+  const reference = 'archive:"a drawer at home"'
+  expect(await open.page(`/search.atom?q=${encodeURIComponent(reference)}`)).toContain('a drawer at home&quot;</title>')
+})
+
 test.each([
   ['lang=Finnish', 'language', 'lang=fi', 2],
   ['lang=swed*', 'language', 'lang=sv', 2],

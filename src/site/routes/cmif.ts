@@ -6,13 +6,12 @@ import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { isKnown, notModified, tagOf } from '../answer.tsx'
-import { searchInWords } from '../pages/search/search-in-words.ts'
 import { refuseHalfRead } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
 import { streamed } from '../streamed.ts'
-import { namesChosen } from './facet-names.ts'
 import { type Asked, cmifAddress, foundBy } from './search-request.ts'
 import { askedOfFile } from './unknown-parameters.ts'
+import { wordsOfSearch } from './words-of-search.ts'
 
 /** Documents found at a time. */
 const AT_ONCE = 250
@@ -29,7 +28,7 @@ async function cmif(c: Context, site: SiteContext): Promise<Response> {
   refuseHalfRead(asked.date)
   const tag = tagOf(site, await site.standing(), 'cmif')
   if (isKnown(c, tag)) return notModified(c, tag)
-  const query = searchInWords(asked, await namesChosen(site, asked))
+  const query = await wordsOfSearch(site, asked)
   const email = emailIn(site.contact)
   const frame: CmifFrame = {
     ...site.publisher,

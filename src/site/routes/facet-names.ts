@@ -5,7 +5,7 @@ import { identifier } from '#value/identifier.ts'
 import type { FacetNames } from '../pages/search/search-facets.ts'
 import type { SiteContext } from '../site-context.ts'
 import { referencesOf } from './references.ts'
-import type { Asked } from './search-request.ts'
+import { type Asked, chosenIn } from './search-request.ts'
 
 const MOST_AT_ONCE = 500
 /** Mergers lead on so far at most. */
@@ -60,7 +60,7 @@ async function bearers(site: SiteContext, kind: 'agent' | 'place', ids: readonly
 }
 
 /** Of what a search was narrowed by. */
-export async function namesChosen(site: SiteContext, { chosen }: Asked): Promise<FacetNames> {
-  if (chosen.length === 0) return {}
-  return namesOf(site, (facet) => chosen.flatMap((one) => (one.facet === facet ? [one.value] : [])))
+export async function namesChosen(site: SiteContext, asked: Asked): Promise<FacetNames> {
+  if (asked.chosen.length + asked.named.length === 0) return {}
+  return namesOf(site, (facet) => chosenIn(asked, facet))
 }

@@ -7,14 +7,13 @@ import { DISCOVERY, mediaType, PRESENTATION } from '#formats/iiif/reference.ts'
 import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { answer, isKnown, jsonText, notModified, tagOf } from '../answer.tsx'
-import { searchInWords } from '../pages/search/search-in-words.ts'
 import { cursor } from '../parameters.ts'
 import type { SiteContext } from '../site-context.ts'
 import { figure } from '../words/counted.ts'
-import { namesChosen } from './facet-names.ts'
 import { nothingHere } from './nothing-here.ts'
 import { formAddress, foundBy, searchAddress } from './search-request.ts'
 import { askedOfFile } from './unknown-parameters.ts'
+import { wordsOfSearch } from './words-of-search.ts'
 
 /** Documents of one page of a collection. */
 const AT_ONCE = 100
@@ -78,9 +77,9 @@ function search(c: Context, site: SiteContext): Promise<Response> {
       ...(asked.after === undefined ? {} : { after: asked.after }),
       signal: c.req.raw.signal,
     })
-    const names = await namesChosen(site, asked)
+    const words = await wordsOfSearch(site, asked)
     return pageOf(site, {
-      label: inLanguage(undefined, [name, searchInWords(asked, names)].filter((words) => words !== '').join(': ')),
+      label: inLanguage(undefined, words === '' ? name : `${name}: ${words}`),
       total: `${total.relation === 'exact' ? '' : 'at least '}${figure(total.value)}`,
       homepage: searchAddress(asked, { open: [] }),
       documents: await documentsOf(

@@ -4,10 +4,9 @@ import type { DocumentId } from '#value/identifier.ts'
 import { Refusal } from '#value/refusal.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import type { OpenedWith } from '../pages/record/bearings.tsx'
-import { searchInWords } from '../pages/search/search-in-words.ts'
 import type { SiteContext } from '../site-context.ts'
-import { namesChosen } from './facet-names.ts'
 import { type Asked, askedOf, searchAddress } from './search-request.ts'
+import { wordsOfSearch } from './words-of-search.ts'
 
 /** In a record's address: it was opened from this page of the results of the search that stands beside it. */
 const RESULTS = 'results'
@@ -58,7 +57,7 @@ export async function openedWith(
   if (asked === undefined && typed === '') return undefined
   if (asked === undefined)
     return { query, exact, carried: [['q', typed], ...(exact ? [['exact', '1'] as const] : [])], at: at ?? 0 }
-  const words = searchInWords(asked, await namesChosen(site, asked)) || 'all documents'
+  const words = (await wordsOfSearch(site, asked)) || 'all documents'
   return {
     query,
     exact,

@@ -12,6 +12,7 @@ import { namesChosen } from './facet-names.ts'
 import { foundList } from './listed.ts'
 import { type Asked, citationsAddress, formAddress, type Sort, searchAddress } from './search-request.ts'
 import { askedOfFile, askedOfPage } from './unknown-parameters.ts'
+import { asMeant } from './words-of-search.ts'
 
 /** `/search/cite`: what a search finds, cited; so also what a collection has, somebody's letters, a file. */
 export function searchCitationRoutes(app: Hono, site: SiteContext): void {
@@ -41,7 +42,8 @@ const ORDERS: Readonly<Record<Sort, readonly [sort: Sort, words: string]>> = {
 
 const MORE = ['form', 'style']
 
-async function listOf(site: SiteContext, path: string, asked: Asked): Promise<CitedList> {
+async function listOf(site: SiteContext, path: string, given: Asked): Promise<CitedList> {
+  const asked = await asMeant(site, given)
   const { chosen } = asked
   const names = await namesChosen(site, asked)
   const [sort, order] = ORDERS[asked.sort]

@@ -6,11 +6,10 @@ import { identifier } from '#value/identifier.ts'
 import { answer, isKnown, notModified, tagOf } from '../answer.tsx'
 import { ATOM, type FeedEntry, feedText } from '../feed.ts'
 import { dayOfDocument } from '../frame/document-lines.tsx'
-import { searchInWords } from '../pages/search/search-in-words.ts'
 import type { SiteContext } from '../site-context.ts'
-import { namesChosen } from './facet-names.ts'
 import { formAddress, foundBy, searchAddress } from './search-request.ts'
 import { askedOfFile } from './unknown-parameters.ts'
+import { wordsOfSearch } from './words-of-search.ts'
 
 const ENTRIES = 50
 
@@ -26,12 +25,12 @@ export async function searchFeed(c: Context, site: SiteContext): Promise<Respons
     size: ENTRIES,
     signal: c.req.raw.signal,
   })
-  const [described, names] = await Promise.all([
+  const [described, words] = await Promise.all([
     site.records.describe(hits.flatMap((hit) => identifier<never>(hit.id) ?? [])),
-    namesChosen(site, asked),
+    wordsOfSearch(site, asked),
   ])
   const text = feedText({
-    title: [name, searchInWords(asked, names)].filter((words) => words !== '').join(': '),
+    title: words === '' ? name : `${name}: ${words}`,
     own: `${base}${formAddress(asked, 'atom', { sort: undefined })}`,
     page: `${base}${searchAddress(asked, { open: [], sort: undefined })}`,
     author: name,

@@ -79,9 +79,12 @@ const MOST_NAMED = 12
 /** The span that is chosen, wherever it is said: where the address says one, that is it. */
 export const spanAsked = ({ date, apart }: Asked): string | undefined => date ?? apart?.date
 
-/** What is sought besides it, as typed. */
-export const wordsAsked = ({ typed, date, apart }: Asked): string =>
-  date === undefined ? (apart?.rest ?? typed) : typed
+/** What is sought besides it, and besides the values that are told one by one, as typed. */
+export function wordsAsked({ typed, date, apart, named }: Asked): string {
+  const told = named.flatMap(({ facet, values }) => (values.length === 0 ? [] : [facet]))
+  const words = told.length === 0 ? typed : valuesApart(typed, ...told)
+  return date === undefined && apart !== undefined ? (dateApart(words)?.rest ?? words) : words
+}
 
 export function askedOf(parameters: URLSearchParams): Asked {
   const whole = (parameters.get('q') ?? '').trim()

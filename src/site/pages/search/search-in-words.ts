@@ -75,7 +75,7 @@ export function searchInWords(asked: Asked, names: FacetNames): string {
   const words = wordsAsked(asked)
   return [
     ...(words === '' ? [] : [short(words)]),
-    ...narrowingsOf(asked, names).map(({ before, values }) =>
+    ...[...namedNarrowings(asked, names), ...narrowingsOf(asked, names)].map(({ before, values }) =>
       `${before} ${inARow(
         values.map(({ words }) => words),
         'or',
