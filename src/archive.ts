@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '#value/refusal.ts'
+import { changesLeft } from './changes-left.ts'
 import type { Config } from './config.ts'
 import { type BackedUp, backUp } from './dissemination/back-up.ts'
 import type { Citing } from './dissemination/citing/citing.ts'
@@ -38,6 +39,7 @@ export interface ArchiveAs {
   readonly finding: Finding
 }
 
+export { changesLeft } from './changes-left.ts'
 export { type Finding, findingAs } from './finding.ts'
 
 type Told = (done: number, of: number) => void
@@ -159,10 +161,11 @@ async function indexed(
   seq: Seq,
   { told, signal = new AbortController().signal, ...hearing }: IndexHearing = {},
 ): Promise<void> {
+  const tell = tellTaken(store, seq, told)
   while (!signal.aborted) {
     const { cursor } = await searching.status()
     if (cursor >= seq) return
-    told?.(cursor, seq)
+    await tell(cursor)
     const lease = await takeLease()
     if (lease === undefined) {
       await sleep(LOOK_AGAIN)
@@ -171,7 +174,7 @@ async function indexed(
     try {
       const indexing = await openIndexing()
       try {
-        await bringIndexUp(store, indexing, signal, { ...hearing, told: (at) => told?.(at, seq) })
+        await bringIndexUp(store, indexing, signal, { ...hearing, told: tell })
       } finally {
         await indexing.close()
       }
@@ -179,6 +182,18 @@ async function indexed(
       await lease.release()
     }
     return
+  }
+}
+
+/** Tells of a cursor how many changes have been taken, and of how many: up to `head`, from the lowest that it has stood at. */
+function tellTaken(store: Store, head: Seq, told: Told | undefined): (cursor: Seq) => Promise<void> {
+  if (told === undefined) return async () => undefined
+  const left = changesLeft(store)
+  let all = 0
+  return async (cursor) => {
+    const remaining = await left(cursor, head)
+    all = Math.max(all, remaining)
+    told(all - remaining, all)
   }
 }
 
@@ -199,8 +214,9 @@ async function reindex(
   try {
     const indexing = await openIndexing()
     try {
-      const head = await store.head()
-      await rebuildIndex(store, indexing, signal, (at) => told?.(at, head))
+      const tell = tellTaken(store, await store.head(), told)
+      await tell(0)
+      await rebuildIndex(store, indexing, signal, tell)
     } finally {
       await indexing.close()
     }

@@ -8,7 +8,7 @@ type Followed = Pick<Store, 'as' | 'changes'>
 /** Whoever wants to hear how an index is brought up. */
 export interface Hearing {
   /** How far it is. */
-  readonly told?: (cursor: Seq) => void
+  readonly told?: (cursor: Seq) => void | Promise<void>
   /** That it is built anew, for it is damaged, of another version, or of another past. */
   readonly rebuilding?: () => void
 }
@@ -53,7 +53,7 @@ export async function rebuildIndex(
   store: Followed,
   indexing: Indexing,
   signal: AbortSignal,
-  told?: (cursor: Seq) => void,
+  told?: (cursor: Seq) => void | Promise<void>,
 ): Promise<void> {
   const rebuilding = await indexing.rebuild()
   await followChanges(store, indexFollower(store, rebuilding), signal, told)

@@ -13,14 +13,14 @@ export async function followChanges(
   store: Pick<Store, 'changes'>,
   follower: Follower,
   signal: AbortSignal,
-  told?: (cursor: Seq) => void,
+  told?: (cursor: Seq) => void | Promise<void>,
 ): Promise<void> {
   while (!signal.aborted) {
     const changes = await store.changes(await follower.cursor(), 500)
     const last = changes.at(-1)
     if (last === undefined) return
     await follower.take(changes)
-    told?.(last.seq)
+    await told?.(last.seq)
     // The embedded engines never wait: without this nobody is heard who says that it is to end.
     await otherWork()
   }

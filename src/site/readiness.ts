@@ -1,3 +1,4 @@
+import { changesLeft } from '#archive.ts'
 import { Refusal } from '#value/refusal.ts'
 import type { Opened } from './site-context.ts'
 
@@ -7,7 +8,7 @@ export interface Readiness {
   /** Absent where the store has none. */
   readonly replica?: 'ok' | 'unavailable'
   readonly index: 'ok' | 'behind' | 'unavailable'
-  /** Changes that the index has not taken yet; absent where one of the two does not say. */
+  /** How many changes the index has not taken yet; absent where one of the two does not say. */
   readonly lag?: number
   /** Since when the index has been behind; absent where it is not. */
   readonly behindSince?: Date
@@ -30,10 +31,12 @@ export function watchReadiness({
     index: oneAtATime(() => searching.status()),
     files: oneAtATime(() => files.answer()),
   }
+  const left = changesLeft(store)
   async function look(): Promise<Readiness> {
     const [head, index, kept] = await Promise.allSettled([parts.store(), parts.index(), parts.files()])
     const cursor = index.status === 'fulfilled' ? index.value.cursor : undefined
-    const lag = head.status === 'fulfilled' && cursor !== undefined ? Math.max(head.value - cursor, 0) : undefined
+    const last = head.status === 'fulfilled' ? head.value : undefined
+    const lag = cursor === undefined || last === undefined ? undefined : await ifAnswered(left(cursor, last))
     const behind = lag === undefined || lag === 0 ? undefined : await ifAnswered(store.changes(cursor ?? 0, 1))
     const first = behind?.[0]
     return {

@@ -158,6 +158,8 @@ export interface Store {
   write<T>(act: (tx: Writing) => Promise<T>, options?: { readonly waiting?: () => void }): Promise<T>
   /** Oldest first, at most `limit`, all after `after`; for followers, who must themselves ask who reads. */
   changes(after: Seq, limit: number): Promise<readonly Change[]>
+  /** How many changes come after `after`, up to `last`: no more than there are numbers, some of which may have been passed over. */
+  changesBetween(after: Seq, last: Seq): Promise<number>
   /** The last change: 0 in an empty archive. */
   head(): Promise<Seq>
   /** Waits for a change after `after`, for a second at most, whoever makes it, and wherever. Gives whether there is one. */

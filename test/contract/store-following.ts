@@ -24,6 +24,23 @@ export function tellsFollowers({ open, place }: Engine): void {
       await other.close()
     })
 
+    test('is told how many changes come between two', async () => {
+      const store = await open(await place())
+      expect(await store.changesBetween(0, await store.head())).toBe(0)
+      for (const id of ['one', 'two', 'three']) await store.write((tx) => tx.put(cable(id), why))
+      const between: [number, number][] = [
+        [0, 3],
+        [1, 2],
+        [2, 1000],
+        [3, 3],
+        [3, 1],
+      ]
+      expect(await Promise.all(between.map(([after, last]) => store.changesBetween(after, last)))).toEqual([
+        3, 1, 1, 0, 0,
+      ])
+      await store.close()
+    })
+
     test('is told where the records stand: no change goes by without another standing', async () => {
       const store = await open(await place())
       expect(await store.as(THE_PUBLIC).standing()).toEqual({ head: 0, suggestions: 0 })

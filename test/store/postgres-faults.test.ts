@@ -130,6 +130,7 @@ describe.skipIf(SERVER === undefined)(`servers of its own (${NEEDED})`, () => {
     expect(head).toBeGreaterThan(lostAt + 100_000)
     await store.write((tx) => tx.put(cable('later'), why))
     expect(await store.head()).toBe(head + 1)
+    expect(await store.changesBetween(lostAt - 1, head + 1)).toBe(2)
     expect(await isOfAnotherPast(store, indexing)).toBe(true)
     await bringUp()
     expect(await isOfAnotherPast(store, indexing)).toBe(false)

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { Refusal } from '#value/refusal.ts'
-import { changes, head } from '../sql/changes.ts'
+import { changes, changesBetween, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
 import { jobsOn } from '../sql/jobs.ts'
 import { HALF } from '../sql/moving.ts'
@@ -216,6 +216,10 @@ class PostgresStore implements Store {
 
   changes(after: number, limit: number): Promise<readonly Change[]> {
     return this.#read(() => changes(after, limit))
+  }
+
+  changesBetween(after: number, last: number): Promise<number> {
+    return this.#read(() => changesBetween(after, last))
   }
 
   head(): Promise<number> {

@@ -1,4 +1,4 @@
-import { changes, head } from '../sql/changes.ts'
+import { changes, changesBetween, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
 import { jobsOn } from '../sql/jobs.ts'
 import type { Run } from '../sql/program.ts'
@@ -34,6 +34,7 @@ export function rehearsalOn(
         }),
       ),
     changes: (after, limit) => session.run(() => changes(after, limit)),
+    changesBetween: (after, last) => session.run(() => changesBetween(after, last)),
     head: () => session.run(head),
     awaitChange: async (after) => (await session.run(head)) > after,
     connections: () => [],

@@ -14,10 +14,20 @@ const HEAD = from
   .selectFrom('change')
   .select((change) => change.fn.max('seq').as('seq'))
   .compile()
+const BETWEEN = from
+  .selectFrom('change')
+  .select((change) => change.fn.countAll<number>().as('changes'))
+  .where('seq', '>', given<number>('after'))
+  .where('seq', '<=', given<number>('last'))
+  .compile()
 
 export function* changes(after: Seq, limit: number): Program<readonly Change[]> {
   const rows = yield* ask(CHANGES, { after, limit })
   return rows.map((row) => ({ ...row, id: row.id as HeldId, at: new Date(row.at) })) // an identifier when it was put
+}
+
+export function* changesBetween(after: Seq, last: Seq): Program<number> {
+  return (yield* askOne(BETWEEN, { after, last }))?.changes ?? 0
 }
 
 export function* head(): Program<Seq> {

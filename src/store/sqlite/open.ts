@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import { Refusal } from '#value/refusal.ts'
-import { changes, head } from '../sql/changes.ts'
+import { changes, changesBetween, head } from '../sql/changes.ts'
 import { check } from '../sql/check.ts'
 import { jobsOn } from '../sql/jobs.ts'
 import { HALF } from '../sql/moving.ts'
@@ -147,6 +147,10 @@ class SqliteStore implements Store {
 
   changes(after: number, limit: number): Promise<readonly Change[]> {
     return this.#read(() => changes(after, limit))
+  }
+
+  changesBetween(after: number, last: number): Promise<number> {
+    return this.#read(() => changesBetween(after, last))
   }
 
   head(): Promise<number> {
