@@ -1,3 +1,5 @@
+import { Way } from './way.tsx'
+
 /** Ways through a list that is longer than a page: numbered where its length is known, else the previous and the next alone. */
 export interface PageWaysProps {
   readonly label: string
@@ -26,9 +28,9 @@ export function PageWays({
   return (
     <nav class="pages" aria-label={label}>
       {previous === undefined ? null : (
-        <a rel="prev" href={previous}>
+        <Way rel="prev" href={previous}>
           {words[0]}
-        </a>
+        </Way>
       )}
       {numbers.length < 2 ? null : (
         <ol>
@@ -37,13 +39,14 @@ export function PageWays({
             const jump = before !== undefined && one.number > before.number + 1
             const link = (
               <li key={one.number}>
-                <a
+                <Way
                   href={one.href}
-                  aria-current={one.here ? 'page' : undefined}
-                  aria-label={`Page ${one.number}${one.last ? ', the last' : ''}`}
+                  current={one.here ? 'page' : undefined}
+                  label={`Page ${one.number}${one.last ? ', the last' : ''}`}
+                  rel={undefined}
                 >
                   {one.number}
-                </a>
+                </Way>
               </li>
             )
             return jump
@@ -58,9 +61,9 @@ export function PageWays({
         </ol>
       )}
       {next === undefined ? null : (
-        <a rel="next" href={next}>
+        <Way rel="next" href={next}>
           {words[1]}
-        </a>
+        </Way>
       )}
       <span class="quiet">{says}</span>
     </nav>

@@ -65,6 +65,7 @@ function values(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       unlisted: true,
       matter: (
         <FacetValuesPage
+          query={asked.typed}
           label={FACET[facet]}
           of={{
             words: `${counted(result.total.value, 'document')}${words === '' ? '' : `: ${words}`}`,

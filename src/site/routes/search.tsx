@@ -5,6 +5,7 @@ import { address } from '#value/address.ts'
 import { identifier } from '#value/identifier.ts'
 import { formAccepted, show, type Twinned } from '../answer.tsx'
 import type { StripProps } from '../frame/strip.tsx'
+import { addressWith, isLong, WAY } from '../frame/way.tsx'
 import { unclaimed } from '../pages/search/query-told.tsx'
 import { type FacetNames, facetWords, unknownValues } from '../pages/search/search-facets.ts'
 import { searchInWords } from '../pages/search/search-in-words.ts'
@@ -38,6 +39,8 @@ const isBeyond = ({ total, hits }: Result): boolean => total.value > 0 && hits.l
 export function searchRoutes(app: Hono, site: SiteContext): void {
   app.get(address.search, async (c) => {
     const { searchParams } = new URL(c.req.url)
+    const way = searchParams.get(WAY)
+    if (way !== null) return c.redirect(addressWith(searchParams.get('q') ?? '', way), 302)
     if (isFromForm(searchParams)) return c.redirect(addressOfForm(searchParams), 302)
     return search(c, site, formAccepted(c))
   })
@@ -79,18 +82,24 @@ function search(c: Context, site: SiteContext, form: 'html' | 'json'): Promise<R
       }),
       section: 'documents',
       ownSearch: true,
-      alternates: [
-        { href: formAddress(asked, 'atom'), type: 'application/atom+xml', title: 'What is new for this search' },
-        { href: formAddress(asked, 'csv'), type: 'text/csv', title: 'These results as a table' },
-        { href: formAddress(asked, 'ris'), type: 'application/x-research-info-systems', title: 'These results as RIS' },
-        { href: formAddress(asked, 'manifest.json'), type: mediaType(PRESENTATION), title: 'IIIF collection' },
-      ],
+      alternates: isLong(asked.typed)
+        ? []
+        : [
+            { href: formAddress(asked, 'atom'), type: 'application/atom+xml', title: 'What is new for this search' },
+            { href: formAddress(asked, 'csv'), type: 'text/csv', title: 'These results as a table' },
+            {
+              href: formAddress(asked, 'ris'),
+              type: 'application/x-research-info-systems',
+              title: 'These results as RIS',
+            },
+            { href: formAddress(asked, 'manifest.json'), type: mediaType(PRESENTATION), title: 'IIIF collection' },
+          ],
       // At most two facets deep may be indexed by others.
       ...(asked.typed !== '' || asked.chosen.length > 2 || asked.page > 1 || asked.open.length > 0
         ? { unlisted: true }
         : {}),
-      ...(props.ways.previous === undefined ? {} : { previous: props.ways.previous }),
-      ...(props.ways.next === undefined ? {} : { next: props.ways.next }),
+      ...(props.ways.previous === undefined || isLong(asked.typed) ? {} : { previous: props.ways.previous }),
+      ...(props.ways.next === undefined || isLong(asked.typed) ? {} : { next: props.ways.next }),
       twin: () => ({
         query: asked.typed,
         inWords: words,
@@ -112,12 +121,12 @@ const valuesNamed =
   ]
 
 /** All along which the hits lie: a span that is chosen is shown within what there is without it. */
-function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Promise<StripProps> {
+async function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Promise<StripProps> {
   const years = facets.year ?? []
   const { years: _years, days: _days, ...undated } = foundBy(asked)
   const isChosen = spanAsked(asked) !== undefined
   const more = isChosen ? { date: undefined } : {}
-  return timeStrip(site, {
+  const strip = await timeStrip(site, {
     // Years are counted without the span: all together they are at least the documents that there are without it.
     total: isChosen ? years.reduce((sum, { count }) => sum + count, 0) : total.value,
     years,
@@ -126,7 +135,11 @@ function stripOf(site: SiteContext, asked: Asked, { total, facets }: Result): Pr
     yearAddress: (from, to) => searchAddress(asked, { date: from === to ? String(from) : `${from}..${to}` }),
     pageAddress: (page) => searchAddress(asked, { sort: 'date', page, ...more }),
   })
+  // A long question stands in no links, and columns are none of the buttons that lead on instead: beside them are the fields for dates.
+  return isLong(asked.typed) ? { ...strip, wide: strip.wide.map(unlinked), narrow: strip.narrow.map(unlinked) } : strip
 }
+
+const unlinked = ({ href: _, ...column }: StripProps['wide'][number]) => column
 
 function twinOf(result: Result, { hits, told, ways }: SearchProps, names: FacetNames) {
   const json = (page: string) => page.replace('/search', '/search.json')

@@ -1,8 +1,10 @@
 import { PageWays, type PageWaysProps } from '../../frame/page-ways.tsx'
+import { Asking, Way } from '../../frame/way.tsx'
 import { FacetValues } from './facets.tsx'
 import type { FacetValueProps } from './search-facets.ts'
 
 export interface FacetValuesPageProps {
+  readonly query: string
   readonly label: string
   readonly of: { readonly words: string; readonly href: string }
   readonly values: readonly FacetValueProps[]
@@ -12,16 +14,20 @@ export interface FacetValuesPageProps {
 }
 
 /** Every value of one facet; each leads back to the results, narrowed by it. */
-export function FacetValuesPage({ label, of, values, cut, ways }: FacetValuesPageProps) {
+export function FacetValuesPage({ query, label, of, values, cut, ways }: FacetValuesPageProps) {
   return (
-    <div class="plain-page">
-      <h1>{label}</h1>
-      <p class="lead">
-        Of <a href={of.href}>{of.words}</a>, the most frequent first.
-        {cut ? ' The first 1,000 are listed.' : ''}
-      </p>
-      <div class="facets listed">{values.length === 0 ? <p class="gap">None</p> : <FacetValues values={values} />}</div>
-      <PageWays {...ways} />
-    </div>
+    <Asking query={query}>
+      <div class="plain-page">
+        <h1>{label}</h1>
+        <p class="lead">
+          Of <Way href={of.href}>{of.words}</Way>, the most frequent first.
+          {cut ? ' The first 1,000 are listed.' : ''}
+        </p>
+        <div class="facets listed">
+          {values.length === 0 ? <p class="gap">None</p> : <FacetValues values={values} />}
+        </div>
+        <PageWays {...ways} />
+      </div>
+    </Asking>
   )
 }

@@ -1,3 +1,4 @@
+import { Way } from '../../frame/way.tsx'
 import { figure } from '../../words/counted.ts'
 import type { ClosedFacet, FacetProps, FacetValueProps } from './search-facets.ts'
 
@@ -17,9 +18,9 @@ export function Facets({
           {values.length === 0 ? <p class="gap">None of these states one</p> : <FacetValues values={values} />}
           {all === undefined ? null : (
             <p class="more">
-              <a href={all} rel="nofollow">
+              <Way href={all}>
                 More<span class="vh"> values of {label}</span>…
-              </a>
+              </Way>
             </p>
           )}
         </section>
@@ -30,9 +31,9 @@ export function Facets({
           <ul>
             {closed.map(({ label, open }) => (
               <li key={label}>
-                <a href={open} rel="nofollow">
+                <Way href={open}>
                   <span class="v">{label}</span>
-                </a>
+                </Way>
               </li>
             ))}
           </ul>
@@ -47,11 +48,11 @@ export function FacetValues({ values }: { readonly values: readonly FacetValuePr
     <ul>
       {values.map(({ words, count, href, chosen }) => (
         <li key={href} class={chosen ? 'on' : undefined}>
-          <a href={href} rel="nofollow" aria-current={chosen ? 'true' : undefined}>
+          <Way href={href} current={chosen ? 'true' : undefined}>
             <span class="v">{words}</span>
             {chosen ? <span class="vh">, chosen: take it off</span> : null}
             {count === undefined ? null : <span class="n">{figure(count)}</span>}
-          </a>
+          </Way>
         </li>
       ))}
     </ul>

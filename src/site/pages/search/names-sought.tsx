@@ -3,6 +3,7 @@ import type { NamesSought } from '#search/search.ts'
 import { address } from '#value/address.ts'
 import { fold } from '#value/fold.ts'
 import { type AgentId, identifier, type PlaceId } from '#value/identifier.ts'
+import { Way } from '../../frame/way.tsx'
 
 /** Whether a word is one of those that were typed. */
 export const holdsWord = (typed: string, word: string): boolean => typed === word || typed.split(/\s+/u).includes(word)
@@ -54,7 +55,10 @@ export function NamesSoughtLine({ names, isMore = false, missing = [], exactly, 
   if (loosely !== undefined)
     return (
       <p class="did">
-        Searched exactly as typed. <a href={loosely}>Search other names and endings too</a>
+        Searched exactly as typed.{' '}
+        <Way href={loosely} rel={undefined}>
+          Search other names and endings too
+        </Way>
       </p>
     )
   if (names.length === 0 && !isMore) return null
@@ -67,9 +71,9 @@ export function NamesSoughtLine({ names, isMore = false, missing = [], exactly, 
           isMissing={typedOf(one).every((typed) => missing.some((word) => holdsWord(typed, word)))}
         />
       ))}
-      <a class="noprint" href={exactly} rel="nofollow">
+      <Way named="noprint" href={exactly}>
         Search exactly as typed
-      </a>
+      </Way>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact'
+import { Way } from '../../frame/way.tsx'
 import { type Asked, searchAddress } from '../../routes/search-request.ts'
 import type { FacetNames } from './search-facets.ts'
 import { type Narrowing, namedNarrowings, narrowingsOf } from './search-in-words.ts'
@@ -30,14 +31,14 @@ export function Narrowed({ narrowed }: { readonly narrowed: readonly NarrowedPro
           {values.map(({ words, without }, m) => (
             <Fragment key={without}>
               {m === 0 ? '' : ' or '}
-              <a href={without} rel="nofollow">
+              <Way href={without}>
                 {words}
                 <span class="off noprint" aria-hidden="true">
                   {' '}
                   ×
                 </span>
                 <span class="vh noprint">: take it off</span>
-              </a>
+              </Way>
             </Fragment>
           ))}
           {n + 1 === narrowed.length ? '' : ' · '}

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import { SearchField } from '../../frame/search-field.tsx'
+import { Asking } from '../../frame/way.tsx'
 import { counted } from '../../words/counted.ts'
 import { OtherWays } from '../fault.tsx'
 import { Narrowed, type NarrowedProps } from './narrowed.tsx'
@@ -82,27 +83,29 @@ const NONE: Readonly<Record<string, string>> = {
 export function NothingFoundPage(props: NothingFoundProps) {
   const { typed, told, narrowed, parts, without, kept, form, isBehind } = props
   return (
-    <div class="nil">
-      <div>
-        <h1>{titleOf(props)}</h1>
-        <SearchField id="q" big value={typed} kept={kept} form={form} placeholder="A word, a name, a reference" />
-        <QueryTold {...told} />
-        <Narrowed narrowed={narrowed} />
-        {without === undefined ? null : (
-          <p class="did">
-            Without what it was narrowed by: <a href={without.href}>{counted(without.count, 'document')}</a>.
-          </p>
-        )}
-        {parts.length === 0 ? null : (
-          <ul class="words">
-            {parts.map((part) => (
-              <PartLine key={part.typed} {...part} isBehind={isBehind} />
-            ))}
-          </ul>
-        )}
-        <OtherWays />
+    <Asking query={typed}>
+      <div class="nil">
+        <div>
+          <h1>{titleOf(props)}</h1>
+          <SearchField id="q" big value={typed} kept={kept} form={form} placeholder="A word, a name, a reference" />
+          <QueryTold {...told} />
+          <Narrowed narrowed={narrowed} />
+          {without === undefined ? null : (
+            <p class="did">
+              Without what it was narrowed by: <a href={without.href}>{counted(without.count, 'document')}</a>.
+            </p>
+          )}
+          {parts.length === 0 ? null : (
+            <ul class="words">
+              {parts.map((part) => (
+                <PartLine key={part.typed} {...part} isBehind={isBehind} />
+              ))}
+            </ul>
+          )}
+          <OtherWays />
+        </div>
       </div>
-    </div>
+    </Asking>
   )
 }
 

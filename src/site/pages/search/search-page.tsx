@@ -3,6 +3,7 @@ import { PageWays } from '../../frame/page-ways.tsx'
 import { PartiesLine } from '../../frame/parties-line.tsx'
 import { ReferenceWords } from '../../frame/reference-words.tsx'
 import { SearchField } from '../../frame/search-field.tsx'
+import { Asking, Way } from '../../frame/way.tsx'
 import { Facets } from './facets.tsx'
 import type { HitProps, Marked } from './hit-props.ts'
 import { Narrowed } from './narrowed.tsx'
@@ -15,7 +16,7 @@ export function SearchPage(props: SearchProps) {
   const { typed, total, told, kept, sorts, strip, hasSpan, narrowed, hits, facets, closed, ways } = props
   const documents = `${total.atLeast ? 'at least ' : ''}${total.figure} ${total.count === 1 ? 'document' : 'documents'}`
   return (
-    <>
+    <Asking query={typed}>
       <div class="ask">
         <h1 class="vh">{typed !== '' ? `Search: ${typed}` : narrowed.length === 0 ? 'All documents' : 'Documents'}</h1>
         <SearchField id="q" big value={typed} kept={kept} form={props.form} placeholder="A word, a name, a reference" />
@@ -26,16 +27,14 @@ export function SearchPage(props: SearchProps) {
           <div class="sum">
             <h2>{documents}</h2>
             <p class="noprint">
-              <a href={props.cite} rel="nofollow">
-                Cite {total.count === 1 ? 'it' : 'these'}
-              </a>
+              <Way href={props.cite}>Cite {total.count === 1 ? 'it' : 'these'}</Way>
             </p>
             <ul class="pick end" aria-label="Order">
               {sorts.map(({ label, href, here }) => (
                 <li key={label}>
-                  <a href={href} rel="nofollow" aria-current={here ? 'true' : undefined}>
+                  <Way href={href} current={here ? 'true' : undefined}>
                     {label}
-                  </a>
+                  </Way>
                 </li>
               ))}
             </ul>
@@ -62,17 +61,14 @@ export function SearchPage(props: SearchProps) {
             {props.forms.map(({ label, href, tells }, n) => (
               <Fragment key={label}>
                 {n === 0 ? '' : ', '}
-                <a href={href} rel="nofollow">
-                  {label}
-                </a>{' '}
-                ({tells})
+                <Way href={href}>{label}</Way> ({tells})
               </Fragment>
             ))}
           </p>
         </div>
         {facets.length === 0 ? null : <Facets facets={facets} closed={closed} />}
       </div>
-    </>
+    </Asking>
   )
 }
 
@@ -108,9 +104,9 @@ function HitLine({
       </time>
       <div>
         <h3 class="t" id={place}>
-          <a href={href}>
+          <Way href={href} rel={undefined}>
             <Words words={title} />
-          </a>
+          </Way>
         </h3>
         <p class="who">
           <PartiesLine parties={parties} />
@@ -139,9 +135,7 @@ function HitLine({
         ))}
         {why === undefined ? null : (
           <p class="why-link noprint">
-            <a href={why} rel="nofollow">
-              Why this?
-            </a>
+            <Way href={why}>Why this?</Way>
           </p>
         )}
       </div>
