@@ -14,7 +14,7 @@ import { type IndexEngine, type IndexPlace, indexEngine, indexPlaceOf } from './
 import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
 import { dumpsOf, openFiles } from './open-files.ts'
-import { DATABASE, openStore, type StorePlace, storeOf } from './open-store.ts'
+import { DATABASE, type Opening, openStore, type StorePlace, storeOf } from './open-store.ts'
 import type { Searching } from './search/search.ts'
 import type { DumpPlace, Files } from './store/files/files.ts'
 import { openFolderFiles } from './store/files/folder.ts'
@@ -87,18 +87,21 @@ export interface Archive {
 export type FollowerOrders = StorePlace & IndexPlace
 export type FollowerNews = 'rebuilding' | 'up-to-date'
 
+/** What is to be found where an archive is opened. */
+export type Expected = Pick<Opening, 'isArriving' | 'isNew'>
+
 /**
  * Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. One that is on its way there
- * from elsewhere is refused, unless `isArriving`.
+ * from elsewhere is refused, unless `isArriving`, and any that is there already where it is to be new (`isNew`).
  */
-export async function openArchive(config: Config, { isArriving = false } = {}): Promise<Archive> {
+export async function openArchive(config: Config, expected: Expected = {}): Promise<Archive> {
   const { folder } = config
   const files = await openFiles(config)
   await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)
   const store = await openStore(
     { ...config, folder: place.folder },
-    { isArriving, ...(place.isCopy ? { onlyRead: folder } : {}) },
+    { ...expected, ...(place.isCopy ? { onlyRead: folder } : {}) },
   )
   const engine = await indexEngine({ ...config, folder: place.folder })
   const { searching } = engine

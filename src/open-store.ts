@@ -26,6 +26,8 @@ export interface Opening {
   readonly onlyRead?: string
   /** Whether an archive may be on its way there. */
   readonly isArriving?: boolean
+  /** Refused with `conflict` where there is an archive already. */
+  readonly isNew?: boolean
 }
 
 /** The store that the settings name: a database of PostgreSQL, or the file in the archive's folder. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { Archive } from '#archive.ts'
+import type { Archive, Expected } from '#archive.ts'
 import { type Config, readConfig } from '#config.ts'
 import { Refusal } from '#value/refusal.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
@@ -26,7 +26,7 @@ export interface Context {
   /** Opens the archive that the command names; refused where there is none. It is closed when the command ends. */
   open(command: Command): Promise<Archive>
   /** Opens an archive by its settings, and makes it where there is none; it is closed likewise. */
-  openAt(settings: Config, opening?: { readonly isArriving: boolean }): Promise<Archive>
+  openAt(settings: Config, expected?: Expected): Promise<Archive>
   json(command: Command): boolean
   close(): Promise<void>
 }
@@ -47,8 +47,8 @@ export function openContext(surroundings: Surroundings): Context {
   const config = (command: Command) => {
     return readConfig(nearest(command, 'archive') ?? 'archive', surroundings.environment)
   }
-  const openAt: Context['openAt'] = async (settings, opening) => {
-    const archive = await surroundings.openArchive(settings, opening)
+  const openAt: Context['openAt'] = async (settings, expected) => {
+    const archive = await surroundings.openArchive(settings, expected)
     opened.push(archive)
     return archive
   }

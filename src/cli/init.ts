@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { Refusal } from '#value/refusal.ts'
-import { ARCHIVE_FILE, type Context } from './context.ts'
+import type { Context } from './context.ts'
 import { addSettings } from './settings-file.ts'
 import { webAddress, words } from './words.ts'
 
@@ -18,15 +16,9 @@ export function addInit(program: Command, context: Context): void {
       '\nExamples:\n  chancery init\n  chancery init --archive letters --name "The Letters of A. B."',
     )
     .action(async (options: { name?: string; description?: string; base?: string }, command: Command) => {
-      const { folder } = context.config(command)
-      if (existsSync(join(folder, ARCHIVE_FILE)))
-        throw new Refusal('conflict', `There is an archive in ${folder} already. Nothing was changed.`)
-      const archive = await context.openAt(context.config(command))
-      if ((await archive.store.head()) > 0)
-        throw new Refusal(
-          'conflict',
-          'There is an archive in the database that `store` names already. Nothing was changed.',
-        )
+      const settings = context.config(command)
+      const { folder } = settings
+      await context.openAt(settings, { isNew: true })
       const { name, description, base } = options
       const { other } = await addSettings(folder, { name, description, base })
       if (other.length > 0)

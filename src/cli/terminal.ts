@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
-import type { Archive } from '#archive.ts'
+import type { Archive, Expected } from '#archive.ts'
 import type { Config } from '#config.ts'
 
 /** What the command line is given by `main.ts`: streams, the environment, and the two things that it may not reach by itself. */
 export interface Surroundings {
-  openArchive(config: Config, opening?: { readonly isArriving: boolean }): Promise<Archive>
+  openArchive(config: Config, expected?: Expected): Promise<Archive>
   serveSite(
     archive: Archive,
     options: ServeOptions,

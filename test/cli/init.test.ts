@@ -34,14 +34,17 @@ test.skipIf(SERVER === undefined)(
     const settings = `store: ${newPlace()}\n`
     const archive = withSettings('database', settings)
     expect(await inProcess(['init', '--archive', archive])).toMatchObject({ code: 0 })
+    const refused = {
+      code: 4,
+      out: '',
+      err: expect.stringMatching(/There is an archive in PostgreSQL at \S+ already\. Nothing was changed\.\n$/u),
+    }
+    // Also an empty one, as in a folder.
+    expect(await inProcess(['init', '--archive', archive, '--name', 'Letters'])).toMatchObject(refused)
     const letter = join(folder, 'letter.txt')
     writeFileSync(letter, '---\ntitle: A letter\n---\n\nDear Sir\n')
     expect(await inProcess(['import', letter, '--archive', archive])).toMatchObject({ code: 0 })
-    expect(await inProcess(['init', '--archive', archive, '--name', 'Letters'])).toMatchObject({
-      code: 4,
-      out: '',
-      err: expect.stringContaining('There is an archive in the database'),
-    })
+    expect(await inProcess(['init', '--archive', archive, '--name', 'Letters'])).toMatchObject(refused)
     expect(settingsIn(archive)).toBe(settings)
   },
 )

@@ -14,14 +14,16 @@ const LONG = 3_600_000
 
 /**
  * Makes the tables of a new archive, or brings an older one up to this program, under the lock of all writing.
- * Refused for the database of a newer program and for one that is no archive; neither is touched.
+ * Refused for the database of a newer program and for one that is no archive, and for any archive where there is to be none (`isNew`); none is touched.
  */
-export async function migrate(pool: Pool, address: Address): Promise<void> {
+export async function migrate(pool: Pool, address: Address, isNew = false): Promise<void> {
   await pool.lend(async (client) => {
+    if (isNew) await refuseArchive(client, address)
     if ((await missing(client, address)).length === 0 && !(await isDrawnOtherwise(client, address))) return
     await begin(client, address, { patience: 60_000 })
     await client.query('set local statement_timeout = 0')
     // Another process may have done it while this one waited.
+    if (isNew) await refuseArchive(client, address)
     await bringUp(client, address)
     if (await isDrawnOtherwise(client, address)) {
       await new Session(client, { isAct: true, patience: LONG }).run(redraw)
@@ -42,6 +44,11 @@ async function bringUp(client: pg.ClientBase, address: Address): Promise<void> {
     `comment on table held is '${DRAWN_AS}'`,
   ]
   await client.query(patiently(statements.join(';\n'), LONG))
+}
+
+async function refuseArchive(client: pg.ClientBase, address: Address): Promise<void> {
+  if ((await missing(client, address)).length < Object.keys(MIGRATIONS).length)
+    throw new Refusal('conflict', `There is an archive in ${address.told} already. Nothing was changed.`)
 }
 
 /** A database that was made for another alphabet holds no other. */

@@ -38,6 +38,8 @@ export interface PostgresStoreOptions {
   readonly limits?: Limits
   /** Whether an archive may be on its way into it (`../move.ts`). */
   readonly isArriving?: boolean
+  /** Refused with `conflict` where there is an archive already. */
+  readonly isNew?: boolean
 }
 
 /** On which it is told that there are changes. */
@@ -52,12 +54,12 @@ const UNHURRIED = 3_600_000
  * where it does not answer, lets nobody in, is no archive's, or was written by a newer program.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { password, connections: size = 10, limits, isArriving = false } = options
+  const { password, connections: size = 10, limits, isArriving = false, isNew = false } = options
   const address = readAddress(options.address, password)
   const following = options.replica === undefined ? undefined : readAddress(options.replica, password, 'replica')
   const primary = new Pool({ address, size, admit: refuseStandby, limits })
   try {
-    await migrate(primary, address)
+    await migrate(primary, address, isNew)
     if (!isArriving) await refuseHalf(primary, address)
     if (following === undefined) return new PostgresStore(address, { primary }, options)
     const archive = await primary.lend((client) => archiveAt(client, address))

@@ -31,6 +31,8 @@ export interface SqliteStoreOptions {
   readonly onlyRead?: string
   /** Whether an archive may be on its way into it (`move.ts`). */
   readonly isArriving?: boolean
+  /** Refused with `conflict` where there is an archive already. */
+  readonly isNew?: boolean
 }
 
 /** How often (ms) it is looked for changes: whoever has written something looks for it at once. A look takes some 30 µs. */
@@ -41,8 +43,10 @@ const LOOK_AGAIN = 20
  * archive's, or was written by a newer program. The driver is synchronous, so one connection reads for the whole thread; a worker opens its own store.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { file, now, patience = 60_000, onlyRead, isArriving = false } = options
+  const { file, now, patience = 60_000, onlyRead, isArriving = false, isNew = false } = options
   refuseEmptied(file)
+  if (isNew && existsSync(file))
+    throw new Refusal('conflict', `There is an archive in ${onlyRead ?? dirname(file)} already. Nothing was changed.`)
   const writer = new Connection(file, { patient: false })
   const pen = new Pen(file, writer, patience)
   let reader: Connection
