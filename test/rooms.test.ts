@@ -11,7 +11,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   formats: NOUNS,
   store: NOUNS,
   search: NOUNS,
-  ingest: [...NOUNS, 'formats', 'store/store.ts', 'store/files/files.ts'],
+  ingest: [...NOUNS, 'formats', 'store/store.ts', 'store/files/files.ts', 'store/files/write-whole.ts'],
   curation: [...NOUNS, 'store/store.ts'],
   dissemination: [
     ...NOUNS,
@@ -51,6 +51,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'store/store.ts',
     'store/files/files.ts',
     'store/files/make-folder.ts',
+    'store/files/write-whole.ts',
     'search/search.ts',
     'search/query.ts',
     'search/read-query.ts',

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Document, isMap, parseDocument } from 'yaml'
 import { makeFolder } from '#store/files/make-folder.ts'
+import { writeWhole } from '#store/files/write-whole.ts'
 
 const NEW = '# What can be set, and how: docs/configuration.md\n'
 
@@ -28,7 +29,7 @@ export async function addSettings(folder: string, settings: Readonly<Record<stri
       taken.push(name)
     } else if (there.get(name) !== value) other.push(name)
   }
-  if (isNew || taken.length > 0) writeFileSync(file, taken.length === 0 && isNew ? NEW : there.toString())
+  if (isNew || taken.length > 0) await writeWhole(file, taken.length === 0 && isNew ? NEW : there.toString())
   return { taken, other }
 }
 
@@ -38,7 +39,7 @@ export async function takeSettings(from: string, to: string, without: readonly s
   const settings = parseDocument(readFileSync(fileIn(from), 'utf8'))
   for (const name of without) if (settings.has(name)) settings.delete(name)
   if (existsSync(fileIn(to))) return await addSettings(to, settings.toJS() ?? {})
-  writeFileSync(fileIn(to), settings.toString())
+  await writeWhole(fileIn(to), settings.toString())
   return { taken: namesIn(settings), other: [] }
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { writeWhole } from '#store/files/write-whole.ts'
 
 const stand = z.object({
   url: z.string(),
@@ -37,6 +38,5 @@ export function readStand(file: string): Stand | undefined {
 /** Whole or not at all. */
 export async function keepStand(file: string, kept: Stand): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`)
-  await rename(`${file}.new`, file)
+  await writeWhole(file, `${JSON.stringify(kept, null, 2)}\n`)
 }

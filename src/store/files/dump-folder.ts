@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { open, readFile, rename, writeFile } from 'node:fs/promises'
+import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Refusal } from '#value/refusal.ts'
@@ -7,6 +6,7 @@ import { isBusy } from '../sqlite/errors.ts'
 import { Turnstile } from '../sqlite/turnstile.ts'
 import type { DumpPlace } from './files.ts'
 import { makeFolder } from './make-folder.ts'
+import { writeWhole } from './write-whole.ts'
 
 const LIST = 'index.json'
 const TURN = 'turn'
@@ -47,12 +47,5 @@ export const dumpFolder = (folder: string): DumpPlace => ({
       if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
       throw cause
     }),
-  async writeList(text) {
-    const aside = join(folder, `${LIST}.${randomUUID()}.unfinished`)
-    await writeFile(aside, text, { flush: true })
-    await rename(aside, join(folder, LIST))
-    if (process.platform === 'win32') return
-    const handle = await open(folder)
-    await handle.sync().finally(() => handle.close())
-  },
+  writeList: (text) => writeWhole(join(folder, LIST), text),
 })

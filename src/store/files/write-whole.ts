@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { chmod, chown, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Writes a file aside, to the disk, and puts it in the place of the one that had its name: a crash or a full disk leaves that one. Whose it was and who may
+ * read it stays; where the name is a link, what it leads to is written.
+ */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const at = await ifThere(realpath(file))
+  const place = at ?? file
+  const aside = `${place}.${randomUUID()}.unfinished`
+  try {
+    await writeFile(aside, text, { flush: true })
+    if (at !== undefined) await asBefore(aside, at)
+    await rename(aside, place)
+  } catch (cause) {
+    await rm(aside, { force: true })
+    throw cause
+  }
+  if (process.platform === 'win32') return
+  const folder = await open(dirname(place))
+  await folder.sync().finally(() => folder.close())
+}
+
+async function asBefore(aside: string, file: string): Promise<void> {
+  const { mode, uid, gid } = await stat(file)
+  await chmod(aside, mode)
+  // Nobody else may give files away.
+  if (process.getuid?.() === 0) await chown(aside, uid, gid)
+}
+
+async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    throw cause
+  }
+}
