@@ -10,6 +10,7 @@ import { show, withoutEnding } from '../answer.tsx'
 import { DescentPage, type DescentProps } from '../pages/exchanges/descent-page.tsx'
 import { evidenceProps } from '../pages/exchanges/evidence.tsx'
 import { STANCE_VERB } from '../pages/exchanges/move-words.ts'
+import { moveAddress } from '../pages/exchanges/part.ts'
 import { type SeenExchange, seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import { wordingsProps } from '../pages/exchanges/wordings-props.ts'
 import type { SiteContext } from '../site-context.ts'
@@ -86,7 +87,7 @@ function descentProps(
     const to = move.to.length === 0 ? 'all' : inARow(move.to.map(label))
     return `${inARow(move.from.map(label))} to ${to}, ${day ?? 'day not known'}`
   }
-  const hrefOf = ({ sign }: Move) => `${address.exchange(whole.id)}#m-${sign}`
+  const hrefOf = ({ sign }: Move) => moveAddress(whole, sign)
   const first = drafts[0]?.point
   return {
     title: (first === undefined ? undefined : said(first)) ?? `Draft ${start}`,

@@ -7,6 +7,7 @@ import { sightOf } from '../pages/exchanges/exchange-props.ts'
 import { narrowPicture } from '../pages/exchanges/lanes.ts'
 import { moveRows } from '../pages/exchanges/moves-props.ts'
 import { OneByOnePage } from '../pages/exchanges/one-by-one-page.tsx'
+import { partOf, partWays } from '../pages/exchanges/part.ts'
 import { seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import type { SiteContext } from '../site-context.ts'
 import { elsewhere, exchangeOf } from './exchanges.tsx'
@@ -29,11 +30,13 @@ async function moves(
   const exchange = await exchangeOf(site, name)
   if (exchange === undefined) return elsewhere(c, site, name, ending)
   return show(c, site, form, async () => {
-    const asked = askedExchange(new URL(c.req.url).searchParams, exchange)
-    const seen = seenExchange(exchange, asked)
+    const given = askedExchange(new URL(c.req.url).searchParams, exchange)
+    const seen = seenExchange(exchange, given)
     const { days, day } = seen
     const sources = await sourcesOf(site, [exchange])
-    const rows = moveRows({ ...seen, sources })
+    const part = partOf(seen.exchange.moves, given)
+    const asked = { ...given, part: part.number }
+    const rows = moveRows(form === 'json' ? seen.exchange.moves : part.moves, { ...seen, sources })
     const sayDay = (number: number) => days({ earliest: number, latest: number }) ?? ''
     const said = Number.isFinite(day) ? `at the end of ${sayDay(day)}` : ''
     const eye = exchange.parties.find(({ id }) => id === asked.view)?.label
@@ -54,9 +57,10 @@ async function moves(
           exchange={whole}
           when={[...(said === '' ? [] : [said]), ...(eye === undefined ? [] : [`as ${eye} saw it`])].join(', ')}
           asOf={said.replace('at the ', '')}
-          picture={narrowPicture(sightOf(seen, asked))}
+          picture={narrowPicture(sightOf(seen, asked, part.moves))}
           sayDay={sayDay}
           rows={rows}
+          ways={partWays(exchange.id, asked, part, '/moves')}
           printAt={`${site.publisher.base}${path}`}
         />
       ),

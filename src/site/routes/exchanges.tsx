@@ -11,6 +11,7 @@ import { askedExchange, exchangeAddress } from '../pages/exchanges/asked-exchang
 import { ExchangePage } from '../pages/exchanges/exchange-page.tsx'
 import { exchangeProps } from '../pages/exchanges/exchange-props.ts'
 import { exchangeShape } from '../pages/exchanges/exchange-shape.ts'
+import { partOf } from '../pages/exchanges/part.ts'
 import { seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import type { SiteContext } from '../site-context.ts'
 import { exchangeList } from './exchanges-list.tsx'
@@ -51,8 +52,9 @@ export async function elsewhere(c: Context, site: SiteContext, name: string, end
 
 function page(c: Context, site: SiteContext, exchange: Exchange, form: 'html' | 'json'): Promise<Response> {
   return show(c, site, form, async () => {
-    const asked = askedExchange(new URL(c.req.url).searchParams, exchange)
-    const seen = seenExchange(exchange, asked)
+    const given = askedExchange(new URL(c.req.url).searchParams, exchange)
+    const seen = seenExchange(exchange, given)
+    const asked = { ...given, part: partOf(seen.exchange.moves, given).number }
     const [sources, agents] = await Promise.all([
       sourcesOf(site, [exchange]),
       site.records.get(

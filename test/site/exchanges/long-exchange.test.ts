@@ -9,7 +9,12 @@ const named = (id: string, moves: number): Exchange => ({ ...generated(6, moves)
 
 let open: OpenSite
 beforeAll(async () => {
-  open = await openSite({}, [named('long', 121), named('less-long', 120), named('longer', 240)])
+  open = await openSite({}, [
+    named('long', 121),
+    named('less-long', 120),
+    named('longer', 240),
+    named('longest', 1_203),
+  ])
 })
 afterAll(() => open.close())
 
@@ -49,6 +54,38 @@ test('its moves one by one: a sentence for each, and arrows that lead to them', 
   expect(wrongTags(html)).toEqual([])
   const { moves } = await (await open.get('/exchanges/long/moves.json')).json()
   expect(moves).toHaveLength(121)
+})
+
+test('of more than 500 moves a page has 500, with what is counted of all of them and ways to the rest', async () => {
+  const parts = await Promise.all(['', '?part=2', '?part=3'].map((part) => open.page(`/exchanges/longest${part}`)))
+  expect(parts.flatMap((html) => idsIn(html, 'm'))).toEqual(Array.from({ length: 1_203 }, (_, n) => `${n}`))
+  for (const html of parts) {
+    expect(wrongTags(html)).toEqual([])
+    expect(wordsOf(html)).toContain('1,203 moves')
+    expect(html.match(/class="x-move[ "]/gu)).toHaveLength(idsIn(html, 'm').length)
+    const here = new Set(idsIn(html, 'm'))
+    for (const [, sign = ''] of html.matchAll(/href="#m-([^"]+)"/gu)) expect(here).toContain(sign)
+  }
+  expect(parts[1]).toContain('<a href="/exchanges/longest?part=3" aria-label="Page 3, the last">3</a>')
+  expect(wordsOf(parts[1] ?? '')).toContain('Here stands what was put in the moves 501 to 1,000 of 1,203.')
+  const { ledger } = await (await open.get('/exchanges/longest.json?part=2')).json()
+  const rows = parts.map((html) => html.match(/<th role="rowheader" scope="row">[^<]*\(<a href="#m-/gu)?.length ?? 0)
+  expect(rows.reduce((sum, count) => sum + count, 0)).toBe(ledger.lines.length)
+})
+
+test('the part is found that has a move, and is called by its number', async () => {
+  const html = await open.page('/exchanges/longest?move=777&asof=1949-12-31')
+  expect(idsIn(html, 'm')).toContain('777')
+  expect(html).toContain(
+    '<link rel="canonical" href="https://chancery.example/exchanges/longest?asof=1949-12-31&amp;part=2"/>',
+  )
+  expect(idsIn(await open.page('/exchanges/longest/moves?move=1200'), 's')).toEqual(
+    Array.from({ length: 203 }, (_, n) => `${1_000 + n}`),
+  )
+  expect((await (await open.get('/exchanges/longest/moves.json')).json()).moves).toHaveLength(1_203)
+  expect(await open.page('/unanswered')).toMatch(/href="\/exchanges\/longest\?(?:asof=[\d-]+&amp;)?part=\d#m-\d+"/u)
+  expect(idsIn(await open.page('/exchanges/longest?part=9'), 'm')).toHaveLength(203)
+  expect((await open.get('/exchanges/longest?part=x')).status).toBe(400)
 })
 
 test('of pairs that crossed a thousand are told to machines, and how many more there are', async () => {

@@ -14,6 +14,9 @@ export interface AskedExchange {
   readonly from?: string
   readonly to?: string
   readonly folded: readonly string[]
+  /** Of a long exchange: which part of its moves, or that which has this move. */
+  readonly part?: number
+  readonly move?: string
   /** What of its days was read otherwise than it stands in the address. */
   readonly notes?: readonly string[]
 }
@@ -34,6 +37,8 @@ export function askedExchange(parameters: URLSearchParams, { parties }: Exchange
   const asOf = day('asof', 'to')
   const view = parameters.get('view') ?? ''
   const [from, to] = [day('from', 'from'), day('to', 'to')]
+  const part = partNumber(parameters.get('part') ?? '')
+  const move = parameters.get('move') ?? ''
   return {
     ...(asOf === undefined ? {} : { asOf }),
     ...(view === '' || view === 'all' ? {} : { view: party(view) }),
@@ -41,8 +46,16 @@ export function askedExchange(parameters: URLSearchParams, { parties }: Exchange
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     folded: [...new Set(parameters.getAll('fold').map(party))],
+    ...(part === undefined ? {} : { part }),
+    ...(move === '' ? {} : { move }),
     ...(notes.length === 0 ? {} : { notes }),
   }
+}
+
+function partNumber(given: string): number | undefined {
+  if (given === '') return undefined
+  if (/^[1-9]\d{0,3}$/u.test(given)) return Number(given)
+  throw new Refusal('invalid', `part is the number of a part, as 2; ${said(given)} is none.`)
 }
 
 /** A day that is asked for; `notes`: what of it was read otherwise than it stands there. */
@@ -78,6 +91,7 @@ export function exchangeAddress(
     if (asked.from !== undefined) parameters.set('from', asked.from)
     if (asked.to !== undefined) parameters.set('to', asked.to)
     for (const party of asked.folded) parameters.append('fold', party)
+    if (asked.part !== undefined && asked.part > 1) parameters.set('part', String(asked.part))
   }
   const path = `${address.exchange(id)}${ending}`
   return parameters.size === 0 ? path : `${path}?${parameters}`

@@ -44,11 +44,14 @@ export function dayAndEyes(
       ...whole.parties.map(({ id, label }) => ({
         words: label,
         here: asked.view === id,
-        href: at({ view: id, isShown: false }),
+        href: exchangeAddress(whole.id, { ...withoutView(asked), view: id }),
       })),
     ],
-    kept:
-      asked.view === undefined ? [] : [['view', asked.view], ...(asked.isShown ? [['hidden', 'show'] as const] : [])],
+    kept: [
+      ...(asked.view === undefined ? [] : [['view', asked.view] as const]),
+      ...(asked.view !== undefined && asked.isShown ? [['hidden', 'show'] as const] : []),
+      ...(asked.part !== undefined && asked.part > 1 ? [['part', String(asked.part)] as const] : []),
+    ],
     from: asked.from ?? '',
     to: asked.to ?? '',
     lanes: whole.parties.map(({ id, label }) => ({ id, label, isFolded: asked.folded.includes(id) })),
@@ -57,7 +60,8 @@ export function dayAndEyes(
   }
 }
 
-function withoutView({ view: _, ...rest }: AskedExchange): AskedExchange {
+/** Who sees other moves sees others in each part. */
+function withoutView({ view: _, part: __, ...rest }: AskedExchange): AskedExchange {
   return { ...rest, isShown: false }
 }
 

@@ -1,3 +1,4 @@
+import { PageWays, type PageWaysProps } from '../../frame/page-ways.tsx'
 import { counted } from '../../words/counted.ts'
 import { DayAndEyes, type DayAndEyesProps } from './day-and-eyes.tsx'
 import type { Picture } from './lanes.ts'
@@ -33,6 +34,8 @@ export interface ExchangeProps {
   /** What is fainter and why; what is not drawn. */
   readonly notes: readonly string[]
   readonly eye?: string
+  /** Of a long exchange the picture, the ledger and the table are of a part of its moves. */
+  readonly parts?: { readonly ways: PageWaysProps; readonly says: string }
   readonly groups: readonly LedgerGroup[]
   readonly crossed: readonly { readonly how: 'surely' | 'possibly'; readonly signs: string; readonly words: string }[]
   readonly moreCrossed: number
@@ -78,6 +81,7 @@ export function ExchangePage(props: ExchangeProps) {
       </header>
       <DayAndEyes {...set} />
       <div id="ex-body">
+        {props.parts === undefined ? null : <PageWays {...props.parts.ways} />}
         <PictureAndSide {...props} />
         <div class="ledger-head" id="ledger">
           <h2 id="h-ledger">
@@ -92,6 +96,9 @@ export function ExchangePage(props: ExchangeProps) {
             Which moves count is what {eye} could know; the days and the evidence of each are what the editor states of
             it, and {eye} need not have seen them.
           </p>
+        )}
+        {props.parts === undefined ? null : (
+          <p class="quiet">Here stands what was put in the moves {props.parts.says}.</p>
         )}
         <LedgerTable groups={groups} />
         <CrossedMoves crossed={crossed} />
@@ -114,11 +121,12 @@ export function ExchangePage(props: ExchangeProps) {
         )}
         <div class="ledger-head" id="moves">
           <h2 id="h-moves">{eye === undefined ? 'All moves' : `Moves known to ${eye}`}</h2>
-          <p class="quiet">{says}</p>
+          <p class="quiet">{props.parts === undefined ? says : `${says}; here ${props.parts.says}`}</p>
           {hidden === undefined ? null : <Hidden {...hidden} />}
         </div>
         <MovesTable rows={rows} isPlain={props.oneByOne !== undefined} />
         {props.oneByOne === undefined ? <MovesList rows={rows} /> : <OneByOne id="list" href={props.oneByOne} />}
+        {props.parts === undefined ? null : <PageWays {...props.parts.ways} label="Parts of the exchange, once more" />}
         <SetAside unplaced={props.unplaced} />
         <p class="print-at">{props.printAt}</p>
       </div>

@@ -10,7 +10,8 @@ import type { ExchangeProps } from './exchange-page.tsx'
 import { narrowPicture, type Sight, widePicture } from './lanes.ts'
 import { ledgerGroups } from './ledger-props.ts'
 import { labelRuns } from './move-words.ts'
-import { moveRows } from './moves-props.ts'
+import { daylessOf, moveRows } from './moves-props.ts'
+import { moveHref, partOf, partWays } from './part.ts'
 import type { SeenExchange } from './seen-exchange.ts'
 import { countsOf, lowered, sideProps } from './side-props.ts'
 
@@ -37,11 +38,13 @@ export function exchangeProps(
   const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
   const sayDay = (number: number) => days({ earliest: number, latest: number }) ?? ''
   const eye = view === undefined ? undefined : label(view)
-  const sight = sightOf(seen, asked)
+  const part = partOf(exchange.moves, asked)
+  const sight = sightOf(seen, asked, part.moves)
   const wide = widePicture(sight)
-  const rows = moveRows({ exchange, times, days, sources, isOff })
+  const rows = moveRows(part.moves, { exchange, times, days, sources, isOff })
+  const isTold = new Set(part.moves.map(({ sign }) => sign))
   const dayWords = Number.isFinite(day) ? sayDay(day) : ''
-  const dayless = wide.moves.length === 0 ? 0 : rows.filter(({ sent }) => sent === undefined).length
+  const dayless = wide.moves.length === 0 ? 0 : daylessOf({ exchange, times, days, isOff })
   return {
     title: whole.title,
     ...(span === undefined ? {} : { period: periodOf(span) }),
@@ -55,12 +58,15 @@ export function exchangeProps(
     })),
     set: dayAndEyes(seen, asked, sayDay),
     wide,
-    ...(rows.length > VERY_LONG
+    ...(exchange.moves.length > VERY_LONG
       ? { oneByOne: exchangeAddress(whole.id, asked, '/moves') }
       : { narrow: narrowPicture(sight) }),
     sayDay,
     day: dayWords,
-    side: sideProps(seen, eye, dayWords),
+    side: sideProps(seen, eye, dayWords, (sign) =>
+      isTold.has(sign) ? `#m-${sign}` : moveHref(whole.id, asked, exchange.moves, sign),
+    ),
+    ...(part.of === 1 ? {} : { parts: { ways: partWays(whole.id, asked, part), says: part.says } }),
     ...(view === undefined || eye === undefined
       ? {}
       : {
@@ -77,7 +83,13 @@ export function exchangeProps(
         : []),
     ],
     ...(eye === undefined ? {} : { eye }),
-    groups: ledgerGroups(seen.ledger.lines, whole, standpoint.times.points, days, sources),
+    groups: ledgerGroups(
+      part.of === 1 ? seen.ledger.lines : seen.ledger.lines.filter(({ sign }) => isTold.has(sign)),
+      whole,
+      standpoint.times.points,
+      days,
+      sources,
+    ),
     crossed: crossed.slice(0, MOST_CROSSED).map(({ signs, how, between }) => ({
       how,
       signs: inARow(signs),
@@ -87,7 +99,7 @@ export function exchangeProps(
     // What became of a draft is told of all sides: through one party's eyes there is no way to it.
     drafts: isHidden ? [] : draftsOf(seen),
     rows,
-    says: [counted(rows.length, 'move'), ...(dayless > 0 ? [`${dayless} without a day`] : [])].join(', '),
+    says: [counted(exchange.moves.length, 'move'), ...(dayless > 0 ? [`${dayless} without a day`] : [])].join(', '),
     // What was set aside may be of moves that a party could not know.
     unplaced: isHidden ? [] : (whole.unplaced ?? []).map((one) => ({ label: one.label, value: unplacedInWords(one) })),
     csv: exchangeAddress(whole.id, asked, '.csv'),
@@ -97,7 +109,7 @@ export function exchangeProps(
 }
 
 /** What the picture is made from. */
-export function sightOf(seen: SeenExchange, asked: AskedExchange): Sight {
+export function sightOf(seen: SeenExchange, asked: AskedExchange, moves = seen.exchange.moves): Sight {
   const { exchange, times, day, isHidden, crossed, isOff, standpoint } = seen
   return {
     exchange,
@@ -107,6 +119,7 @@ export function sightOf(seen: SeenExchange, asked: AskedExchange): Sight {
     isHidden,
     crossed,
     folded: new Set(asked.folded),
+    moves,
     ...(asked.from === undefined ? {} : { from: rangeOf(asked.from).earliest }),
     ...(asked.to === undefined ? {} : { to: rangeOf(asked.to).latest }),
     isOff,

@@ -21,6 +21,8 @@ export interface Sight {
   readonly crossed: readonly Crossed[]
   /** Parties whose lanes are left out. */
   readonly folded: ReadonlySet<string>
+  /** These moves alone are drawn. */
+  readonly moves: readonly Move[]
   /** Days that are drawn, both included. */
   readonly from?: number
   readonly to?: number
@@ -105,9 +107,11 @@ interface PlainLane {
   readonly x: number
 }
 
-function drawnOf({ exchange, times, day, isHidden, folded, from, to }: Sight) {
+function drawnOf({ exchange, times, day, isHidden, folded, moves: own, from, to }: Sight) {
   const parties = laneOrder(exchange).filter((id) => !folded.has(id))
+  const signs = new Set(own.map(({ sign }) => sign))
   const moves = datedMoves(exchange, times, isHidden ? day : undefined)
+    .filter(({ move }) => signs.has(move.sign))
     .map((one) => ({ ...one, ends: one.ends.filter((end) => parties.includes(end.to)) }))
     .filter(
       ({ move, ends, isPublished }) =>
@@ -231,7 +235,7 @@ function compose(
     rings: ringsOf(sight, pairs, bySign),
     carries: moves.length > 60 ? [] : carriesOf(placings, xOf, bySign),
     ...asOfLine(placed, day),
-    notDrawn: exchange.moves.length - moves.length,
+    notDrawn: sight.moves.length - moves.length,
   }
 }
 

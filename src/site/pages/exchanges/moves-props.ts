@@ -38,7 +38,11 @@ export interface MovesSeen {
   readonly isOff: (move: Move) => boolean
 }
 
-export const moveRows = (seen: MovesSeen): MoveRow[] => seen.exchange.moves.map((move) => rowOf(move, seen))
+export const moveRows = (moves: readonly Move[], seen: MovesSeen): MoveRow[] => moves.map((move) => rowOf(move, seen))
+
+/** How many of the moves have no day on which they were sent. */
+export const daylessOf = ({ exchange, times, days }: Omit<MovesSeen, 'sources'>): number =>
+  exchange.moves.filter((move) => sentWords(move, times.ways.get(move.sign) ?? [], times, days) === undefined).length
 
 function rowOf(move: Move, { exchange, times, days, sources, isOff }: MovesSeen): MoveRow {
   const label = (id: string) => exchange.parties.find((party) => party.id === id)?.label ?? id

@@ -1,3 +1,4 @@
+import { PageWays, type PageWaysProps } from '../../frame/page-ways.tsx'
 import type { Picture } from './lanes.ts'
 import type { MoveRow } from './moves-props.ts'
 import { PictureOf } from './picture.tsx'
@@ -10,11 +11,12 @@ export interface OneByOneProps {
   readonly picture: Picture
   readonly sayDay: (day: number) => string
   readonly rows: readonly MoveRow[]
+  readonly ways: PageWaysProps
   readonly printAt: string
 }
 
 /** The moves of a long exchange as sentences, under a picture that a narrow screen has room for. */
-export function OneByOnePage({ exchange, when, asOf, picture, sayDay, rows, printAt }: OneByOneProps) {
+export function OneByOnePage({ exchange, when, asOf, picture, sayDay, rows, ways, printAt }: OneByOneProps) {
   const names = new Map(rows.map((row) => [row.sign, shortName(row)]))
   return (
     <div class="one-by-one">
@@ -38,6 +40,7 @@ export function OneByOnePage({ exchange, when, asOf, picture, sayDay, rows, prin
           </li>
         ))}
       </ol>
+      <PageWays {...ways} />
       <p class="print-at">{printAt}</p>
     </div>
   )

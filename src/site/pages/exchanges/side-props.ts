@@ -19,6 +19,7 @@ export function sideProps(
   { whole, standpoint, ledger, days }: SeenExchange,
   eye: string | undefined,
   day: string,
+  hrefOf: (sign: string) => string,
 ): SideProps {
   const label = (id: string) => whole.parties.find((one) => one.id === id)?.label ?? id
   const { party, exchange, times } = standpoint
@@ -38,10 +39,17 @@ export function sideProps(
     title: day === '' ? 'All of it' : `End of ${day}`,
     counts: `${countsOf(ledger.lines)}.`,
     lists: [
-      { title: 'In hand', ...lastOf(known, (move) => ({ sign: move.sign, words: words(move) })) },
+      {
+        title: 'In hand',
+        ...lastOf(known, (move) => ({ sign: move.sign, href: hrefOf(move.sign), words: words(move) })),
+      },
       {
         title: `Sent by ${eye}`,
-        ...lastOf(sent, (move) => ({ sign: move.sign, words: days(standpoint.seen(move)) ?? 'on a day not known' })),
+        ...lastOf(sent, (move) => ({
+          sign: move.sign,
+          href: hrefOf(move.sign),
+          words: days(standpoint.seen(move)) ?? 'on a day not known',
+        })),
       },
     ],
     positions: [...positions].map(([id, all]) => ({

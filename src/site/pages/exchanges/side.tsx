@@ -8,7 +8,7 @@ export interface SideProps {
   readonly counts: string
   readonly lists: readonly {
     readonly title: string
-    readonly moves: readonly { readonly sign: string; readonly words: string }[]
+    readonly moves: readonly { readonly sign: string; readonly href: string; readonly words: string }[]
     /** Before them, in the table of moves. */
     readonly more: number
   }[]
@@ -31,9 +31,9 @@ export function Side({ label, title, counts, lists, positions }: SideProps) {
           list.moves.length === 0 ? null : (
             <div key={list.title}>
               <dt>{list.title}</dt>
-              {list.moves.map(({ sign, words }) => (
+              {list.moves.map(({ sign, href, words }) => (
                 <dd key={sign}>
-                  <a href={`#m-${sign}`}>{sign}</a>, {words}
+                  <a href={href}>{sign}</a>, {words}
                 </dd>
               ))}
               <More count={list.more} href="#moves" />

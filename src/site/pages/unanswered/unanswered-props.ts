@@ -10,6 +10,7 @@ import { displayDate } from '#value/display-date.ts'
 import { capital, inARow } from '../../words/counted.ts'
 import { documentWords } from '../exchanges/evidence.tsx'
 import { daysInWords, type LedgerRow, ledgerGroups } from '../exchanges/ledger-props.ts'
+import { moveAddress } from '../exchanges/part.ts'
 
 /** What is unanswered in one exchange or one document. */
 export interface UnansweredPart {
@@ -42,7 +43,7 @@ function partOfExchange(
     title: exchange.title,
     href,
     about: 'exchange',
-    rows: rows.map((row) => ({ ...row, href: `${href}#m-${encodeURIComponent(row.sign)}` })),
+    rows: rows.map((row) => ({ ...row, href: moveAddress(exchange, row.sign, asOf) })),
   }
 }
 
