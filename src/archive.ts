@@ -85,7 +85,7 @@ export interface Archive {
 
 /** What the thread that follows is told, and tells. */
 export type FollowerOrders = StorePlace & IndexPlace
-export type FollowerNews = 'rebuilding' | 'up-to-date'
+export type FollowerNews = 'rebuilding' | 'up-to-date' | 'lost'
 
 /** What is to be found where an archive is opened. */
 export type Expected = Pick<Opening, 'isArriving' | 'isNew'>
@@ -230,6 +230,7 @@ async function reindex(
 }
 
 const REBUILDING = 'it is damaged, of another version, or of another past, and is built anew'
+const LOST = 'its lease was lost: another process took it, or its folder was removed. It is asked for again'
 
 const follow = (config: FollowerOrders, signal: AbortSignal, problem: (message: string) => void): Promise<void> =>
   keepThread(
@@ -238,6 +239,7 @@ const follow = (config: FollowerOrders, signal: AbortSignal, problem: (message: 
       orders: { ...storeOf(config), ...indexPlaceOf(config) } satisfies FollowerOrders,
       news: (news) => {
         if (news === ('rebuilding' satisfies FollowerNews)) problem(REBUILDING)
+        if (news === ('lost' satisfies FollowerNews)) problem(LOST)
       },
       died: (message) => problem(`it does not follow the records: ${message}`),
     },

@@ -34,6 +34,7 @@ async function followUntilStopped(orders: FollowerOrders, signal: AbortSignal): 
       }
       try {
         await follow(orders, await openIndexing(), () => signal.aborted || lease.isLost(), signal)
+        if (lease.isLost()) tell('lost')
       } finally {
         await lease.release()
       }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,6 +106,30 @@ test('a server whose index is damaged says so, answers with words, and builds it
   })
   expect(server.said()).toMatch(/search index: it is damaged/u)
   expect((await fetch(`${server.address}/`)).status).toBe(200)
+  await server.kill('SIGTERM')
+  expect(await chancery(['check', ...flags()])).toMatchObject({ code: 0 })
+})
+
+test('a server whose index folder was removed builds the index again, and lets nobody else write there', async () => {
+  const server = await serveArchive(archive())
+  const lease = join(archive(), 'index/lease.sqlite')
+  await until(
+    () => askFor(server.address, 'mediation'),
+    ({ total }) => total === ROWS,
+  )
+  // In the midst of writing it the thread would die of it, and begin anew.
+  await sleep(3000)
+  rmSync(join(archive(), 'index'), { recursive: true })
+  await until(
+    async () => existsSync(lease),
+    (isThere) => isThere,
+  )
+  await until(
+    () => askFor(server.address, 'mediation'),
+    ({ total }) => total === ROWS,
+  )
+  expect(await chancery(['reindex', ...flags()])).toMatchObject({ code: 5 })
+  expect(server.said()).toMatch(/search index: its lease was lost/u)
   await server.kill('SIGTERM')
   expect(await chancery(['check', ...flags()])).toMatchObject({ code: 0 })
 })

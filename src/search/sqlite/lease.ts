@@ -1,4 +1,4 @@
-import { mkdirSync, truncateSync } from 'node:fs'
+import { mkdirSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Lease } from '../lease.ts'
@@ -6,7 +6,7 @@ import { toldClearly } from './errors.ts'
 
 /**
  * The lease, or undefined where somebody else has it. It is a lock on an empty file of its own, which the operating system takes away
- * when its holder dies: a lease is never left behind.
+ * when its holder dies: a lease is never left behind. Whoever removes that file lets another take the lease, so that it is lost then.
  */
 export function takeLease(folder: string): Lease | undefined {
   mkdirSync(folder, { recursive: true })
@@ -20,9 +20,13 @@ export function takeLease(folder: string): Lease | undefined {
       if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return undefined
       throw cause
     }
-    return { isLost: () => false, release: () => void db.close() }
+    const held = fileAt(file)
+    return { isLost: () => held === undefined || fileAt(file) !== held, release: () => void db.close() }
   })
 }
+
+/** Which file has that name. */
+const fileAt = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
 
 function lock(db: Database.Database): void {
   try {

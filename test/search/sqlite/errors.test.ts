@@ -42,3 +42,15 @@ test('a lease in a file of something else is taken by one, as ever', () => {
   expect(statSync(file).size).toBe(0)
   lease?.release()
 })
+
+test('a lease is lost with its file, and can be taken again by one', () => {
+  const lease = takeLease(folder)
+  expect(lease?.isLost()).toBe(false)
+  rmSync(join(folder, 'lease.sqlite'))
+  expect(lease?.isLost()).toBe(true)
+  const next = takeLease(folder)
+  expect([lease?.isLost(), next?.isLost(), takeLease(folder)]).toEqual([true, false, undefined])
+  lease?.release()
+  expect(takeLease(folder)).toBeUndefined()
+  next?.release()
+})
