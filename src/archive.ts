@@ -11,7 +11,7 @@ import { openCiting } from './dissemination/citing/open-citing.ts'
 import { copyFiles } from './dissemination/copy-files.ts'
 import { type Finding, findingAs } from './finding.ts'
 import { type IndexEngine, type IndexPlace, indexEngine, indexPlaceOf } from './index-engine.ts'
-import { bringIndexUp, rebuildIndex } from './jobs/bring-index-up.ts'
+import { bringIndexUp, isOfAnotherPast, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
 import { dumpsOf, openFiles } from './open-files.ts'
 import { DATABASE, type Opening, openStore, type StorePlace, storeOf } from './open-store.ts'
@@ -167,7 +167,7 @@ async function indexed(
   const tell = tellTaken(store, seq, told)
   while (!signal.aborted) {
     const { cursor } = await searching.status()
-    if (cursor >= seq) return
+    if (cursor >= seq && !(await isOfAnotherPast(store, cursor))) return
     await tell(cursor)
     const lease = await takeLease()
     if (lease === undefined) {

@@ -57,7 +57,7 @@ async function follow(
       const day = today()
       if (day !== opened) await endEmbargoes(store, day, signal)
       opened = day
-      const isToBeMade = (await indexing.stale()) || (await isOfAnotherPast(store, indexing))
+      const isToBeMade = (await indexing.stale()) || (await isOfAnotherPast(store, await indexing.cursor()))
       if (!isToBeMade && !(await store.awaitChange(await indexing.cursor(), signal))) continue
       await bringIndexUp(store, indexing, signal, { rebuilding: () => tell('rebuilding') })
       tell('up-to-date')

@@ -6,7 +6,10 @@ export async function bringIndexUp(archive: Archive, { terminal }: Context, sign
   await archive.indexed(await archive.store.head(), {
     told: (done, of) => terminal.progress.show('indexing', done, of, `${done} of ${of} changes`),
     ...(signal === undefined ? {} : { signal }),
-    rebuilding: () => terminal.say('The search index is damaged, or of another version: it is built anew.'),
+    rebuilding: () =>
+      terminal.say(
+        'The search index is damaged, of another version, or of another past of the archive (an earlier copy was restored): it is built anew.',
+      ),
   })
   terminal.progress.end()
 }

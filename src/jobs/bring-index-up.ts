@@ -13,12 +13,8 @@ export interface Hearing {
   readonly rebuilding?: () => void
 }
 
-/** Whether an index agrees with a change that there is not: acts were lost, or an earlier copy was restored. */
-export async function isOfAnotherPast(
-  store: Pick<Store, 'changes'>,
-  indexing: Pick<Indexing, 'cursor'>,
-): Promise<boolean> {
-  const cursor = await indexing.cursor()
+/** Whether an index that stands there agrees with a change that there is not: acts were lost, or an earlier copy was restored. */
+export async function isOfAnotherPast(store: Pick<Store, 'changes'>, cursor: Seq): Promise<boolean> {
   if (cursor === 0) return false
   const [last] = await store.changes(cursor - 1, 1)
   return last?.seq !== cursor
@@ -35,7 +31,7 @@ export async function bringIndexUp(
   hearing: Hearing = {},
 ): Promise<void> {
   const follow = () => followChanges(store, indexFollower(store, indexing), signal, hearing.told)
-  if (!(await indexing.stale()) && !(await isOfAnotherPast(store, indexing))) {
+  if (!(await indexing.stale()) && !(await isOfAnotherPast(store, await indexing.cursor()))) {
     try {
       await follow()
       return

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -51,6 +51,24 @@ test('check finds damaged pages that no search has met, and the next search mend
   })
   expect(await chancery(['search', 'mediation', ...archive])).toMatchObject({ code: 0 })
   expect(await chancery(['check', ...archive])).toMatchObject({ code: 0 })
+})
+
+test('an index of another past of the archive, of which an earlier copy was restored, is built anew by the next search, which says so', async () => {
+  const restored = join(folder, 'restored')
+  const letter = join(folder, 'letter.txt')
+  writeFileSync(letter, '---\ntitle: A letter\n---\n\nDear Zinnober\n')
+  const search = async (...where: readonly string[]) => {
+    const { code, out, err } = await chancery(['search', 'Zinnober', ...where])
+    return { code, isFound: out.includes('A letter'), isTold: err.includes('of another past of the archive') }
+  }
+  expect(await chancery(['backup', join(folder, 'copy'), ...archive])).toMatchObject({ code: 0 })
+  expect(await chancery(['import', letter, ...archive])).toMatchObject({ code: 0 })
+  expect(await search(...archive)).toEqual({ code: 0, isFound: true, isTold: false })
+  expect(await chancery(['restore', join(folder, 'copy'), '--archive', restored])).toMatchObject({ code: 0 })
+  cpSync(join(folder, 'archive/index'), join(restored, 'index'), { recursive: true })
+  expect(await search('--archive', restored)).toEqual({ code: 0, isFound: false, isTold: true })
+  expect(await search('--archive', restored)).toEqual({ code: 0, isFound: false, isTold: false })
+  expect(await chancery(['check', '--archive', restored])).toMatchObject({ code: 0 })
 })
 
 test.each(['index/lease.sqlite', 'archive.sqlite-turn'])(
