@@ -228,6 +228,33 @@ export function keepsVersions({ open, place }: Engine): void {
       await store.close()
     })
 
+    test('one that was merged and stands in closed records alone leads nowhere, but for who may read them', async () => {
+      const store = await open(await place())
+      const by = (sender: string) => ({ participants: [{ role: 'sender', agent: id<'agent'>(sender) }] }) as const
+      const closed = { access: { kind: 'restricted', groups: ['editors'] } } as const
+      await store.write(async (tx) => {
+        await tx.put(agent('c', { status: { kind: 'reviewed' } }), why)
+        for (const one of ['a', 'b', 'x'])
+          await tx.put(agent(one, { status: { kind: 'merged', into: 'c' }, aliases: [`viaf:${one}`] }), why)
+        await tx.put(cable('1', { ...by('a'), ...closed }), why)
+        await tx.put(cable('2', by('b')), why)
+        await tx.put(cable('3', { ...by('b'), participants: [...by('b').participants, ...by('c').participants] }), why)
+      })
+      const [all, editor] = [store.as(THE_PUBLIC), store.as({ groups: ['editors'] })]
+      for (const one of ['a', 'A', 'viaf:a']) {
+        expect(await all.find('agent', one)).toEqual({ is: 'nowhere' })
+        expect(await editor.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
+      }
+      for (const one of ['b', 'x']) expect(await all.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
+      expect(await all.mergedFrom(id<'agent'>('c'))).toEqual(['c', 'b'])
+      expect(await editor.mergedFrom(id<'agent'>('c'))).toEqual(['c', 'a', 'b', 'x'])
+      // A document that names it twice is counted once.
+      const counts = async (reading: typeof all) =>
+        (await reading.authorities('agent', { limit: 10 })).items.map(({ documents }) => documents)
+      expect([await counts(all), await counts(editor)]).toEqual([[2], [3]])
+      await store.close()
+    })
+
     test('authorities merged in a circle lead nowhere without end', async () => {
       const store = await open(await place())
       await store.write(async (tx) => {

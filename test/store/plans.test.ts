@@ -96,6 +96,7 @@ const PAGES: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = 
   'knownByMention of an agent': (reading) => reading.knownByMention({ ...cut, agent: id<'agent'>('stalin') }),
   lettersBetween: (reading) => reading.lettersBetween([{ writer: 'stalin', reader: '', from: '1949', to: '1950' }]),
   mergedInto: (reading) => reading.mergedInto([id<'agent'>('stalin')]),
+  mergedFrom: (reading) => reading.mergedFrom(id<'agent'>('stalin')),
   harvestSpan: (reading) => reading.harvestSpan({ from: new Date(0), before: new Date(1) }),
   harvest: (reading) => reading.harvest({ after: 0, last: 9, newest: 9, collection: 'war', limit: 5, whole: true }),
   harvestSize: (reading) => reading.harvestSize({ after: 0, last: 9, newest: 9 }),

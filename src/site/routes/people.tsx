@@ -65,10 +65,14 @@ async function person(c: Context, site: SiteContext, given: string): Promise<Res
 
 const FIRST = 12
 const CORRESPONDENTS = 12
+/** As many as search takes together. */
+const MOST_MERGED = 64
 
 /** What the index knows of somebody: what they sent and received, by year, and with whom. */
 async function aroundOf(site: SiteContext, agent: Agent) {
-  const one = (facet: 'sender' | 'recipient' | 'person') => [{ facet, anyOf: [agent.id] }]
+  // Their documents are found under every identifier that was merged into theirs, as search finds them.
+  const ids = (await site.records.mergedFrom(agent.id)).slice(0, MOST_MERGED)
+  const one = (facet: 'sender' | 'recipient' | 'person') => [{ facet, anyOf: ids }]
   const years = { facet: 'year', size: 500 } as const
   const counted = () =>
     Promise.all([
@@ -94,10 +98,11 @@ async function aroundOf(site: SiteContext, agent: Agent) {
   const [all, sent, received] = found ?? [NOTHING_FOUND, NOTHING_FOUND, NOTHING_FOUND]
   const [described, correspondents, strip] = await Promise.all([
     site.records.listed(all.hits.map((hit) => hit.id)),
-    correspondentsOf(site, agent, sent.facets.recipient ?? [], received.facets.sender ?? []),
-    correspondenceStrip(site, agent.id, sent, received),
+    correspondentsOf(site, ids, sent.facets.recipient ?? [], received.facets.sender ?? []),
+    correspondenceStrip(site, ids, sent, received),
   ])
   return {
+    ids,
     total: all.total.value,
     sent: sent.total.value,
     received: received.total.value,
@@ -112,12 +117,12 @@ async function aroundOf(site: SiteContext, agent: Agent) {
 
 async function correspondentsOf(
   site: SiteContext,
-  agent: Agent,
+  own: readonly string[],
   to: readonly FacetValue[],
   from: readonly FacetValue[],
 ): Promise<Correspondent[]> {
   const ids = [...new Set([...to, ...from].map((one) => one.value))].filter(
-    (id) => id !== agent.id && identifier(id) !== undefined,
+    (id) => !own.includes(id) && identifier(id) !== undefined,
   )
   const agents = await site.records.get('agent', ids)
   const count = (of: readonly FacetValue[], id: string) => of.find((one) => one.value === id)?.count ?? 0

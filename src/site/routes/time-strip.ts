@@ -113,15 +113,17 @@ export function spanOf(documents: readonly Pick<Listed, 'document'>[]): string |
 /** What somebody sent, above the line, and received, below it: by day where it is little and close together, else by year. */
 export async function correspondenceStrip(
   site: SiteContext,
-  agent: string,
+  agents: readonly string[],
   sent: Result,
   received: Result,
 ): Promise<StripProps> {
   const sides = [sent, received].map(({ total, facets }) => ({ total: total.value, years: facets.year ?? [] }))
   const tell: Tell = ({ up, down = 0 }) => `${up} sent, ${down} received`
-  const days = await bothByDay(site, agent, sides)
+  const theirs = (more: [string, string][]) =>
+    `/search?${new URLSearchParams([...agents.map((agent): [string, string] => ['person', agent]), ...more])}`
+  const days = await bothByDay(site, agents, sides)
   if (days !== undefined) {
-    const href = () => `/search?${new URLSearchParams({ person: agent, sort: 'date' })}`
+    const href = () => theirs([['sort', 'date']])
     const label = 'Documents sent and received by day'
     return { label, wide: dayColumns(days, MOST_DAYS, href, tell), narrow: dayColumns(days, MOST_NARROW, href, tell) }
   }
@@ -129,8 +131,7 @@ export async function correspondenceStrip(
   for (const { value, count } of sent.facets.year ?? []) counts.set(Number(value), { up: count, down: 0 })
   for (const { value, count } of received.facets.year ?? [])
     counts.set(Number(value), { up: counts.get(Number(value))?.up ?? 0, down: count })
-  const href = (from: number, to: number) =>
-    `/search?${new URLSearchParams({ person: agent, date: from === to ? String(from) : `${from}..${to}` })}`
+  const href = (from: number, to: number) => theirs([['date', from === to ? String(from) : `${from}..${to}`]])
   const label = 'Documents sent and received by year'
   return {
     label,
@@ -141,14 +142,14 @@ export async function correspondenceStrip(
 
 async function bothByDay(
   site: SiteContext,
-  agent: string,
+  agents: readonly string[],
   sides: readonly { total: number; years: readonly FacetValue[] }[],
 ): Promise<ReadonlyMap<string, Count> | undefined> {
   const numbers = sides.flatMap(({ years }) => years.map(({ value }) => Number(value)))
   const few = sides.every(({ total }) => total <= FEW)
   if (!few || numbers.length === 0 || Math.max(...numbers) - Math.min(...numbers) > 1) return undefined
   const side = async (facet: 'sender' | 'recipient') =>
-    countDays(await byDate(site, { query: EVERYTHING, filters: [{ facet, anyOf: [agent] }] }))
+    countDays(await byDate(site, { query: EVERYTHING, filters: [{ facet, anyOf: agents }] }))
   const [up, down] = await Promise.all([side('sender'), side('recipient')])
   const both = new Map<string, Count>()
   for (const day of new Set([...up.keys(), ...down.keys()]))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Document } from '#document/document.ts'
 import { principalReference } from '#document/witness.ts'
 import type { Kind } from '#holding/held.ts'
@@ -16,6 +17,7 @@ const columns = [
   'held.merged_into',
   'held.head',
   visible('held').as('visible'),
+  sql<boolean>`exists (select 1 from link l where l.kind = held.kind and l.target = held.id)`.as('named'),
 ] as const
 const BY_ID = from
   .selectFrom('held')
@@ -40,6 +42,8 @@ export function* find(view: View, kind: Kind, asked: string): Program<Found> {
   yield* atOnce()
   const named = (words: string) => ({ ...who, kind, folded: asKey(words.toLowerCase()) })
   let row = (yield* askOne(BY_ID, named(asked))) ?? (yield* askOne(BY_ALIAS, named(asked)))
+  // Who stands in closed records alone leads nowhere: that would tell of them. The address of one that stands in none any more leads on.
+  if (typeof row?.merged_into === 'string' && !row.visible && row.named) return { is: 'nowhere' }
   for (let n = 0; n < FURTHEST && typeof row?.merged_into === 'string'; n += 1) {
     const into = yield* askOne(BY_ID, named(row.merged_into))
     if (into === undefined) break

@@ -9,6 +9,12 @@ import { asVersion } from './records.ts'
 import { asList, limitOf, placeAfter, slice } from './slice.ts'
 import type { View } from './view.ts'
 
+/** A person with all that were merged into them; a place or a subject alone, as their pages list it. */
+const MERGED = sql`(
+  with recursive way (id) as (
+    select held.id union
+    select was.id from way join held was on was.merged_into = way.id and was.kind = 'agent' and held.kind = 'agent')
+  select id from way)`
 const LIMIT = given<number>('limit')
 const AUTHORITIES = from
   .selectFrom('held')
@@ -20,9 +26,9 @@ const AUTHORITIES = from
     'version.content',
     held
       .selectFrom('link')
-      .select((link) => link.fn.countAll<number>().as('n'))
+      .select((link) => link.fn.count<number>('link.held').distinct().as('n'))
       .whereRef('link.kind', '=', 'held.kind')
-      .whereRef('link.target', '=', 'held.id')
+      .where(sql<boolean>`link.target in ${MERGED}`)
       .where('link.source', '=', sql.lit('document'))
       .where(readable('link.audience'))
       .as('documents'),

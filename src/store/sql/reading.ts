@@ -7,7 +7,7 @@ import { embargoesOver } from './embargoes.ts'
 import { find } from './find.ts'
 import { beginning, harvest, harvestEnds, harvested, harvestSize, harvestSpan } from './harvest.ts'
 import { knownByMention } from './known-by-mention.ts'
-import { agentsMergedInto, lettersBetween } from './letters.ts'
+import { agentsMergedFrom, agentsMergedInto, lettersBetween } from './letters.ts'
 import { listed } from './listed.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
 import { initials, naming, namingCounts } from './naming.ts'
@@ -64,5 +64,6 @@ export function readingOf(view: View, run: Run): Reading {
     knownByMention: (asked) => run(() => knownByMention(view, asked)),
     lettersBetween: (asked) => run(() => lettersBetween(view, asked)),
     mergedInto: (agents) => run(() => agentsMergedInto(agents)),
+    mergedFrom: (agent) => run(() => agentsMergedFrom(view, agent)),
   }
 }

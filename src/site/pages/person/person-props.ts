@@ -42,6 +42,8 @@ export interface PersonProps {
 }
 
 export interface AroundPerson {
+  /** The identifiers under which documents name them. */
+  readonly ids: readonly string[]
   readonly total: number
   readonly sent: number
   readonly received: number
@@ -63,7 +65,8 @@ const TYPE: Readonly<Record<Agent['entityType'], string>> = {
 }
 
 export function personProps(agent: Agent, around: AroundPerson): PersonProps {
-  const { unit, hasMentioned, ...counts } = around
+  const { ids, unit, hasMentioned, ...counts } = around
+  const theirs = new URLSearchParams(ids.map((id) => ['person', id]))
   const preferred = agent.names.find((name) => name.text === preferredName(agent))
   return {
     ...counts,
@@ -74,8 +77,8 @@ export function personProps(agent: Agent, around: AroundPerson): PersonProps {
     isUnreviewed: agent.status.kind === 'unreviewed',
     otherScripts: otherScripts(agent),
     ...(agent.note === undefined ? {} : { note: agent.note }),
-    search: `/search?${new URLSearchParams({ person: agent.id })}`,
-    cite: `/search/cite?${new URLSearchParams({ person: agent.id })}`,
+    search: `/search?${theirs}`,
+    cite: `/search/cite?${theirs}`,
     groups: groupsOf(agent),
     links: agent.links ?? [],
     ...(hasMentioned ? { mentioned: `${address.knownByMention}?${new URLSearchParams({ person: agent.id })}` } : {}),
