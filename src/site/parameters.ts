@@ -11,7 +11,10 @@ export function pageNumber(given: string | undefined): number {
   if (given === undefined || given === '') return 1
   const number = /^[1-9]\d{0,2}$/u.test(given) ? Number(given) : 0
   if (number < 1 || number > LAST_PAGE) {
-    throw new Refusal('invalid', `page is a number from 1 to ${LAST_PAGE}; ${shown(given)} is none.`)
+    const beyond = /^[1-9]\d*$/u.test(given)
+      ? ` Beyond page ${LAST_PAGE} a list goes on by after, which that page gives.`
+      : ''
+    throw new Refusal('invalid', `page is a number from 1 to ${LAST_PAGE}; ${shown(given)} is none.${beyond}`)
   }
   return number
 }

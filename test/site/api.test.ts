@@ -109,6 +109,14 @@ test.each([
   ['/documents?limit=1&limit=2', 'limit is given more than once.'],
   ['/documents?unknown=1', '“unknown” is no parameter of this question. There are: after, limit.'],
   ['/changes?after=-1', 'after is a whole number from 0 on; “-1” is none.'],
+  [
+    '/search?page=501',
+    'page is a whole number from 1 to 500; “501” is none. Beyond that, go on by after, which the answer before gives.',
+  ],
+  [
+    '/documents?limit=501',
+    'limit is a whole number from 1 to 500; “501” is none. Beyond that, go on by after, which the answer before gives.',
+  ],
   ['/search?page=0', 'page is a whole number from 1 to 500; “0” is none.'],
   ['/search?sort=size', /^sort is one of relevance, date, .*; “size” is none of them\.$/u],
   [

@@ -159,7 +159,10 @@ test.each([
 ])('reads a parameter (%#)', (read, expected) => expect(read()).toEqual(expected))
 
 test.each([
-  [() => pageNumber('501'), 'page is a number from 1 to 500; “501” is none.'],
+  [
+    () => pageNumber('501'),
+    'page is a number from 1 to 500; “501” is none. Beyond page 500 a list goes on by after, which that page gives.',
+  ],
   [() => pageNumber('-1'), 'page is a number from 1 to 500; “-1” is none.'],
   [
     () => when('yesterday'),

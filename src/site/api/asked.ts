@@ -49,8 +49,13 @@ export function readAsked(
   const read = operation.parameters.safeParse(asked)
   if (read.success) return { asked }
   const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])))
-  return { fault: [...wrong].map((name) => wrongInWords(name, said.get(name) ?? {}, given[name])).join(' ') }
+  const words = (name: string) =>
+    `${wrongInWords(name, said.get(name) ?? {}, given[name])}${isBeyond(said.get(name), asked[name]) && said.has('after') ? ' Beyond that, go on by after, which the answer before gives.' : ''}`
+  return { fault: [...wrong].map(words).join(' ') }
 }
+
+const isBeyond = (said: Said | undefined, value: unknown): boolean =>
+  typeof value === 'number' && said?.maximum !== undefined && value > said.maximum
 
 function wrongInWords(name: string, said: Said, given: string | readonly string[] | undefined): string {
   if (typeof given === 'object') return `${name} is given more than once.`
