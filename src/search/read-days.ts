@@ -22,7 +22,7 @@ function inYears(from: string, to: string): Years | undefined {
 
 /** A date in EDTF, or as people write it: `1949-01`, `January 1949`, `10 Jan. 1949`. */
 function rangeOf(given: string): Range | undefined {
-  if (/[<>≤≥]/u.test(given)) return undefined
+  if (/[<>≤≥!@#$^*=_|\\"]/u.test(given)) return undefined
   // From one day to another, as EDTF has it, which cannot be: words are no help.
   if (/^\d{4}\S*\/\d{4}\S*$/u.test(given) && parseEdtf(given) === undefined) return undefined
   const line = parseEdtf(given) === undefined ? readDateLine(given, '') : { dates: [{ edtf: given }], issues: [] }
@@ -50,11 +50,14 @@ function endsOf(given: string): readonly string[] {
 const plain = (typed: string): string => typed.replace(/…/gu, '..').normalize('NFKC').trim()
 
 const COMPARED = /^(?<sign>[<>]=?|[≤≥])\s*(?<date>[^<>=≤≥].*)$/u
+/** *Before 1949* and *after 1949* leave 1949 out, as `<` and `>` do; *not after 1949* and *until 1949* do not. */
+const BEFORE = /^(?:before|prior to|vor|avant|prima|antes|до)\s+(?<date>.+)$/iu
+const AFTER = /^(?:after|nach|après|apres|dopo|después|despues|после)\s+(?<date>.+)$/iu
 const LEFT_OPEN = /^(?<date>.*(?<!\d)\d{4}(?:-\d\d){0,2})\s*[-–—+]$/u
 
 /** `>1949` (what comes after it), `>=1949`, `<1949`, `1949-`: one end, as it is said elsewhere; undefined where it is none of these. */
 function openEnd(given: string): string | undefined {
-  const { sign = '>=', date } = (COMPARED.exec(given) ?? LEFT_OPEN.exec(given))?.groups ?? {}
+  const { sign = '>=', date } = inWordsCompared(given) ?? (COMPARED.exec(given) ?? LEFT_OPEN.exec(given))?.groups ?? {}
   if (date === undefined) return undefined
   const isAfter = sign.startsWith('>') || sign === '≥'
   const written = (end: string) => (isAfter ? `${end}..` : `..${end}`)
@@ -65,6 +68,14 @@ function openEnd(given: string): string | undefined {
   const [, y = '', m = '', d = ''] = /^(?<y>-?\d{4})-(?<m>\d\d)-(?<d>\d\d)$/u.exec((isAfter ? to : from) ?? '') ?? []
   if (y === '') return undefined
   return written(isoDay(dayOf(dayNumber({ year: Number(y), month: Number(m), day: Number(d) }) + step)))
+}
+
+/** Of two dates, or of more than a date, the words say something else. */
+function inWordsCompared(given: string): { readonly sign: string; readonly date: string } | undefined {
+  const [before, after] = [BEFORE, AFTER].map((words) => words.exec(given)?.groups?.date)
+  const date = before ?? after
+  if (date === undefined || /\.\.|\/|\d{4}.*\d{4}/u.test(date)) return undefined
+  return { sign: before === undefined ? '>' : '<', date }
 }
 
 /** The two ends of a date as it was typed, for two fields; the same where it is one, nothing where it is open. */
@@ -98,10 +109,10 @@ export function readWhen(typed: string): When | undefined {
   return { days, ...(notes.length === 0 ? {} : { notes }) }
 }
 
-/** What is open at one end, with how its sign was read. */
+/** What is open at one end, with how a sign was read; words say it themselves. */
 function openWhen(given: string, open: string): When | undefined {
   const when = readWhen(open)
-  if (when === undefined) return undefined
+  if (when === undefined || inWordsCompared(given) !== undefined) return when
   const { from = '..', to = '..' } = 'years' in when ? inWords(when.years) : when.days
   return { ...when, notes: [`“${given}” was read as ${displayDate(`${from}/${to}`)}.`, ...(when.notes ?? [])] }
 }

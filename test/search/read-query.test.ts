@@ -154,6 +154,12 @@ test.each([
   ['date:1949-01?', { from: '1949-01-01', to: '1949-01-31' }],
   ['date:1949~', { from: '1948-01-01', to: '1950-12-31' }],
   ['date:../1949-01', { to: '1949-01-31' }],
+  ['date:"before 10 January 1949"', { to: '1949-01-09' }],
+  ['date:"vor dem 10. Januar 1949"', { to: '1949-01-09' }],
+  ['date:"antes de 1949"', { to: '1948-12-31' }],
+  ['date:"after January 1949"', { from: '1949-02-01' }],
+  ['date:"not after 1949"', { to: '1949-12-31' }],
+  ['date:"after 5 January 1949 and before 10 January 1949"', { from: '1949-01-05', to: '1949-01-10' }],
   ['date：１９４９年１月', { from: '1949-01-01', to: '1949-01-31' }],
 ])('reads the days of %s', (typed, days) => {
   expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], days, notes: [] })
@@ -182,7 +188,14 @@ test.each([
   expect(readQuery(typed)).toEqual({ query: EVERYTHING, filters: [], ...when, notes: [said] })
 })
 
-test.each(['date:>soon', 'date:>', 'date:<>1949', 'date:1948..>1949'])('%s is no date', (typed) => {
+test.each([
+  ['before 1949', { to: 1948 }],
+  ['after 1949', { from: 1950 }],
+])('%s leaves that year out', (given, years) => {
+  expect(readQuery(`date:"${given}"`)).toEqual({ query: EVERYTHING, filters: [], years, notes: [] })
+})
+
+test.each(['date:1949!', 'date:>soon', 'date:>', 'date:<>1949', 'date:1948..>1949'])('%s is no date', (typed) => {
   expect(readQuery(typed)).toMatchObject({ filters: [], notes: [expect.stringContaining('was taken as words')] })
 })
 
