@@ -1,5 +1,5 @@
 import { clearanceOf } from '#document/access.ts'
-import { heldValues, isHere } from './held-values.ts'
+import { isHere, type ValueBooks, valueBooks } from './held-values.ts'
 import { EVERYTHING } from './search/query.ts'
 import {
   type Clearance,
@@ -9,6 +9,7 @@ import {
   type Result,
   type Searching,
 } from './search/search.ts'
+import type { ValueBook } from './search/value-book.ts'
 import {
   isValueField,
   keyOf,
@@ -18,7 +19,7 @@ import {
   valuesTyped,
   withMeanings,
 } from './search/value-fields.ts'
-import { byCode, byName, type HeldValue, meantInWords, unmetInWords } from './search/values-meant.ts'
+import { byCode, byName, meantInWords, unmetInWords } from './search/values-meant.ts'
 import type { Reader, Reading } from './store/store.ts'
 
 /** Searching as one reader: the clearance is theirs, and cannot be given. */
@@ -38,8 +39,9 @@ export interface Finding {
 /** What a reader finds, by their clearance. Values of fields are understood by the names that `records` has for them. */
 export function findingAs(searching: Searching, { groups }: Reader, records: Reading): Finding {
   const clearance = clearanceOf(groups)
+  const books = valueBooks(records)
   const understood = <Q extends Pick<Request, 'query' | 'filters'>>(request: Q) =>
-    withValues(searching, records, clearance, request)
+    withValues(searching, records, books, clearance, request)
   return {
     capabilities: searching.capabilities,
     async search(given) {
@@ -88,6 +90,7 @@ interface Understood<Q> {
 async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   searching: Searching,
   records: Reading,
+  books: ValueBooks,
   clearance: Clearance,
   request: Q,
 ): Promise<Understood<Q>> {
@@ -106,13 +109,13 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   const facets = [...new Set(open.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN }))
   const counted = facets.length === 0 ? NOTHING_FOUND : await find({ facets })
   // However many are asked of a field, its values are read once.
-  const held = new Map<ValueField, Promise<readonly HeldValue[]>>()
-  const valuesOf = (field: ValueField) => {
-    const known = held.get(field) ?? heldValues(records, field, counted.facets[field] ?? [])
+  const held = new Map<ValueField, Promise<ValueBook>>()
+  const bookOf = (field: ValueField) => {
+    const known = held.get(field) ?? books(field, counted.facets[field] ?? [], counted.generation)
     held.set(field, known)
     return known
   }
-  const told = await Promise.all(open.map((one) => meaningOf(one, counted.facets[one.field] ?? [], valuesOf)))
+  const told = await Promise.all(open.map((one) => meaningOf(one, counted.facets[one.field] ?? [], bookOf)))
   const meanings = new Map(open.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }]))
   const isCut = all.length > asked.length || unknown.length > open.length
   return {
@@ -135,7 +138,7 @@ interface Told {
 async function meaningOf(
   typed: TypedValue,
   counted: readonly FacetValue[],
-  valuesOf: (field: ValueField) => Promise<readonly HeldValue[]>,
+  bookOf: (field: ValueField) => Promise<ValueBook>,
 ): Promise<Told> {
   const { field, codes, words } = typed
   const values = byCode(
@@ -143,13 +146,13 @@ async function meaningOf(
     counted.map(({ value }) => value),
   )
   if (values.length > 0) return { meaning: { values } }
-  const held = await valuesOf(field)
-  const meant = byName(typed, held)
+  const book = await bookOf(field)
+  const meant = byName(typed, book)
   if (meant !== undefined)
     return { meaning: { values: meant.values.map(({ value }) => value) }, done: meantInWords(typed, meant) }
   const isAll = counted.length < MOST_KNOWN
   return {
     meaning: words === undefined ? { values: codes } : { words },
-    unmet: [unmetInWords(typed, held, { isAll: isAll || field === 'archive', asWords: words !== undefined })],
+    unmet: [unmetInWords(typed, book, { isAll: isAll || field === 'archive', asWords: words !== undefined })],
   }
 }

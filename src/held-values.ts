@@ -4,8 +4,8 @@ import { genreLabel } from '#document/genre.ts'
 import { identifier } from '#value/identifier.ts'
 import { languageName } from '#value/language.ts'
 import type { FacetValue } from './search/search.ts'
+import { type HeldValue, type ValueBook, valueBook } from './search/value-book.ts'
 import type { ValueField } from './search/value-fields.ts'
-import type { HeldValue } from './search/values-meant.ts'
 import type { Reading } from './store/store.ts'
 
 /** As many as can be read at once. */
@@ -20,12 +20,24 @@ export async function isHere(records: Reading, field: ValueField, codes: readonl
   return (await records.get(field, ids)).size > 0
 }
 
+/** The values of a field that were counted, in this generation of the index. */
+export type ValueBooks = (field: ValueField, counted: readonly FacetValue[], generation: number) => Promise<ValueBook>
+
+/** What one reader knows of values: read and taken apart anew where records or the index have changed since. */
+export function valueBooks(records: Reading): ValueBooks {
+  const kept = new Map<ValueField, { readonly state: string; readonly book: ValueBook }>()
+  return async (field, counted, generation) => {
+    const state = `${(await records.standing()).head} ${generation}`
+    const last = kept.get(field)
+    if (last?.state === state) return last.book
+    const book = valueBook(await heldValues(records, field, counted), last?.book)
+    kept.set(field, { state, book })
+    return book
+  }
+}
+
 /** The names of values, as pages print them, and others that they have. Of archives these are the archives themselves, and none of their files. */
-export async function heldValues(
-  records: Reading,
-  field: ValueField,
-  counted: readonly FacetValue[],
-): Promise<HeldValue[]> {
+async function heldValues(records: Reading, field: ValueField, counted: readonly FacetValue[]): Promise<HeldValue[]> {
   const values = counted.map(({ value }) => value)
   switch (field) {
     case 'language':

@@ -2,17 +2,11 @@ import { readGenre } from '#document/genre.ts'
 import { fold } from '#value/fold.ts'
 import { slipsBetween } from '#value/slips.ts'
 import { NEUTRAL } from './analysis/stem.ts'
-import { tokens } from './analysis/tokens.ts'
 import { slipsIn } from './expand-terms.ts'
 import type { Result } from './search.ts'
 import { mayBeMisspelt } from './spelling.ts'
+import { type HeldValue, LANGUAGES, type NameApart, namesOf, type ValueBook, wordsIn } from './value-book.ts'
 import type { TypedValue, ValueField } from './value-fields.ts'
-
-/** A value that documents have, with its names; the first is the one that is printed. */
-export interface HeldValue {
-  readonly value: string
-  readonly names: readonly string[]
-}
 
 /** What a typed value was found to be. */
 export interface Meant {
@@ -31,16 +25,13 @@ export const byCode = ({ codes }: TypedValue, held: readonly string[]): string[]
   return held.filter((value) => asked.has(fold(value)))
 }
 
-/** Words are compared as they stand and by their stems: *negotiation* is in *Negotiations*. */
-const LANGUAGES = [NEUTRAL, 'en'] as const
 /** Signs of scripts without blanks stand two and two, and the last of a row alone. */
 const ONE_SIGN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u
-const wordsIn = (text: string, lang: string): string[] => tokens(text, lang).map(({ token }) => token)
 
 /** The values whose name it is, or else those that have all of its words in a name; undefined where it is none of these. */
-export function byName({ field, typed }: TypedValue, held: readonly HeldValue[]): Meant | undefined {
+export function byName({ field, typed }: TypedValue, book: ValueBook): Meant | undefined {
   const some = (by: Meant['by'], are: (one: HeldValue) => boolean): Meant | undefined => {
-    const values = held.filter(are)
+    const values = book.held.filter(are)
     return values.length === 0
       ? undefined
       : { by, values: values.slice(0, MOST_MEANT), isCut: values.length > MOST_MEANT }
@@ -49,27 +40,35 @@ export function byName({ field, typed }: TypedValue, held: readonly HeldValue[])
   const asked = LANGUAGES.map((lang) => wordsIn(typed, lang))
   // The beginning of a word is no stem.
   const start = typed.endsWith('*') ? asked[0]?.at(-1) : undefined
-  const hasAll = (name: string) =>
-    LANGUAGES.some((lang, n) => {
-      const own = new Set(wordsIn(name, lang))
+  const begins = (own: ReadonlySet<string>, start: string) => own.values().some((word) => word.startsWith(start))
+  const hasAll = ({ words: [asWritten = NONE, ...stems] }: NameApart) =>
+    [asWritten, ...stems].some((own, n) => {
       const words = start === undefined ? (asked[n] ?? []) : (asked[n] ?? []).slice(0, -1)
-      if (start !== undefined && !wordsIn(name, NEUTRAL).some((word) => word.startsWith(start))) return false
-      const has = (word: string) =>
-        own.has(word) || (ONE_SIGN.test(word) && [...own].some((other) => other.startsWith(word)))
+      if (start !== undefined && !begins(asWritten, start)) return false
+      const has = (word: string) => own.has(word) || (ONE_SIGN.test(word) && begins(own, word))
       return words.length + Number(start !== undefined) > 0 && words.every(has)
     })
+  const name = fold(typed)
   return (
-    some('name', ({ names }) => names.some((name) => fold(name) === fold(typed))) ??
+    some('name', (one) => namesOf(book, one).some(({ folded }) => folded === name)) ??
     (genre === undefined ? undefined : some('another', ({ value }) => value === genre)) ??
-    some('words', ({ names }) => names.some(hasAll))
+    some('words', (one) => namesOf(book, one).some(hasAll))
   )
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** The values with a word in a name that is spelt nearly like one of these. */
-function nearest({ typed }: Pick<TypedValue, 'typed'>, held: readonly HeldValue[]): readonly HeldValue[] {
+function nearest({ typed }: Pick<TypedValue, 'typed'>, book: ValueBook): readonly HeldValue[] {
   const asked = wordsIn(typed, NEUTRAL).filter(mayBeMisspelt)
-  const isNear = (word: string) => asked.some((one) => slipsBetween(one, word, slipsIn(one)) <= slipsIn(one))
-  return held.filter(({ names }) => names.some((name) => wordsIn(name, NEUTRAL).some(isNear)))
+  const near = book.words
+    .values()
+    .filter((word) => asked.some((one) => slipsBetween(one, word, slipsIn(one)) <= slipsIn(one)))
+  const isNear = new Set(near)
+  if (isNear.size === 0) return []
+  return book.held.filter((one) =>
+    namesOf(book, one).some(({ words: [asWritten = NONE] }) => !asWritten.isDisjointFrom(isNear)),
+  )
 }
 
 const MOST_OFFERED = 6
@@ -112,11 +111,12 @@ export function meantInWords({ field, typed }: TypedValue, { by, values, isCut }
 /** What is said of a value that no document has. `isAll`: all that there are were looked through. */
 export function unmetInWords(
   { field, typed }: TypedValue,
-  held: readonly HeldValue[],
+  book: ValueBook,
   { isAll = true, asWords = false }: { readonly isAll?: boolean; readonly asWords?: boolean } = {},
 ): Unmet {
   const [one] = CALLED[field]
-  const near = nearest({ typed }, held)
+  const { held } = book
+  const near = nearest({ typed }, book)
   const offered = (near.length > 0 ? near : held).slice(0, MOST_OFFERED)
   const what = field === 'archive' && typed.includes('/') ? 'archive or file' : one
   const sentences = [

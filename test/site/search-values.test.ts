@@ -164,3 +164,10 @@ test('no value, and no name of one, is told of documents that are closed to the 
   expect((await team.search({ query, filters, size: 5 })).hits.map(({ id }) => id)).toEqual(['v-3'])
   expect((await open.archive.as(THE_PUBLIC).finding.search({ query, filters, size: 5 })).total.value).toBe(0)
 })
+
+test('a value is known by its new name as soon as it has one', async () => {
+  expect(await ids('collection:wuhan')).toEqual([])
+  await open.store.write((tx) => tx.put(collection('c-2', 'Letters from Wuhan'), why))
+  expect(await ids('collection:wuhan')).toEqual(['v-2'])
+  expect(await ids('collection:nanjing')).toEqual(['v-1'])
+})
