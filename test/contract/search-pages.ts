@@ -95,6 +95,26 @@ export function turnsPages(engine: IndexEngine): void {
   )
 
   test(
+    'says of hits of which its words say nothing more that they fit alike, and has the newest first',
+    withIndex(engine, async (index) => {
+      const letters = ['a', 'b', 'c'].map((id, n) =>
+        entry(id, {
+          texts: text(`out of the blue ${'of the '.repeat(5 - n)}`),
+          senderNames: ['Rossi'],
+          numbers: ['7'],
+          added: n + 1,
+        }),
+      )
+      await index.indexing.take(put(...letters), 1)
+      for (const query of ['from:rossi', 'number:7', '"of the"', 'bl*']) {
+        const { ranking, hits } = await find(index, query)
+        expect([query, ranking, hits.map(({ id }) => id)]).toEqual([query, 'constant', ['c', 'b', 'a']])
+      }
+      expect((await find(index, 'blue')).ranking).toBe('exhaustive')
+    }),
+  )
+
+  test(
     'refuses numbered pages beyond 10,000 hits and what is no cursor',
     withIndex(engine, async (index) => {
       await expect(find(index, EVERYTHING, { from: 9990 })).rejects.toMatchObject({ code: 'invalid' })

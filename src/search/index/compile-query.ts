@@ -24,7 +24,7 @@ const MOST_TELLING = 40
 
 export interface Compiled {
   readonly match: Match
-  /** Its hits are not scored. */
+  /** Its words say no more of one hit than of another, or would have to be weighed too often: hits are not scored. */
   readonly constant: boolean
   readonly done: Result['done']
   /** Something of the query was left out. */
@@ -292,7 +292,7 @@ class Compilation {
   result(match: Match): Compiled {
     return {
       match: match ?? false,
-      constant: this.scored === 0 || this.widest > MOST_SCORED,
+      constant: match === true || this.scored === 0 || this.telling.length === 0 || this.widest > MOST_SCORED,
       done: [...this.done].map(([what, because]) => ({ what, because })),
       cut: this.cut,
       words: this.words,

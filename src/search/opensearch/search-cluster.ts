@@ -1,4 +1,5 @@
 import { Refusal } from '#value/refusal.ts'
+import { fitAlike } from '../index/fit-alike.ts'
 import { hitMaker } from '../index/hit.ts'
 import { look, missingOf, type Question, type Sought, seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
@@ -104,10 +105,12 @@ function asked(questions: ReadonlyMap<string, Question>, key: string): Question 
 
 function shown(
   request: Request,
-  { understood, compiled, found: { length, found }, missing, near }: Sought<Page>,
+  sought: Sought<Page>,
   languages: readonly string[],
   cursor: Cursor | undefined,
 ): Omit<Result, 'generation' | 'facets'> {
+  const { understood, compiled, missing, near } = sought
+  const { length, found } = sought.found
   const hit = hitMaker(request, understood, languages)
   const raw = listAt(found[0], 'hits', 'hits')
   const hits = cursor?.back ? raw.toReversed() : raw
@@ -116,7 +119,6 @@ function shown(
   const point = cursor?.point === undefined ? {} : { point: textAt(found[0], 'pit_id') || cursor.point }
   const sortOf = (one: unknown) => listAt(one, 'sort') as Cursor['sort']
   const [first, last] = [hits[0], hits.at(-1)]
-  const { sort = 'relevance' } = request
   return {
     total: { value: length, relation: compiled.cut ? 'at-least' : 'exact' },
     hits: hits.map((one) => hit(keptOf(at(one, '_source')), () => textsOf(at(one, '_source')))),
@@ -127,7 +129,7 @@ function shown(
     ...(last !== undefined && from + hits.length < length
       ? { after: printCursor({ place: from + hits.length, back: false, sort: sortOf(last), ...point }) }
       : {}),
-    ranking: length === 0 || sort !== 'relevance' || compiled.constant ? 'constant' : 'exhaustive',
+    ranking: fitAlike(request, sought) ? 'constant' : 'exhaustive',
     done: [...understood.done, ...compiled.done],
     ...missingOf({ missing }),
     ...(near.length === 0 ? {} : { near }),

@@ -98,7 +98,9 @@ export class OrderedHits {
       ranked: () => some,
       others: once(() => (parts[n] ?? rows).filter((row) => partOf[row] === n)),
     }))
-    return new OrderedHits(this.ordering, groups)
+    const { ordering, ranking } = this
+    // Which part a hit is of was told of each.
+    return new OrderedHits({ ...ordering, ranking: ranking === 'constant' ? 'exhaustive' : ranking }, groups)
   }
 }
 

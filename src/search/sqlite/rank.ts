@@ -75,13 +75,11 @@ function scoresFor(last: number): Float32Array {
 export function ranked(
   reader: IndexReader,
   match: Expression,
-  { constant, telling, costly }: Compiled,
+  { telling, costly }: Pick<Compiled, 'telling' | 'costly'>,
   rows: Uint32Array,
 ): OrderedHits {
   const { orders } = reader
-  if (constant) return OrderedHits.inOrder(orders, 'added', rows)
   const isTooMuch = costly && (rows.at(-1) ?? 0) > MOST_LOOKED_THROUGH
   if (rows.length <= MOST_SCORED && !isTooMuch) return OrderedHits.ranked(orders, () => byScore(reader, match))
-  const front = likeliest(reader, telling, rows)
-  return front.length === 0 ? OrderedHits.inOrder(orders, 'added', rows) : OrderedHits.bounded(orders, front, rows)
+  return OrderedHits.bounded(orders, likeliest(reader, telling, rows), rows)
 }

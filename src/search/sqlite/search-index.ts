@@ -1,8 +1,9 @@
 import { Refusal } from '#value/refusal.ts'
-import { type Compiled, compileQuery } from '../index/compile-query.ts'
+import { compileQuery } from '../index/compile-query.ts'
+import { fitAlike } from '../index/fit-alike.ts'
 import { hitMaker } from '../index/hit.ts'
 import type { Match } from '../index/match.ts'
-import { missingOf, seek } from '../index/seek.ts'
+import { missingOf, type Sought, seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
 import type { IndexReader } from './index-reader.ts'
 import { OrderedHits } from './ordered-hits.ts'
@@ -22,7 +23,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const match = seen.open(sought.match)
   const surer = () =>
     understood.surer.map((part) => seen.rowsOf(sought.matchOf(compileQuery(part, seen.vocabulary).match)))
-  const ordered = order(reader, request, match, compiled, rows, surer)
+  const ordered = order(reader, request, match, sought, surer)
   // A cursor that nobody gave may count more than there are.
   const from = Math.min(begin(reader, request, ordered), rows.length)
   const size = Math.max(0, Math.min(request.size, MOST_HITS))
@@ -70,14 +71,14 @@ function order(
   reader: IndexReader,
   { sort = 'relevance' }: Request,
   match: Match,
-  compiled: Compiled,
-  rows: Uint32Array,
+  sought: Sought<Uint32Array>,
   surer: () => readonly Uint32Array[],
 ): OrderedHits {
-  const { orders } = reader
-  if (sort !== 'relevance') return OrderedHits.inOrder(orders, sort, rows)
-  if (rows.length === 0 || typeof match !== 'object') return OrderedHits.inOrder(orders, 'added', rows)
-  return ranked(reader, match, compiled, rows).inParts(rows, surer())
+  const { compiled, found: rows } = sought
+  const inOrder = OrderedHits.inOrder(reader.orders, sort === 'relevance' ? 'added' : sort, rows)
+  if (fitAlike({ sort }, sought)) return inOrder
+  const isScored = !compiled.constant && typeof match === 'object'
+  return (isScored ? ranked(reader, match, compiled, rows) : inOrder).inParts(rows, surer())
 }
 
 /** What is said of a page that holds hits which were not ranked. */

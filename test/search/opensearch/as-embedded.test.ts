@@ -105,8 +105,9 @@ describe.skipIf(clusterUnderTest === undefined)('OpenSearch beside the embedded 
               facets: counted,
               missing,
               done,
+              ranking,
             } = await one.search({ query, clearance, facets, size: 500 })
-            return { ids: hits.map(({ id }) => id).sort(), total, counted, missing, done }
+            return { ids: hits.map(({ id }) => id).sort(), total, counted, missing, done, ranking }
           }),
         )
         expect(cluster).toEqual(embedded)
