@@ -118,6 +118,23 @@ test.each([
   expect(linksIn(html)).toContain(`/search.csv?${codes}`)
 })
 
+test('a name that many values have stands in the address as it was written, and is taken off by a press', async () => {
+  await open.store.write(async (tx) => {
+    for (let n = 0; n < 14; n++) {
+      await tx.put(collection(`box-${n}`, `Box ${n} of Trondheim`), why)
+      await tx.put(record(`b-${n}`, { title: 'Lingonberries', ...within(`box-${n}`) }), why)
+    }
+  })
+  await open.index()
+  const html = await open.page('/search?q=lingonberries&collection=trondheim')
+  expect(html).toContain('<h2>14 documents</h2>')
+  expect(linksIn(narrowed(html))).toEqual(['/search?q=lingonberries'])
+  const facet = valuesIn(html, 'collection')
+  expect(facet).toMatch(/trondheim<\/span><span class="vh">, chosen: take it off<\/span><\/a>/u)
+  expect(linksIn(facet)).toContain('/search?q=lingonberries&collection=trondheim&collection=box-0')
+  expect(await totalOf('/search?q=lingonberries&collection=trondheim&collection=box-0')).toBe(14)
+})
+
 test('a value in the address that no document has is told, with those that there are, and found as nothing', async () => {
   const { total, said } = await (await open.get('/search.json?collection=peking&collection=c-9')).json()
   expect(total.value).toBe(0)
