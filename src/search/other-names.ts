@@ -129,7 +129,8 @@ export function surerPart(query: Query, by: 'surest' | 'attested'): Query | unde
       return part ?? node
     }
     if (node.is === 'field') return { ...node, of: walk(node.of, depth + 1) }
-    if (node.is !== 'bool') return node
+    // Of so many alternatives none says whom somebody means.
+    if (node.is !== 'bool' || node.should.length > MOST_ALTERNATIVES) return node
     const each = (some: readonly Query[]) => some.map((one) => walk(one, depth + 1))
     return { ...node, must: each(node.must), should: each(node.should) }
   }
@@ -138,3 +139,4 @@ export function surerPart(query: Query, by: 'surest' | 'attested'): Query | unde
 }
 
 const DEEPEST = 12
+const MOST_ALTERNATIVES = 16

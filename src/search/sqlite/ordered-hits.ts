@@ -1,5 +1,6 @@
 import type { Result } from '../search.ts'
 import type { Order, Orders } from './orders.ts'
+import { where } from './where.ts'
 
 /** Some of the hits: those that are ranked, the best first, and the others, which stand behind them. Told when they are asked for. */
 interface Group {
@@ -41,7 +42,7 @@ export class OrderedHits {
     const others = once(() => {
       const isRanked = new Uint8Array((rows.at(-1) ?? 0) + 1)
       for (const row of ranked) isRanked[row] = 1
-      return rows.filter((row) => isRanked[row] !== 1)
+      return where(rows, (row) => isRanked[row] !== 1)
     })
     return new OrderedHits({ orders, order: 'added', ranking: 'bounded' }, [{ ranked: () => ranked, others }])
   }
@@ -92,11 +93,11 @@ export class OrderedHits {
       all,
       all.reduce((sum, { length }) => sum + length, 0),
     )
-    const inEach = Array.from({ length: rest + 1 }, (_, n) => ranked.filter((row) => partOf[row] === n))
+    const inEach = Array.from({ length: rest + 1 }, (_, n) => where(ranked, (row) => partOf[row] === n))
     for (const row of ranked) partOf[row] = NO_PART
     const groups = inEach.map((some, n) => ({
       ranked: () => some,
-      others: once(() => (parts[n] ?? rows).filter((row) => partOf[row] === n)),
+      others: once(() => where(parts[n] ?? rows, (row) => partOf[row] === n)),
     }))
     const { ordering, ranking } = this
     // Which part a hit is of was told of each.

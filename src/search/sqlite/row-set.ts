@@ -1,4 +1,5 @@
 import { packed, unpacked } from './row-bytes.ts'
+import { where } from './where.ts'
 
 /** Rows in ascending order; or, where they are many, a bit for each row of the index, 32 to a number. */
 type Held = Uint32Array | Int32Array
@@ -113,7 +114,7 @@ export class RowSet {
 
   private filtered(rows: Uint32Array, other: RowSet, wanted: boolean): RowSet {
     const bits = other.bits()
-    return new RowSet(rows.filter((row) => isSet(bits, row) === wanted))
+    return new RowSet(where(rows, (row) => isSet(bits, row) === wanted))
   }
 }
 

@@ -21,8 +21,7 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
   const sought = seek(seen, request, (question) => seen.rowsOf(question.match))
   const { understood, compiled, found: rows } = sought
   const match = seen.open(sought.match)
-  const surer = () =>
-    understood.surer.map((part) => seen.rowsOf(sought.matchOf(compileQuery(part, seen.vocabulary).match)))
+  const surer = () => understood.surer.map((part) => seen.rowsOf(compileQuery(part, seen.vocabulary).match))
   const ordered = order(reader, request, match, sought, surer)
   // A cursor that nobody gave may count more than there are.
   const from = Math.min(begin(reader, request, ordered), rows.length)
