@@ -16,7 +16,7 @@ export interface Marker {
   /** The words that it could find. */
   readonly sought: readonly Sought[]
   /** Where its words stand in the tokens of a text, in order; what the query excludes, and what it seeks elsewhere, is not marked. */
-  in(tokens: readonly Token[], where: 'title' | 'text'): Mark[]
+  in(tokens: readonly Token[], where: 'title' | 'text', lang: string): Mark[]
 }
 
 /** A part of a query in one of the ways in which it may stand in a text. */
@@ -28,6 +28,8 @@ export interface Sought {
   readonly asForm?: true
   /** Of each word the forms in which it counts; any, where there are none. */
   readonly heldTo?: Way['heldTo']
+  /** The languages of the texts in which it counts; any, where this is absent. */
+  readonly inTextsOf?: Way['inTextsOf']
 }
 
 interface Asked {
@@ -45,9 +47,13 @@ function partsOf(query: Query, languages: readonly string[]): Sought[] {
   let asWritten = false
   const add = (words: string, where: Sought['where'], { prefix, asName }: Asked = {}) => {
     if (next >= MOST_PARTS) return
-    for (const { heldTo, ...sequence } of waysOf(words, languages, asName, prefix)) {
+    for (const { heldTo, inTextsOf, ...sequence } of waysOf(words, languages, asName, prefix)) {
       const forms = asWritten ? sequence.forms.map((form) => [form]) : heldTo
-      parts.push({ sequence, part: next, where, ...(forms === undefined ? {} : { heldTo: forms }) })
+      parts.push({
+        ...{ sequence, part: next, where },
+        ...(forms === undefined ? {} : { heldTo: forms }),
+        ...(inTextsOf === undefined ? {} : { inTextsOf }),
+      })
     }
     next += 1
   }
@@ -116,7 +122,7 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
 
   return {
     sought,
-    in(tokens, where) {
+    in(tokens, where, lang) {
       const marks: Mark[] = []
       tokens.forEach((token, at) => {
         const here = closed.get(token.token)
@@ -126,6 +132,7 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
         if (here === undefined && open.length === 0) return
         for (const part of [...(here ?? []), ...open]) {
           if (part.where !== 'both' && part.where !== where) continue
+          if (part.inTextsOf?.includes(lang) === false) continue
           const end = ends(part, tokens, at)
           if (end !== undefined) marks.push({ start: token.start, end, part: part.part })
         }

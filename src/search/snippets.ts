@@ -99,7 +99,9 @@ export class Snippets {
   /** Where the words stand in a title, whose language is asked only where they may. */
   marksInTitle(title: string, language: () => string): [number, number][] {
     const may = this.titles.seeks && this.titles.mayHold(title)
-    return may ? joined(this.marker.in(tokens(title, language(), this.titles.words), 'title')) : []
+    if (!may) return []
+    const lang = language()
+    return joined(this.marker.in(tokens(title, lang, this.titles.words), 'title', lang))
   }
 
   /** The best passages of a document, at most two, the second from another block; where none of the words stands in the texts, how they begin. */
@@ -141,7 +143,7 @@ export class Snippets {
     const start = from === 0 ? 0 : from + block.text.slice(from, from + LONGEST_WORD).search(/\s/u) + 1
     const words = tokens(block.text.slice(start, to), lang, this.sieve.words)
     const here = this.marker
-      .in(words, 'text')
+      .in(words, 'text', lang)
       .map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }))
     const marks = bestStretch(here)
     return marks.length === 0 ? undefined : cut({ text, block, ...stretch(block.text, marks), marks: here })
@@ -175,7 +177,8 @@ export function marksIn(
           undefined,
           neutral,
         )
-  return blocks.map(({ text, lang }) =>
-    joined(marker.in(tokens(text, lang === undefined ? otherwise : analysisLanguage('', lang, neutral)), 'text')),
-  )
+  return blocks.map(({ text, lang: stated }) => {
+    const lang = stated === undefined ? otherwise : analysisLanguage('', stated, neutral)
+    return joined(marker.in(tokens(text, lang), 'text', lang))
+  })
 }

@@ -1,11 +1,22 @@
-import { type Sequence, sequences } from './analysis/sequences.ts'
+import { type Sequence, type Stemmed, sequences } from './analysis/sequences.ts'
+import { NEUTRAL } from './analysis/stem.ts'
+import { CATALOGUE } from './index/entry-columns.ts'
 import { isSmall } from './index/neighbours.ts'
 
 /** One of the ways in which words may stand in a text. */
-export interface Way extends Sequence {
+export interface Way extends Stemmed {
   /** It counts only where each word stands in one of these forms, or in any where there are none: others that have its stem are other words. */
   readonly heldTo?: readonly (readonly string[])[]
+  /** It counts only in texts of these languages, or in any where this is absent: the same letters are another word's stem elsewhere. */
+  readonly inTextsOf?: readonly string[]
 }
+
+/** Stems that are sought in every text: the catalogue's, by which titles are read, and Russian ones, for Cyrillic words are Russian wherever they stand. */
+const ANYWHERE = [NEUTRAL, CATALOGUE, 'ru']
+
+/** In which texts words that stand so are sought. */
+export const textsOf = (languages: readonly string[]): Pick<Way, 'inTextsOf'> =>
+  languages.some((lang) => ANYWHERE.includes(lang)) ? {} : { inTextsOf: languages }
 
 /** Languages that decline names as they decline words, and English, in which a name may be a word as well. */
 const DECLINING = ['ru', 'pl', 'hu']
@@ -22,7 +33,7 @@ const keyOf = ({ tokens }: Sequence): string => tokens.join(' ')
  * behind it.
  */
 export function waysOf(words: string, languages: readonly string[], asName?: AsName, prefix = false): Way[] {
-  const all = sequences(words, languages, prefix)
+  const all = sequences(words, languages, prefix).map((way): Way => ({ ...way, ...textsOf(way.languages) }))
   const isRow = (all[0]?.tokens.length ?? 0) > 1
   if (prefix || (isRow && asName === undefined)) return all
   const free = asName === undefined ? undefined : freeWays(words, languages, asName)

@@ -75,6 +75,40 @@ export function findsWords(engine: IndexEngine): void {
   })
 
   test(
+    'seeks a stem in texts of the language that has it, and marks it there',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(
+        put(
+          entry('port', { texts: text('The port is closed to names of ships.') }),
+          entry('porter', { texts: text('The porter closed the door.') }),
+          entry('porter-fr', { texts: text('Il faut porter la lettre; il portait le nom.', 'fr') }),
+          entry('port-fr', { texts: text('Le port et la mer; puis le nom et la lettre.', 'fr') }),
+          entry('both', { texts: [...text('The port.'), ...text('Il portait la lettre.', 'fr')] }),
+        ),
+        1,
+      )
+      expect(await found(index, 'porter')).toEqual(['both', 'port-fr', 'porter', 'porter-fr'])
+      expect(await found(index, '"porter la lettre"')).toEqual(['both', 'porter-fr'])
+      expect(await found(index, { is: 'near', words: ['porter', 'door'], within: 2 })).toEqual(['porter'])
+      expect(await found(index, { is: 'near', words: ['porter', 'names'], within: 5 })).toEqual([])
+      expect(await found(index, { is: 'near', words: ['porter', 'lettre'], within: 1 })).toEqual(['both', 'porter-fr'])
+      const { hits } = await find(index, 'porter', { highlight: true })
+      const marked = Object.fromEntries(
+        hits.map(({ id, snippets = [] }) => [
+          id,
+          snippets.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to))),
+        ]),
+      )
+      expect(marked).toEqual({
+        'port-fr': ['port'],
+        'porter-fr': ['porter', 'portait'],
+        porter: ['porter'],
+        both: ['portait'],
+      })
+    }),
+  )
+
+  test(
     'seeks words near each other',
     withIndex(engine, async (index) => {
       await index.indexing.take(LETTERS, 1)

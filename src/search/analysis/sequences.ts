@@ -10,6 +10,11 @@ export interface Sequence {
   readonly open: boolean
 }
 
+/** A row as the stems of some languages have it; where NEUTRAL is among them, as the words stand. */
+export interface Stemmed extends Sequence {
+  readonly languages: readonly string[]
+}
+
 /** A longer row of words is sought by its beginning: what has so much in common is the same text. */
 export const LONGEST_SEQUENCE = 64
 
@@ -32,11 +37,13 @@ function sequence(words: string, lang: string, prefix: boolean): Sequence | unde
 }
 
 /** Every row of tokens that these words may stand as: as they are, and by the stems of each language. None where they hold no word. */
-export function sequences(words: string, languages: Iterable<string>, prefix = false): Sequence[] {
-  const all = new Map<string, Sequence>()
+export function sequences(words: string, languages: Iterable<string>, prefix = false): Stemmed[] {
+  const all = new Map<string, Stemmed>()
   for (const lang of new Set([NEUTRAL, ...languages])) {
     const made = sequence(words, lang, prefix)
-    if (made !== undefined) all.set(made.tokens.join(' '), made)
+    if (made === undefined) continue
+    const key = made.tokens.join(' ')
+    all.set(key, { ...made, languages: [...(all.get(key)?.languages ?? []), lang] })
   }
   return [...all.values()]
 }

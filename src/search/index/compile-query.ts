@@ -4,10 +4,10 @@ import { NEUTRAL } from '../analysis/stem.ts'
 import { WITHOUT_BLANKS } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
-import { type AsName, type Way, waysOf } from '../ways-of-words.ts'
+import { type AsName, textsOf, type Way, waysOf } from '../ways-of-words.ts'
 import { daysMatch } from './days.ts'
 import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
-import { formToken, wordOf } from './letters.ts'
+import { formToken, languageToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
 import { isSmall } from './neighbours.ts'
 import { wordAsItStands } from './terms.ts'
@@ -52,6 +52,8 @@ export interface Vocabulary {
   exact(facet: Facet | 'access', value: string): Match
   /** What finds those in which a word stands in this form, folded; one with the same stem is not enough. */
   written(form: string): Match
+  /** Whether a word of one of these languages may have this stem here. */
+  mayHave(stem: string, languages: readonly string[]): boolean
 }
 
 const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
@@ -186,10 +188,20 @@ class Compilation {
     return allOf([match, ...[...new Set(whole)].map((form) => this.vocabulary.written(form))])
   }
 
-  /** What finds a way in which a word may stand, as far as it stands in the forms that are asked. */
-  private heldTo({ heldTo: forms }: Way, texts: readonly Match[]): readonly Match[] {
-    if (forms === undefined || this.byStems) return texts
-    return [allOf([anyOf(texts), ...forms.map((some) => anyOf(some.map((form) => token(formToken(form)))))])]
+  /** Most stems that other languages would have are nobody's here: what they would find is nothing. */
+  private mayStand({ tokens, forms, languages }: Way): boolean {
+    return tokens.every((stem, n) => stem === forms[n] || this.vocabulary.mayHave(stem, languages))
+  }
+
+  /** What finds a way in which a word may stand, as far as it stands in the forms and in texts of the languages that are asked. */
+  private asIt(
+    { heldTo = [], inTextsOf }: Pick<Way, 'heldTo' | 'inTextsOf'>,
+    texts: readonly Match[],
+  ): readonly Match[] {
+    if (this.byStems) return texts
+    const forms = heldTo.map((some) => anyOf(some.map((form) => token(formToken(form)))))
+    const conditions = [...forms, inTextsOf && anyOf(inTextsOf.map((lang) => token(languageToken(lang))))]
+    return conditions.some((one) => one !== undefined) ? [allOf([anyOf(texts), ...conditions])] : texts
   }
 
   private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
@@ -230,12 +242,14 @@ class Compilation {
     const column = columnOf(field)
     const asPrefix = prefix && !short
     const named = field === 'from' || field === 'to' || field === 'number'
-    const found = waysOf(words, named || column === 'names' ? [] : this.vocabulary.languages, asName, asPrefix)
+    const found = waysOf(words, named || column === 'names' ? [] : this.vocabulary.languages, asName, asPrefix).filter(
+      (way) => this.mayStand(way),
+    )
     if (found.length === 0) return undefined
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
     if (!named) this.tells(found)
-    const texts = anyOf(found.flatMap((one) => this.heldTo(one, rowInTexts(one, field, asPrefix))))
+    const texts = anyOf(found.flatMap((one) => this.asIt(one, rowInTexts(one, field, asPrefix))))
     // Names are not stemmed.
     const [first] = named || column === 'names' ? [] : found
     return anyOf([first === undefined ? texts : this.inForms(texts, first), ...values])
@@ -260,11 +274,14 @@ class Compilation {
     if (words.length < 2 || (field !== undefined && column === undefined)) return this.word(words.join(' '), field)
     this.terms += words.length
     const distance = Math.max(0, Math.min(Math.floor(within) || 0, 1000))
-    const ways = [NEUTRAL, ...this.vocabulary.languages].map((lang) =>
-      words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined),
+    const ways = [NEUTRAL, ...this.vocabulary.languages].map((lang) => {
+      const way = words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined)
+      return { lang, way, asWritten: way.every(({ tokens, forms }) => tokens.join(' ') === forms.join(' ')) }
+    })
+    for (const { way } of ways) for (const one of way) this.tells([one])
+    const rows = ways.flatMap(({ lang, way, asWritten }) =>
+      this.asIt(asWritten ? {} : textsOf([lang]), [nearInTexts(way, distance, column)]),
     )
-    for (const way of ways) for (const one of way) this.tells([one])
-    const rows = ways.map((way) => nearInTexts(way, distance, column))
     const forms = column === 'names' ? [] : words.flatMap((word) => sequences(word, []).flatMap((one) => one.forms))
     const match = this.inForms(anyOf(rows), { tokens: [], forms, open: false })
     this.noteWord(typed, field, match)

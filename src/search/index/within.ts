@@ -19,7 +19,7 @@ export function searchWithin(seen: Seen, document: string, seeking: Omit<Seeking
     for (const block of text.blocks) {
       if (found.length >= MOST_BLOCKS || looked > MOST_LOOKED_AT) return found
       looked += block.text.length
-      const marks = joined(marker.in(tokens(block.text, lang), 'text'))
+      const marks = joined(marker.in(tokens(block.text, lang), 'text', lang))
       if (marks.length === 0) continue
       found.push({
         of: text.of,

@@ -54,11 +54,11 @@ test('no token holds what the index parts words at, or begins with a letter of o
 
 test('gives every way in which words may stand', () => {
   expect(sequences('telegrams', ['en', 'ru'])).toEqual([
-    { tokens: ['telegrams'], forms: ['telegrams'], open: false },
-    { tokens: ['telegram'], forms: ['telegrams'], open: false },
+    { tokens: ['telegrams'], forms: ['telegrams'], open: false, languages: ['zxx', 'ru'] },
+    { tokens: ['telegram'], forms: ['telegrams'], open: false, languages: ['en'] },
   ])
-  expect(sequences('国民党', [])).toEqual([{ tokens: ['国民', '民党'], forms: ['国民', '民党'], open: false }])
-  expect(sequences('国', [])).toEqual([{ tokens: ['国'], forms: ['国'], open: true }])
-  expect(sequences('tse-tu', [], true)).toEqual([{ tokens: ['tse', 'tu'], forms: ['tse', 'tu'], open: true }])
+  expect(sequences('国民党', [])).toMatchObject([{ tokens: ['国民', '民党'], forms: ['国民', '民党'], open: false }])
+  expect(sequences('国', [])).toMatchObject([{ tokens: ['国'], forms: ['国'], open: true }])
+  expect(sequences('tse-tu', [], true)).toMatchObject([{ tokens: ['tse', 'tu'], forms: ['tse', 'tu'], open: true }])
   expect(sequences('!', ['en'])).toEqual([])
 })

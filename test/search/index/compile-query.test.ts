@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { compileQuery } from '#search/index/compile-query.ts'
 import { readQuery } from '#search/read-query.ts'
 
-const vocabulary = { languages: ['en'], values: () => [], exact: () => undefined, written: () => undefined }
+const vocabulary = {
+  languages: ['en'],
+  values: () => [],
+  exact: () => undefined,
+  written: () => undefined,
+  mayHave: () => true,
+}
 const compiled = (typed: string) => compileQuery(readQuery(typed).query, vocabulary)
 
 test('small words within a phrase neither rank its hits nor are scored', () => {
