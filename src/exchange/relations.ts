@@ -51,7 +51,7 @@ export function relationsIn(
       else if (signs.has(sign)) add(back, sign, move, more)
     }
   }
-  for (const { signs: both, how } of crossedMoves(exchange, times)) {
+  for (const { signs: both, how } of crossedMoves(exchange, times, signs)) {
     const [one, other] = both
     if (signs.has(one)) add('crossed-with', one, times.points.moves.get(other), { how })
     if (signs.has(other)) add('crossed-with', other, times.points.moves.get(one), { how })

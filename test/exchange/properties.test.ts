@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { crossedMoves } from '#exchange/crossed.ts'
+import { countCrossed, crossedMoves } from '#exchange/crossed.ts'
 import { rangeOf } from '#exchange/day-range.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { orderOfSteps } from '#exchange/implications.ts'
@@ -41,10 +41,23 @@ test('the order of the moves does not matter', () => {
       const shuffled = { ...exchange, moves }
       expect(ledger(shuffled, iso(day), view)).toEqual(ledger(exchange, iso(day), view))
       const crossed = (each: Exchange) =>
-        crossedMoves(each, timesOf(each))
-          .map(({ signs, how }) => `${signs} ${how}`)
-          .toSorted()
+        [...crossedMoves(each, timesOf(each))].map(({ signs, how }) => `${signs} ${how}`).toSorted()
       expect(crossed(shuffled)).toEqual(crossed(exchange))
+    }),
+  )
+})
+
+test('pairs that crossed are told once each, counted without being made, and those of some moves by themselves', () => {
+  fc.assert(
+    fc.property(anyExchange, fc.integer({ min: 0, max: 3 }), (exchange, every) => {
+      const times = timesOf(exchange)
+      const all = [...crossedMoves(exchange, times)]
+      expect(new Set(all.map(({ signs }) => `${signs}`)).size).toBe(all.length)
+      expect(countCrossed(exchange, times)).toBe(all.length)
+      const own = new Set(exchange.moves.filter((_, n) => n % 3 === every).map(({ sign }) => sign))
+      expect([...crossedMoves(exchange, times, own)]).toEqual(
+        all.filter(({ signs }) => signs.some((one) => own.has(one))),
+      )
     }),
   )
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { crossedMoves } from '#exchange/crossed.ts'
+import { countCrossed, crossedMoves } from '#exchange/crossed.ts'
 import { isoOf, rangeOf } from '#exchange/day-range.ts'
 import type { Exchange, Move, Point } from '#exchange/exchange.ts'
 import { knowledgeOf } from '#exchange/knowledge.ts'
@@ -208,23 +208,32 @@ test('what is accepted on conditions stays open, and the conditions are a matter
   ])
 })
 
+const way = (sign: string, from: string, dates: readonly [string, string], point: Partial<Point>) =>
+  move(
+    sign,
+    from,
+    [
+      ['dispatched', dates[0]],
+      ['arrived', dates[1]],
+    ],
+    { act: 'inform', ...point },
+  )
+
 test.each<[string, Partial<Point>, string[]]>([
   ['moves that were each sent before the other was in hand crossed surely', {}, ['surely']],
   ['where one tells of the other, they did not', { tells: [{ move: 'Q', extent: 'gist' }] }, []],
   ['where one acknowledges the other, they did not', { acknowledges: ['Q'] }, []],
 ])('%s', (_name, more, expected) => {
-  const way = (sign: string, from: string, dates: readonly [string, string], point: Partial<Point>) =>
-    move(
-      sign,
-      from,
-      [
-        ['dispatched', dates[0]],
-        ['arrived', dates[1]],
-      ],
-      { act: 'inform', ...point },
-    )
   const given = exchange([way('Q', 'a>b', ['01', '05'], {}), way('R', 'b>a', ['02', '06'], more)])
-  expect(crossedMoves(given, timesOf(given)).map(({ how }) => how)).toEqual(expected)
+  expect([...crossedMoves(given, timesOf(given))].map(({ how }) => how)).toEqual(expected)
+})
+
+test('what joint senders sent crossed what went to them all once', () => {
+  const joint = { ...way('Q', 'a>c', ['01', '05'], {}), from: ['a', 'b'] }
+  const back = { ...way('R', 'c>a', ['02', '06'], {}), to: ['a', 'b'] }
+  const given = exchange([joint, back])
+  expect([...crossedMoves(given, timesOf(given))].map(({ signs }) => signs)).toEqual([['Q', 'R']])
+  expect(countCrossed(given, timesOf(given))).toBe(1)
 })
 
 test('a countered matter stays open until the counter is answered, and is then replaced by it', () => {

@@ -27,7 +27,7 @@ describe.each([
   })
 
   test('the telegrams that may have crossed', () => {
-    expect(crossedMoves(exchange, times).map(({ signs, how }) => [...signs, how])).toEqual([
+    expect([...crossedMoves(exchange, times)].map(({ signs, how }) => [...signs, how])).toEqual([
       ['2', '3', 'possibly'],
       ['4', '5', 'possibly'],
     ])

@@ -1,4 +1,5 @@
 import type { Sources } from '#dissemination/evidence/evidence-places.ts'
+import { countCrossed, crossedMoves } from '#exchange/crossed.ts'
 import { rangeOf, standing } from '#exchange/day-range.ts'
 import { draftsAwaitingAssent } from '#exchange/positions.ts'
 import { lostPoints, unplacedInWords } from '#exchange/unplaced.ts'
@@ -33,7 +34,7 @@ export function exchangeProps(
   asked: AskedExchange,
   { sources, nameOf, base }: Around,
 ): ExchangeProps {
-  const { whole, exchange, times, days, day, span, crossed, isHidden, isOff, standpoint } = seen
+  const { whole, exchange, times, days, day, span, isHidden, isOff, standpoint } = seen
   const { view } = asked
   const label = (id: string) => whole.parties.find((party) => party.id === id)?.label ?? id
   const sayDay = (number: number) => days({ earliest: number, latest: number }) ?? ''
@@ -90,12 +91,12 @@ export function exchangeProps(
       days,
       sources,
     ),
-    crossed: crossed.slice(0, MOST_CROSSED).map(({ signs, how, between }) => ({
+    crossed: [...crossedMoves(exchange, times).take(MOST_CROSSED)].map(({ signs, how, between }) => ({
       how,
       signs: inARow(signs),
       words: `, between ${inARow(between.map(label))}. ${how === 'surely' ? 'Each was sent before the other was in hand.' : 'Neither acknowledges the other; the days on which they came would settle it.'}`,
     })),
-    moreCrossed: Math.max(0, crossed.length - MOST_CROSSED),
+    moreCrossed: Math.max(0, countCrossed(exchange, times) - MOST_CROSSED),
     // What became of a draft is told of all sides: through one party's eyes there is no way to it.
     drafts: isHidden ? [] : draftsOf(seen),
     rows,
@@ -110,14 +111,14 @@ export function exchangeProps(
 
 /** What the picture is made from. */
 export function sightOf(seen: SeenExchange, asked: AskedExchange, moves = seen.exchange.moves): Sight {
-  const { exchange, times, day, isHidden, crossed, isOff, standpoint } = seen
+  const { exchange, times, day, isHidden, isOff, standpoint } = seen
   return {
     exchange,
     times,
     day,
     ...(asked.view === undefined ? {} : { eye: asked.view }),
     isHidden,
-    crossed,
+    crossed: [...crossedMoves({ ...exchange, moves }, times)],
     folded: new Set(asked.folded),
     moves,
     ...(asked.from === undefined ? {} : { from: rangeOf(asked.from).earliest }),

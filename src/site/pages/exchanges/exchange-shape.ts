@@ -1,3 +1,4 @@
+import { countCrossed, crossedMoves } from '#exchange/crossed.ts'
 import type { Exchange } from '#exchange/exchange.ts'
 import { daysShape, ledgerShape } from '#exchange/ledger-shape.ts'
 import { draftsAwaitingAssent, lastPositions } from '#exchange/positions.ts'
@@ -8,8 +9,9 @@ import type { SeenExchange } from './seen-exchange.ts'
 const MOST_CROSSED = 1000
 
 /** The exchange and its ledger for machines. Through a party's eyes, what it could not know is not in it: no summary tells the end, nothing that was set aside of it. */
-export function exchangeShape({ whole, standpoint, ledger, crossed, days, isHidden, times }: SeenExchange) {
+export function exchangeShape({ whole, standpoint, ledger, exchange: seen, days, isHidden, times }: SeenExchange) {
   const exchange: Exchange = isHidden ? withoutEnd(standpoint.exchange) : whole
+  const crossed = countCrossed(seen, times)
   return {
     ...publicShape(exchange),
     ledger: ledgerShape(ledger, whole, days),
@@ -20,8 +22,8 @@ export function exchangeShape({ whole, standpoint, ledger, crossed, days, isHidd
       seen: daysShape(reply.seen),
     })),
     draftsAwaitingAssent: draftsAwaitingAssent(ledger).map(({ matter }) => matter),
-    crossed: crossed.slice(0, MOST_CROSSED),
-    ...(crossed.length > MOST_CROSSED ? { moreCrossed: crossed.length - MOST_CROSSED } : {}),
+    crossed: [...crossedMoves(seen, times).take(MOST_CROSSED)],
+    ...(crossed > MOST_CROSSED ? { moreCrossed: crossed - MOST_CROSSED } : {}),
     implied: impliedDays(times),
   }
 }

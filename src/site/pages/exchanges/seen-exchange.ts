@@ -1,4 +1,3 @@
-import { type Crossed, crossedMoves } from '#exchange/crossed.ts'
 import { isoOf, rangeOf, standing } from '#exchange/day-range.ts'
 import { type SayDays, sayingDays } from '#exchange/days-in-words.ts'
 import type { Exchange, Move } from '#exchange/exchange.ts'
@@ -17,7 +16,6 @@ export interface SeenExchange {
   readonly times: Times
   readonly standpoint: Standpoint
   readonly ledger: Ledger
-  readonly crossed: readonly Crossed[]
   /** Julian day numbers of the first and the last day of anything that is dated; absent where nothing is. */
   readonly span?: readonly [first: number, last: number]
   /** Every day on which something is known to have happened. */
@@ -48,7 +46,6 @@ export function seenExchange(whole: Exchange, asked: AskedExchange): SeenExchang
     times,
     standpoint,
     ledger: ledgerFrom(standpoint, whole, iso),
-    crossed: crossedMoves(exchange, times),
     ...(first === undefined || last === undefined ? {} : { span: [first, last] as const }),
     active,
     day,
