@@ -4,12 +4,13 @@ import { NEUTRAL } from '../analysis/stem.ts'
 import { WITHOUT_BLANKS } from '../analysis/tokens.ts'
 import type { Field, Query } from '../query.ts'
 import type { Facet, Result } from '../search.ts'
+import { isValueField } from '../value-fields.ts'
 import { type AsName, textsOf, type Way, waysOf } from '../ways-of-words.ts'
 import { daysMatch } from './days.ts'
 import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
 import { formToken, languageToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
-import { isSmall } from './neighbours.ts'
+import { RankingWords } from './ranking-words.ts'
 import { wordAsItStands } from './terms.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -20,7 +21,6 @@ const DEEPEST = 12
 const SHORTEST_PREFIX = 2
 /** Where more terms than these are alternatives, scores say little. */
 const MOST_SCORED = 16
-const MOST_TELLING = 40
 
 export interface Compiled {
   readonly match: Match
@@ -31,9 +31,8 @@ export interface Compiled {
   readonly cut: boolean
   /** Each word, with its field, and what finds it alone. */
   readonly words: readonly SoughtWord[]
-  /** The words that hits are ranked by, each with the tokens that it may stand as; none of a row of small words. */
+  /** As `RankingWords` has them. */
   readonly telling: readonly (readonly string[])[]
-  /** Small words stand in a row with others: to score that, the row is looked up in all texts. */
   readonly costly: boolean
 }
 
@@ -56,20 +55,13 @@ export interface Vocabulary {
   mayHave(stem: string, languages: readonly string[]): boolean
 }
 
-const FACET_OF: Readonly<Partial<Record<Field, Facet>>> = {
+/** Fields of names, and the facets of those who are linked by them. */
+const BY_NAME: Readonly<Partial<Record<Field, Facet>>> = {
   from: 'sender',
   to: 'recipient',
   person: 'person',
   place: 'place',
-  archive: 'archive',
-  genre: 'genre',
-  language: 'language',
-  collection: 'collection',
-  subject: 'subject',
-  has: 'has',
 }
-const BY_NAME: readonly Field[] = ['from', 'to', 'person', 'place']
-const BY_VALUE: readonly Field[] = ['archive', 'genre', 'language', 'collection', 'subject', 'has']
 
 interface AsAsked {
   readonly prefix?: boolean
@@ -80,8 +72,7 @@ interface AsAsked {
 class Compilation {
   readonly vocabulary: Vocabulary
   readonly words: SoughtWord[] = []
-  readonly telling: string[][] = []
-  costly = false
+  private readonly ranking = new RankingWords()
   readonly done = new Map<string, string>()
   terms = 0
   scored = 0
@@ -153,10 +144,10 @@ class Compilation {
     const wanted = must.length > 0 ? allOf(all(must)) : anyOf(all(should))
     if (not.length === 0) return wanted
     const { scored, widest } = this
-    const kept = [this.words.length, this.telling.length] as const
+    const kept = [this.words.length, this.ranking.telling.length] as const
     const unwanted = anyOf(all(not))
     // What is excluded is neither scored nor missed.
-    ;[this.words.length, this.telling.length] = kept
+    ;[this.words.length, this.ranking.telling.length] = kept
     this.scored = scored
     this.widest = widest
     return butNot(wanted, unwanted)
@@ -166,7 +157,7 @@ class Compilation {
     this.scored += 1
     if (word === '' || foldWord(word) !== word || this.terms >= MOST_TERMS) return false
     this.terms += 1
-    this.tells(sequences(word, this.vocabulary.languages))
+    this.ranking.note(sequences(word, this.vocabulary.languages))
     if (field === 'from' || field === 'to') return token(wordOf(field, word))
     // In a column of its own stand stems alone.
     if (field !== undefined) return this.matchOf(word, field, {})
@@ -214,7 +205,7 @@ class Compilation {
     this.widest = widest
     const whole = anyOf([match, ...others])
     // Who is asked for in a field of names is there by whichever name.
-    if (field !== undefined && BY_NAME.includes(field)) {
+    if (field !== undefined && BY_NAME[field] !== undefined) {
       this.words.length = before
       this.noteWord(wordsOf(typed), field, whole)
     }
@@ -233,9 +224,9 @@ class Compilation {
   }
 
   private matchOf(words: string, field: Field | undefined, { prefix = false, asName }: AsAsked): Match {
-    const facet = field === undefined ? undefined : FACET_OF[field]
+    if (isValueField(field)) return anyOf(this.vocabulary.values(field, words)) ?? false
+    const facet = field && BY_NAME[field]
     const values = facet === undefined ? [] : this.vocabulary.values(facet, words)
-    if (field !== undefined && BY_VALUE.includes(field)) return values.length === 0 ? false : anyOf(values)
 
     const short = prefix && words.length < SHORTEST_PREFIX
     if (short) this.done.set(`“${words}*” was sought as a word`, `a beginning has at least ${SHORTEST_PREFIX} letters`)
@@ -248,23 +239,11 @@ class Compilation {
     if (found.length === 0) return undefined
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
-    if (!named) this.tells(found)
+    if (!named) this.ranking.note(found)
     const texts = anyOf(found.flatMap((one) => this.asIt(one, rowInTexts(one, field, asPrefix))))
     // Names are not stemmed.
     const [first] = named || column === 'names' ? [] : found
     return anyOf([first === undefined ? texts : this.inForms(texts, first), ...values])
-  }
-
-  /** Notes the words of a row, each in every way in which it stands at its place. */
-  private tells(ways: readonly Sequence[]): void {
-    const closed = ways.filter(({ open }) => !open)
-    const longest = Math.max(0, ...closed.map(({ tokens }) => tokens.length))
-    const places = Array.from({ length: longest }, (_, n) => [
-      ...new Set(closed.flatMap(({ tokens }) => tokens.slice(n, n + 1))),
-    ])
-    const others = longest > 1 ? places.filter((tokens) => !tokens.some(isSmall)) : places
-    if (others.length < longest) this.costly = true
-    this.telling.push(...others.slice(0, MOST_TELLING - this.telling.length))
   }
 
   private near(query: Extract<Query, { is: 'near' | 'phrase' }>, within: number, field: Field | undefined): Match {
@@ -278,7 +257,7 @@ class Compilation {
       const way = words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined)
       return { lang, way, asWritten: way.every(({ tokens, forms }) => tokens.join(' ') === forms.join(' ')) }
     })
-    for (const { way } of ways) for (const one of way) this.tells([one])
+    for (const { way } of ways) for (const one of way) this.ranking.note([one])
     const rows = ways.flatMap(({ lang, way, asWritten }) =>
       this.asIt(asWritten ? {} : textsOf([lang]), [nearInTexts(way, distance, column)]),
     )
@@ -309,12 +288,12 @@ class Compilation {
   result(match: Match): Compiled {
     return {
       match: match ?? false,
-      constant: match === true || this.scored === 0 || this.telling.length === 0 || this.widest > MOST_SCORED,
+      constant: match === true || this.scored === 0 || this.ranking.telling.length === 0 || this.widest > MOST_SCORED,
       done: [...this.done].map(([what, because]) => ({ what, because })),
       cut: this.cut,
       words: this.words,
-      telling: this.telling,
-      costly: this.costly,
+      telling: this.ranking.telling,
+      costly: this.ranking.costly,
     }
   }
 }
