@@ -190,10 +190,12 @@ export interface Reading extends SuggestionReading, HarvestReading {
   authorities<K extends NamedKind>(kind: K, cut: ByName): Promise<Slice<AuthorityListed<K>>>
   /** How many of them there are for each letter that a folded sort name begins with. */
   initials(kind: NamedKind): Promise<ReadonlyMap<string, number>>
-  /** Documents that name an authority, by their days; those without one last. */
-  naming(kind: NamedKind, id: string, cut: Cut): Promise<Slice<DocumentId>>
-  /** How many documents name each of these and may be read by this reader. */
-  namingCounts(kind: NamedKind, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Documents that name one of these, by their days; those without one last. */
+  naming(kind: NamedKind, ids: readonly string[], cut: Cut): Promise<Slice<DocumentId>>
+  /** How many of them this reader may read. */
+  namingCount(kind: NamedKind, ids: readonly string[]): Promise<number>
+  /** This authority, then all that were merged into it, on whatever way: of those that the reader may see the first 64. */
+  mergedFrom(kind: NamedKind, id: string): Promise<readonly string[]>
   /** Documents of a collection in its order. */
   members(
     collection: CollectionId,

@@ -64,8 +64,6 @@ export interface SuggestionReading {
   lettersBetween(asked: readonly Between[]): Promise<readonly Letter[]>
   /** What each of these agents was merged into, of those that were. */
   mergedInto(agents: readonly AgentId[]): Promise<ReadonlyMap<AgentId, AgentId>>
-  /** This agent, and all that was merged into it, on whatever way: those that the reader may see. */
-  mergedFrom(agent: AgentId): Promise<readonly AgentId[]>
 }
 
 export interface SuggestionWriting {

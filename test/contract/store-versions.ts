@@ -246,12 +246,19 @@ export function keepsVersions({ open, place }: Engine): void {
         expect(await editor.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
       }
       for (const one of ['b', 'x']) expect(await all.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
-      expect(await all.mergedFrom(id<'agent'>('c'))).toEqual(['c', 'b'])
-      expect(await editor.mergedFrom(id<'agent'>('c'))).toEqual(['c', 'a', 'b', 'x'])
+      expect(await all.mergedFrom('agent', 'c')).toEqual(['c', 'b'])
+      expect(await editor.mergedFrom('agent', 'c')).toEqual(['c', 'a', 'b', 'x'])
       // A document that names it twice is counted once.
       const counts = async (reading: typeof all) =>
         (await reading.authorities('agent', { limit: 10 })).items.map(({ documents }) => documents)
       expect([await counts(all), await counts(editor)]).toEqual([[2], [3]])
+      const under = async (reading: typeof all) => {
+        const ids = await reading.mergedFrom('agent', 'c')
+        const { items } = await reading.naming('agent', ids, { limit: 10 })
+        return [await reading.namingCount('agent', ids), ...items]
+      }
+      expect(await under(all)).toEqual([2, '2', '3'])
+      expect(await under(editor)).toEqual([3, '1', '2', '3'])
       await store.close()
     })
 

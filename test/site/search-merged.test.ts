@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Agent } from '#authority/agent.ts'
+import type { Place } from '#authority/place.ts'
+import type { Subject } from '#authority/subject.ts'
 import type { Document } from '#document/document.ts'
-import { type AgentId, identifierFrom } from '#value/identifier.ts'
+import { type AgentId, identifierFrom, type PlaceId, type SubjectId } from '#value/identifier.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 
 const why = { by: 'import', note: 'Brought in.' }
@@ -13,6 +15,13 @@ const agent = (id: string, name: string, status: Agent['status'] = { kind: 'revi
   status,
 })
 const merged = { kind: 'merged', into: identifierFrom<AgentId>('ashby') } as const
+/** A place or a subject. */
+const named = <Kind extends 'place' | 'subject'>(kind: Kind, id: string, name: string, into?: string) => ({
+  kind,
+  id: identifierFrom<Kind extends 'place' ? PlaceId : SubjectId>(id),
+  names: [{ text: name, kind: 'preferred' as const }],
+  status: into === undefined ? ({ kind: 'reviewed' } as const) : ({ kind: 'merged', into } as const),
+})
 const OTHERS = 15
 const MANY = 60
 
@@ -30,13 +39,46 @@ beforeAll(async () => {
       access,
     }))
   await open.store.write(async (tx) => {
-    const put = async (...some: (Agent | Document)[]) => {
+    const put = async (...some: (Agent | Document | Place | Subject)[]) => {
       for (const one of some) await tx.put(one, why)
     }
     await put(agent('ashby', 'Rowan Ashby'), ...by('ashby', 1))
     await put(agent('r-ashby', 'R. Ashby', merged), ...by('r-ashby', 30))
     await put(agent('r-ashby-2', 'R. Ashby', merged), ...by('r-ashby-2', 2))
     await put(agent('hidden', 'Quillon', merged), ...by('hidden', 2, { kind: 'restricted', groups: ['family'] }))
+    const about = (id: string, more: Partial<Document>): Document => ({
+      kind: 'document',
+      id: identifierFrom(id),
+      title: 'Letter',
+      held: 'title-only',
+      access: { kind: 'public' },
+      ...more,
+    })
+    const closed = { access: { kind: 'restricted', groups: ['family'] } } as const
+    const at = (...ids: string[]) => ({
+      places: ids.map((id) => ({ role: 'subject' as const, place: identifierFrom<PlaceId>(id) })),
+    })
+    await put(named('place', 'haven', 'Haven'), named('place', 'old-haven', 'Old Haven', 'haven'))
+    await put(
+      named('place', 'no-haven', 'No Haven', 'haven'),
+      named('subject', 'tides', 'Tides'),
+      named('subject', 'ebbs', 'Ebbs', 'tides'),
+    )
+    await put(about('p-1', at('haven')), about('p-2', at('old-haven')), about('p-3', at('old-haven', 'haven')))
+    await put(about('p-4', { ...at('no-haven'), ...closed }))
+    await put(about('s-1', { subjects: [identifierFrom<SubjectId>('ebbs')] }))
+    const letters = (to: string[]) =>
+      ({
+        participants: [
+          { role: 'sender', agent: identifierFrom<AgentId>('o-0') },
+          ...to.map((one) => ({ role: 'recipient' as const, agent: identifierFrom<AgentId>(one) })),
+        ],
+      }) as const
+    await put(
+      ...[['k-0'], ['g-0'], ['g-0', 'k-0'], ['hidden']].map(
+        (to, n): Document => ({ ...about(`l-${n}`, to[0] === 'hidden' ? closed : {}), ...letters(to) }),
+      ),
+    )
     for (let n = 0; n < OTHERS; n++) await put(agent(`o-${n}`, `Other ${n}`), ...by(`o-${n}`, 3))
     for (let n = 0; n < MANY; n++) {
       const into = identifierFrom<AgentId>(`k-${n}`)
@@ -106,4 +148,31 @@ test('the page of who was kept, and the list of people, have the documents of al
   expect(people).toEqual([{ name: 'Ashby, Rowan', address: '/people/ashby', documents: 33 }])
   const { headers, status } = await open.get('/people/r-ashby')
   expect([status, headers.get('location')]).toEqual([301, '/people/ashby'])
+})
+
+test('the page of a place or a subject that was kept, and their lists, have the documents of all that were merged', async () => {
+  const { documents, listed } = await twin('/places/haven.json')
+  expect([documents, listed.map(({ address }: { address: string }) => address)]).toEqual([
+    3,
+    ['/documents/p-1', '/documents/p-2', '/documents/p-3'],
+  ])
+  const html = await open.page('/places/haven')
+  expect(html).toContain('href="/search?place=haven&amp;place=old-haven"')
+  expect(html).not.toContain('no-haven')
+  expect((await twin('/search.json?place=haven&place=old-haven')).total.value).toBe(3)
+  expect((await twin('/places.json?start=haven')).places).toEqual([
+    { name: 'Haven', address: '/places/haven', documents: 3 },
+  ])
+  expect((await twin('/subjects/tides.json')).documents).toBe(1)
+  expect((await twin('/subjects.json')).subjects).toContainEqual({
+    name: 'Tides',
+    address: '/subjects/tides',
+    documents: 1,
+  })
+  expect((await open.get('/places/no-haven')).status).toBe(404)
+})
+
+test('a correspondent who goes by several identifiers is listed once, with each letter counted once', async () => {
+  const { correspondents } = await twin('/people/o-0.json')
+  expect(correspondents).toEqual([{ name: 'Pair 0', address: '/people/k-0', to: 3, from: 0 }])
 })

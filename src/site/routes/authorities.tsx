@@ -54,14 +54,15 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
   const form = wished === 'jsonld' ? 'json' : wished
   const cut = cursor(c.req.query('after'))
   const shown = await show(c, site, form, async () => {
-    const [counts, { items, next }] = await Promise.all([
-      site.records.namingCounts(kind.kind, [held.id]),
-      site.records.naming(kind.kind, held.id, { ...cut, limit: FIRST }),
+    const ids = await site.records.mergedFrom(kind.kind, held.id)
+    const [total, { items, next }] = await Promise.all([
+      site.records.namingCount(kind.kind, ids),
+      site.records.naming(kind.kind, ids, { ...cut, limit: FIRST }),
     ])
     const further = next === undefined ? {} : { next: `${path}?${new URLSearchParams({ after: next })}` }
     const props = {
-      ...propsOf(held),
-      total: counts.get(held.id) ?? 0,
+      ...propsOf(held, ids),
+      total,
       lines: (await site.records.listed(items)).map(documentLine),
       ...(cut.after === undefined ? {} : { first: path }),
       ...further,
@@ -84,10 +85,10 @@ async function one(c: Context, site: SiteContext, kind: KindOf, given: string): 
   return linkedData === undefined ? shown : withSigns(shown, path)
 }
 
-/** What is known of the place or the subject itself. */
-function propsOf(held: Place | Subject): Omit<AuthorityProps, 'lines' | 'total'> {
+/** What is known of the place or the subject itself, and the way to its documents, which name it by any of `ids`. */
+function propsOf(held: Place | Subject, ids: readonly string[]): Omit<AuthorityProps, 'lines' | 'total'> {
   const name = preferredName(held)
-  const them = new URLSearchParams({ [held.kind]: held.id })
+  const them = new URLSearchParams(ids.map((id) => [held.kind, id]))
   const where = held.kind === 'place' && held.coordinates !== undefined ? inDegrees(held.coordinates) : undefined
   return {
     name,

@@ -3,9 +3,9 @@ import { type Agent, preferredName } from '#authority/agent.ts'
 import { publicShape } from '#formats/jsonl/write.ts'
 import { agentToSchemaOrg } from '#formats/schema-org/authorities.ts'
 import { EVERYTHING } from '#search/query.ts'
-import { type FacetValue, NOTHING_FOUND } from '#search/search.ts'
+import { type FacetValue, type Filter, NOTHING_FOUND } from '#search/search.ts'
 import { address } from '#value/address.ts'
-import { identifier } from '#value/identifier.ts'
+import { type AgentId, identifier } from '#value/identifier.ts'
 import { show } from '../answer.tsx'
 import { documentLine } from '../frame/document-lines.tsx'
 import { ifItAnswers } from '../if-it-answers.ts'
@@ -65,13 +65,13 @@ async function person(c: Context, site: SiteContext, given: string): Promise<Res
 
 const FIRST = 12
 const CORRESPONDENTS = 12
-/** As many as search takes together. */
-const MOST_MERGED = 64
+/** Of whom one wrote to and had letters from so many are looked at: several may be one who was merged. */
+const LOOKED_AT = 100
 
 /** What the index knows of somebody: what they sent and received, by year, and with whom. */
 async function aroundOf(site: SiteContext, agent: Agent) {
   // Their documents are found under every identifier that was merged into theirs, as search finds them.
-  const ids = (await site.records.mergedFrom(agent.id)).slice(0, MOST_MERGED)
+  const ids = await site.records.mergedFrom('agent', agent.id)
   const one = (facet: 'sender' | 'recipient' | 'person') => [{ facet, anyOf: ids }]
   const years = { facet: 'year', size: 500 } as const
   const counted = () =>
@@ -81,13 +81,13 @@ async function aroundOf(site: SiteContext, agent: Agent) {
         query: EVERYTHING,
         filters: one('sender'),
         size: 0,
-        facets: [years, { facet: 'recipient', size: CORRESPONDENTS }],
+        facets: [years, { facet: 'recipient', size: LOOKED_AT }],
       }),
       site.finding.search({
         query: EVERYTHING,
         filters: one('recipient'),
         size: 0,
-        facets: [years, { facet: 'sender', size: CORRESPONDENTS }],
+        facets: [years, { facet: 'sender', size: LOOKED_AT }],
       }),
     ])
   const [found, kept, mentioned] = await Promise.all([
@@ -115,24 +115,44 @@ async function aroundOf(site: SiteContext, agent: Agent) {
   }
 }
 
+/** Each once, under whichever identifiers the documents name them. */
 async function correspondentsOf(
   site: SiteContext,
   own: readonly string[],
   to: readonly FacetValue[],
   from: readonly FacetValue[],
 ): Promise<Correspondent[]> {
-  const ids = [...new Set([...to, ...from].map((one) => one.value))].filter(
-    (id) => !own.includes(id) && identifier(id) !== undefined,
+  const met = new Set([...to, ...from].flatMap(({ value }) => identifier<AgentId>(value) ?? []))
+  const into = await site.records.mergedInto([...met])
+  const groups = Map.groupBy(met, (id): string => into.get(id) ?? id)
+  for (const id of own) groups.delete(id)
+  const agents = await site.records.get('agent', [...groups.keys()])
+  const counted = [...groups].flatMap(([id, ids]) => {
+    const other = agents.get(id)
+    const of = (values: readonly FacetValue[]) => values.filter(({ value }) => ids.some((one) => one === value))
+    return other === undefined ? [] : [{ other, to: of(to), from: of(from) }]
+  })
+  const most = counted.toSorted((a, b) => sum(b.to) + sum(b.from) - sum(a.to) - sum(a.from)).slice(0, CORRESPONDENTS)
+  return await Promise.all(
+    most.map(async ({ other, ...of }) => ({
+      words: preferredName(other),
+      href: address.agent(other.id),
+      to: await documentsOf(site, of.to, { facet: 'sender', anyOf: own }, 'recipient'),
+      from: await documentsOf(site, of.from, { facet: 'recipient', anyOf: own }, 'sender'),
+    })),
   )
-  const agents = await site.records.get('agent', ids)
-  const count = (of: readonly FacetValue[], id: string) => of.find((one) => one.value === id)?.count ?? 0
-  return ids
-    .flatMap((id) => {
-      const other = agents.get(id)
-      return other === undefined
-        ? []
-        : [{ words: preferredName(other), href: address.agent(other.id), to: count(to, id), from: count(from, id) }]
-    })
-    .sort((a, b) => b.to + b.from - a.to - a.from)
-    .slice(0, CORRESPONDENTS)
+}
+
+const sum = (values: readonly FacetValue[]) => values.reduce((all, { count }) => all + count, 0)
+
+/** How many documents have any of these values: one document may have several of them. */
+async function documentsOf(
+  site: SiteContext,
+  values: readonly FacetValue[],
+  own: Filter,
+  facet: Filter['facet'],
+): Promise<number> {
+  if (values.length < 2) return sum(values)
+  const filters = [own, { facet, anyOf: values.map(({ value }) => value) }]
+  return (await site.finding.search({ query: EVERYTHING, filters, size: 0 })).total.value
 }

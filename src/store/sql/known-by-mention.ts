@@ -64,7 +64,7 @@ export function* knownByMention(view: View, asked: Cut & { readonly agent?: Agen
   const { who } = view
   yield* atOnce()
   const [sort, day] = placeAfter(asked, ['', ''])
-  const agents = asked.agent === undefined ? [''] : ((yield* mergedFrom([asked.agent])).get(asked.agent) ?? [])
+  const agents = asked.agent === undefined ? [''] : ((yield* mergedFrom('agent', [asked.agent])).get(asked.agent) ?? [])
   const place = { ...who, sort, day, limit: limitOf(asked) }
   const rows =
     agents.length === 1

@@ -4,8 +4,8 @@ import type { AgentId, DocumentId } from '#value/identifier.ts'
 import type { Between } from '../store.ts'
 import { mergedFrom, mergedInto } from './merged.ts'
 import { ask, atOnce, type Program } from './program.ts'
-import { among, from, records } from './query.ts'
-import { AUDIENCE, readable, visible } from './readable.ts'
+import { from, records } from './query.ts'
+import { AUDIENCE, readable } from './readable.ts'
 import type { View } from './view.ts'
 
 // The cross joins keep the order: from what is asked, along the key of the pairs.
@@ -20,7 +20,7 @@ const BETWEEN = sql<{ id: string; content: string }>`
 
 export function* lettersBetween({ who }: View, asked: readonly Between[]): Program<readonly Letter[]> {
   yield* atOnce()
-  const all = yield* mergedFrom(new Set(asked.flatMap(({ writer, reader }) => [writer, reader])))
+  const all = yield* mergedFrom('agent', new Set(asked.flatMap(({ writer, reader }) => [writer, reader])))
   const forms = (id: string) => all.get(id) ?? [id]
   const between = asked.flatMap((one) =>
     forms(one.writer).flatMap((writer) => forms(one.reader).map((reader) => ({ ...one, writer, reader }))),
@@ -43,20 +43,4 @@ function* standing(letters: readonly Letter[]): Program<readonly Letter[]> {
 
 export function* agentsMergedInto(agents: readonly AgentId[]): Program<ReadonlyMap<AgentId, AgentId>> {
   return (yield* mergedInto(agents)) as ReadonlyMap<AgentId, AgentId> // identifiers when they were put
-}
-
-const SEEN = from
-  .selectFrom('held')
-  .select('id')
-  .where('kind', '=', sql.lit('agent'))
-  .where(among('id_folded', 'ids'))
-  .where(visible('held'))
-  .orderBy('rec')
-  .compile()
-
-export function* agentsMergedFrom({ who }: View, agent: AgentId): Program<readonly AgentId[]> {
-  yield* atOnce()
-  const all = (yield* mergedFrom([agent])).get(agent) ?? []
-  const rows = yield* ask(SEEN, { ...who, ids: all.map((id) => id.toLowerCase()) })
-  return rows.map(({ id }) => id as AgentId) // identifiers when they were put
 }

@@ -9,11 +9,11 @@ import { asVersion } from './records.ts'
 import { asList, limitOf, placeAfter, slice } from './slice.ts'
 import type { View } from './view.ts'
 
-/** A person with all that were merged into them; a place or a subject alone, as their pages list it. */
+/** With all that were merged into it. */
 const MERGED = sql`(
   with recursive way (id) as (
     select held.id union
-    select was.id from way join held was on was.merged_into = way.id and was.kind = 'agent' and held.kind = 'agent')
+    select was.id from way join held was on was.merged_into = way.id and was.kind = held.kind)
   select id from way)`
 const LIMIT = given<number>('limit')
 const AUTHORITIES = from

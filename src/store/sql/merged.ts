@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { NamedKind } from '../store.ts'
 import { ask, type Program } from './program.ts'
-import { among, from, unsought } from './query.ts'
+import { among, from, given, unsought } from './query.ts'
 
 const INTO = from
   .selectFrom('held')
@@ -13,8 +14,9 @@ const INTO = from
 const OF = from
   .selectFrom('held')
   .select(['id', 'merged_into as into'])
-  .where('kind', '=', sql.lit('agent'))
+  .where('kind', '=', given<NamedKind>('kind'))
   .where(among('merged_into', 'ids'))
+  .orderBy('rec')
   .compile()
 
 /** What each of these agents was merged into at last, of those that were. A circle of mergers ends where it began. */
@@ -41,10 +43,10 @@ function endOf(steps: ReadonlyMap<string, string>, start: string): string {
 }
 
 /** All that was merged into these, on whatever way, by what it was merged into; each with itself. */
-export function* mergedFrom(ids: Iterable<string>): Program<ReadonlyMap<string, readonly string[]>> {
+export function* mergedFrom(kind: NamedKind, ids: Iterable<string>): Program<ReadonlyMap<string, readonly string[]>> {
   const ends = new Map([...ids].map((id) => [id, id] as const))
   for (let next = [...ends.keys()]; next.length > 0; ) {
-    const rows = (yield* ask(OF, { ids: next })).filter(({ id }) => !ends.has(id))
+    const rows = (yield* ask(OF, { kind, ids: next })).filter(({ id }) => !ends.has(id))
     for (const { id, into } of rows) ends.set(id, ends.get(into ?? id) ?? id)
     next = rows.map(({ id }) => id)
   }

@@ -7,10 +7,10 @@ import { embargoesOver } from './embargoes.ts'
 import { find } from './find.ts'
 import { beginning, harvest, harvestEnds, harvested, harvestSize, harvestSpan } from './harvest.ts'
 import { knownByMention } from './known-by-mention.ts'
-import { agentsMergedFrom, agentsMergedInto, lettersBetween } from './letters.ts'
+import { agentsMergedInto, lettersBetween } from './letters.ts'
 import { listed } from './listed.ts'
 import { authorities, corrections, counts, memberCounts, members } from './lists.ts'
-import { initials, naming, namingCounts } from './naming.ts'
+import { initials, naming, namingCount, seenUnder } from './naming.ts'
 import { neighbours } from './neighbours.ts'
 import type { Run } from './program.ts'
 import { quoting } from './quoting.ts'
@@ -36,8 +36,9 @@ export function readingOf(view: View, run: Run): Reading {
     addressCount: (kind, span) => run(() => addressCount(view, kind, span)),
     authorities: (kind, cut) => run(() => authorities(view, kind, cut)),
     initials: (kind) => run(() => initials(view, kind)),
-    naming: (kind, id, cut) => run(() => naming(view, kind, id, cut)),
-    namingCounts: (kind, ids) => run(() => namingCounts(view, kind, ids)),
+    naming: (kind, ids, cut) => run(() => naming(view, kind, ids, cut)),
+    namingCount: (kind, ids) => run(() => namingCount(view, kind, ids)),
+    mergedFrom: (kind, id) => run(() => seenUnder(view, kind, id)),
     members: (collection, cut) => run(() => members(view, collection, cut)),
     neighbours: (collection, document) => run(() => neighbours(view, collection, document)),
     memberCounts: (collections) => run(() => memberCounts(view, collections)),
@@ -64,6 +65,5 @@ export function readingOf(view: View, run: Run): Reading {
     knownByMention: (asked) => run(() => knownByMention(view, asked)),
     lettersBetween: (asked) => run(() => lettersBetween(view, asked)),
     mergedInto: (agents) => run(() => agentsMergedInto(agents)),
-    mergedFrom: (agent) => run(() => agentsMergedFrom(view, agent)),
   }
 }
