@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Document } from '#document/document.ts'
+import { crossedMoves } from '#exchange/crossed.ts'
+import { timesOf } from '#exchange/times.ts'
+import { identifierFrom } from '#value/identifier.ts'
 import { sample, samples } from '../exchange/sample.ts'
+import { generated } from './exchanges/generated.ts'
 import { type OpenSite, openSite } from './open-site.ts'
 import { wordsOf } from './tags.ts'
 
@@ -33,6 +38,26 @@ test('what an answer does to each point stands with it', async () => {
   expect(told).toMatch(
     /is answered by <a href="\/documents\/110478">4, CCP to Moscow<\/a><span class="quiet">: accepts in part 1c</u,
   )
+})
+
+test('of hundreds that it may have crossed a record tells some, and how many more there are', async () => {
+  const document: Document = {
+    kind: 'document',
+    id: identifierFrom('one-of-many'),
+    title: 'Letter',
+    held: 'title-only',
+    access: { kind: 'public' },
+  }
+  const long = generated(2, 200)
+  const moves = long.moves.map((move, n) => (n === 1 ? { ...move, documents: [document.id] } : move))
+  await open.store.write(async (tx) => {
+    for (const held of [document, { ...long, moves }]) await tx.put(held, { by: 'import', note: 'Brought in.' })
+  })
+  const told = await part('one-of-many')
+  const crossed = [...crossedMoves(long, timesOf(long), new Set(['1']))].length
+  expect(crossed).toBeGreaterThan(40)
+  expect(told?.match(/<li>/gu)).toHaveLength(41)
+  expect(told).toContain(`and <a href="/exchanges/${long.id}">${1 + crossed - 40} more</a>`)
 })
 
 test('the page of a draft tells what was answered to it without terms of its own', async () => {

@@ -2,6 +2,7 @@ import type { Exchange, Move } from '#exchange/exchange.ts'
 import { type ExchangeRelation, relationsIn } from '#exchange/relations.ts'
 import type { Described } from '#holding/described.ts'
 import { address } from '#value/address.ts'
+import { figure } from '../../words/counted.ts'
 import { STANCE_VERB } from '../exchanges/move-words.ts'
 import { Part } from './part.tsx'
 
@@ -17,6 +18,8 @@ export interface InExchangeProps {
     readonly does?: string
     readonly href?: string
   }[]
+  /** How many relations more there are. */
+  readonly more?: number
 }
 
 const LABELS: Readonly<Record<ExchangeRelation['kind'], string>> = {
@@ -31,17 +34,21 @@ const LABELS: Readonly<Record<ExchangeRelation['kind'], string>> = {
   'crossed-with': 'crossed with',
 }
 
+/** What crossed comes last, and in a long exchange hundreds may have. */
+const MOST_TOLD = 40
+
 /** The exchanges in which the record is a move; those that only quote it are left out. */
 export const inExchanges = ({ document, exchanges }: Described): readonly InExchangeProps[] =>
   exchanges.flatMap((exchange) => {
     const { moves, relations } = relationsIn(exchange, document.id)
     if (moves.length === 0) return []
+    const more = relations.length - MOST_TOLD
     return [
       {
         title: exchange.title,
         href: address.exchange(exchange.id),
         moves: moves.map((move) => `Move ${moveInWords(move, exchange)}`),
-        relations: relations.map(({ kind, other, how, stances = [] }) => {
+        relations: relations.slice(0, MOST_TOLD).map(({ kind, other, how, stances = [] }) => {
           const [held] = other.documents ?? []
           return {
             label: how === 'possibly' ? `possibly ${LABELS[kind]}` : LABELS[kind],
@@ -50,6 +57,7 @@ export const inExchanges = ({ document, exchanges }: Described): readonly InExch
             ...(held === undefined ? {} : { href: address.document(held) }),
           }
         }),
+        ...(more > 0 ? { more } : {}),
       },
     ]
   })
@@ -69,7 +77,7 @@ export function InThisExchange({ exchanges }: { readonly exchanges: readonly InE
   if (exchanges.length === 0) return null
   return (
     <Part title="In this exchange">
-      {exchanges.map(({ title, href, moves, relations }) => (
+      {exchanges.map(({ title, href, moves, relations, more }) => (
         <div key={href}>
           <p>
             <a href={href}>{title}</a>
@@ -82,6 +90,11 @@ export function InThisExchange({ exchanges }: { readonly exchanges: readonly InE
                 {does === undefined ? null : <span class="quiet">: {does}</span>}
               </li>
             ))}
+            {more === undefined ? null : (
+              <li>
+                and <a href={href}>{figure(more)} more</a>
+              </li>
+            )}
           </ul>
         </div>
       ))}
