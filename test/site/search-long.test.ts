@@ -13,6 +13,18 @@ afterAll(() => open.close())
 const LONG = `Сталин OR ${'предложение OR '.repeat(140)}`.slice(0, 1_990).replace(/ \S*$/u, '')
 const page = (q: string, more = '') => open.page(`/search?${new URLSearchParams({ q })}${more}`)
 
+test('the foot of a page has the beginning of a long address, and its head all of it', async () => {
+  const html = await page('предложение')
+  expect(html).toContain(`<span class="at">chancery.example/search?q=${encodeURIComponent('предложение')}</span>`)
+  const long = await page(LONG)
+  const at = /<span class="at">(?<at>[^<]*)<\/span>/u.exec(long)?.groups?.at ?? ''
+  expect(at).toMatch(/^chancery\.example\/search\?q=(?:%[\dA-F]{2}|\+|OR)+…$/u)
+  expect(at.length).toBeLessThan(162)
+  expect(long).toContain(
+    `<link rel="canonical" href="https://chancery.example/search?${new URLSearchParams({ q: LONG })}"/>`,
+  )
+})
+
 test('a long question stands once in its page, and every way on from it is there', async () => {
   const [long, short] = [await page(LONG), await page('Сталин OR предложение')]
   const sought = encodeURIComponent('предложение')

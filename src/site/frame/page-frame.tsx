@@ -103,13 +103,19 @@ export function PageFrame(props: FrameProps) {
                 </li>
               ))}
             </ul>
-            <span class="at">{`${base.replace(/^https?:\/\//u, '')}${path === '/' ? '' : path}`}</span>
+            <span class="at">{shortened(`${base.replace(/^https?:\/\//u, '')}${path === '/' ? '' : path}`)}</span>
           </div>
         </footer>
       </body>
     </html>
   )
 }
+
+/** Of a longer address, as that of a long question, so much is printed; the head has all of it. */
+const LONGEST = 160
+
+const shortened = (at: string): string =>
+  at.length <= LONGEST ? at : `${at.slice(0, LONGEST).replace(/%[\dA-F]?$/u, '')}…`
 
 function FrameHead({
   title,
