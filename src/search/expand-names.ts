@@ -5,11 +5,12 @@ import { type Known, type NameBook, NOBODY } from './name-book.ts'
 import { bearerOf, type NameForm } from './names-entry.ts'
 import { isPlace, type LinkedAs, type Meant, namedQuery, otherForms, standsBehind } from './other-names.ts'
 import type { Field, Query } from './query.ts'
-import type { NamesSought } from './search.ts'
+import type { NamesSought, Result } from './search.ts'
 
 const LONGEST_NAME = 10
+const LONGEST_TYPED = 200
 const MOST_LOOKED_UP = 400
-const MOST_NAMES = 8
+const MOST_NAMES = 24
 /** A surname that more people share says nothing of whom somebody means. */
 const MOST_OF_A_SURNAME = 3
 const MOST_OF_A_NAME = 5
@@ -78,6 +79,8 @@ function wordsOf(query: Query | undefined, depth = 0): string | undefined {
 class Expansion {
   readonly names: NamesSought[] = []
   private readonly book: NameBook
+  /** Some words were not looked up any more. */
+  isSpent = false
   private looked = 0
 
   constructor(book: NameBook) {
@@ -103,7 +106,7 @@ class Expansion {
   private exactly(query: Extract<Query, { is: 'phrase' }>, field: Field | undefined): Query {
     const as = field === undefined ? undefined : LINKED_AS[field]
     const typed = wordsOf(query)
-    if (as === undefined || typed === undefined || this.isSpent(typed)) return query
+    if (as === undefined || typed === undefined || !this.mayBeName(typed)) return query
     const meant = this.book
       .known(typed)
       .filter((one) => isPlace(one) === (as === 'place') && one.agent.forms.some((form) => isSpelt(form, typed)))
@@ -114,9 +117,11 @@ class Expansion {
     return namedQuery(query, meant, as, false)
   }
 
-  private isSpent(typed: string): boolean {
+  private mayBeName(typed: string): boolean {
+    if (typed.length > LONGEST_TYPED) return false
     this.looked += 1
-    return this.looked > MOST_LOOKED_UP || this.names.length >= MOST_NAMES || typed.length > 200
+    this.isSpent ||= this.looked > MOST_LOOKED_UP || this.names.length >= MOST_NAMES
+    return !this.isSpent
   }
 
   /** Words that must all be there are read as a row: `Mao Tse-tung telegram` holds a name of two words. */
@@ -141,7 +146,7 @@ class Expansion {
   /** Some words in a row with the other names of whom they name; undefined where they name nobody. */
   private run(row: readonly Query[], field: Field | undefined): Query | undefined {
     const typed = row.map((one) => wordsOf(one) ?? '').join(' ')
-    if (this.isSpent(typed)) return undefined
+    if (!this.mayBeName(typed)) return undefined
     const known = whatIsMeant(this.book.known(typed), field)
     if (known.length === 0) return undefined
     const isOneOfMany = known.length > MOST_OF_A_NAME
@@ -176,12 +181,18 @@ function soughtOf({ known, forms }: Meant, typed: string, among: readonly Known[
   }
 }
 
+const SPENT = {
+  what: 'Words at the end of the question were sought as they were typed, not as names',
+  because: `at most ${MOST_NAMES} names and ${MOST_LOOKED_UP} rows of words are looked up`,
+}
+
 /** A query with the other names of everybody whom its words name, and what was sought so. Phrases stay as they are typed, and so does what is excluded. */
 export function expandNames(
   query: Query,
   book: NameBook,
-): { readonly query: Query; readonly names: readonly NamesSought[] } {
-  if (book === NOBODY) return { query, names: [] }
+): { readonly query: Query; readonly names: readonly NamesSought[]; readonly done: Result['done'] } {
+  if (book === NOBODY) return { query, names: [], done: [] }
   const expansion = new Expansion(book)
-  return { query: expansion.expand(query, undefined, 0), names: expansion.names }
+  const expanded = expansion.expand(query, undefined, 0)
+  return { query: expanded, names: expansion.names, done: expansion.isSpent ? [SPENT] : [] }
 }

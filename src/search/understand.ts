@@ -41,7 +41,7 @@ function expanded(query: Query, { names, terms }: Books): Pick<Understood, 'quer
   const ofYears = expandDates(named.query, 'year')
   return {
     query: ofYears.query,
-    done: [...toldNames(named.names), ...filed.done, ...dated.done, ...ofYears.done, ...spelt.done],
+    done: [...toldNames(named.names), ...named.done, ...filed.done, ...dated.done, ...ofYears.done, ...spelt.done],
   }
 }
 
@@ -68,6 +68,7 @@ export function* understandLoosely(
   // Where every word is somewhere and they are nowhere together, a name of several words may still be another's spelling.
   const mayBeOther = (typed: string): boolean => {
     const words = nameWords(typed)
+    if (words.length > MOST_WORDS_OF_A_NAME) return false
     return lost.size === 0 ? words.length > 1 : words.some((word) => lost.has(word))
   }
   let looked = 0
@@ -110,6 +111,8 @@ const MOST_SLIPS = 2
 const LONG = 8
 /** Names that are spelt nearly so are looked for among all that begin alike: so often for one question. */
 const MOST_LOOKED_UP = 24
+/** A name with a slip in it that is longer is a sentence. */
+const MOST_WORDS_OF_A_NAME = 5
 const SPENT = {
   what: `Only the first ${MOST_LOOKED_UP} words and rows of words were taken for names that are spelt nearly so`,
   because: 'the question holds more',
