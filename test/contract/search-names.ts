@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NameForm, NamesEntry } from '#search/names-entry.ts'
 import { toNamesEntry } from '#search/names-entry.ts'
+import { EVERYTHING } from '#search/query.ts'
 import type { IndexWrite } from '#search/search.ts'
 import { identifierFrom } from '#value/identifier.ts'
 import { entry, find, found, type IndexEngine, type OpenIndex, put, text, withIndex } from './search-samples.ts'
@@ -117,17 +118,44 @@ export function knowsNames(engine: IndexEngine): void {
     expect([result.hits.map(({ id }) => id), result.done]).toEqual([['typo'], []])
   })
 
-  test('narrows by the identifier that documents carry, as facets count them; by name, by whoever is meant', async () => {
+  test('narrows by an identifier with all that were merged into it, and by one of these alone, as facets count them', async () => {
     for (const facet of ['sender', 'person'] as const) {
       const { facets } = await find(letters, 'pavel orlov', { facets: [{ facet, size: 10 }] })
       const by = async (value: string) =>
         (await find(letters, 'pavel orlov', { filters: [{ facet, anyOf: [value] }] })).hits.map(({ id }) => id)
       expect(await by('old-orlov')).toEqual(['linked-merged'])
+      expect(await by('orlov')).toEqual(expect.arrayContaining(['linked', 'linked-merged']))
       for (const value of ['orlov', 'old-orlov'])
         expect(facets[facet]).toContainEqual({ value, count: (await by(value)).length })
     }
     expect(await found(letters, 'from:Orloff')).toEqual(['linked', 'linked-merged'])
   })
+
+  test(
+    'counts who was kept without documents of their own where the reader may know of them',
+    withIndex(engine, async (index) => {
+      const names = [
+        agent('kept', ['Wren Kept']),
+        agent('given-up', ['Wren'], { into: 'kept' }),
+        agent('unknown', ['Nobody Known'], { reviewed: false }),
+        agent('known', ['Somebody'], { into: 'unknown' }),
+      ]
+      const from = (id: string, sender: string, access = ['public']) =>
+        entry(id, { senders: [sender], persons: [sender], access })
+      await index.indexing.take(
+        [...names, ...put(from('a', 'given-up'), from('b', 'known'), from('c', 'unknown', ['team']))],
+        1,
+      )
+      const senders = async (clearance: string[]) =>
+        (await find(index, EVERYTHING, { clearance, facets: [{ facet: 'sender', size: 3 }] })).facets.sender
+      expect(await senders(['public'])).toEqual([
+        { value: 'given-up', count: 1 },
+        { value: 'kept', count: 1 },
+        { value: 'known', count: 1 },
+      ])
+      expect((await senders(['public', 'team']))?.[0]).toEqual({ value: 'unknown', count: 2 })
+    }),
+  )
 
   test('does not exclude other names of what is excluded', async () => {
     expect(await found(letters, 'cable -Orloff')).toEqual(['linked'])

@@ -79,6 +79,12 @@ beforeAll(async () => {
         (to, n): Document => ({ ...about(`l-${n}`, to[0] === 'hidden' ? closed : {}), ...letters(to) }),
       ),
     )
+    const intoBare = { kind: 'merged', into: identifierFrom<AgentId>('bare') } as const
+    await put(agent('bare', 'Wren Bare'), agent('bare-2', 'Wren Bare', intoBare))
+    await put({
+      ...about('b-1', { title: 'Bare' }),
+      participants: [{ role: 'sender', agent: identifierFrom<AgentId>('bare-2') }],
+    })
     for (let n = 0; n < OTHERS; n++) await put(agent(`o-${n}`, `Other ${n}`), ...by(`o-${n}`, 3))
     for (let n = 0; n < MANY; n++) {
       const into = identifierFrom<AgentId>(`k-${n}`)
@@ -98,16 +104,36 @@ interface Value {
 const twin = async (path: string) => await (await open.get(path)).json()
 const senders = async (more = ''): Promise<Value[]> => (await twin(`/search.json?q=cranberries${more}`)).facets.sender
 
-test('each identifier that documents carry is a value with a count of its own, and choosing it finds these', async () => {
+test('who was kept counts and finds the documents of all that were merged into them; these stand beside with their own', async () => {
   const shown = await senders()
-  expect(shown[0]).toEqual({ value: 'r-ashby', words: 'Rowan Ashby (as R. Ashby)', count: 30 })
-  expect(shown.map(({ value }) => value)).not.toContain('ashby')
+  expect(shown.slice(0, 2)).toEqual([
+    { value: 'ashby', words: 'Rowan Ashby', count: 33 },
+    { value: 'r-ashby', words: 'Rowan Ashby (as R. Ashby)', count: 30 },
+  ])
+  const found: Record<string, number> = {}
   for (const value of ['r-ashby', 'ashby', 'r-ashby-2', 'k-7', 'g-7']) {
     const { total, facets } = await twin(`/search.json?q=cranberries&sender=${value}`)
     expect(facets.sender.find((one: Value) => one.value === value)?.count).toBe(total.value)
+    found[value] = total.value
   }
+  expect(found).toEqual({ 'r-ashby': 30, ashby: 33, 'r-ashby-2': 2, 'k-7': 2, 'g-7': 1 })
   expect(await open.page('/search?q=cranberries&sender=r-ashby')).toContain('from Rowan Ashby (as R. Ashby)')
-  expect((await twin('/search.json?q=cranberries&sender=ashby&sender=r-ashby')).total.value).toBe(31)
+  for (const more of ['', '&sender=r-ashby', '&person=ashby'])
+    expect((await twin(`/search.json?q=cranberries&sender=ashby${more}`)).total.value).toBe(33)
+  expect((await twin('/search.json?place=haven')).total.value).toBe(3)
+  expect((await twin('/search.json?place=haven')).facets.place[0]).toMatchObject({ value: 'haven', count: 3 })
+  const hit = (await twin('/search.json?sender=ashby&q=number:m-2')).hits[0]
+  expect((await twin(`/search/why.json?document=${hit.id}&sender=ashby`)).reasons).not.toEqual([])
+  expect((await (await open.get('/search.atom?sender=ashby')).text()).match(/<entry>/gu)).toHaveLength(33)
+})
+
+test('who was kept without documents of their own is a value as well, and who has the same name is told by the identifier', async () => {
+  const { total, facets } = await twin('/search.json?q=title:bare')
+  expect(total.value).toBe(1)
+  expect(facets.sender).toEqual([
+    { value: 'bare', words: 'Wren Bare', count: 1 },
+    { value: 'bare-2', words: 'Wren Bare (bare-2)', count: 1 },
+  ])
 })
 
 test('a name finds the documents of whoever is meant', async () => {
@@ -124,7 +150,7 @@ test('the pages of values have every one, no two alike, and their counts add up'
   expect(all).toHaveLength(3 + OTHERS + 2 * MANY)
   expect(new Set(all.map(({ words }) => words)).size).toBe(all.length)
   expect(all.find(({ value }) => value === 'r-ashby-2')?.words).toBe('Rowan Ashby (as R. Ashby, r-ashby-2)')
-  expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(1 + 30 + 2 + 3 * OTHERS + 2 * MANY)
+  expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(33 + 30 + 2 + 3 * OTHERS + (2 + 1) * MANY)
 })
 
 test('who was merged and stands in closed documents only is nobody here, and finds nothing', async () => {

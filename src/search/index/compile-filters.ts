@@ -1,16 +1,33 @@
+import { bearerOf, heldAs } from '../names-entry.ts'
 import type { Facet, Filter, Request } from '../search.ts'
-import type { Vocabulary } from './compile-query.ts'
 import { daysMatch } from './days.ts'
 import { yearToken } from './letters.ts'
 import { allOf, anyOf, type Match, token } from './match.ts'
+import { mergedFrom } from './merged.ts'
+import type { HeldNames, Seen } from './seen.ts'
 import { yearsMatch } from './years.ts'
 
-type Exact = Pick<Vocabulary, 'exact'>
+/** Facets of people and places, which may have been merged. */
+export const BEARERS: Readonly<Partial<Record<Facet, 'agent' | 'place'>>> = {
+  sender: 'agent',
+  recipient: 'agent',
+  person: 'agent',
+  place: 'place',
+}
 
-function filterMatch({ facet, anyOf: values }: Filter, { exact }: Exact): Match {
-  const found = values.map((value): Match => {
-    if (facet !== 'year') return exact(facet, value)
-    return /^-?\d{1,4}$/u.test(value) ? token(yearToken(Number(value))) : false
+type Known = Pick<Seen, 'vocabulary' | 'names'>
+
+/** A value, and all that were merged into whom or what it is. */
+export function withMerged(facet: Facet, value: string, names: HeldNames): string[] {
+  const kind = BEARERS[facet]
+  if (kind === undefined) return [value]
+  return [value, ...mergedFrom(names, heldAs(kind, value)).map(({ id }) => bearerOf(id).id)]
+}
+
+export function filterMatch({ facet, anyOf: values }: Filter, { vocabulary, names }: Known): Match {
+  const found = values.flatMap((value): Match[] => {
+    if (facet !== 'year') return withMerged(facet, value, names).map((one) => vocabulary.exact(facet, one))
+    return [/^-?\d{1,4}$/u.test(value) ? token(yearToken(Number(value))) : false]
   })
   return anyOf(found) ?? false
 }
@@ -18,10 +35,10 @@ function filterMatch({ facet, anyOf: values }: Filter, { exact }: Exact): Match 
 /** The filters, years and days as one expression; those of `but` are left out, so that a facet can offer its other values. */
 export function compileFilters(
   { filters = [], years, days }: Pick<Request, 'filters' | 'years' | 'days'>,
-  vocabulary: Exact,
+  known: Known,
   but?: Facet,
 ): Match {
-  const matches = filters.filter(({ facet }) => facet !== but).map((filter) => filterMatch(filter, vocabulary))
+  const matches = filters.filter(({ facet }) => facet !== but).map((filter) => filterMatch(filter, known))
   if (years !== undefined && but !== 'year') matches.push(yearsMatch(years))
   if (days !== undefined && but !== 'year') matches.push(daysMatch(days))
   return allOf(matches)

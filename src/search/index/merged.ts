@@ -12,9 +12,14 @@ export function mergedWith(names: HeldNames, held: HeldAgent): HeldAgent[] {
     if (into === undefined) break
     end = into
   }
-  const all = [end]
-  for (let n = 0; n < all.length && n < MOST_MERGED; n++)
-    for (const one of names.mergedInto(all[n]?.id ?? '', MOST_MERGED))
-      if (!all.some(({ id }) => id === one.id)) all.push(one)
+  return [end, ...mergedFrom(names, end.id)]
+}
+
+/** All that were merged into it, on whatever way. */
+export function mergedFrom(names: Pick<HeldNames, 'mergedInto'>, held: string): HeldAgent[] {
+  const all: HeldAgent[] = []
+  for (let n = -1; n < all.length && n < MOST_MERGED; n++)
+    for (const one of names.mergedInto(all[n]?.id ?? held, MOST_MERGED))
+      if (one.id !== held && !all.some(({ id }) => id === one.id)) all.push(one)
   return all
 }

@@ -45,7 +45,7 @@ export function seek<Found extends { readonly length: number }>(
   find: (question: Question) => Found,
 ): Sought<Found> {
   const { vocabulary } = seen
-  const matchOf = (match: Match, but?: Facet) => allOf([match, compileFilters(request, vocabulary, but)])
+  const matchOf = (match: Match, but?: Facet) => allOf([match, compileFilters(request, seen, but)])
   const found = (understood: Understood) => {
     const compiled = compileQuery(understood.query, vocabulary)
     const question = { understood, compiled, match: matchOf(compiled.match), matchOf }

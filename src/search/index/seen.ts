@@ -44,6 +44,8 @@ export interface Begun {
 export interface HeldNames {
   byKey(key: string): Iterable<FormOf>
   byId(id: string): HeldAgent | undefined
+  /** Whom or what it was merged into, if it was. */
+  into(id: string): string | undefined
   mergedInto(id: string, most: number): readonly HeldAgent[]
   /** Keys with the same first letter, at least all that are at most so many slips away. */
   keysNear(key: string, slips: number): readonly string[]

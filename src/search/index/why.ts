@@ -91,7 +91,7 @@ function valuesHeld(
   const each = new Map(asked.map((one) => [`${one.facet} ${one.words}`, one]))
   return [...each.values()].slice(0, MOST_ASKED).flatMap(({ words, facet }): Reason[] => {
     const alone = { filters: [{ facet, anyOf: [words] }] }
-    return holds(compileFilters(alone, seen.vocabulary)) ? [{ words, as: 'value', facet, in: [] }] : []
+    return holds(compileFilters(alone, seen)) ? [{ words, as: 'value', facet, in: [] }] : []
   })
 }
 

@@ -42,6 +42,7 @@ const grouped = <T>(pairs: Iterable<readonly [string, T]>): Map<string, T[]> => 
 export class ClusterNames implements HeldNames {
   private readonly keys
   private readonly ids
+  private readonly led
   private readonly merged
   private readonly near
   private readonly begun
@@ -67,6 +68,11 @@ export class ClusterNames implements HeldNames {
       meanwhile: [],
       searches: (ids) => [agents(oneOf('id', ids.map(value)))],
       read: ([found]) => hitsOf(found).map((hit) => [agentOf(hit).id, [agentOf(hit)]]),
+    })
+    this.led = foresight.of<string | undefined>({
+      meanwhile: undefined,
+      searches: (ids) => [agents(both({ exists: { field: 'into' } }, oneOf('id', ids.map(value))))],
+      read: ([found]) => hitsOf(found).map((hit) => [agentOf(hit).id, agentOf(hit).into]),
     })
     this.merged = foresight.of<readonly HeldAgent[]>({
       meanwhile: [],
@@ -118,6 +124,10 @@ export class ClusterNames implements HeldNames {
 
   byId(id: string): HeldAgent | undefined {
     return this.ids(id)[0]
+  }
+
+  into(id: string): string | undefined {
+    return this.led(id)
   }
 
   mergedInto(id: string, most: number): readonly HeldAgent[] {

@@ -1,6 +1,7 @@
 import { Refusal } from '#value/refusal.ts'
 import { fitAlike } from '../index/fit-alike.ts'
 import { hitMaker } from '../index/hit.ts'
+import { countedAsKept } from '../index/kept-values.ts'
 import { look, missingOf, type Question, type Sought, seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
 import { type Cursor, printCursor, readCursor } from './cursor.ts'
@@ -93,7 +94,8 @@ async function searchAt(
       return pages(key, () => look(seen, question))
     }),
   }))
-  const facets = await countedExactly(index, page, sought)
+  const counted = await countedExactly(index, page, sought)
+  const facets = await foresight.run(() => asKept(seen, page, sought, counted))
   return { result: { ...shown(request, sought, languages, cursor), facets }, languages }
 }
 
@@ -155,6 +157,20 @@ async function countedExactly(
   }
   return Object.fromEntries(page.facets.map((one) => [one.facet, valuesOf(counted.get(one.facet), one)]))
 }
+
+/** With the documents of who was merged. */
+const asKept = (
+  seen: SeenCluster,
+  page: PageSearch,
+  { compiled, match, matchOf }: Question,
+  counted: Result['facets'],
+): Result['facets'] =>
+  Object.fromEntries(
+    page.facets.map(({ facet, size }) => {
+      const within = page.hasOwn(facet) ? matchOf(compiled.match, facet) : match
+      return [facet, countedAsKept(seen, facet, { values: counted[facet] ?? [], match: within, size })]
+    }),
+  )
 
 const bucketsOf = (agg: unknown): readonly unknown[] => listAt(agg, 'buckets')
 

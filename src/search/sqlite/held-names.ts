@@ -62,6 +62,7 @@ export class SqliteNames implements HeldNames {
         'SELECT DISTINCT key FROM agent_key WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ? LIMIT ?',
       ).pluck(),
       byId: prepared<[string], AgentRow>(db, 'SELECT id, into_id, body FROM agent WHERE id = ?'),
+      into: prepared<[string], string>(db, 'SELECT into_id FROM agent WHERE id = ? AND into_id IS NOT NULL').pluck(),
       merged: prepared<[string, number], AgentRow>(db, 'SELECT id, into_id, body FROM agent WHERE into_id = ? LIMIT ?'),
       beginning: prepared<[string, string], BegunRow>(db, `${BEGUN} WHERE start >= ? AND start < ?`),
       starts: prepared<[string, string, number], { start: string; agent: number; form: number }>(
@@ -82,6 +83,10 @@ export class SqliteNames implements HeldNames {
   byId(id: string): HeldAgent | undefined {
     const row = this.statements.byId.get(id)
     return row === undefined ? undefined : new HeldRow(row)
+  }
+
+  into(id: string): string | undefined {
+    return this.statements.into.get(id)
   }
 
   mergedInto(id: string, most: number): readonly HeldAgent[] {

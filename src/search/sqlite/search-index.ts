@@ -2,6 +2,7 @@ import { Refusal } from '#value/refusal.ts'
 import { compileQuery } from '../index/compile-query.ts'
 import { fitAlike } from '../index/fit-alike.ts'
 import { hitMaker } from '../index/hit.ts'
+import { countedAsKept } from '../index/kept-values.ts'
 import type { Match } from '../index/match.ts'
 import { missingOf, type Sought, seek } from '../index/seek.ts'
 import type { Facet, FacetValue, Request, Result } from '../search.ts'
@@ -33,12 +34,10 @@ export function searchIndex(reader: IndexReader, request: Request, generation: n
     const own =
       filters.some((filter) => filter.facet === facet) ||
       (facet === 'year' && (request.years ?? request.days) !== undefined)
-    facets[facet] = reader.counted(
-      facet,
-      own ? seen.open(sought.matchOf(compiled.match, facet)) : match,
-      Math.min(size, MOST_FACET_VALUES),
-      (found) => (found === match ? rows : reader.rowsOf(found)),
-    )
+    const within = own ? seen.open(sought.matchOf(compiled.match, facet)) : match
+    const most = Math.min(size, MOST_FACET_VALUES)
+    const values = reader.counted(facet, within, most, (found) => (found === match ? rows : reader.rowsOf(found)))
+    facets[facet] = countedAsKept(seen, facet, { values, match: within, size: most })
   }
   const hit = hitMaker(request, understood, seen.vocabulary.languages)
   const hits = [...page].flatMap((row) => {

@@ -51,9 +51,10 @@ async function bearers(site: SiteContext, kind: 'agent' | 'place', ids: readonly
   const taken = new Set<string>()
   for (const [id, one] of given) {
     const [name, own] = [preferredName(kept.get(id) ?? one), preferredName(one)]
-    const words = kept.get(id) === one ? own : `${name} (as ${own})`
+    const isKept = kept.get(id) === one
+    const words = isKept ? own : name === own ? `${name} (${id})` : `${name} (as ${own})`
     // Of several that were merged under one name each is told apart.
-    names.set(id, taken.has(words) && words !== own ? `${name} (as ${own}, ${id})` : words)
+    names.set(id, taken.has(words) && !isKept ? `${name} (as ${own}, ${id})` : words)
     taken.add(words)
   }
   return names
