@@ -62,7 +62,7 @@ const isFound = ({ agent }: Known): boolean => agent.documents > 0
 const isLoose = ({ surname, loosely, nearly }: Known): boolean => surname || loosely === true || nearly === true
 
 /** The words of what may be part of a name: also of a bracket or a nickname in quotation marks within one, `Powell, Joseph L. (“Jody”)`. */
-function wordsOf(query: Query | undefined, depth = 0): string | undefined {
+function nameTyped(query: Query | undefined, depth = 0): string | undefined {
   if (query?.is === 'term') return query.word
   if (query?.is === 'phrase') return (query.slop ?? 0) > 0 ? undefined : query.words.join(' ')
   if (
@@ -72,7 +72,7 @@ function wordsOf(query: Query | undefined, depth = 0): string | undefined {
     depth > 2
   )
     return undefined
-  const words = query.must.map((one) => wordsOf(one, depth + 1))
+  const words = query.must.map((one) => nameTyped(one, depth + 1))
   return words.includes(undefined) ? undefined : words.join(' ')
 }
 
@@ -105,7 +105,7 @@ class Expansion {
   /** In a field of names quotation marks hold a name to its spelling: who has it so, as it is attested, is linked to what is sought. */
   private exactly(query: Extract<Query, { is: 'phrase' }>, field: Field | undefined): Query {
     const as = field === undefined ? undefined : LINKED_AS[field]
-    const typed = wordsOf(query)
+    const typed = nameTyped(query)
     if (as === undefined || typed === undefined || !this.mayBeName(typed)) return query
     const meant = this.book
       .known(typed)
@@ -129,7 +129,7 @@ class Expansion {
     const made: Query[] = []
     for (let at = 0; at < row.length; ) {
       let end = at
-      while (end < row.length && end < at + LONGEST_NAME && wordsOf(row[end]) !== undefined) end += 1
+      while (end < row.length && end < at + LONGEST_NAME && nameTyped(row[end]) !== undefined) end += 1
       let found: Query | undefined
       while (found === undefined && end > at + 1) {
         found = this.run(row.slice(at, end), field)
@@ -145,7 +145,7 @@ class Expansion {
 
   /** Some words in a row with the other names of whom they name; undefined where they name nobody. */
   private run(row: readonly Query[], field: Field | undefined): Query | undefined {
-    const typed = row.map((one) => wordsOf(one) ?? '').join(' ')
+    const typed = row.map((one) => nameTyped(one) ?? '').join(' ')
     if (!this.mayBeName(typed)) return undefined
     const known = whatIsMeant(this.book.known(typed), field)
     if (known.length === 0) return undefined

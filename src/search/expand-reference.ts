@@ -10,7 +10,7 @@ const MOST_WORDS = 24
  * write it. Its words alone are found where they stand so.
  */
 export function expandReference(query: Query): { readonly query: Query; readonly done: Result['done'] } {
-  const typed = wordsOf(query)
+  const typed = onlyWords(query)
   const units = typed === undefined || !readsAsArchival(typed) ? [] : unitsOf(typed)
   // A repository alone is a name, and a fond alone may be many things.
   const files = units.filter((path) => path.split('/').length > 2)
@@ -20,7 +20,8 @@ export function expandReference(query: Query): { readonly query: Query; readonly
   return { query: { is: 'named', typed: query, also }, done: [{ ...told, reference: typed }] }
 }
 
-function wordsOf(query: Query): string | undefined {
+/** What is typed, where it is words and nothing else. */
+function onlyWords(query: Query): string | undefined {
   if (query.is !== 'bool' || query.should.length + query.not.length > 0 || query.must.length > MOST_WORDS)
     return undefined
   const words = query.must.map((one) => (one.is === 'term' ? one.word : undefined))

@@ -10,9 +10,9 @@ import { daysMatch } from './days.ts'
 import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
 import { formToken, languageToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
+import { queryInWords } from './query-in-words.ts'
 import { RankingWords } from './ranking-words.ts'
 import { wordAsItStands } from './terms.ts'
-import { wordsOf } from './words-of.ts'
 
 /** Bounds of what one query may ask; what is beyond them is left out, and said. */
 const MOST_TERMS = 1024
@@ -207,7 +207,7 @@ class Compilation {
     // Who is asked for in a field of names is there by whichever name.
     if (field !== undefined && BY_NAME[field] !== undefined) {
       this.words.length = before
-      this.noteWord(wordsOf(typed), field, whole)
+      this.noteWord(queryInWords(typed), field, whole)
     }
     return whole
   }
@@ -247,7 +247,7 @@ class Compilation {
   }
 
   private near(query: Extract<Query, { is: 'near' | 'phrase' }>, within: number, field: Field | undefined): Match {
-    const typed = wordsOf(query)
+    const typed = queryInWords(query)
     const words = query.words.slice(0, LONGEST_SEQUENCE)
     const column = columnOf(field)
     if (words.length < 2 || (field !== undefined && column === undefined)) return this.word(words.join(' '), field)

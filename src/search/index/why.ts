@@ -7,9 +7,9 @@ import { compileFilters } from './compile-filters.ts'
 import { compileQuery } from './compile-query.ts'
 import { mayLieOutside } from './hit.ts'
 import { type Column, inColumn, type Match } from './match.ts'
+import { queryInWords } from './query-in-words.ts'
 import { type Seeking, sought } from './seek.ts'
 import type { Kept, Seen } from './seen.ts'
-import { wordsOf } from './words-of.ts'
 
 const MOST_ASKED = 100
 const DEEPEST = 12
@@ -145,11 +145,11 @@ function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
     else if (node.is === 'written') walk(node.of, as, of, (one) => ({ ...node, of: inField(one) }), depth + 1)
     else if (node.is === 'named') {
       walk(node.typed, as, undefined, inField, depth + 1)
-      const typed = wordsOf(node.typed)
+      const typed = queryInWords(node.typed)
       const whose = names.find((one) => one.typed === typed)
       for (const one of node.also) walk(one, 'name', whose, inField, depth + 1)
     } else if (node.is === 'linked') add(node, of?.typed ?? node.agent, 'link', of, inField)
-    else add(node, wordsOf(node), node.is === 'dated' ? 'date' : as, of, inField)
+    else add(node, queryInWords(node), node.is === 'dated' ? 'date' : as, of, inField)
   }
   walk(query, 'typed', undefined, (one) => one, 0)
   return leaves

@@ -1,10 +1,11 @@
 import type { Field, Query } from '#search/query.ts'
 import type { Request, Result } from '#search/search.ts'
+import { writeQuery } from '#search/write-query.ts'
 import { NothingFoundPage, type PartProps } from '../pages/search/nothing-found.tsx'
 import { isLostInWords } from '../pages/search/query-told.tsx'
 import type { SearchProps } from '../pages/search/search-props.ts'
 import type { SiteContext } from '../site-context.ts'
-import { inWords, isEither, type Part, partsOf } from './query-parts.ts'
+import { isEither, type Part, partsOf } from './query-parts.ts'
 import type { Asked } from './search-request.ts'
 
 const MOST_PARTS = 6
@@ -44,7 +45,7 @@ export async function nothingFound(
         isBehind={isBehind}
         kept={exact ? [['exact', '1']] : []}
         form={props.form}
-        {...(wider === 0 ? {} : { without: { href: addressOf(inWords(asked.query)), count: wider } })}
+        {...(wider === 0 ? {} : { without: { href: addressOf(writeQuery(asked.query)), count: wider } })}
       />
     ),
   }
@@ -76,7 +77,7 @@ async function partProps(part: Part, asking: Asking): Promise<PartProps> {
     near,
     ...(looser === undefined || wider === undefined || wider.total.value === 0 || isGuess(wider.done)
       ? {}
-      : { looser: { typed: inWords(looser), count: wider.total.value, href: addressOf(inWords(looser)) } }),
+      : { looser: { typed: writeQuery(looser), count: wider.total.value, href: addressOf(writeQuery(looser)) } }),
   }
 }
 
@@ -110,7 +111,7 @@ async function nearTo({ query, filter, kind, typed }: Part, { site, result, find
     offers.map(async (one) => ({
       name: one.name,
       count: (await find({ query: one.query })).total.value,
-      href: addressOf(inWords(one.query)),
+      href: addressOf(writeQuery(one.query)),
     })),
   )
   return [

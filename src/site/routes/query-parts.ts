@@ -1,5 +1,6 @@
 import { EVERYTHING, type Field, type Query } from '#search/query.ts'
 import type { Filter } from '#search/search.ts'
+import { writeQuery } from '#search/write-query.ts'
 
 /** A part of a question that can be asked alone. */
 export interface Part {
@@ -12,51 +13,6 @@ export interface Part {
   readonly looser?: Query
 }
 
-/** The fields by their names in a query, where these are others. */
-const NAMED: Readonly<Partial<Record<Field, string>>> = { text: 'in-text', language: 'lang' }
-
-const inQuotes = (text: string): string => (/[\s()"]/u.test(text) ? `"${text.replaceAll('"', '')}"` : text)
-
-/** A query as somebody would type it. */
-export function inWords(query: Query): string {
-  const within = (one: Query) =>
-    one.is === 'bool' && one.must.length + one.should.length + one.not.length > 1 ? `(${inWords(one)})` : inWords(one)
-  switch (query.is) {
-    case 'term':
-      return query.word
-    case 'form':
-      return query.word
-    case 'fuzzy':
-      return `${query.word}~${query.distance ?? ''}`
-    case 'prefix':
-      return `${query.start}*`
-    case 'wildcard':
-      return query.pattern
-    case 'phrase':
-      return `"${query.words.join(' ')}"${query.slop === undefined ? '' : `~${query.slop}`}`
-    case 'near':
-      return query.words.map(inQuotes).join(` NEAR/${query.within} `)
-    case 'anyOf':
-      return query.typed ?? query.variants.map(within).join(' OR ')
-    case 'field':
-      return `${NAMED[query.field] ?? query.field}:${query.of.is === 'term' ? inQuotes(query.of.word) : query.of.is === 'phrase' ? inWords(query.of) : `(${inWords(query.of)})`}`
-    case 'written':
-      return `exact:${query.of.is === 'term' || query.of.is === 'phrase' ? inWords(query.of) : `(${inWords(query.of)})`}`
-    case 'dated':
-      return `date:${query.days.from ?? ''}..${query.days.to ?? ''}`
-    case 'bool':
-      return [
-        ...query.must.map(within),
-        ...(query.should.length === 0 ? [] : [query.should.map(within).join(' OR ')]),
-        ...query.not.map((one) => `-${within(one)}`),
-      ]
-        .filter((one) => one !== '')
-        .join(' ')
-    default:
-      return ''
-  }
-}
-
 const all = (words: readonly string[]): Query => {
   const must = words.flatMap((word) => word.split(/\s+/u)).map((word): Query => ({ is: 'term', word }))
   const [one, ...more] = must
@@ -64,10 +20,10 @@ const all = (words: readonly string[]): Query => {
 }
 
 /** The words of what may be a name, or a word. */
-function wordsOf(query: Query): string[] {
+function bareWords(query: Query): string[] {
   if (query.is === 'term' || query.is === 'fuzzy' || query.is === 'form') return [query.word]
   if (query.is === 'phrase' || query.is === 'near') return [...query.words]
-  return query.is === 'bool' ? query.must.flatMap(wordsOf) : []
+  return query.is === 'bool' ? query.must.flatMap(bareWords) : []
 }
 
 const FIELDS_OF_WORDS: readonly Field[] = ['title', 'text', 'from', 'to', 'person', 'place', 'number']
@@ -75,7 +31,7 @@ const FIELDS_OF_WORDS: readonly Field[] = ['title', 'text', 'from', 'to', 'perso
 function partsOfQuery(query: Query): Part[] {
   const part = (kind: Part['kind'], words: readonly string[]): Part => ({
     query,
-    typed: inWords(query),
+    typed: writeQuery(query),
     kind,
     ...(words.length === 0 ? {} : { looser: all(words) }),
   })
@@ -84,7 +40,7 @@ function partsOfQuery(query: Query): Part[] {
   if (query.is === 'written')
     return partsOfQuery(query.of).map((one) => {
       const own: Query = { is: 'written', of: one.query }
-      return { ...one, query: own, typed: inWords(own) }
+      return { ...one, query: own, typed: writeQuery(own) }
     })
   if (query.is === 'near') return [part('near', query.words)]
   if (query.is === 'phrase') return [part('row', query.words.length > 1 ? query.words : [])]
@@ -93,7 +49,7 @@ function partsOfQuery(query: Query): Part[] {
   // Of several words a name is made; alternatives are asked one by one.
   if (of.is === 'bool' && of.should.length > 0)
     return of.should.flatMap((one) => partsOfQuery({ is: 'field', field, of: one }))
-  return [part(field, FIELDS_OF_WORDS.includes(field) ? wordsOf(of) : [])]
+  return [part(field, FIELDS_OF_WORDS.includes(field) ? bareWords(of) : [])]
 }
 
 /** The parts of a question, each once; what must not be there is none of them. */
@@ -103,7 +59,7 @@ export function partsOf(query: Query, filters: readonly Filter[]): Part[] {
     if (!isField(field)) return []
     return (filter.typed ?? []).map((one) => {
       const of: Query = { is: 'term', word: one.typed }
-      return { query: EVERYTHING, filter, typed: inWords({ is: 'field', field, of }), kind: field }
+      return { query: EVERYTHING, filter, typed: writeQuery({ is: 'field', field, of }), kind: field }
     })
   })
   return [...new Map([...partsOfQuery(query), ...typed].map((one) => [one.typed, one])).values()]

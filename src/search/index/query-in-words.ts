@@ -2,8 +2,8 @@ import { displayDate } from '#value/display-date.ts'
 import type { Query } from '../query.ts'
 import { edtfOf } from '../read-days.ts'
 
-/** A part of a question as somebody would write it. */
-export function wordsOf(query: Query): string {
+/** A part of a question as it is told: the words that are sought, without the signs that ask for them. */
+export function queryInWords(query: Query): string {
   switch (query.is) {
     case 'term':
     case 'form':
@@ -19,11 +19,11 @@ export function wordsOf(query: Query): string {
     case 'near':
       return query.words.join(` NEAR/${query.within} `)
     case 'written':
-      return wordsOf(query.of)
+      return queryInWords(query.of)
     case 'dated':
       return displayDate(edtfOf(query.days))
     case 'bool':
-      return query.must.map(wordsOf).join(' ')
+      return query.must.map(queryInWords).join(' ')
     default:
       return ''
   }
