@@ -1,14 +1,20 @@
 import { readDateLine } from '#document/date-line.ts'
 import { dayNumber, dayOf, daysIn, isoDay } from '#value/calendar.ts'
 import { displayDate } from '#value/display-date.ts'
-import { parseEdtf } from '#value/edtf.ts'
-import type { Days } from './query.ts'
+import { type EdtfRead, parseEdtf } from '#value/edtf.ts'
+import type { Days, Query } from './query.ts'
 import type { Years } from './search.ts'
 
-/** When, as somebody typed it: whole years where it is in years, else days. `notes`: what of it was read otherwise than it stands there. */
-export type When = ({ readonly years: Years } | { readonly days: Days }) & { readonly notes?: readonly string[] }
+/** When, as somebody typed it: whole years where it is in years, else days. */
+export type When = ({ readonly years: Years } | { readonly days: Days }) & {
+  /** What of it was read otherwise than it stands there. */
+  readonly notes?: readonly string[]
+  /** Of a date that is one of several (`10/1/1949`, `[1948,1950]`) each: the days between are meant by none. */
+  readonly either?: readonly Days[]
+}
 
 interface Range extends Days {
+  readonly either?: readonly Days[]
   readonly notes: readonly string[]
 }
 
@@ -29,12 +35,26 @@ function rangeOf(given: string): Range | undefined {
   const [date, ...more] = line.dates
   const read = more.length > 0 ? undefined : parseEdtf(date?.edtf ?? '')
   if (read === undefined || (read.earliest === undefined && read.latest === undefined)) return undefined
-  const { earliest, latest } = read
+  const either = oneOf(date?.edtf ?? '')
   return {
-    ...(earliest === undefined ? {} : { from: earliest }),
-    ...(latest === undefined ? {} : { to: latest }),
+    ...spanOf(read),
+    ...(either === undefined ? {} : { either }),
     notes: line.issues.map(({ message }) => message.replace('Kept as written; read', 'It was read')),
   }
+}
+
+const spanOf = ({ earliest, latest }: EdtfRead): Days => ({
+  ...(earliest === undefined ? {} : { from: earliest }),
+  ...(latest === undefined ? {} : { to: latest }),
+})
+
+/** The dates of a set; undefined where it is none, or has all that lies between two. */
+function oneOf(edtf: string): Days[] | undefined {
+  const dates = /^[[{](?<dates>[^.]+,[^.]+)[\]}]$/u.exec(edtf)?.groups?.dates
+  return dates?.split(',').flatMap((date) => {
+    const read = parseEdtf(date.trim())
+    return read === undefined ? [] : [spanOf(read)]
+  })
 }
 
 /** The two ends that were typed, the same where there is one. A set (`[1949..1950]`, `{1949,1950}`) is one date. */
@@ -106,7 +126,8 @@ export function readWhen(typed: string): When | undefined {
   }
   const notes = [...new Set([...first.notes, ...last.notes])]
   if ((days.from === undefined && days.to === undefined) || isBackwards(days)) return undefined
-  return { days, ...(notes.length === 0 ? {} : { notes }) }
+  const { either } = from === to ? first : NEVER
+  return { days, ...(notes.length === 0 ? {} : { notes }), ...(either === undefined ? {} : { either }) }
 }
 
 /** What is open at one end, with how a sign was read; words say it themselves. */
@@ -146,6 +167,13 @@ export const daysOf = (when: When): Days =>
         ...(when.years.from === undefined ? {} : { from: `${year(when.years.from)}-01-01` }),
         ...(when.years.to === undefined ? {} : { to: `${year(when.years.to)}-12-31` }),
       }
+
+/** Documents of then, as a condition among others. */
+export function datedThen(when: When): Query {
+  const [one = daysOf(when), ...more] = when.either ?? []
+  const dated = (days: Days): Query => ({ is: 'dated', days })
+  return more.length === 0 ? dated(one) : { is: 'bool', must: [], should: [one, ...more].map(dated), not: [] }
+}
 
 /** Days as the shortest EDTF that says them: a day, a month, a year, or from one day to another. */
 export function edtfOf({ from = '', to = '' }: Days): string {

@@ -4,7 +4,7 @@ import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
 import { codesOf, filterOf, unitsOf } from './query-filters.ts'
 import { type Lexeme, lexemesOf, type Placed } from './query-lexemes.ts'
 import { asTyped, phrase, word } from './query-words.ts'
-import { daysOf, readWhen, type When } from './read-days.ts'
+import { datedThen, readWhen, type When } from './read-days.ts'
 import type { Facet, Filter, Years } from './search.ts'
 import { isValueField } from './value-fields.ts'
 
@@ -249,9 +249,9 @@ class QueryReading {
     for (const said of when.notes ?? []) this.notes.add(said)
     if (plain) this.dates.push({ date: given, ...this.stretch() })
     // Only one can be of the whole question; among alternatives, or beside another, a date is a condition like a word.
-    if (!plain || this.when !== undefined) return { is: 'dated', days: daysOf(when) }
+    if (!plain || this.when !== undefined) return datedThen(when)
     this.when = when
-    return EVERYTHING
+    return when.either === undefined ? EVERYTHING : datedThen(when)
   }
 
   /** From the field that was just read to the end of its value, with an AND that joins it to the rest. */
@@ -296,7 +296,7 @@ export function readQuery(typed: string): QueryRead {
   const reading = new QueryReading(typed)
   const query = reading.all()
   const { filters } = reading
-  const { notes: _, ...when } = reading.when ?? {}
+  const { notes: _, either: __, ...when } = reading.when ?? {}
   return { query, filters, ...when, notes: [...reading.notes] }
 }
 

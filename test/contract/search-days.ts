@@ -42,6 +42,9 @@ export function findsDays(engine: IndexEngine): void {
     ['date:..1900-01-01', ['bc']],
     ['date:-0044-03-15', ['bc']],
     ['date:1949-02-01..1949-01-01', []],
+    ['date:"8/1/1949"', [...vague, '8 jan', 'jan?']],
+    ['date:[1947,1949-01-14]', [...vague, '14 jan', 'jan?']],
+    ['"14 jan" OR date:"2/3/1949"', ['14 jan', '1940s', '1949', 'spring']],
     ['"14 jan" OR date:1948-02', ['1940s', '14 jan', 'leap']],
     ['date:1949-01 -date:1949-01-14', ['8 jan', 'turn?']],
   ])('finds by %s, and says which may lie outside', async (typed, expected) => {

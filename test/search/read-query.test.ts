@@ -150,7 +150,6 @@ test.each([
   ['date:"January 1949".."5 March 1949"', { from: '1949-01-01', to: '1949-03-05' }],
   ['date:1949-01.."March 1949"', { from: '1949-01-01', to: '1949-03-31' }],
   ['date:[1948..1949-02]', { from: '1948-01-01', to: '1949-02-28' }],
-  ['date:{1948,1950}', { from: '1948-01-01', to: '1950-12-31' }],
   ['date:1949-01?', { from: '1949-01-01', to: '1949-01-31' }],
   ['date:1949~', { from: '1948-01-01', to: '1950-12-31' }],
   ['date:../1949-01', { to: '1949-01-31' }],
@@ -168,11 +167,27 @@ test.each([
 test.each([
   ['date:1949-13', { from: '1949-01-01', to: '1949-12-31' }],
   ['date:1949-02-30', { from: '1949-02-01', to: '1949-02-28' }],
-  ['date:1/10/1949', { from: '1949-01-10', to: '1949-10-01' }],
-])('says how it read the day of %s, that is none or may be another', (typed, days) => {
+])('says how it read the day of %s, that is none', (typed, days) => {
   const { notes, ...read } = readQuery(typed)
   expect(read).toEqual({ query: EVERYTHING, filters: [], days })
   expect(notes).not.toEqual([])
+})
+
+test.each([
+  [
+    'date:{1948,1950}',
+    0,
+    [
+      { from: '1948-01-01', to: '1948-12-31' },
+      { from: '1950-01-01', to: '1950-12-31' },
+    ],
+  ],
+  ['date:1/10/1949', 1, ['1949-01-10', '1949-10-01'].map((day) => ({ from: day, to: day }))],
+])('takes %s for either of its dates, and narrows to all that they span', (typed, notes, either) => {
+  const read = readQuery(typed)
+  expect(read.query).toEqual({ is: 'bool', must: [], should: either.map((days) => ({ is: 'dated', days })), not: [] })
+  expect(read.days).toEqual({ from: either[0]?.from, to: either[1]?.to })
+  expect(read.notes).toHaveLength(notes)
 })
 
 test.each([

@@ -65,3 +65,17 @@ describe('what narrows a search is told', () => {
     expect(await open.page('/search')).toContain('<title>Documents. Chancery</title>')
   })
 })
+
+test('a date of an address that may be one of two days is either, and not what lies between', () => {
+  const either = {
+    is: 'bool',
+    must: [],
+    should: ['1949-01-10', '1949-10-01'].map((day) => ({ is: 'dated', days: { from: day, to: day } })),
+    not: [],
+  }
+  const asked = askedOf(new URLSearchParams({ date: '10/1/1949' }))
+  expect([asked.query, asked.days]).toEqual([either, { from: '1949-01-10', to: '1949-10-01' }])
+  expect(asked.notes.join(' ')).toContain('Read as 10 January or 1 October 1949.')
+  const both = askedOf(new URLSearchParams({ q: 'date:1949-10', date: '10/1/1949' }))
+  expect(both.query).toMatchObject({ is: 'bool', must: [{ is: 'dated', days: { from: '1949-10-01' } }, either] })
+})

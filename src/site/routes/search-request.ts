@@ -1,5 +1,5 @@
 import type { Days, Field, Query } from '#search/query.ts'
-import { daysOf } from '#search/read-days.ts'
+import { datedThen, daysOf } from '#search/read-days.ts'
 import { dateApart, filterWritten, type QueryRead, readQuery, valuesApart } from '#search/read-query.ts'
 import { FACETS, type Facet, type Filter, type Request, type Result, type Years } from '#search/search.ts'
 import { address } from '#value/address.ts'
@@ -164,16 +164,22 @@ const usualSort = (query: Query): Sort => (seeksWords(query) ? 'relevance' : 'da
 
 /** The address says when, or else what was typed does. */
 function whenAsked({ years, days }: QueryRead, date: string): Pick<Asked, 'years' | 'days'> {
-  const { notes: _, ...asked } = when(date) ?? {}
+  const { notes: _, either: __, ...asked } = when(date) ?? {}
   if ('years' in asked || 'days' in asked) return asked
   return { ...(years === undefined ? {} : { years }), ...(days === undefined ? {} : { days }) }
 }
 
-/** Where both say when, both count. */
+/** Where both say when, both count; a date of the address that is one of several is one of them. */
 function conditioned({ query, years, days }: QueryRead, date: string): Query {
-  if (date === '' || (years ?? days) === undefined) return query
-  const dated: Query = { is: 'dated', days: days ?? daysOf({ years: years ?? {} }) }
-  return query.is === 'all' ? dated : { is: 'bool', must: [query, dated], should: [], not: [] }
+  const then = when(date)
+  if (then === undefined) return query
+  const must = [
+    query,
+    ...((years ?? days) === undefined ? [] : [datedThen({ days: days ?? daysOf({ years: years ?? {} }) })]),
+    ...(then.either === undefined ? [] : [datedThen(then)]),
+  ].filter(({ is }) => is !== 'all')
+  const [first] = must
+  return must.length < 2 ? (first ?? query) : { is: 'bool', must, should: [], not: [] }
 }
 
 function withNumber(query: Query, number: string | undefined): Query {
