@@ -40,10 +40,13 @@ const MOST_GONE = 10
 const MOST_DOCUMENTS = 2_000
 
 /** The documents that exchanges name: those of their moves, and those whose words they rest on. */
-export function documentsNamed(exchanges: readonly Exchange[]): readonly string[] {
+export function documentsNamed(
+  exchanges: readonly Exchange[],
+  passages: Iterable<Passage> = passagesIn(exchanges),
+): readonly string[] {
   const ids = new Set([
     ...exchanges.flatMap(({ moves }) => moves.flatMap((move) => move.documents ?? [])),
-    ...passagesIn(exchanges).map(({ document }) => document),
+    ...Iterator.from(passages).map(({ document }) => document),
   ])
   return [...ids].slice(0, MOST_DOCUMENTS)
 }
@@ -51,7 +54,7 @@ export function documentsNamed(exchanges: readonly Exchange[]): readonly string[
 /** The documents that exchanges name, as far as this reader may read them, and where the words that they rest on stand in them now. */
 export async function sourcesOf(held: Holding, exchanges: readonly Exchange[]): Promise<Sources> {
   const passages = new Map(passagesIn(exchanges).map((one) => [keyOf(one), one]))
-  const documents = await documentsOf(held.records, documentsNamed(exchanges))
+  const documents = await documentsOf(held.records, documentsNamed(exchanges, passages.values()))
   const places = new Map<string, EvidenceLink>()
   let gone = 0
   for (const [key, passage] of passages) {
@@ -103,10 +106,11 @@ function blockHref({ id, texts = [] }: Document, { text, block }: Passage): stri
 }
 
 /** Every passage that anything in an exchange rests on, at whatever depth. */
-function passagesIn(value: unknown): readonly Passage[] {
-  if (value === null || typeof value !== 'object') return []
-  if ('passage' in value && isPassage(value.passage)) return [value.passage]
-  return Object.values(value).flatMap(passagesIn)
+function passagesIn(value: unknown, found: Passage[] = []): readonly Passage[] {
+  if (value === null || typeof value !== 'object') return found
+  if ('passage' in value && isPassage(value.passage)) found.push(value.passage)
+  else for (const one of Object.values(value)) passagesIn(one, found)
+  return found
 }
 
 const isPassage = (value: unknown): value is Passage =>

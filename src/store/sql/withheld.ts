@@ -61,12 +61,13 @@ export function* shutAmong(
  */
 export function* asSeen<H extends Held>(view: View, records: readonly H[]): Program<readonly H[]> {
   if (view.isEditor) return records
-  const named = records.flatMap((record) => [...documentsIn(record)])
-  const evidence = records.flatMap(evidenceIn)
+  const restingOn = records.map(evidenceIn)
+  const evidence = restingOn.flat()
+  const named = [...records.flatMap(documentsIn), ...evidence.flatMap(({ passage }) => passage?.document ?? [])]
   if (named.length + evidence.length === 0 && !records.some((record) => record.kind === 'exchange')) return records
   const open = yield* readableAmong(view, named)
   const isShut = yield* shutAmong(view, evidence, (id) => open.has(id))
-  return records.map((record) => {
+  return records.map((record, n) => {
     // In both cases the same record, less some of its lists.
     if (record.kind === 'document')
       return withRelations(
@@ -75,29 +76,29 @@ export function* asSeen<H extends Held>(view: View, records: readonly H[]): Prog
           .filter(({ to }) => !('document' in to) || open.has(to.document))
           .map((one) => relationAsSeen(one, (given) => given.passage?.document !== record.id && isShut(given))),
       ) as H
-    return record.kind === 'exchange' ? (withoutClosed(record, open, isShut) as H) : record
+    if (record.kind !== 'exchange') return record
+    const isWhole = documentsIn(record).every((id) => open.has(id)) && !restingOn[n]?.some(isShut)
+    return isWhole && !record.unplaced?.some(mayQuote) ? record : (withoutClosed(record, open, isShut) as H)
   })
 }
 
-function documentsIn(record: Held): Iterable<string> {
-  if (record.kind === 'document') return (record.relations ?? []).flatMap(documentsOfRelation)
-  return record.kind === 'exchange' ? documentsOf(record) : []
-}
-
-function documentsOf(exchange: Exchange): readonly string[] {
-  const quoted = evidenceIn(exchange).flatMap(({ passage }) => passage?.document ?? [])
-  return [...exchange.moves.flatMap((move) => move.documents ?? []), ...quoted]
+/** The documents that it names, besides those whose words it rests on. */
+function documentsIn(record: Held): readonly string[] {
+  if (record.kind === 'document')
+    return (record.relations ?? []).flatMap(({ to }) => ('document' in to ? [to.document] : []))
+  return record.kind === 'exchange' ? record.moves.flatMap((move) => move.documents ?? []) : []
 }
 
 /** What the relations of a document, or whatever an exchange says, rest on. */
 function evidenceIn(record: Held): readonly Evidence[] {
   if (record.kind === 'document') return (record.relations ?? []).flatMap(({ evidence = [] }) => evidence)
-  const found: Evidence[] = []
-  if (record.kind === 'exchange')
-    JSON.stringify(record, (_key, value: unknown) => {
-      if (isEvidence(value)) found.push(value)
-      return value
-    })
+  return record.kind === 'exchange' ? evidenceWithin(record, []) : []
+}
+
+function evidenceWithin(value: unknown, found: Evidence[]): readonly Evidence[] {
+  if (value === null || typeof value !== 'object') return found
+  if (isEvidence(value)) found.push(value)
+  for (const one of Object.values(value)) evidenceWithin(one, found)
   return found
 }
 
@@ -112,12 +113,6 @@ export function withRelations(document: Document, seen: NonNullable<Document['re
   const { relations: _, ...rest } = document
   return seen.length === 0 ? rest : { ...rest, relations: seen }
 }
-
-/** The documents that a relation names: its other end, and those whose words are its evidence. */
-export const documentsOfRelation = ({ to, evidence = [] }: Relation): string[] => [
-  ...('document' in to ? [to.document] : []),
-  ...evidence.flatMap(({ passage }) => passage?.document ?? []),
-]
 
 /** The relation, without the words of documents that are not open (`shutAmong`); the same one where all are. */
 export function relationAsSeen<R extends Pick<Relation, 'evidence'>>(
