@@ -24,6 +24,10 @@ test.each([
   ['since=1948&until=', '/search?date=1948..'],
   ['since=&until=January+1949', '/search?date=..January 1949'],
   ['since=1949-01-10&until=1949-01-10', '/search?date=1949-01-10'],
+  ['since=before+1949&until=', '/search?date=before 1949'],
+  ['since=&until=after+5+January+1949', '/search?date=after 5 January 1949'],
+  ['since=1948-1950&until=', '/search?date=1948-1950'],
+  ['since=%3E1949', '/search?date=>1949'],
   ['phrase=&sender=stalin&sender=mao&lang=&exact=1', '/search?sender=stalin&sender=mao&exact=1'],
   ['phrase=', '/search'],
 ])('the fields %s become %s', async (fields, to) => {
@@ -31,7 +35,10 @@ test.each([
 })
 
 test.each([
-  ['q=note&since=%3E1949', '“>1949” is no date. Write 1949, 1949-01 or 10 January 1949.'],
+  [
+    'since=before+1949&until=1940',
+    '“before 1949” is no date to go with the other. Write 1949, 1949-01 or 10 January 1949.',
+  ],
   ['q=note&since=soon', '“soon” is no date. Write 1949, 1949-01 or 10 January 1949.'],
   ['since=1950&until=1949', 'This is before the first date.'],
 ])('a date that cannot be read (%s) leads back to the form, which says so beside its field', async (fields, says) => {
@@ -41,6 +48,27 @@ test.each([
   const html = await open.page(String(to))
   expect(html).toContain(says)
   expect(html).toContain('aria-invalid="true"')
+})
+
+test('whatever is typed for dates leads to results or back to the form', async () => {
+  const dates = [
+    '',
+    'before 1949',
+    '>=1949',
+    '1948/1950',
+    '1948-1950',
+    '1949-',
+    '194X',
+    '[1948,1950]',
+    '5/1949',
+    '..1949',
+  ]
+  for (const since of dates)
+    for (const until of dates) {
+      const [, to] = await led(new URLSearchParams({ since, until }).toString())
+      const { status } = await open.get(encodeURI(String(to)).replaceAll('+', '%2B'))
+      expect([since, until, to, status]).toEqual([since, until, to, 200])
+    }
 })
 
 test('the form opens with the search that it was opened from', async () => {

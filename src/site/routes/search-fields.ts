@@ -63,19 +63,27 @@ export function withDateApart(parameters: URLSearchParams): URLSearchParams {
   return changed
 }
 
+/** Whether a date says itself from when or to when: *before 1949*. */
+function isSpan(given: string): boolean {
+  const { since, until } = endsTyped(given)
+  return since !== until
+}
+
+/** Both fields as one date; a span that stands alone in either is meant as it is. */
 function dateOf({ since, until }: ReturnType<typeof spanOf>): string {
-  if (since === until) return since
+  const alone = since === '' ? until : until === '' ? since : undefined
+  if (since === until || (alone !== undefined && isSpan(alone))) return since || until
   return `${since}..${until}`
 }
 
 /** What is wrong with the dates of a form, for the field that it is about. */
 export function faultsOf(parameters: URLSearchParams): { readonly since?: string; readonly until?: string } {
   const { since, until } = spanOf(parameters)
-  const fault = (given: string) =>
-    given === '' || (readWhen(given) !== undefined && !/\.\.|^[<>≤≥]|[-–—+]$/u.test(given))
+  const fault = (given: string, other: string) =>
+    given === '' || (readWhen(given) !== undefined && (other === '' || other === given || !isSpan(given)))
       ? undefined
-      : `“${given.slice(0, 60)}” is no date. Write 1949, 1949-01 or 10 January 1949.`
-  const [first, last] = [fault(since), fault(until)]
+      : `“${given.slice(0, 60)}” is no date${readWhen(given) === undefined ? '' : ' to go with the other'}. Write 1949, 1949-01 or 10 January 1949.`
+  const [first, last] = [fault(since, until), fault(until, since)]
   if (first !== undefined || last !== undefined)
     return { ...(first === undefined ? {} : { since: first }), ...(last === undefined ? {} : { until: last }) }
   // Two dates that are dates are none together where the second is before the first.
