@@ -1,22 +1,18 @@
 import { type Sequence, type Stemmed, sequences } from './analysis/sequences.ts'
-import { NEUTRAL } from './analysis/stem.ts'
-import { CATALOGUE } from './index/entry-columns.ts'
+import { isSoughtAnywhere } from './index/catalogue.ts'
 import { isSmall } from './index/neighbours.ts'
 
 /** One of the ways in which words may stand in a text. */
 export interface Way extends Stemmed {
   /** It counts only where each word stands in one of these forms, or in any where there are none: others that have its stem are other words. */
   readonly heldTo?: readonly (readonly string[])[]
-  /** It counts only in texts of these languages, or in any where this is absent: the same letters are another word's stem elsewhere. */
+  /** It counts only in texts of these languages, or in any where this is absent. */
   readonly inTextsOf?: readonly string[]
 }
 
-/** Stems that are sought in every text: the catalogue's, by which titles are read, and Russian ones, for Cyrillic words are Russian wherever they stand. */
-const ANYWHERE = [NEUTRAL, CATALOGUE, 'ru']
-
 /** In which texts words that stand so are sought. */
 export const textsOf = (languages: readonly string[]): Pick<Way, 'inTextsOf'> =>
-  languages.some((lang) => ANYWHERE.includes(lang)) ? {} : { inTextsOf: languages }
+  languages.some(isSoughtAnywhere) ? {} : { inTextsOf: languages }
 
 /** Languages that decline names as they decline words, and English, in which a name may be a word as well. */
 const DECLINING = ['ru', 'pl', 'hu']

@@ -75,7 +75,7 @@ export function findsWords(engine: IndexEngine): void {
   })
 
   test(
-    'seeks a stem in texts of the language that has it, and marks it there',
+    'seeks a stem in texts of its language, whatever stands beside them, and marks it there',
     withIndex(engine, async (index) => {
       await index.indexing.take(
         put(
@@ -83,6 +83,7 @@ export function findsWords(engine: IndexEngine): void {
           entry('porter', { texts: text('The porter closed the door.') }),
           entry('porter-fr', { texts: text('Il faut porter la lettre; il portait le nom.', 'fr') }),
           entry('port-fr', { texts: text('Le port et la mer; puis le nom et la lettre.', 'fr') }),
+          entry('beside', { texts: [...text('The port.'), ...text('La lettre est au nom de la mer.', 'fr')] }),
           entry('both', { texts: [...text('The port.'), ...text('Il portait la lettre.', 'fr')] }),
         ),
         1,
@@ -114,6 +115,19 @@ export function findsWords(engine: IndexEngine): void {
       await index.indexing.take(LETTERS, 1)
       expect(await found(index, { is: 'near', words: ['telegrams', 'peace'], within: 2 })).toEqual(['en'])
       expect(await found(index, { is: 'near', words: ['telegrams', 'nanjing'], within: 1 })).toEqual([])
+    }),
+  )
+
+  test(
+    'seeks small words near each other where there are no others',
+    withIndex(engine, async (index) => {
+      await index.indexing.take(LETTERS, 1)
+      const near = (...words: string[]) => find(index, { is: 'near', words, within: 3 })
+      const [without, among] = [await near('the', 'of'), await near('the', 'telegrams', 'no', 'peace', 'the')]
+      expect([without.total.value, without.done]).toEqual([1, []])
+      expect(among.hits.map(({ id }) => id)).toEqual(['en'])
+      expect(among.done).toMatchObject([{ what: 'Some small words were not sought near the others' }])
+      expect((await near('of', 'peace')).hits.map(({ id }) => id)).toEqual(['en'])
     }),
   )
 

@@ -3,7 +3,8 @@ import { sequences } from '../analysis/sequences.ts'
 import { analyse } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Reason } from '../search.ts'
-import { CATALOGUE, textLanguage } from './entry-columns.ts'
+import { CATALOGUE } from './catalogue.ts'
+import { textLanguage } from './entry-columns.ts'
 
 const MOST_LOOKED_AT = 4_000_000
 

@@ -8,8 +8,9 @@ import { isValueField } from '../value-fields.ts'
 import { type AsName, textsOf, type Way, waysOf } from '../ways-of-words.ts'
 import { daysMatch } from './days.ts'
 import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
-import { formToken, languageToken, wordOf } from './letters.ts'
+import { formToken, stemToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
+import { isSmall } from './neighbours.ts'
 import { queryInWords } from './query-in-words.ts'
 import { RankingWords } from './ranking-words.ts'
 import { wordAsItStands } from './terms.ts'
@@ -21,6 +22,8 @@ const DEEPEST = 12
 const SHORTEST_PREFIX = 2
 /** Where more terms than these are alternatives, scores say little. */
 const MOST_SCORED = 16
+/** Of a long row of words it is asked of so many that they stand in texts of their language. */
+const MOST_STEMS = 8
 
 export interface Compiled {
   readonly match: Match
@@ -51,8 +54,6 @@ export interface Vocabulary {
   exact(facet: Facet | 'access', value: string): Match
   /** What finds those in which a word stands in this form, folded; one with the same stem is not enough. */
   written(form: string): Match
-  /** Whether a word of one of these languages may have this stem here. */
-  mayHave(stem: string, languages: readonly string[]): boolean
 }
 
 /** Fields of names, and the facets of those who are linked by them. */
@@ -179,20 +180,17 @@ class Compilation {
     return allOf([match, ...[...new Set(whole)].map((form) => this.vocabulary.written(form))])
   }
 
-  /** Most stems that other languages would have are nobody's here: what they would find is nothing. */
-  private mayStand({ tokens, forms, languages }: Way): boolean {
-    return tokens.every((stem, n) => stem === forms[n] || this.vocabulary.mayHave(stem, languages))
-  }
-
   /** What finds a way in which a word may stand, as far as it stands in the forms and in texts of the languages that are asked. */
   private asIt(
-    { heldTo = [], inTextsOf }: Pick<Way, 'heldTo' | 'inTextsOf'>,
+    { tokens, open, heldTo = [], inTextsOf = [] }: Pick<Way, 'tokens' | 'open' | 'heldTo' | 'inTextsOf'>,
     texts: readonly Match[],
   ): readonly Match[] {
     if (this.byStems) return texts
-    const forms = heldTo.map((some) => anyOf(some.map((form) => token(formToken(form)))))
-    const conditions = [...forms, inTextsOf && anyOf(inTextsOf.map((lang) => token(languageToken(lang))))]
-    return conditions.some((one) => one !== undefined) ? [allOf([anyOf(texts), ...conditions])] : texts
+    const inForms = heldTo.map((forms) => anyOf(forms.map((form) => token(formToken(form)))))
+    const stems = closed({ tokens, open }).slice(0, MOST_STEMS)
+    const inItsTexts = stems.map((stem) => anyOf(inTextsOf.map((lang) => token(stemToken(lang, stem)))))
+    const conditions = [...inForms, ...inItsTexts].filter((one) => one !== undefined)
+    return conditions.length === 0 ? texts : [allOf([anyOf(texts), ...conditions])]
   }
 
   private named({ typed, also }: Extract<Query, { is: 'named' }>, field: Field | undefined, depth: number): Match {
@@ -233,9 +231,7 @@ class Compilation {
     const column = columnOf(field)
     const asPrefix = prefix && !short
     const named = field === 'from' || field === 'to' || field === 'number'
-    const found = waysOf(words, named || column === 'names' ? [] : this.vocabulary.languages, asName, asPrefix).filter(
-      (way) => this.mayStand(way),
-    )
+    const found = waysOf(words, named || column === 'names' ? [] : this.vocabulary.languages, asName, asPrefix)
     if (found.length === 0) return undefined
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
@@ -248,23 +244,35 @@ class Compilation {
 
   private near(query: Extract<Query, { is: 'near' | 'phrase' }>, within: number, field: Field | undefined): Match {
     const typed = queryInWords(query)
-    const words = query.words.slice(0, LONGEST_SEQUENCE)
+    const all = query.words.slice(0, LONGEST_SEQUENCE)
     const column = columnOf(field)
-    if (words.length < 2 || (field !== undefined && column === undefined)) return this.word(words.join(' '), field)
+    if (all.length < 2 || (field !== undefined && column === undefined)) return this.word(all.join(' '), field)
+    const words = this.withoutSmall(all)
     this.terms += words.length
-    const distance = Math.max(0, Math.min(Math.floor(within) || 0, 1000))
+    const distance = Math.max(0, Math.min(Math.floor(within) || 0, 1000)) + all.length - words.length
     const ways = [NEUTRAL, ...this.vocabulary.languages].map((lang) => {
       const way = words.map((word) => sequences(word, [lang]).at(-1)).filter((one) => one !== undefined)
       return { lang, way, asWritten: way.every(({ tokens, forms }) => tokens.join(' ') === forms.join(' ')) }
     })
     for (const { way } of ways) for (const one of way) this.ranking.note([one])
     const rows = ways.flatMap(({ lang, way, asWritten }) =>
-      this.asIt(asWritten ? {} : textsOf([lang]), [nearInTexts(way, distance, column)]),
+      this.asIt({ tokens: way.flatMap(closed), open: false, ...(asWritten ? {} : textsOf([lang])) }, [
+        nearInTexts(way, distance, column),
+      ]),
     )
     const forms = column === 'names' ? [] : words.flatMap((word) => sequences(word, []).flatMap((one) => one.forms))
     const match = this.inForms(anyOf(rows), { tokens: [], forms, open: false })
     this.noteWord(typed, field, match)
     return match
+  }
+
+  /** Of words near each other small ones are not sought but where there are no others: each stands in every text, many times. */
+  private withoutSmall(words: readonly string[]): readonly string[] {
+    const telling = words.filter((word) => !isSmall(foldWord(word)))
+    const kept = telling.length > 1 ? telling : words.slice(0, 2)
+    if (kept.length < words.length)
+      this.done.set('Some small words were not sought near the others', 'they stand in every text, many times')
+    return kept
   }
 
   private noteWord(word: string, field: Field | undefined, match: Match): void {
@@ -297,6 +305,9 @@ class Compilation {
     }
   }
 }
+
+const closed = ({ tokens, open }: Pick<Sequence, 'tokens' | 'open'>): readonly string[] =>
+  open ? tokens.slice(0, -1) : tokens
 
 /**
  * A query as an expression of an index. Nothing in it is found by a query that holds no word at all. `byStems`: in whatever forms words stand; which they

@@ -4,6 +4,7 @@ import { NEUTRAL, STEMMED } from '../analysis/stem.ts'
 import { analyseBy } from '../analysis/tokens.ts'
 import type { IndexEntry } from '../index-entry.ts'
 import type { Facet } from '../search.ts'
+import { CATALOGUE } from './catalogue.ts'
 import { tokensOfDays } from './days.ts'
 import {
   besideOthersToken,
@@ -14,6 +15,7 @@ import {
   GAP,
   languageToken,
   levelToken,
+  stemToken,
   wordOf,
 } from './letters.ts'
 import { levelOf } from './levels.ts'
@@ -33,9 +35,6 @@ export interface Columns {
   /** Languages whose stems are among the words. */
   readonly languages: ReadonlySet<string>
 }
-
-/** The language that titles and keywords of unknown language are analysed by: the catalogue's own. */
-export const CATALOGUE = 'en'
 
 type Text = IndexEntry['texts'][number]
 
@@ -128,6 +127,7 @@ export function columnsOf(entry: IndexEntry, book: WordBook): Columns {
     if (level !== undefined) x.push(levelToken(level, token))
   }
   for (const lang of languages) x.push(languageToken(lang))
+  for (const [lang, stems] of tally.ofLanguages) for (const { token } of stems) x.push(stemToken(lang, token))
   for (const row of tally.rows) x.push(row)
   for (const form of tally.otherForms) x.push(formToken(form))
   for (const form of tally.besideOthers) x.push(besideOthersToken(form))

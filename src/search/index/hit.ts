@@ -4,8 +4,9 @@ import { markerOf } from '../marks.ts'
 import type { Days, Query } from '../query.ts'
 import type { Hit, Request, Result } from '../search.ts'
 import { Snippets } from '../snippets.ts'
+import { CATALOGUE } from './catalogue.ts'
 import { dayKey } from './day-key.ts'
-import { CATALOGUE, textLanguage } from './entry-columns.ts'
+import { textLanguage } from './entry-columns.ts'
 import type { Kept } from './seen.ts'
 
 /** Makes the hits of a page of what is kept of them, for a question as it was understood; of their texts only where marks are asked for. */

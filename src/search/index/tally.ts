@@ -1,4 +1,6 @@
+import { STEMMED } from '../analysis/stem.ts'
 import { analyseBy } from '../analysis/tokens.ts'
+import { isSoughtAnywhere } from './catalogue.ts'
 import type { Entry, Row, Spelling, Stem, WordBook } from './word-book.ts'
 
 /** The words of one document as they stand in it, counted on the way into rows of tokens. */
@@ -15,6 +17,8 @@ export class Tally {
   /** Of these, with their tokens, what no document before has had so. */
   readonly freshStems: (readonly [stem: string, form: string])[] = []
   private readonly others: Spelling[] = []
+  /** Of each language whose stems are sought in its own texts alone, those that stand there. */
+  readonly ofLanguages = new Map<string, Set<Stem>>()
   /** Small and common words that stand side by side, two and three of them, as tokens. */
   readonly rows: string[] = []
   /** Words that weigh something. */
@@ -28,11 +32,13 @@ export class Tally {
   /** Adds the tokens of a text to a row; each counts so much. */
   read(row: string[], text: string, lang: string, weight: number): void {
     const { book, document } = this
+    const ofLanguage = this.ofLanguage(lang)
     let one: Row | undefined
     let two: Row | undefined
     analyseBy(book, text, lang, (word) => {
       const { token, form, stem, spelling } = word
       row.push(token)
+      ofLanguage?.add(stem)
       if (weight > 0) this.length += 1
       if (stem.document !== document) {
         stem.document = document
@@ -54,6 +60,13 @@ export class Tally {
       if (three !== undefined) this.note(three)
       if (two !== undefined) this.note(two)
     })
+  }
+
+  private ofLanguage(lang: string): Set<Stem> | undefined {
+    if (!STEMMED.includes(lang) || isSoughtAnywhere(lang)) return undefined
+    const known = this.ofLanguages.get(lang) ?? new Set()
+    this.ofLanguages.set(lang, known)
+    return known
   }
 
   private noteOther(word: Entry): void {

@@ -141,8 +141,6 @@ export class SeenCluster implements Seen {
       values: (facet, given) => [facet, `folded_${facet}`].map((field) => having(field, value(fold(given)))),
       exact: (facet, given) => having(facet, value(given)),
       written: (form) => token(formToken(form)),
-      // To look would be a round of its own.
-      mayHave: () => true,
     }
   }
 

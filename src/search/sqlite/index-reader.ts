@@ -16,7 +16,7 @@ import { Orders } from './orders.ts'
 import { prepared } from './prepared.ts'
 import { printed } from './print-match.ts'
 import { isReadable, type Meta, metaOf } from './schema.ts'
-import { mayHave, written } from './written.ts'
+import { written } from './written.ts'
 
 interface KeptRow extends Kept {
   readonly row: number
@@ -102,7 +102,6 @@ export class IndexReader {
         return token(facet === 'access' ? accessToken(local) : facetToken(facet, local))
       },
       written: (form) => written(form, this.db),
-      mayHave: (stem, languages) => mayHave(stem, languages, this.db),
     }
   }
 

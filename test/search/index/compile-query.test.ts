@@ -7,7 +7,6 @@ const vocabulary = {
   values: () => [],
   exact: () => undefined,
   written: () => undefined,
-  mayHave: () => true,
 }
 const compiled = (typed: string) => compileQuery(readQuery(typed).query, vocabulary)
 
