@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
 /** These put something else in the place of a module, which others must not come upon. */
-const WITH_MOCKS = ['test/search/opensearch/{busy,secured}.test.ts']
+const WITH_MOCKS = ['test/search/opensearch/{busy,refused,secured}.test.ts']
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
