@@ -30,6 +30,7 @@ export async function serve(archive: Archive, { host, port }: ServeFlags, contex
         ? JSON.stringify({ at: new Date().toISOString(), level: 'warning', part, message })
         : `chancery: ${words}: ${message}`,
     )
+  archive.store.tellOfRivals?.(problem('store', 'the store'))
   await archive.store.replica?.meet(problem('replica', 'the replica'))
   const { address, closed } = await context.surroundings.serveSite(archive, {
     host,

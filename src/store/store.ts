@@ -166,6 +166,8 @@ export interface Store {
   awaitChange(after: Seq, signal: AbortSignal): Promise<boolean>
   /** Where there is a copy that follows. */
   readonly replica?: Replica | undefined
+  /** Where several servers may have it: `problem` is told once of each that can be written to though another has taken its place. */
+  tellOfRivals?(problem: (message: string) => void): void
   /** None where the engine has no connections. */
   connections(): readonly Connections[]
   reports(cut: Cut): Promise<Slice<ReportKept>>

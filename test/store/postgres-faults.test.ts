@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { bringIndexUp, isOfAnotherPast } from '#jobs/bring-index-up.ts'
 import { openSqliteIndexing } from '#search/sqlite/open-indexing.ts'
 import { openPostgresStore } from '#store/postgres/open.ts'
@@ -70,6 +70,7 @@ describe.skipIf(SERVER === undefined)(`servers of its own (${NEEDED})`, () => {
     execFileSync(`test/engines/postgres/${script}.sh`, words, { env: { ...env, ...more }, encoding: 'utf8' })
   let primary = ''
   let replica = ''
+  let both = ''
   let store: Store
 
   beforeAll(async () => {
@@ -77,7 +78,7 @@ describe.skipIf(SERVER === undefined)(`servers of its own (${NEEDED})`, () => {
     const address = (name: string) => new RegExp(`^${name}=(?<address>.*)$`, 'mu').exec(said)?.groups?.address ?? ''
     primary = address('CHANCERY_TEST_POSTGRES')
     replica = address('CHANCERY_TEST_POSTGRES_REPLICA')
-    const both = primary.replace(new URL(primary).host, `${new URL(primary).host},${new URL(replica).host}`)
+    both = primary.replace(new URL(primary).host, `${new URL(primary).host},${new URL(replica).host}`)
     store = await openPostgresStore({ address: both, now: () => new Date(), connections: 5 })
   })
   afterAll(async () => {
@@ -137,6 +138,35 @@ describe.skipIf(SERVER === undefined)(`servers of its own (${NEEDED})`, () => {
     expect(await indexed('after', 'before', 'later', 'lost')).toEqual(['after', 'before', 'later'])
     await indexing.close()
     expect(await Array.fromAsync(store.check())).toEqual([])
+  })
+
+  test('the old primary, started again as it was, is written to by nobody who can see the new one', async () => {
+    const open = async () => {
+      const one = await openPostgresStore({ address: both, now: () => new Date(), connections: 2 })
+      onTestFinished(() => one.close())
+      return one
+    }
+    const has = (one: Store, id: string) => one.as(THE_PUBLIC).describe([id])
+    engine('stop', ['replica'])
+    engine('start', ['primary'])
+    await store.head().catch(() => undefined) // notices that the new one has gone
+    await expect(store.write((tx) => tx.put(cable('split'), why))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('a server whose place another has taken, and that is not written to, is there'),
+    })
+    // Who has never seen the new one cannot know.
+    const ignorant = await open()
+    expect(await has(ignorant, 'after')).toHaveLength(0)
+    engine('start', ['replica'])
+    const late = await open()
+    const told: string[] = []
+    late.tellOfRivals?.((message) => told.push(message))
+    await late.write((tx) => tx.put(cable('whole'), why))
+    await expect.poll(() => has(store, 'whole')).toHaveLength(1)
+    await expect.poll(() => has(ignorant, 'whole'), { timeout: 20_000 }).toHaveLength(1)
+    expect(told).toEqual([expect.stringMatching(/can be written to, but is of an older timeline/u)])
+    console.log(told[0])
+    expect(await asked(primary, "select 1 from held where id in ('split', 'whole')")).toEqual([])
   })
 })
 

@@ -47,6 +47,8 @@ export function clear(told: string, cause: unknown): unknown {
       return refuse(`does not give this user the right that is needed (${messageOf(cause)}).`)
     case '25006':
       return refuse('may only be read: it is a standby. Give the address of the primary as well.')
+    case 'OLDER':
+      return refuse('has only a server whose place another has taken, and nothing is written to it (docs/scale.md).')
     case '53100':
       return refuse('has no room on its disk; nothing of this act was kept. Make room, then do it again.')
     case '53300':

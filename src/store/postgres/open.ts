@@ -22,6 +22,7 @@ import { rehearsalOn } from './rehearsal.ts'
 import { PostgresReplica } from './replica.ts'
 import { archiveAt } from './same-archive.ts'
 import { Session } from './session.ts'
+import { Succession } from './succession.ts'
 import { Timelines } from './timelines.ts'
 
 export interface PostgresStoreOptions {
@@ -57,14 +58,15 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const { password, connections: size = 10, limits, isArriving = false, isNew = false } = options
   const address = readAddress(options.address, password)
   const following = options.replica === undefined ? undefined : readAddress(options.replica, password, 'replica')
-  const primary = new Pool({ address, size, admit: refuseStandby, limits })
+  const succession = new Succession(address)
+  const primary = new Pool({ address, size, admit: refuseStandby, succession, limits })
   try {
     await migrate(primary, address, isNew)
     if (!isArriving) await refuseHalf(primary, address)
-    if (following === undefined) return new PostgresStore(address, { primary }, options)
+    if (following === undefined) return new PostgresStore(address, { primary, succession }, options)
     const archive = await primary.lend((client) => archiveAt(client, address))
     const replica = new PostgresReplica({ address: following, primary, archive, size, limits })
-    return new PostgresStore(address, { primary, replica }, options)
+    return new PostgresStore(address, { primary, succession, replica }, options)
   } catch (cause) {
     await primary.close()
     throw clear(address.told, cause)
@@ -84,6 +86,7 @@ const readOn = <T>(pool: Pool, program: () => Program<T>): Promise<T> =>
 class PostgresStore implements Store {
   readonly #address: Address
   readonly #primary: Pool
+  readonly #succession: Succession
   readonly replica: PostgresReplica | undefined
   readonly #now: () => Date
   readonly #patience: number
@@ -95,12 +98,17 @@ class PostgresStore implements Store {
 
   constructor(
     address: Address,
-    { primary, replica }: { readonly primary: Pool; readonly replica?: PostgresReplica },
+    {
+      primary,
+      succession,
+      replica,
+    }: { readonly primary: Pool; readonly succession: Succession; readonly replica?: PostgresReplica },
     { now, patience = 60_000 }: Pick<PostgresStoreOptions, 'now' | 'patience'>,
   ) {
     this.#address = address
     this.#timelines = new Timelines(address)
     this.#primary = primary
+    this.#succession = succession
     this.replica = replica
     this.#now = now
     this.#patience = patience
@@ -234,6 +242,10 @@ class PostgresStore implements Store {
     if (await isThere()) return true
     await this.#changed.heard(LOOK_AGAIN, signal)
     return await isThere()
+  }
+
+  tellOfRivals(problem: (message: string) => void): void {
+    this.#succession.tellOfRivals(problem)
   }
 
   connections(): readonly Connections[] {

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import type { Address } from './address.ts'
+import { Chosen } from './chosen.ts'
 import { clear, isGone } from './errors.ts'
+import type { Succession } from './succession.ts'
 
 /** Milliseconds that something may take. */
 export interface Limits {
@@ -41,16 +43,18 @@ export interface PoolSettings {
   readonly size: number
   /** Throws where a server that lets in will not do. */
   readonly admit: (client: pg.ClientBase) => Promise<void>
+  /** Of servers that can be written to. */
+  readonly succession?: Succession
   readonly limits?: Limits | undefined
 }
 
-/** Connections to a database that may be on one of several servers: the last that served is asked first. */
+/** Connections to a database that may be on one of several servers. */
 export class Pool {
   readonly #address: Address
   readonly #pools: readonly pg.Pool[]
-  #at = 0
+  readonly #chosen: Chosen
 
-  constructor({ address, size, admit, limits = LIMITS }: PoolSettings) {
+  constructor({ address, size, admit, succession, limits = LIMITS }: PoolSettings) {
     this.#address = address
     this.#pools = address.servers.map((connectionString) => {
       const pool = new pg.Pool({
@@ -68,13 +72,17 @@ export class Pool {
         idle_in_transaction_session_timeout: BETWEEN_QUERIES,
         idleTimeoutMillis: IDLE,
         keepAlive: true,
-        onConnect: admit,
+        onConnect: async (client) => {
+          await admit(client)
+          await succession?.meet(client)
+        },
       })
       // Of a connection that breaks while nothing is asked on it, whoever asks next is told.
       pool.on('error', () => {})
       pool.on('connect', (client) => client.on('error', () => {}))
       return pool
     })
+    this.#chosen = new Chosen(this.#pools, succession)
   }
 
   /** Lends a connection for some work. One on which a transaction is left open, or that has not answered, goes no further. */
@@ -110,20 +118,12 @@ export class Pool {
   }
 
   async #connected(): Promise<pg.PoolClient> {
-    const causes: unknown[] = []
-    for (let n = 0; n < this.#pools.length; n += 1) {
-      const at = (this.#at + n) % this.#pools.length
-      try {
-        const client = await this.#pools[at]?.connect()
-        if (client === undefined) continue
-        this.#at = at
-        return client
-      } catch (cause) {
-        causes.push(cause)
-      }
+    const [only, ...others] = this.#pools
+    try {
+      return others.length === 0 && only !== undefined ? await only.connect() : await this.#chosen.connect()
+    } catch (cause) {
+      throw clear(this.#address.told, cause)
     }
-    // Of several servers that are away, or are standbys, it is told what each is.
-    throw clear(this.#address.told, isGone(causes[0]) ? new AggregateError(causes) : causes[0])
   }
 
   async close(): Promise<void> {

@@ -47,7 +47,7 @@ export class Timelines {
 }
 
 /** Undefined where the server does not say: some that are kept by others have no such log. */
-async function timelineOf(client: pg.ClientBase): Promise<string | undefined> {
+export async function timelineOf(client: pg.ClientBase): Promise<string | undefined> {
   try {
     return (await client.query<{ timeline: string }>(TIMELINE)).rows[0]?.timeline
   } catch (cause) {

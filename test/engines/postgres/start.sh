@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# PostgreSQL for tests: a primary, and a replica that streams from it; `start.sh replica` starts that one alone again. Prints their addresses.
+# PostgreSQL for tests: a primary, and a replica that streams from it; `start.sh replica` (or `primary`) starts that one alone again. Prints their addresses.
 # Its programs are those of Debian's package, or in PG_BINDIR. It forgets at a power cut (no fsync), unless PG_DURABLE=1.
 . "$(dirname "$0")/../engine.sh"
 need_user
@@ -52,6 +52,7 @@ if [ "${1:-}" != replica ]; then
   [ "$("$bin/psql" -XAtq -p "$primary" -c "select 1 from pg_database where datname = '$user'")" = 1 ] ||
     "$bin/psql" -Xq -p "$primary" -c "create database $user"
 fi
+if [ "${1:-}" = primary ]; then exit 0; fi
 make replica "$bin/pg_basebackup" -d "host=$HOST port=$primary user=$user password=$PGPASSWORD application_name=replica" -R -X stream -c fast
 run replica "$replica"
 streams() { [ "$("$bin/psql" -XAtq -p "$primary" -c 'select count(*) from pg_stat_replication')" != 0 ]; }
