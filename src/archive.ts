@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -88,14 +89,17 @@ export type FollowerOrders = StorePlace & IndexPlace
 export type FollowerNews = 'rebuilding' | 'up-to-date' | 'lost'
 
 /** What is to be found where an archive is opened. */
-export type Expected = Pick<Opening, 'isArriving' | 'isNew'>
+export type Expected = Pick<Opening, 'isArriving' | 'isNew' | 'isThere'>
 
 /**
  * Opens an archive, and makes it where there is none. Nothing else has an effect before this is called; `close` closes all of it. One that is on its way there
- * from elsewhere is refused, unless `isArriving`, and any that is there already where it is to be new (`isNew`).
+ * from elsewhere is refused, unless `isArriving`; any that is there already where it is to be new (`isNew`); and none where it has to be there (`isThere`).
  */
 export async function openArchive(config: Config, expected: Expected = {}): Promise<Archive> {
   const { folder } = config
+  // Where an archive has to be there, and is not, no folder is made for it either.
+  if (expected.isThere === true && config.store !== undefined && !existsSync(folder))
+    await (await openStore(config, expected)).close()
   const files = await openFiles(config)
   await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)

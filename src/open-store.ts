@@ -28,6 +28,8 @@ export interface Opening {
   readonly isArriving?: boolean
   /** Refused with `conflict` where there is an archive already. */
   readonly isNew?: boolean
+  /** Refused with `not-found` where there is none, and nothing is made. */
+  readonly isThere?: boolean
 }
 
 /** The store that the settings name: a database of PostgreSQL, or the file in the archive's folder. */

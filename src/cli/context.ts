@@ -23,8 +23,11 @@ export interface Context {
   config(command: Command): Config
   /** The settings in a folder, whatever the environment says of where an archive is kept. */
   settingsIn(folder: string): Config
-  /** Opens the archive that the command names; refused where there is none. It is closed when the command ends. */
-  open(command: Command): Promise<Archive>
+  /**
+   * Opens the archive that the command names; refused where there is none. It is closed when the command ends. A server makes the tables in a database that
+   * has none (`isThere: false`).
+   */
+  open(command: Command, expected?: Expected): Promise<Archive>
   /** Opens an archive by its settings, and makes it where there is none; it is closed likewise. */
   openAt(settings: Config, expected?: Expected): Promise<Archive>
   json(command: Command): boolean
@@ -65,7 +68,7 @@ export function openContext(surroundings: Surroundings): Context {
     code: EXIT.done,
     config,
     settingsIn: (folder) => readConfig(folder, withoutPlaces(surroundings.environment)),
-    async open(command) {
+    async open(command, expected = { isThere: true }) {
       const settings = config(command)
       if (!isThere(settings)) {
         throw new Refusal(
@@ -73,7 +76,7 @@ export function openContext(surroundings: Surroundings): Context {
           `There is no archive in ${settings.folder}. Make one with "chancery init", or say where it is with --archive.`,
         )
       }
-      return await openAt(settings)
+      return await openAt(settings, expected)
     },
     openAt,
     json: (command) => nearest(command, 'json') === true,

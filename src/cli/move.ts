@@ -44,7 +44,7 @@ export function addMove(program: Command, context: Context): void {
       const [from, to] = [context.settingsIn(folderOf(flags.from)), context.settingsIn(folderOf(flags.to))]
       if (!isThere(from)) throw new Refusal('not-found', `There is no archive in ${from.folder}.`)
       refuseItself(from, to)
-      const source = await context.openAt(from)
+      const source = await context.openAt(from, { isThere: true })
       const target = await context.openAt(to, { isArriving: true })
       const moved = await moveArchive(source, target, { anew: flags.anew, ...telling(context) })
       terminal.progress.end()

@@ -14,7 +14,9 @@ export function addServe(program: Command, context: Context): void {
       'after',
       '\nExamples:\n  chancery serve\n  chancery serve --archive letters --port 8081\n\nBehind a proxy it listens on loopback alone (docs/operating.md).',
     )
-    .action(async (flags: ServeFlags, command: Command) => serve(await context.open(command), flags, context))
+    .action(async (flags: ServeFlags, command: Command) =>
+      serve(await context.open(command, { isThere: false }), flags, context),
+    )
 }
 
 export const listening = (command: Command): Command =>

@@ -9,6 +9,6 @@ export function addStart(program: Command, context: Context): void {
     program.command('start').description('serve the archive, with the sample collection in it if there is none yet'),
   ).action(async (flags: ServeFlags, command: Command) => {
     if (!isThere(context.config(command))) await makeDemo(command, context)
-    await serve(await context.open(command), flags, context)
+    await serve(await context.open(command, { isThere: false }), flags, context)
   })
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { clearPlaces, NEEDED, newPlace, SERVER } from '../store/postgres-server.ts'
+import { beside, clearPlaces, NEEDED, newPlace, SERVER } from '../store/postgres-server.ts'
 import { inProcess } from './in-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-init-'))
@@ -37,7 +37,9 @@ test.skipIf(SERVER === undefined)(
     const refused = {
       code: 4,
       out: '',
-      err: expect.stringMatching(/There is an archive in PostgreSQL at \S+ already\. Nothing was changed\.\n$/u),
+      err: expect.stringMatching(
+        /There is an archive in PostgreSQL at \S+, schema \w+ already\. Nothing was changed\.\n$/u,
+      ),
     }
     // Also an empty one, as in a folder.
     expect(await inProcess(['init', '--archive', archive, '--name', 'Letters'])).toMatchObject(refused)
@@ -46,5 +48,30 @@ test.skipIf(SERVER === undefined)(
     expect(await inProcess(['import', letter, '--archive', archive])).toMatchObject({ code: 0 })
     expect(await inProcess(['init', '--archive', archive, '--name', 'Letters'])).toMatchObject(refused)
     expect(settingsIn(archive)).toBe(settings)
+  },
+)
+
+test.skipIf(SERVER === undefined)(
+  `where the schema or the database has no archive, only init and a server make one (${NEEDED})`,
+  async () => {
+    const place = newPlace()
+    const schema = new URL(place).searchParams.get('schema')
+    const tables = () => beside(place, `select 1 from pg_tables where schemaname = '${schema}'`)
+    const archive = join(folder, 'slip')
+    const settings = { CHANCERY_STORE: place }
+    const letter = join(folder, 'unwanted.txt')
+    writeFileSync(letter, '---\ntitle: A letter\n---\n\nDear Sir\n')
+    for (const words of [['check'], ['list'], ['search', 'a'], ['export'], ['jobs'], ['show', '1'], ['import', letter]])
+      expect(await inProcess([...words, '--archive', archive], undefined, settings)).toMatchObject({
+        code: 3,
+        out: '',
+        err: expect.stringMatching(
+          new RegExp(`^chancery: There is no archive in PostgreSQL at \\S+, schema ${schema}\\..*\\n$`, 'u'),
+        ),
+      })
+    expect(existsSync(archive)).toBe(false)
+    expect(await tables()).toEqual([])
+    expect(await inProcess(['init', '--archive', archive], undefined, settings)).toMatchObject({ code: 0 })
+    expect(await inProcess(['check', '--archive', archive], undefined, settings)).toMatchObject({ code: 0 })
   },
 )

@@ -11,15 +11,23 @@ import { Session } from './session.ts'
 
 /** Milliseconds that may go by while an old archive is brought up. */
 const LONG = 3_600_000
+const ALL = Object.keys(MIGRATIONS)
 
 /**
  * Makes the tables of a new archive, or brings an older one up to this program, under the lock of all writing.
- * Refused for the database of a newer program and for one that is no archive, and for any archive where there is to be none (`isNew`); none is touched.
+ * Refused for the database of a newer program and for one that is no archive, for any archive where there is to be none (`isNew`), and for none where there
+ * is to be one (`isThere`); nothing is touched.
  */
-export async function migrate(pool: Pool, address: Address, isNew = false): Promise<void> {
+export async function migrate(
+  pool: Pool,
+  address: Address,
+  { isNew, isThere }: { readonly isNew: boolean; readonly isThere: boolean },
+): Promise<void> {
   await pool.lend(async (client) => {
     if (isNew) await refuseArchive(client, address)
-    if ((await missing(client, address)).length === 0 && !(await isDrawnOtherwise(client, address))) return
+    const steps = await missing(client, address)
+    if (isThere && steps.length === ALL.length) throw absent(address)
+    if (steps.length === 0 && !(await isDrawnOtherwise(client, address))) return
     await begin(client, address, { patience: 60_000 })
     await client.query('set local statement_timeout = 0')
     // Another process may have done it while this one waited.
@@ -47,9 +55,17 @@ async function bringUp(client: pg.ClientBase, address: Address): Promise<void> {
 }
 
 async function refuseArchive(client: pg.ClientBase, address: Address): Promise<void> {
-  if ((await missing(client, address)).length < Object.keys(MIGRATIONS).length)
-    throw new Refusal('conflict', `There is an archive in ${address.told} already. Nothing was changed.`)
+  if ((await missing(client, address)).length < ALL.length)
+    throw new Refusal('conflict', `There is an archive in ${placeOf(address)} already. Nothing was changed.`)
 }
+
+const absent = (address: Address) =>
+  new Refusal(
+    'not-found',
+    `There is no archive in ${placeOf(address)}. Make one with "chancery init", or correct the address in CHANCERY_STORE (store).`,
+  )
+
+const placeOf = ({ told, schema }: Address) => (schema === 'public' ? told : `${told}, schema ${schema}`)
 
 /** A database that was made for another alphabet holds no other. */
 async function refuseOtherSigns(client: pg.ClientBase, { told }: Address): Promise<void> {
@@ -74,7 +90,7 @@ async function missing(client: pg.ClientBase, { schema, told }: Address): Promis
     values: [schema],
   })
   const tables = new Set(rows.map(({ name }) => name))
-  if (tables.size === 0) return Object.keys(MIGRATIONS)
+  if (tables.size === 0) return ALL
   if (!tables.has('migration') || !tables.has('held'))
     throw new Refusal(
       'invalid',
@@ -87,5 +103,5 @@ async function missing(client: pg.ClientBase, { schema, told }: Address): Promis
       'invalid',
       `${told} was written by a newer Chancery (its schema has “${unknown.name}”). Upgrade this one, or restore a backup of its time.`,
     )
-  return Object.keys(MIGRATIONS).filter((name) => !done.some((one) => one.name === name))
+  return ALL.filter((name) => !done.some((one) => one.name === name))
 }

@@ -41,6 +41,8 @@ export interface PostgresStoreOptions {
   readonly isArriving?: boolean
   /** Refused with `conflict` where there is an archive already. */
   readonly isNew?: boolean
+  /** Refused with `not-found` where there is none, and nothing is made. */
+  readonly isThere?: boolean
 }
 
 /** On which it is told that there are changes. */
@@ -55,13 +57,13 @@ const UNHURRIED = 3_600_000
  * where it does not answer, lets nobody in, is no archive's, or was written by a newer program.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const { password, connections: size = 10, limits, isArriving = false, isNew = false } = options
+  const { password, connections: size = 10, limits, isArriving = false, isNew = false, isThere = false } = options
   const address = readAddress(options.address, password)
   const following = options.replica === undefined ? undefined : readAddress(options.replica, password, 'replica')
   const succession = new Succession(address)
   const primary = new Pool({ address, size, admit: refuseStandby, succession, limits })
   try {
-    await migrate(primary, address, isNew)
+    await migrate(primary, address, { isNew, isThere })
     if (!isArriving) await refuseHalf(primary, address)
     if (following === undefined) return new PostgresStore(address, { primary, succession }, options)
     const archive = await primary.lend((client) => archiveAt(client, address))
