@@ -195,6 +195,7 @@ export function findsWords(engine: IndexEngine): void {
     withIndex(engine, async (index) => {
       await index.indexing.take(LETTERS, 1)
       expect((await find(index, 'peace xylophone')).missing).toEqual(['xylophone'])
+      expect((await find(index, 'peace OR xylophone OR zither OR xylophone')).missing).toEqual(['xylophone', 'zither'])
       expect((await find(index, 'peace -xylophone')).missing).toEqual([])
       const signs = await find(index, '№ peace —')
       expect([signs.total.value > 0, signs.missing]).toEqual([true, []])

@@ -14,13 +14,19 @@ const found = (value: number, after?: string): Result => ({
   missing: [],
   ...(after === undefined ? {} : { after }),
 })
-const waysOf = (parameters: string, result: Result) => {
+const propsOf = (parameters: string, result: Result) => {
   const strip = { label: '', wide: [], narrow: [] }
   return searchProps(askedOf(new URLSearchParams(parameters)), result, [], new Map(), {}, strip, {
     name: 'Chancery',
     base: '',
-  }).ways
+  })
 }
+const waysOf = (parameters: string, result: Result) => propsOf(parameters, result).ways
+
+test('of several hits it is said that they fit alike, of one it is not', () => {
+  const said = (value: number) => propsOf('q=telegr*', { ...found(value), ranking: 'constant' }).told.did
+  expect([said(0), said(1), said(2)]).toEqual([[], [], ['All of these fit alike; what came last stands first.']])
+})
 
 test.each([
   ['q=peace', 'relevance'],

@@ -69,10 +69,11 @@ export function seek<Found extends { readonly length: number }>(
 export const sought = (seen: Seen, request: Omit<Seeking, 'clearance'>): Question =>
   seek(seen, request, ({ match }) => ({ length: seen.count(match, 1) }))
 
-/** The words that no document open to this reader holds. */
+/** The words that no document open to this reader holds, each once. */
 function missing(seen: Seen, words: Compiled['words']): Missing[] {
   const some = words.slice(0, MOST_MISSING).filter(({ match }) => match !== undefined)
-  return some.filter(({ match }) => seen.count(match, 1) === 0)
+  const lost = some.filter(({ match }) => seen.count(match, 1) === 0)
+  return [...new Map(lost.map((one) => [`${one.field ?? ''}:${one.word}`, one])).values()]
 }
 
 /** The missing words as a result tells them. */

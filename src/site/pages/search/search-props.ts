@@ -67,7 +67,7 @@ export function searchProps(
       ...told,
       did: [
         ...told.did,
-        ...(result.ranking === 'constant' && total.value > 0 && asked.typed !== '' && asked.sort === 'relevance'
+        ...(result.ranking === 'constant' && total.value > 1 && asked.typed !== '' && asked.sort === 'relevance'
           ? ['All of these fit alike; what came last stands first.']
           : []),
       ],
