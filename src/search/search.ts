@@ -174,8 +174,8 @@ export const NOTHING_FOUND: Result = {
 export interface Reason {
   /** As they are sought: a word, a phrase, another name. */
   readonly words: string
-  /** As typed, by its stem; spelt nearly so; another name of whom the words name; linked to whom they name; of this time; with this value of a filter. */
-  readonly as: 'typed' | 'spelling' | 'name' | 'link' | 'date' | 'value'
+  /** As typed, by its stem; spelt nearly so; fitting a pattern; another name of whom the words name; linked to whom they name; of this time; with this value of a filter. */
+  readonly as: 'typed' | 'spelling' | 'pattern' | 'name' | 'link' | 'date' | 'value'
   /** Of a value its facet; `words` is the value itself. */
   readonly facet?: Facet
   /** Of a time: the date of the document may lie outside of it as well. */

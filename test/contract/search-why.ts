@@ -48,6 +48,7 @@ export function saysWhy(engine: IndexEngine): void {
     ['another name', 'ru', 'Pavel Orlov', [['Орлов', 'name', ['text']]]],
     ['a link', 'linked', 'Орлов', [['Орлов', 'link', []]]],
     ['a slip', 'near', 'ambasador~', [['ambassador', 'spelling', ['text']]]],
+    ['a pattern', 'near', 'amb*dor', [['ambassador', 'pattern', ['text']]]],
     ['a slip that nobody asked to forgive', 'near', 'ambasador', [['ambassador', 'spelling', ['text']]]],
     ['a field', 'linked', 'title:mediation', [['mediation', 'typed', []]]],
     ['a date among alternatives', 'ru', 'peace OR date:1949-02', [['February 1949', 'date', []]]],

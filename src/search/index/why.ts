@@ -136,11 +136,11 @@ function leavesOf(query: Query, names: readonly NamesSought[]): Leaf[] {
     depth: number,
   ): void => {
     if (depth > DEEPEST || node.is === 'all') return
-    const each = (some: readonly Query[], otherwise = as) => {
-      for (const one of some) walk(one, one.is === 'form' ? 'spelling' : otherwise, of, inField, depth + 1)
+    const each = (some: readonly Query[], forms: Reason['as'] = 'spelling') => {
+      for (const one of some) walk(one, one.is === 'form' ? forms : as, of, inField, depth + 1)
     }
     if (node.is === 'bool') each([...node.must, ...node.should])
-    else if (node.is === 'anyOf') each(node.variants)
+    else if (node.is === 'anyOf') each(node.variants, node.typed === undefined ? 'spelling' : 'pattern')
     else if (node.is === 'field') walk(node.of, as, of, (one) => ({ ...node, of: one }), depth + 1)
     else if (node.is === 'written') walk(node.of, as, of, (one) => ({ ...node, of: inField(one) }), depth + 1)
     else if (node.is === 'named') {

@@ -29,6 +29,7 @@ export function reasonInWords({ as, of, in: places, facet, possibly }: Reason): 
   if (as === 'value') return (facet === undefined ? undefined : VALUE[facet]) ?? 'The document has this.'
   if (as === 'date') return possibly ? 'The document may be of this time.' : 'The document is of this time.'
   if (as === 'spelling') return `Spelt nearly as typed; it ${stands}.`
+  if (as === 'pattern') return `Fits the pattern that was typed; it ${stands}.`
   if (as === 'name') return `Another name${of === undefined ? '' : ` of ${of.name}`}; it ${stands}.`
   return `As typed, or another form of the word; it ${stands}.`
 }
