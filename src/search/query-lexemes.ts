@@ -40,6 +40,8 @@ const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', '|
 
 /** Words between, where it is not said how many. */
 const NEAR = 10
+/** More are none of `NEAR/…`, whose number has four figures at most. */
+export const MOST_BETWEEN = 9999
 
 function at(pattern: RegExp, text: string, place: number): RegExpExecArray | undefined {
   pattern.lastIndex = place

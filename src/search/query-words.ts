@@ -7,6 +7,9 @@ const MOST_SLIPS = 2
 /** What is longer is no word: no signs are looked for in it, which would take ever longer. */
 const LONGEST = 500
 
+/** A pattern that begins with a sign for letters is sought among all words: it has to say something. */
+export const FEWEST_LETTERS = 3
+
 const PATTERN = /^(?=.*\p{L})[\p{L}\p{N}\p{M}'’*?-]+$/u
 
 /** One word as typed: with signs for letters left open, or for slips, or without. `note` is told what could not be done so. */
@@ -24,7 +27,11 @@ export function word(text: string, note: (said: string) => void): Query {
   if (isOfSigns && /[*?]/u.test(text)) return betweenSigns(text, note)
   // A question mark at an end is one; within a word it stands for a letter.
   const asked = text.replace(/^\?+|\?+$/gu, '')
-  if (/[*?]+[\p{L}\p{N}]/u.test(asked) && PATTERN.test(asked)) return { is: 'wildcard', pattern: asked }
+  if (/[*?]+[\p{L}\p{N}]/u.test(asked) && PATTERN.test(asked)) {
+    if (/^[*?]/u.test(asked) && asked.replace(/[*?]/gu, '').length < FEWEST_LETTERS)
+      note(`“${text}” finds nothing: what begins with * or ? says at least ${FEWEST_LETTERS} letters.`)
+    return { is: 'wildcard', pattern: asked }
+  }
   if (!text.includes('*') || /^\*+$/u.test(text)) return { is: 'term', word: text }
   const start = text.replace(/\*+$/u, '')
   return start.includes('*') ? { is: 'wildcard', pattern: text } : { is: 'prefix', start }

@@ -2,7 +2,7 @@ import { languageTag } from '#value/language.ts'
 import { lookUp } from '#value/look-up.ts'
 import { type Days, EVERYTHING, type Field, type Query } from './query.ts'
 import { codesOf, filterOf, unitsOf } from './query-filters.ts'
-import { type Lexeme, lexemesOf, type Placed } from './query-lexemes.ts'
+import { type Lexeme, lexemesOf, MOST_BETWEEN, type Placed } from './query-lexemes.ts'
 import { asTyped, phrase, word } from './query-words.ts'
 import { datedThen, readWhen, type When } from './read-days.ts'
 import type { Facet, Filter, Years } from './search.ts'
@@ -152,7 +152,7 @@ class QueryReading {
   private one(lexeme: Lexeme, depth: number, plain: boolean): Query {
     if (lexeme.is === 'word') {
       if (lexeme.asField !== undefined) this.noField(lexeme.asField, lexeme.text)
-      this.smallOperator(lexeme.text)
+      this.operatorAsWord(lexeme.text)
       return this.words(lexeme.asField === undefined ? [lexeme.text] : lexeme.text.split(/[:：]/u))
     }
     if (lexeme.is === 'phrase') {
@@ -174,7 +174,9 @@ class QueryReading {
   }
 
   /** In small letters it is a word, also of other languages; among others it may be meant as a sign. */
-  private smallOperator(text: string): void {
+  private operatorAsWord(text: string): void {
+    if (/^NEAR\/\d+$/u.test(text))
+      this.notes.add(`“${text}” was sought as a word: NEAR allows at most ${MOST_BETWEEN} words between.`)
     const isAmong = this.at > 1 && this.next() !== undefined
     if (isAmong && (text === 'or' || text === 'not'))
       this.notes.add(

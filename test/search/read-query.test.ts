@@ -223,6 +223,18 @@ test.each(['"mao zedong"~x', '"mao zedong"~', '"mao zedong"~3x'])('says that it 
   })
 })
 
+test.each([
+  ['peace NEAR/10000 talks', 'NEAR allows at most 9999 words between'],
+  ['*ab', '“*ab” finds nothing'],
+  ['?*ab talks', '“?*ab” finds nothing'],
+])('says of %s how it was read', (typed, said) => {
+  expect(readQuery(typed).notes).toEqual([expect.stringContaining(said)])
+})
+
+test.each(['peace NEAR/9999 talks', '*abc', 'a*b'])('has nothing to say of %s', (typed) => {
+  expect(readQuery(typed).notes).toEqual([])
+})
+
 test('a date among alternatives is a condition of its own', () => {
   expect(readQuery('peace OR date:1949')).toEqual({
     query: {

@@ -138,6 +138,8 @@ test.each([
   ['q=telegrm', '“telegrm” was taken for “telegram”'],
   ['date=1949-02-30', 'It was read as February 1949.'],
   ['colection=x&utm_source=y&fbclid=z', '“colection” is no parameter of this address; it was passed over.'],
+  ['q=telegram&exact=2', '“exact” is 1 where words are sought exactly as typed; it was passed over.'],
+  ['q=telegram&q=note', '“q” stands in this address more than once: the first is read.'],
   ['page=2', '“page” is no parameter of this address; it was passed over.'],
 ])('what was made of %s is said as above its results', async (asked, said) => {
   const { said: told } = await (await open.get(`/search/cite.json?${asked}`)).json()

@@ -1,6 +1,7 @@
 import { slipsBetween } from '#value/slips.ts'
 import { foldWord } from '../analysis/lexicon.ts'
 import type { TermBook } from '../expand-terms.ts'
+import { FEWEST_LETTERS } from '../query-words.ts'
 import { fits } from '../spelling.ts'
 import { formToken } from './letters.ts'
 import { anyOf, type Match, token } from './match.ts'
@@ -8,8 +9,6 @@ import type { Seen } from './seen.ts'
 
 const MOST_NEAR = 30
 const MOST_LIKE = 200
-/** A pattern that begins with a sign for letters is sought among all words: it has to say something. */
-const FEWEST_LETTERS = 3
 
 const SHORTEST = 3
 const LONGEST = 32

@@ -18,11 +18,27 @@ function unknownIn(parameters: URLSearchParams, more: readonly string[]): string
   return `${said.join(', ')} ${said.length === 1 ? 'is no parameter' : 'are no parameters'} of this address`
 }
 
+/** Of which an address has one. */
+const SINGLE = ['q', 'date', 'number', 'exact', 'sort', 'after'] as const
+
+/** What of an address is known and yet not read, in sentences. */
+function unreadIn(parameters: URLSearchParams): string[] {
+  const repeated = SINGLE.filter((name) => new Set(parameters.getAll(name)).size > 1)
+  const exact = parameters.get('exact') ?? ''
+  return [
+    ...repeated.map((name) => `“${name}” stands in this address more than once: the first is read.`),
+    ...(['', '0', '1'].includes(exact)
+      ? []
+      : ['“exact” is 1 where words are sought exactly as typed; it was passed over.']),
+  ]
+}
+
 /** What a page is asked for; what it does not know it passes over, and says so. `more`: what it knows besides a search. */
 export function askedOfPage(parameters: URLSearchParams, more: readonly string[]): Asked {
   const asked = askedOf(parameters)
   const unknown = unknownIn(parameters, more)
-  return unknown === undefined ? asked : { ...asked, notes: [`${unknown}; it was passed over.`, ...asked.notes] }
+  const said = [...(unknown === undefined ? [] : [`${unknown}; it was passed over.`]), ...unreadIn(parameters)]
+  return said.length === 0 ? asked : { ...asked, notes: [...said, ...asked.notes] }
 }
 
 /** What a file is asked for; with what is not known it is refused: it has no place to say so, and might be of the whole archive. */
@@ -33,5 +49,7 @@ export function askedOfFile(parameters: URLSearchParams, more: readonly string[]
       'invalid',
       `${unknown}. There are: ${[...KNOWN, ...more].filter((name) => name !== 'open').join(', ')}.`,
     )
+  const [unread] = unreadIn(parameters)
+  if (unread !== undefined) throw new Refusal('invalid', unread)
   return askedOf(parameters)
 }
