@@ -3,6 +3,7 @@ import type { Client } from '@opensearch-project/opensearch'
 import { Refusal } from '#value/refusal.ts'
 import type { ClusterAddress } from './address.ts'
 import { isNobodyThere } from './knock.ts'
+import { RollCall } from './roll-call.ts'
 
 /** Who asks, and by whose signature the cluster is known, if not by one that everybody knows. */
 export interface Credentials {
@@ -25,6 +26,8 @@ export interface Limits {
   readonly spared: number
 }
 const LIMITS: Limits = { answer: 5000, endurance: 10_000, hurried: 1000, remembered: 10_000, spared: 2000 }
+/** No more of a node than who it is. */
+const NAMES = { filter_path: 'nodes.*.name' }
 /** Waits (ms) before asking again what could not be answered just now: a node has died, or all of them are busy. */
 const PAUSES = [50, 200, 500, 1000, 2000, 4000]
 /** From this pause on nobody waits any longer where no node takes a connection: of several one would. */
@@ -56,11 +59,13 @@ export class Cluster {
   private readonly client: Client
   private readonly nodes: readonly string[]
   private readonly limits: Limits
+  private readonly rollCall: RollCall
   private nobodySince = Number.NEGATIVE_INFINITY
   private missed: { readonly at: number; readonly refusal: Refusal } | undefined
 
-  private constructor(client: Client, nodes: readonly string[], limits: Limits) {
+  private constructor(client: Client, rollCall: RollCall, nodes: readonly string[], limits: Limits) {
     this.client = client
+    this.rollCall = rollCall
     this.nodes = nodes
     this.limits = limits
   }
@@ -75,8 +80,24 @@ export class Cluster {
     const auth = username === undefined || password === undefined ? {} : { auth: { username, password } }
     const ssl = ca === undefined ? {} : { ssl: { ca } }
     const { answer: requestTimeout } = limits
-    const client = new Client({ nodes: [...nodes], maxRetries: nodes.length, requestTimeout, ...auth, ...ssl })
-    return new Cluster(client, nodes, limits)
+    const rollCall = new RollCall(nodes, async (node, limit) => {
+      const alone = new Client({ node, maxRetries: 0, requestTimeout: limit, ...auth, ...ssl })
+      try {
+        return (await alone.transport.request({ method: 'GET', path: '/_nodes/_local', querystring: NAMES })).body
+      } finally {
+        await alone.close()
+      }
+    })
+    const nodeFilter = ({ url }: { readonly url: URL }) => !rollCall.hangs(url)
+    const client = new Client({
+      nodes: [...nodes],
+      maxRetries: nodes.length,
+      requestTimeout,
+      nodeFilter,
+      ...auth,
+      ...ssl,
+    })
+    return new Cluster(client, rollCall, nodes, limits)
   }
 
   /** Asks until it is answered, as long as that makes sense. What is refused for good is given as it is. */
@@ -100,6 +121,11 @@ export class Cluster {
       await sleep(pause)
     }
     throw new Error('There is a last pause.')
+  }
+
+  /** Asks likewise for what every copy of a shard can answer. `preference`: which copies are to answer it, where some of them hang. */
+  askCopies(asking: (preference?: string) => Asked): Promise<Answered> {
+    return this.rollCall.around((preference) => this.ask(asking(preference)))
   }
 
   private async askHurriedly(asked: Asked): Promise<Answered> {

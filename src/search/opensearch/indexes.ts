@@ -68,7 +68,12 @@ export class Indexes {
   }
 
   async read(index: string, how: How = {}): Promise<State | undefined> {
-    const { status, body } = await this.cluster.ask({ method: 'GET', path: `/${index}/_doc/${META}`, ...how })
+    const { status, body } = await this.cluster.askCopies((preference) => ({
+      method: 'GET',
+      path: `/${index}/_doc/${META}`,
+      ...(preference === undefined ? {} : { query: { preference } }),
+      ...how,
+    }))
     if (status === 404) return undefined
     const state = at(body, '_source', 'shown')
     return {

@@ -31,11 +31,14 @@ export class SearchedIndex {
   }
 
   private async some(searches: readonly Search[], preference: string | undefined): Promise<readonly Found[]> {
-    const lines = searches.map(
-      (search) => `${JSON.stringify(this.head(search, preference))}\n${JSON.stringify(search)}\n`,
-    )
+    const linesOf = (preferred = preference) =>
+      searches.map((search) => `${JSON.stringify(this.head(search, preferred))}\n${JSON.stringify(search)}\n`).join('')
     for (const pause of [...PAUSES, undefined]) {
-      const { body } = await this.cluster.ask({ method: 'POST', path: '/_msearch', lines: lines.join('') })
+      const { body } = await this.cluster.askCopies((preferred) => ({
+        method: 'POST',
+        path: '/_msearch',
+        lines: linesOf(preferred),
+      }))
       const found = listAt(body, 'responses')
       const failed = found.length === searches.length ? found.find((one) => at(one, 'error') !== undefined) : body
       if (failed === undefined) return found

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -111,6 +111,39 @@ describe.skipIf(!ASKED)(
       expect(await index.indexing.cursor()).toBe(taken)
       await index.close()
     }, 180_000)
+
+    test('answer searches while one of them hangs', async () => {
+      const index = await openCluster(given, 'replicas=1').open(3)
+      await index.indexing.take(some(0, 100), 1)
+      const manager = await ask('/_cat/cluster_manager?h=node')
+      const node = ['n1', 'n2', 'n3'].find((name) => name !== manager) ?? ''
+      const pid = Number(readFileSync(join(state, 'opensearch', `${node}.pid`), 'utf8'))
+      const took: number[] = []
+      const search = async () => {
+        const began = performance.now()
+        const { total } = await index.searching.search({
+          query: typed('peace'),
+          clearance: ['public'],
+          size: 5,
+          facets: [{ facet: 'genre', size: 5 }],
+        })
+        took.push(Math.round(performance.now() - began))
+        expect(total.value).toBe(50)
+      }
+      await search()
+      process.kill(pid, 'SIGSTOP')
+      try {
+        const until = performance.now() + 20_000
+        while (performance.now() < until) await Promise.all([search(), search(), search()])
+      } finally {
+        process.kill(pid, 'SIGCONT')
+      }
+      const slow = took.filter((ms) => ms > 1000)
+      console.log(
+        `${node} hung for 20 s: ${took.length} searches, none failed; ${slow.length} took more than a second, the slowest ${Math.max(...took)} ms`,
+      )
+      await index.close()
+    }, 120_000)
 
     test('say in words that they are gone, and go on when they are back', async () => {
       const index = await openCluster(given, 'replicas=1').open(3)
