@@ -18,7 +18,7 @@ const refused = (address: string) =>
 
 test('an address may have several hosts, a schema, and what the driver knows', () => {
   expect(readAddress('postgres://me:hush@a:1,b/letters?schema=main&sslmode=require')).toEqual({
-    servers: ['postgres://me:hush@a:1/letters?sslmode=require', 'postgres://me:hush@b/letters?sslmode=require'],
+    servers: ['postgres://me:hush@a:1/letters?sslmode=verify-full', 'postgres://me:hush@b/letters?sslmode=verify-full'],
     schema: 'main',
     told: 'PostgreSQL at a:1,b/letters',
   })
@@ -33,6 +33,15 @@ test.each(['mysql://a/b', 'postgres://', 'letters', 'postgres://a/b?schema=Drop%
 test('what cannot be chosen is named', () => {
   expect(() => readAddress('postgres://a/b?schemma=two')).toThrow(
     expect.objectContaining({ code: 'invalid', message: expect.stringContaining('“schemma”') }),
+  )
+})
+
+test('a kind of secrecy that there is not is refused', () => {
+  expect(() => readAddress('postgres://a/b?sslmode=bogus')).toThrow(
+    expect.objectContaining({
+      code: 'invalid',
+      message: expect.stringMatching(/sslmode is one of disable, no-verify/u),
+    }),
   )
 })
 
@@ -76,6 +85,11 @@ describe.skipIf(SERVER === undefined)(`a server (${NEEDED})`, () => {
   test.each([
     ['a wrong password', (one: URL) => Object.assign(one, { password: 'wrong' }), /does not let this user in/u],
     ['no password', (one: URL) => Object.assign(one, { password: '' }), /asks for a password, and none is given/u],
+    [
+      'TLS of a server that has none',
+      (one: URL) => Object.assign(one, { search: '?sslmode=require' }),
+      /does not speak TLS, which sslmode in its address asks for/u,
+    ],
     ['no such database', (one: URL) => Object.assign(one, { pathname: '/none' }), /no database of this name/u],
   ])('%s is told in one line', async (_, change, message) => {
     const told = await refused(at(change))

@@ -27,6 +27,10 @@ const OF_DRIVER: ReadonlySet<string> = new Set([
   'application_name',
 ])
 
+/** How the connection is kept secret. Without `uselibpqcompat` the driver takes these as the last, and warns that it will not for ever. */
+const AS_VERIFIED: ReadonlySet<string> = new Set(['prefer', 'require', 'verify-ca', 'verify-full'])
+const SSL_MODES: ReadonlySet<string> = new Set(['disable', 'no-verify', ...AS_VERIFIED])
+
 /** What was given is not repeated, for a secret may stand in it. */
 const refuseShape = (whose: string) =>
   new Refusal(
@@ -55,6 +59,10 @@ export function readAddress(given: string, password?: string, whose = 'store'): 
   const unknown = [...options.keys()].find((name) => !OF_DRIVER.has(name))
   if (unknown !== undefined)
     throw new Refusal('invalid', `The ${whose}’s address: there is nothing called “${unknown}” to choose.`)
+  const mode = options.get('sslmode')
+  if (mode !== null && !SSL_MODES.has(mode))
+    throw new Refusal('invalid', `The ${whose}’s address: sslmode is one of ${[...SSL_MODES].join(', ')}.`)
+  if (AS_VERIFIED.has(mode ?? '') && options.get('uselibpqcompat') !== 'true') options.set('sslmode', 'verify-full')
   const rest = options.size === 0 ? '' : `?${options}`
   // The driver takes no secret from elsewhere beside an address.
   const secret = password === undefined || who?.includes(':') ? '' : `:${encodeURIComponent(password)}`

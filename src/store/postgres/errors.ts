@@ -7,6 +7,9 @@ const codeOf = (cause: unknown): string =>
 const BROKEN =
   /^(?:Connection terminated|Client has encountered|Client was closed|Query read timeout|timeout exceeded|timeout expired|Cannot use a pool after)/u
 
+/** What TLS says of a certificate. */
+const NOT_TRUSTED = /^(?:ERR_TLS_CERT|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/u
+
 /** Whether there was no server, or it has gone in the middle. */
 export function isGone(cause: unknown): boolean {
   if (cause instanceof AggregateError) return cause.errors.some(isGone)
@@ -37,6 +40,14 @@ export function clear(told: string, cause: unknown): unknown {
   if (/password must be/u.test(messageOf(cause)))
     return refuse('asks for a password, and none is given: name a file that holds it in CHANCERY_STORE_PASSWORD_FILE.')
   if (isGone(cause)) return refuse(`does not answer (${reasonOf(cause)}).`)
+  if (/does not support SSL/u.test(messageOf(cause)))
+    return refuse(
+      'does not speak TLS, which sslmode in its address asks for: give it a certificate, or leave sslmode out.',
+    )
+  if (NOT_TRUSTED.test(codeOf(cause)))
+    return refuse(
+      `has a certificate that is not trusted (${messageOf(cause)}). Name the one that it is signed by: sslrootcert=FILE.`,
+    )
   switch (codeOf(cause)) {
     case '28P01':
     case '28000':
