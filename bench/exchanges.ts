@@ -14,7 +14,7 @@ const line = (what: string, figure: string) => console.log(`  ${what.padEnd(56)}
 const day = (n: number) => new Date(Date.UTC(1949, 0, 1 + n)).toISOString().slice(0, 10)
 const PARTIES = 6
 
-/** Exchanges as they are reckoned and as they are asked for: a ledger over 1,000 moves, the page of 300, what is unanswered in very many. */
+/** Exchanges as they are reckoned and as they are asked for: a ledger over 1,000 moves, the pages of 300 and of 3,000, what is unanswered in very many. */
 export async function benchExchanges(): Promise<void> {
   console.log('\nExchanges')
   reckon()
@@ -60,6 +60,7 @@ async function write(file: string): Promise<void> {
   const put = (record: object) => out.write(`${JSON.stringify(record)}\n`)
   put({ ...generated(PARTIES, 300), id: 'long' })
   put({ ...generated(12, 100), id: 'wide' })
+  put({ ...generated(PARTIES, 3_000), id: 'longest' })
   for (let n = 0; n < EXCHANGES; n += 1) put({ ...generated(3, 12), id: `small-${n}` })
   for (let n = 0; n < ASKING; n += 1) {
     const record = { kind: 'document', held: 'title-only', access: { kind: 'public' } }
@@ -80,6 +81,7 @@ async function ask(base: string): Promise<void> {
   for (const [what, path] of [
     ['page of 300 moves', '/exchanges/long'],
     ['page of 12 parties and 100 moves', '/exchanges/wide'],
+    ['first 500 of 3,000 moves', '/exchanges/longest'],
   ] as const) {
     line(`${what}, the first of the server`, ms((await askOneByOne(many(path, 1))).median))
     await askOneByOne(many(path, 15, 1))
