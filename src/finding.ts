@@ -1,5 +1,5 @@
 import { clearanceOf } from '#document/access.ts'
-import { isHere, type ValueBooks, valueBooks } from './held-values.ts'
+import { onRecord, type ValueBooks, valueBooks } from './held-values.ts'
 import { EVERYTHING } from './search/query.ts'
 import {
   type Clearance,
@@ -100,11 +100,13 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   const find = (request: Pick<Request, 'filters' | 'facets'>) =>
     searching.search({ query: EVERYTHING, clearance, size: 0, ...request })
   // Most are codes, which is soon seen; only for the others all values are looked through.
-  const isCode = async ({ field, codes }: TypedValue) =>
-    (await isHere(records, field, codes)) ||
-    (field !== 'archive' && (await find({ filters: [{ facet: field, anyOf: codes }] })).total.value > 0)
-  const isKnown = await Promise.all(asked.map(isCode))
-  const unknown = asked.filter((_, n) => isKnown[n] !== true)
+  const codesHere = async ({ field, codes }: TypedValue): Promise<readonly string[]> => {
+    const here = await onRecord(records, field, codes)
+    if (here.length > 0 || field === 'archive') return here
+    return (await find({ filters: [{ facet: field, anyOf: codes }] })).total.value > 0 ? codes : []
+  }
+  const here = await Promise.all(asked.map(codesHere))
+  const unknown = asked.filter((_, n) => here[n]?.length === 0)
   const open = unknown.slice(0, MOST_TYPED)
   const facets = [...new Set(open.map(({ field }) => field))].map((facet) => ({ facet, size: MOST_KNOWN }))
   const counted = facets.length === 0 ? NOTHING_FOUND : await find({ facets })
@@ -117,6 +119,11 @@ async function withValues<Q extends Pick<Request, 'query' | 'filters'>>(
   }
   const told = await Promise.all(open.map((one) => meaningOf(one, counted.facets[one.field] ?? [], bookOf)))
   const meanings = new Map(open.map((one, n) => [keyOf(one), told[n]?.meaning ?? { values: one.codes }]))
+  // Of several archives that write their references so, those that have such a file.
+  for (const [n, one] of asked.entries()) {
+    const values = here[n] ?? []
+    if (values.length > 0 && values.length < one.codes.length) meanings.set(keyOf(one), { values })
+  }
   const isCut = all.length > asked.length || unknown.length > open.length
   return {
     request: withMeanings(request, meanings),

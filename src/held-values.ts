@@ -11,13 +11,13 @@ import type { Reading } from './store/store.ts'
 /** As many as can be read at once. */
 const AT_ONCE = 500
 
-/** Whether one of these is on record: units of an archive in which this reader may read something, collections, subjects. */
-export async function isHere(records: Reading, field: ValueField, codes: readonly string[]): Promise<boolean> {
+/** Those that are on record: units of an archive in which this reader may read something, collections, subjects. */
+export async function onRecord(records: Reading, field: ValueField, codes: readonly string[]): Promise<string[]> {
   const some = codes.slice(0, AT_ONCE)
-  if (field === 'archive') return (await records.unitNames(some)).size > 0
-  if (field !== 'collection' && field !== 'subject') return false
+  if (field !== 'archive' && field !== 'collection' && field !== 'subject') return []
   const ids = some.filter((code) => identifier(code) !== undefined)
-  return (await records.get(field, ids)).size > 0
+  const held = field === 'archive' ? await records.unitNames(some) : await records.get(field, ids)
+  return some.filter((code) => held.has(code))
 }
 
 /** The values of a field that were counted, in this generation of the index. */

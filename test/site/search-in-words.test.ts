@@ -12,6 +12,8 @@ test.each([
   ['genre=letter&sender=stalin&date=1949', 'Letters · from Joseph Stalin · 1949'],
   ['genre=memorandum+of+conversation&genre=NSC-Paper', 'Memoranda of conversation or NSC Paper'],
   ['recipient=mao&person=liu&place=nanjing&subject=mediation', 'to mao · naming liu · place nanjing · on mediation'],
+  ['genre=a&genre=b&genre=c', 'A, B or C'],
+  ['sender=a&sender=b&sender=c&sender=d', 'from a, b or 2 more'],
   ['archive=aprf/f45&lang=ru&has=scan', 'in APRF, f. 45 · in Russian · with a scan'],
   ['has=summary&has=ocr', 'with a summary or with a text read by machine'],
   ['q=x&date=1949-01-10..1949-01-14', 'x · 10–14 January 1949'],

@@ -145,3 +145,21 @@ test('a value in the address that no document has is told, with those that there
   const empty = await (await open.get('/search.json?subject=s-0')).json()
   expect([empty.total.value, empty.said]).toEqual([0, []])
 })
+
+test('of many values two are said, above the hits and in the title, and all stand on a page', async () => {
+  const html = await open.page(
+    '/search?q=lingonberries&collection=box-1&collection=box-2&collection=box-3&collection=box-4',
+  )
+  expect(html).toContain(
+    '<title>lingonberries · in the collection Box 1 of Trondheim, Box 2 of Trondheim or 2 more — Search',
+  )
+  expect(linksIn(narrowed(html))).toHaveLength(3)
+  expect(linksIn(narrowed(html)).at(-1)).toMatch(/^\/search\/values\?of=collection&q=lingonberries&collection=box-1&/u)
+  expect(narrowed(html)).toContain('>2 more</a>')
+})
+
+test('a reference without its archive is told as the files that there are, as references are printed', async () => {
+  const html = await open.page('/search?q=file:"f.+45,+op.+1,+d.+330"')
+  expect(html).toContain('<title>in APRF, f. 45, op. 1, d. 330 — Search')
+  expect(linksIn(narrowed(html))).toHaveLength(1)
+})

@@ -30,5 +30,10 @@ export const referenceOf = (chain: Chain): string => chain.map((unit) => unit.sh
 /** The references of several units by their paths. */
 export async function referencesOf(site: Reading, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const chains = await chainsOf(site, paths)
-  return new Map(paths.map((path) => [path, referenceOf(chains.get(path) ?? []) || path]))
+  // What is known of a unit above it alone is no reference to it.
+  const referenceTo = (path: string) => {
+    const chain = chains.get(path) ?? []
+    return chain.at(-1)?.path === path ? referenceOf(chain) : path
+  }
+  return new Map(paths.map((path) => [path, referenceTo(path)]))
 }

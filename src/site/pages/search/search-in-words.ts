@@ -29,6 +29,20 @@ const SAID: readonly (readonly [facet: Facet, before: string])[] = [
   ['has', ''],
 ]
 
+const MOST_SAID = 3
+const SAID_OF_MORE = 2
+
+/** So many of several values are said, and how many others there are. */
+export function fewOf<T>(values: readonly T[]): { readonly few: readonly T[]; readonly more: number } {
+  const few = values.length > MOST_SAID ? values.slice(0, SAID_OF_MORE) : values
+  return { few, more: values.length - few.length }
+}
+
+const eitherOf = (values: readonly { readonly words: string }[]): string => {
+  const { few, more } = fewOf(values)
+  return inARow([...few.map(({ words }) => words), ...(more === 0 ? [] : [`${more} more`])], 'or')
+}
+
 const LONGEST = 80
 const short = (words: string) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words)
 
@@ -76,10 +90,7 @@ export function searchInWords(asked: Asked, names: FacetNames): string {
   return [
     ...(words === '' ? [] : [short(words)]),
     ...[...namedNarrowings(asked, names), ...narrowingsOf(asked, names)].map(({ before, values }) =>
-      `${before} ${inARow(
-        values.map(({ words }) => words),
-        'or',
-      )}`.trim(),
+      `${before} ${eitherOf(values)}`.trim(),
     ),
     ...(asked.exact ? ['exactly as typed'] : []),
   ].join(' · ')
