@@ -112,7 +112,7 @@ const LONG = 8
 /** Names that are spelt nearly so are looked for among all that begin alike: so often for one question. */
 const MOST_LOOKED_UP = 24
 /** A name with a slip in it that is longer is a sentence. */
-const MOST_WORDS_OF_A_NAME = 5
+const MOST_WORDS_OF_A_NAME = 8
 const SPENT = {
   what: `Only the first ${MOST_LOOKED_UP} words and rows of words were taken for names that are spelt nearly so`,
   because: 'the question holds more',
