@@ -199,7 +199,18 @@ const tooBusy = () => new Refusal('unavailable', 'The search engine is too busy 
 
 export const isBusy = (status: number): boolean => status === 429 || (status >= 502 && status <= 504)
 
+/** OpenSearch says what it says in JSON; who it lets in, or how much it takes, a proxy before it may say in its own words. */
+const isAnother = ({ status, body }: Answered): boolean =>
+  typeof body === 'string' &&
+  body !== '' &&
+  (/^(?:200|400|404)$/u.test(`${status}`) || (status === 403 && /^\s*<(?:\?xml|Error)/u.test(body)))
+
 function answered(told: Answered): Answered {
+  if (isAnother(told))
+    throw new Refusal(
+      'unavailable',
+      'What answers there is no OpenSearch: look at the address in CHANCERY_SEARCH (search).',
+    )
   if (told.status === 401 || told.status === 403)
     throw new Refusal(
       'unavailable',

@@ -261,3 +261,31 @@ test.each([
     expect.objectContaining({ code: 'invalid', message: expect.not.stringContaining('hidden') }),
   )
 })
+
+test.each([
+  [
+    400,
+    '<Error><Code>AuthorizationHeaderMalformed</Code><Region>eu-west-1</Region></Error>',
+    'has another region: say region=eu-west-1 in its address',
+  ],
+  [
+    404,
+    '<Error><Code>XAdminUserNotFound</Code></Error>',
+    'does not know the access key that it is given (XAdminUserNotFound)',
+  ],
+  [
+    403,
+    '<Error><Code>InvalidAccessKeyId</Code></Error>',
+    'does not know the access key that it is given (InvalidAccessKeyId)',
+  ],
+  [404, '{"error":"no such route"}', 'answers 404, and not as an S3 server would'],
+])(
+  'an answer with %i %s is told as what it means, and a file is not said to be missing',
+  async (status, body, says) => {
+    const { bucket } = await serverThat((_, response) => response.writeHead(status).end(body))
+    const files = openS3Files({ bucket, keys, now, patience: impatient })
+    const refusal = { code: 'unavailable', message: `The S3 server at ${bucket.endpoint} ${says}.` }
+    await expect(files.answer()).rejects.toMatchObject(refusal)
+    await expect(Array.fromAsync(files.open(sha256('x')))).rejects.toMatchObject(refusal)
+  },
+)

@@ -84,9 +84,13 @@ export function s3Server(bucket: Bucket, keys: Keys, patience: Patience): S3Serv
   function outcomeOf(answer: Response, text: string, { key }: S3Request): Outcome {
     const { status } = answer
     const code = valuesIn(text, 'Code')[0] ?? ''
-    if (code === 'NoSuchBucket') return refused(false, `has no bucket ${bucket.name}`)
-    if (status === 404 && key !== undefined) return { answer: undefined }
     if (status === 416) return { answer }
+    if (code === 'NoSuchBucket') return refused(false, `has no bucket ${bucket.name}`)
+    if (code === 'AuthorizationHeaderMalformed') return refused(false, `has another region${regionIn(text)}`)
+    if (UNKNOWN_KEY.has(code)) return refused(false, `does not know the access key that it is given (${code})`)
+    if (status < 500 && status !== 429 && code === '' && text !== '')
+      return refused(false, `answers ${status}, and not as an S3 server would`)
+    if (status === 404 && key !== undefined) return { answer: undefined }
     if (status === 403) return refused(false, `refuses the keys that it is given${code === '' ? '' : ` (${code})`}`)
     return refused(status >= 500 || status === 429, `answers ${`${status} ${code}`.trim()}`)
   }
@@ -134,8 +138,25 @@ async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   }
 }
 
+const UNKNOWN_KEY: ReadonlySet<string> = new Set(['InvalidAccessKeyId', 'XAdminUserNotFound'])
+
+/** The one that is to be said instead, where the server tells. */
+function regionIn(text: string): string {
+  const region =
+    valuesIn(text, 'Region')[0] ?? /expecting (?:'|&#39;|&apos;)(?<region>[\w-]+)/u.exec(text)?.groups?.region
+  return region === undefined ? ' than its address says' : `: say region=${region} in its address`
+}
+
+const WHY: ReadonlyMap<string, string> = new Map([
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['ENOTFOUND', 'there is no such host'],
+  ['UND_ERR_SOCKET', 'the line broke off before an answer, as where no S3 server is'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'it does not speak TLS there: is it http://?'],
+  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'it does not speak TLS there: is it http://?'],
+])
+
 function reasonOf({ cause }: Error): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const why = code === 'ECONNREFUSED' ? 'nothing listens there' : code === 'ENOTFOUND' ? 'there is no such host' : code
+  const why = code.startsWith('HPE_') ? 'it does not speak HTTP there' : (WHY.get(code) ?? code)
   return why === '' ? '' : `: ${why}`
 }
