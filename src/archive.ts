@@ -14,7 +14,7 @@ import { type Finding, findingAs } from './finding.ts'
 import { type IndexEngine, type IndexPlace, indexEngine, indexPlaceOf } from './index-engine.ts'
 import { bringIndexUp, isOfAnotherPast, rebuildIndex } from './jobs/bring-index-up.ts'
 import { checkArchive } from './jobs/check-archive.ts'
-import { dumpsOf, openFiles } from './open-files.ts'
+import { askBucket, dumpsOf, openFiles } from './open-files.ts'
 import { DATABASE, type Opening, openStore, type StorePlace, storeOf } from './open-store.ts'
 import type { Searching } from './search/search.ts'
 import type { DumpPlace, Files } from './store/files/files.ts'
@@ -100,6 +100,7 @@ export async function openArchive(config: Config, expected: Expected = {}): Prom
   // Where an archive has to be there, and is not, no folder is made for it either.
   if (expected.isThere === true && config.store !== undefined && !existsSync(folder))
     await (await openStore(config, expected)).close()
+  if (expected.isNew === true) await askEngines(config)
   const files = await openFiles(config)
   await makeFolder(folder)
   const place = await openWorkplace(folder, DATABASE, copyUnwritable)
@@ -147,6 +148,14 @@ export async function openArchive(config: Config, expected: Expected = {}): Prom
       await place.leave()
     },
   }
+}
+
+/** Before anything is made: where the bucket or the cluster does not answer, or is none, that is refused. */
+async function askEngines(config: Config): Promise<void> {
+  await askBucket(config)
+  if (config.search === undefined) return
+  const { searching } = await indexEngine(config)
+  await searching.status().finally(() => searching.close())
 }
 
 async function rehearse<T>(store: Store, act: (copy: Pick<Archive, 'store' | 'files'>) => Promise<T>): Promise<T> {

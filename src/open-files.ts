@@ -19,6 +19,15 @@ export async function openFiles(place: FilesPlace): Promise<Files> {
   return bucket === undefined ? await openFolderFiles(join(place.folder, 'files')) : openS3Files(bucket)
 }
 
+/** For an answer of a bucket that is only asked whether it is there (ms). */
+const SHORT = { answer: 3000, pause: 250 }
+
+/** Asks the bucket, where there is one, whether files can be had: refused as `unavailable`, in a line that says why not, after ten seconds at most. */
+export async function askBucket(place: FilesPlace): Promise<void> {
+  const bucket = bucketOf(place)
+  if (bucket !== undefined) await openS3Files({ ...bucket, patience: SHORT }).answer()
+}
+
 /** Beside the files: in the archive's folder, or in the bucket. */
 export function dumpsOf(place: FilesPlace): DumpPlace {
   const bucket = bucketOf(place)

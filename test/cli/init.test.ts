@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { beside, clearPlaces, NEEDED, newPlace, SERVER } from '../store/postgres-server.ts'
 import { inProcess } from './in-process.ts'
 
@@ -75,3 +77,31 @@ test.skipIf(SERVER === undefined)(
     expect(await inProcess(['check', '--archive', archive], undefined, settings)).toMatchObject({ code: 0 })
   },
 )
+
+test('a bucket or a cluster that is none is told in one line, and nothing is made', async () => {
+  const server = createServer((_, response) => response.writeHead(404).end('<html>Not here</html>')).listen(
+    0,
+    '127.0.0.1',
+  )
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+  })
+  const bound = server.address()
+  const host = `127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}`
+  const keys = { CHANCERY_S3_ACCESS_KEY: 'me', CHANCERY_S3_SECRET_KEY: 'secret' }
+  const archive = join(folder, 'unmade')
+  const init = (settings: Readonly<Record<string, string>>) =>
+    inProcess(['init', '--archive', archive], undefined, { ...keys, ...settings })
+  const refused = (err: RegExp) => ({ code: 7, out: '', err: expect.stringMatching(err) })
+  expect(await init({ CHANCERY_FILES: `s3://letters?endpoint=http://${host}` })).toMatchObject(
+    refused(/^chancery: The S3 server at \S+ answers 404, and not as an S3 server would\.\n$/u),
+  )
+  expect(await init({ CHANCERY_SEARCH: `opensearch+http://${host}` })).toMatchObject(
+    refused(/^chancery: What answers there is no OpenSearch: .*\n$/u),
+  )
+  expect(await init({ CHANCERY_SEARCH: 'opensearch+http://127.0.0.1:1' })).toMatchObject(
+    refused(/^chancery: The search engine does not answer just now .*\n$/u),
+  )
+  expect(existsSync(archive)).toBe(false)
+})
