@@ -103,3 +103,21 @@ test('a query made by the form finds what it says', async () => {
   const all = await (await open.get('/search.json?sender=stalin')).json()
   expect([total.value, all.total.value]).toEqual([2, 4])
 })
+
+test.each([
+  ['sender=Joseph+Stalin', 'q=from:(Joseph+Stalin)'],
+  ['q=note+OR+cable&sender=Сталин&sort=title', 'q=(note+OR+cable)+from:Сталин&sort=title'],
+  ['person=Сталин&person=Mao+Zedong', 'q=(person:Сталин+OR+person:(Mao+Zedong))'],
+  ['place=南京', 'q=place:南京'],
+])('a name where an address has identifiers is understood as it is typed in its field: %s', async (given, typed) => {
+  const [asked, same] = await Promise.all(
+    [given, typed].map(async (one) => await (await open.get(`/search.json?${encodeURI(one)}`)).json()),
+  )
+  expect([asked.query, asked.total, asked.said]).toEqual([same.query, same.total, same.said])
+  expect(asked.query).toBe(new URLSearchParams(typed).get('q'))
+})
+
+test('where it may be an identifier, and is none, the page says how the name is sought', async () => {
+  const { said } = await (await open.get('/search.json?sender=Josef&sender=stalin')).json()
+  expect(said).toEqual(['“Josef” is no person here by its identifier; a name is sought by from:Josef.'])
+})

@@ -155,7 +155,7 @@ test('the pages of values have every one, no two alike, and their counts add up'
 
 test('who was merged and stands in closed documents only is nobody here, and finds nothing', async () => {
   const html = await open.page('/search?sender=hidden')
-  expect(html).toContain('“hidden” is no person here.')
+  expect(html).toContain('“hidden” is no person here by its identifier; a name is sought by from:hidden.')
   expect(html).not.toContain('Quillon')
   expect((await twin('/search.json?sender=hidden')).total.value).toBe(0)
   expect((await twin('/search.json?q=from:Quillon')).total.value).toBe(0)

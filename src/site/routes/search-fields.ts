@@ -1,6 +1,7 @@
 import { endsTyped, readWhen } from '#search/read-days.ts'
 import { dateApart } from '#search/read-query.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
+import { fielded } from './names-in-address.ts'
 import { FACET_PARAMETERS } from './search-request.ts'
 
 /** The fields that the form has and an address of results has not: each is a way of putting part of a query. */
@@ -22,12 +23,6 @@ const bare = (given: string): string =>
     .replace(/["()]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-
-function fielded(name: string, given: string): string {
-  const words = bare(given)
-  if (words === '') return ''
-  return words.includes(' ') ? `${name}:(${words})` : `${name}:${words}`
-}
 
 /** What the form asks, in the language of the search box. */
 export function queryOf(parameters: URLSearchParams): string {

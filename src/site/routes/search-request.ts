@@ -5,6 +5,7 @@ import { FACETS, type Facet, type Filter, type Request, type Result, type Years 
 import { address } from '#value/address.ts'
 import { LONGEST_QUERY } from '../frame/search-field.tsx'
 import { cursor, oneOf, pageNumber, when } from '../parameters.ts'
+import { namesAsTyped } from './names-in-address.ts'
 
 export const HITS_ON_A_PAGE = 20
 export const SORTS = ['relevance', 'date', 'date-descending', 'title', 'added', 'changed'] as const
@@ -86,7 +87,8 @@ export function wordsAsked({ typed, date, apart, named }: Asked): string {
   return date === undefined && apart !== undefined ? (dateApart(words)?.rest ?? words) : words
 }
 
-export function askedOf(parameters: URLSearchParams): Asked {
+export function askedOf(given: URLSearchParams): Asked {
+  const parameters = namesAsTyped(given)
   const whole = (parameters.get('q') ?? '').trim()
   const typed = whole.slice(0, LONGEST_QUERY)
   const read = readQuery(typed)

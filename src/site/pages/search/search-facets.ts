@@ -1,6 +1,7 @@
 import type { Facet, FacetValue, Result } from '#search/search.ts'
 import { languageName } from '#value/language.ts'
 import { lookUp } from '#value/look-up.ts'
+import { fielded, NAME_FIELDS } from '../../routes/names-in-address.ts'
 import {
   type Asked,
   COUNTED_ALWAYS,
@@ -106,15 +107,12 @@ function innermost(facet: Facet, values: readonly FacetValue[]): readonly FacetV
 
 /** The people and places that an address asks for, and that are none here; of other values searching tells. */
 export const unknownValues = (chosen: Asked['chosen'], names: FacetNames): string[] =>
-  chosen.flatMap(({ facet, value }) =>
-    NAMED[facet] === undefined || names[facet]?.has(value) !== false ? [] : [`“${value}” is no ${NAMED[facet]} here.`],
-  )
-const NAMED: Readonly<Partial<Record<Facet, string>>> = {
-  sender: 'person',
-  recipient: 'person',
-  person: 'person',
-  place: 'place',
-}
+  chosen.flatMap(({ facet, value }) => {
+    const field = NAME_FIELDS[facet]
+    if (field === undefined || names[facet]?.has(value) !== false) return []
+    const isOf = facet === 'place' ? 'place' : 'person'
+    return [`“${value}” is no ${isOf} here by its identifier; a name is sought by ${fielded(field, value)}.`]
+  })
 
 export function facetWords(facet: Facet, value: string, names: FacetNames): string {
   if (facet === 'language') return languageName(value)
