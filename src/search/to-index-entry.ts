@@ -42,13 +42,17 @@ function holdings({ texts = [], witnesses = [], summary = [] }: Document): strin
   ])
 }
 
-/** The names of some participants as the document has them; where it names one by authority alone, the preferred name as it is now. */
+/**
+ * The names of some participants as the document has them; where it names one by authority alone, the preferred name as it is now. Of whom that was merged
+ * into not everybody may know who may read the document: unless anybody may, they are found by their names (`NamesEntry`) alone.
+ */
 function namesOf({ document, agents }: Described, roles?: readonly ParticipantRole[]): string[] {
   const some = (document.participants ?? []).filter(({ role }) => roles === undefined || roles.includes(role))
   return each(
     some.map(({ asNamed, agent }) => {
       const authority = agent === undefined ? undefined : agents.get(agent)
-      return asNamed ?? (authority === undefined ? undefined : preferredName(authority))
+      const isOpen = authority?.id === agent || authority?.status.kind === 'reviewed'
+      return asNamed ?? (authority === undefined || !isOpen ? undefined : preferredName(authority))
     }),
   )
 }

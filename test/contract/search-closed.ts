@@ -78,4 +78,64 @@ export function keepsWhatIsClosed(engine: IndexEngine): void {
       expect(await everything(index, { clearance: ['public', 'editors'] })).toEqual(['a'])
     }),
   )
+
+  test(
+    'who was merged into somebody that stands in closed documents alone is nobody, and tells of them nowhere',
+    withIndex(engine, async (index) => {
+      const names = (agent: string, name: string, into?: string) => ({
+        names: {
+          agent,
+          stamp: 1,
+          name,
+          reviewed: false,
+          forms: [{ text: name, kind: 'preferred' as const }],
+          ...(into === undefined ? {} : { into }),
+        },
+      })
+      const from = (id: string, sender: string, access = ['public']) =>
+        entry(id, { senders: [sender], persons: [sender], access })
+      await index.indexing.take(
+        [
+          names('of-closed', 'Bruno Hidden'),
+          names('into-closed', 'Anna Visible', 'of-closed'),
+          names('of-none', 'Wren Standing'),
+          names('into-none', 'Rowan Given', 'of-none'),
+          ...put(from('a', 'into-closed'), from('b', 'of-closed', ['team']), from('c', 'into-none')),
+        ],
+        1,
+      )
+      const facets = [{ facet: 'sender' as const, size: 9 }]
+      const told = async (clearance: string[]) => {
+        const sought = ['Anna Visible', 'from:(Anna Visible)', 'Hidden, Bruno', 'Bruno Hiddn', 'Wren Standing']
+        const found = []
+        for (const typed of sought) {
+          const { hits, done } = await find(index, typed, { clearance })
+          found.push([...hits.map(({ id }) => id).sort(), ...done.flatMap((one) => one.names?.name ?? [])])
+        }
+        const suggested = async (typed: string) =>
+          (await index.searching.suggest(typed, clearance, 9)).map(({ agent }) => agent)
+        const by = { filters: [{ facet: 'sender' as const, anyOf: ['of-closed'] }] }
+        const { facets: all } = await find(index, EVERYTHING, { clearance, facets })
+        return {
+          found,
+          suggested: [await suggested('Anna'), await suggested('Hidden'), await suggested('Given')],
+          filtered: await everything(index, { clearance, ...by }),
+          senders: all.sender?.map(({ value }) => value),
+        }
+      }
+      expect(await told(['public'])).toEqual({
+        found: [[], [], [], [], ['c', 'Wren Standing']],
+        suggested: [[], [], ['of-none']],
+        filtered: [],
+        senders: ['into-closed', 'into-none', 'of-none'],
+      })
+      const both = ['a', 'b', 'Bruno Hidden']
+      expect(await told(['public', 'team'])).toEqual({
+        found: [both, both, both, both, ['c', 'Wren Standing']],
+        suggested: [['of-closed'], ['of-closed'], ['of-none']],
+        filtered: ['a', 'b'],
+        senders: ['of-closed', 'into-closed', 'into-none', 'of-none'],
+      })
+    }),
+  )
 }

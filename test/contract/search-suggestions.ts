@@ -25,6 +25,46 @@ export function suggestsForms(engine: IndexEngine): void {
   )
 
   test(
+    'counts a document that names several who are one once, and puts them in the order of that',
+    withIndex(engine, async (index) => {
+      const names = (agent: string, name: string, into?: string) => ({
+        names: {
+          agent,
+          stamp: 1,
+          name,
+          reviewed: true,
+          forms: [{ text: name, kind: 'preferred' as const }],
+          ...(into === undefined ? {} : { into }),
+        },
+      })
+      const persons = [['kept', 'given-up'], ['kept', 'given-up', 'other'], ['other'], ['other']]
+      await index.indexing.take(
+        [
+          names('kept', 'Wren Ashby'),
+          names('given-up', 'Rowan Ashby', 'kept'),
+          names('other', 'Robin Ashby'),
+          ...put(...persons.map((some, n) => entry(`d-${n}`, { persons: some }))),
+          ...put(entry('closed', { persons: ['given-up'], access: ['team'] })),
+        ],
+        1,
+      )
+      const told = async (...more: string[]) =>
+        (await index.searching.suggest('Ashby', ['public', ...more], 5)).map(({ agent, documents }) => [
+          agent,
+          documents,
+        ])
+      expect(await told()).toEqual([
+        ['other', 3],
+        ['kept', 2],
+      ])
+      expect(await told('team')).toEqual([
+        ['other', 3],
+        ['kept', 3],
+      ])
+    }),
+  )
+
+  test(
     'tells of the forms that begin so one that is spelt as it should be, and of those the shortest',
     withIndex(engine, async (index) => {
       const forms = [

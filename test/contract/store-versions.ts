@@ -213,67 +213,6 @@ export function keepsVersions({ open, place }: Engine): void {
       expect(await store.as(THE_PUBLIC).find('document', 'node:1')).toEqual({ is: 'moved', id: '2' })
       await store.close()
     })
-
-    test('a merged authority leads to the one it was merged into, through several', async () => {
-      const store = await open(await place())
-      await store.write(async (tx) => {
-        await tx.put(agent('a', { status: { kind: 'merged', into: 'b' } }), why)
-        await tx.put(agent('b', { status: { kind: 'merged', into: 'c' }, aliases: ['viaf:1'] }), why)
-        await tx.put(agent('c', { status: { kind: 'reviewed' } }), why)
-      })
-      const reading = store.as(THE_PUBLIC)
-      for (const one of ['a', 'b', 'B', 'viaf:1'])
-        expect(await reading.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
-      expect((await reading.authorities('agent', { limit: 10 })).items.map((one) => one.authority.id)).toEqual(['c'])
-      await store.close()
-    })
-
-    test('one that was merged and stands in closed records alone leads nowhere, but for who may read them', async () => {
-      const store = await open(await place())
-      const by = (sender: string) => ({ participants: [{ role: 'sender', agent: id<'agent'>(sender) }] }) as const
-      const closed = { access: { kind: 'restricted', groups: ['editors'] } } as const
-      await store.write(async (tx) => {
-        await tx.put(agent('c', { status: { kind: 'reviewed' } }), why)
-        for (const one of ['a', 'b', 'x'])
-          await tx.put(agent(one, { status: { kind: 'merged', into: 'c' }, aliases: [`viaf:${one}`] }), why)
-        await tx.put(cable('1', { ...by('a'), ...closed }), why)
-        await tx.put(cable('2', by('b')), why)
-        await tx.put(cable('3', { ...by('b'), participants: [...by('b').participants, ...by('c').participants] }), why)
-      })
-      const [all, editor] = [store.as(THE_PUBLIC), store.as({ groups: ['editors'] })]
-      for (const one of ['a', 'A', 'viaf:a']) {
-        expect(await all.find('agent', one)).toEqual({ is: 'nowhere' })
-        expect(await editor.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
-      }
-      for (const one of ['b', 'x']) expect(await all.find('agent', one)).toEqual({ is: 'moved', id: 'c' })
-      expect(await all.mergedFrom('agent', 'c')).toEqual(['c', 'b'])
-      expect(await editor.mergedFrom('agent', 'c')).toEqual(['c', 'a', 'b', 'x'])
-      // A document that names it twice is counted once.
-      const counts = async (reading: typeof all) =>
-        (await reading.authorities('agent', { limit: 10 })).items.map(({ documents }) => documents)
-      expect([await counts(all), await counts(editor)]).toEqual([[2], [3]])
-      const under = async (reading: typeof all) => {
-        const ids = await reading.mergedFrom('agent', 'c')
-        const { items } = await reading.naming('agent', ids, { limit: 10 })
-        return [await reading.namingCount('agent', ids), ...items]
-      }
-      expect(await under(all)).toEqual([2, '2', '3'])
-      expect(await under(editor)).toEqual([3, '1', '2', '3'])
-      await store.close()
-    })
-
-    test('authorities merged in a circle lead nowhere without end', async () => {
-      const store = await open(await place())
-      await store.write(async (tx) => {
-        await tx.put(agent('a', { status: { kind: 'merged', into: 'b' } }), why)
-        await tx.put(agent('b', { status: { kind: 'merged', into: 'a' } }), why)
-        await tx.put(cable('1', { participants: [{ role: 'sender', agent: id<'agent'>('a') }] }), why)
-      })
-      await store.as(THE_PUBLIC).find('agent', 'a')
-      expect(await store.as(THE_PUBLIC).describe(['1'])).toHaveLength(1)
-      expect(await store.write((tx) => tx.byName('agent', ['a']))).toBeInstanceOf(Map)
-      await store.close()
-    })
   })
 
   test('what is very long is kept whole, found and put in order like what is short', async () => {

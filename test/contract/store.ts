@@ -7,6 +7,7 @@ import { tellsFollowers } from './store-following.ts'
 import { tellsHarvesters } from './store-harvest.ts'
 import { keepsJobs } from './store-jobs.ts'
 import { listsRecords } from './store-lists.ts'
+import { leadsFromMerged } from './store-merged.ts'
 import { takesTurns } from './store-processes.ts'
 import { tellsWhatQuotes } from './store-quoting.ts'
 import { rehearses } from './store-rehearsal.ts'
@@ -20,6 +21,7 @@ import { keepsVersions } from './store-versions.ts'
 export function keepsTheStore(engine: Engine): void {
   describe(`${engine.name} keeps the store`, () => {
     keepsVersions(engine)
+    leadsFromMerged(engine)
     putsTogether(engine)
     keepsSecrets(engine)
     describesDocuments(engine)

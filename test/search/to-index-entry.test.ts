@@ -81,6 +81,12 @@ test('an entry holds ids, names as written and every unit above a file', () => {
       },
     ],
   })
+  // Not everybody who may read it may know whom somebody was merged into, unless anybody may.
+  const named = (status: Parameters<typeof agent>[1]) => {
+    const kept = { ...mao, ...status, id: id<'agent'>('kept') }
+    return toIndexEntry(described(document, { agents: new Map([[mao.id, kept]]) })).recipientNames
+  }
+  expect([named({}), named({ status: { kind: 'reviewed' } })]).toEqual([[], ['Mao Zedong']])
   expect(toIndexEntry(described(document, { agents: new Map([[mao.id, mao]]) }))).toMatchObject({
     earliest: '1949-01-01',
     latest: '1949-01-31',

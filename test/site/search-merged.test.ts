@@ -85,6 +85,19 @@ beforeAll(async () => {
       ...about('b-1', { title: 'Bare' }),
       participants: [{ role: 'sender', agent: identifierFrom<AgentId>('bare-2') }],
     })
+    const intoClosed = { kind: 'merged', into: identifierFrom<AgentId>('of-closed') } as const
+    await put(
+      agent('of-closed', 'Merlin Quayle', { kind: 'unreviewed' }),
+      agent('into-closed', 'Petrel Quayle', intoClosed),
+    )
+    await put(
+      ...[about('q-1', { title: 'Quay' }), about('q-2', { title: 'Quay', ...closed })].map(
+        (one, n): Document => ({
+          ...one,
+          participants: [{ role: 'sender', agent: identifierFrom<AgentId>(n === 0 ? 'into-closed' : 'of-closed') }],
+        }),
+      ),
+    )
     for (let n = 0; n < OTHERS; n++) await put(agent(`o-${n}`, `Other ${n}`), ...by(`o-${n}`, 3))
     for (let n = 0; n < MANY; n++) {
       const into = identifierFrom<AgentId>(`k-${n}`)
@@ -162,6 +175,21 @@ test('who was merged and stands in closed documents only is nobody here, and fin
   for (const path of ['/people/hidden', '/people/HIDDEN', '/people/hidden.json', '/people/hidden.jsonld'])
     expect([path, (await open.get(path)).status]).toEqual([path, 404])
   expect(await open.page('/people/ashby')).not.toMatch(/hidden"|person=hidden|Quillon/u)
+})
+
+test('whoever was merged into somebody that stands in closed documents only is nobody either, and nothing leads there', async () => {
+  for (const path of [
+    '/search?q=quay',
+    '/search?q=Petrel+Quayle',
+    '/search/suggest?q=Petrel',
+    '/search/suggest?q=Quayle',
+    '/documents/q-1',
+  ])
+    expect(await open.page(path)).not.toMatch(/of-closed|Merlin|people\/into-closed/u)
+  for (const query of ['q=Merlin', 'q=from:Merlin', 'q=Petrel', 'sender=of-closed'])
+    expect([query, (await twin(`/search.json?${query}`)).total.value]).toEqual([query, 0])
+  expect((await twin('/search.json?q=quay')).total.value).toBe(1)
+  for (const name of ['of-closed', 'into-closed']) expect((await open.get(`/people/${name}`)).status).toBe(404)
 })
 
 test('the page of who was kept, and the list of people, have the documents of all that were merged, as search has', async () => {

@@ -7,8 +7,9 @@ import { keysOfTyped, otherBeginnings, surnameOf } from '../keys-of-form.ts'
 import type { Known, NameBook, NamedAgent } from '../name-book.ts'
 import { soundsOfCyrillic } from '../sounds.ts'
 import { SHORTEST_MISSPELT } from '../spelling.ts'
+import { type Knowing, mayKnow } from './may-know.ts'
 import { mergedWith } from './merged.ts'
-import type { HeldAgent, Seen } from './seen.ts'
+import type { HeldAgent } from './seen.ts'
 
 const MOST_FOUND = 64
 const MOST_SLIPS = 2
@@ -16,11 +17,11 @@ const LONGEST_MISSPELT = 60
 /** Of fewer letters too many words are a name in another script. */
 const SHORTEST_FOREIGN = 4
 
-/** The agents of an index as one reader may know of them: those that are reviewed, and those whom a document names that they may read. */
+/** The agents of an index as one reader may know of them (`mayKnow`). */
 export class Agents implements NameBook {
-  private readonly seen: Pick<Seen, 'names' | 'documentsOf' | 'clearance'>
+  private readonly seen: Knowing
 
-  constructor(seen: Pick<Seen, 'names' | 'documentsOf' | 'clearance'>) {
+  constructor(seen: Knowing) {
     this.seen = seen
   }
 
@@ -129,22 +130,17 @@ export class Agents implements NameBook {
 
   /** Whether this reader may know of the names of this one itself. */
   isKnown({ id, entry }: HeldAgent): boolean {
-    return this.mayKnow(id, () => entry.reviewed)
+    return mayKnow(this.seen, id, { isReviewed: () => entry.reviewed })
   }
 
-  /** Of whom this reader is to know nothing takes nobody's place. */
-  mayKnow(id: string, isReviewed: () => boolean): boolean {
-    return this.seen.clearance.includes('editors') || isReviewed() || this.seen.documentsOf(id) > 0
-  }
-
-  /** The agent with all that were merged into it; undefined where this reader is to know nothing of it. */
+  /** The agent with all that were merged into it; undefined where this reader is to know nothing of whom was kept. */
   agent(held: HeldAgent): NamedAgent | undefined {
     const all = mergedWith(this.seen.names, held)
     const [end = held] = all
+    if (!this.isKnown(end)) return undefined
     const linked = all.map(({ id }) => id)
     const documents = linked.reduce((sum, id) => sum + this.seen.documentsOf(id), 0)
     const { name, existence, agent } = end.entry
-    if (documents === 0 && !this.isKnown(end)) return undefined
     const forms = all.filter((one) => this.isKnown(one)).flatMap(({ entry }) => entry.forms)
     return { agent, name, linked, documents, forms, ...(existence === undefined ? {} : { existence }) }
   }

@@ -3,8 +3,9 @@ import type { Facet, Filter, Request } from '../search.ts'
 import { daysMatch } from './days.ts'
 import { yearToken } from './letters.ts'
 import { allOf, anyOf, type Match, token } from './match.ts'
+import { type Knowing, mayKnow } from './may-know.ts'
 import { mergedFrom } from './merged.ts'
-import type { HeldNames, Seen } from './seen.ts'
+import type { Seen } from './seen.ts'
 import { yearsMatch } from './years.ts'
 
 /** Facets of people and places, which may have been merged. */
@@ -15,18 +16,20 @@ export const BEARERS: Readonly<Partial<Record<Facet, 'agent' | 'place'>>> = {
   place: 'place',
 }
 
-type Known = Pick<Seen, 'vocabulary' | 'names'>
+type Known = Knowing & Pick<Seen, 'vocabulary'>
 
-/** A value, and all that were merged into whom or what it is. */
-export function withMerged(facet: Facet, value: string, names: HeldNames): string[] {
+/** A value, and all that were merged into whom or what it is, where the reader may know of that. */
+function withMerged(facet: Facet, value: string, seen: Known): string[] {
   const kind = BEARERS[facet]
   if (kind === undefined) return [value]
-  return [value, ...mergedFrom(names, heldAs(kind, value)).map(({ id }) => bearerOf(id).id)]
+  const held = heldAs(kind, value)
+  const merged = mergedFrom(seen.names, held)
+  return [value, ...(merged.length > 0 && mayKnow(seen, held) ? merged.map(({ id }) => bearerOf(id).id) : [])]
 }
 
-export function filterMatch({ facet, anyOf: values }: Filter, { vocabulary, names }: Known): Match {
+export function filterMatch({ facet, anyOf: values }: Filter, seen: Known): Match {
   const found = values.flatMap((value): Match[] => {
-    if (facet !== 'year') return withMerged(facet, value, names).map((one) => vocabulary.exact(facet, one))
+    if (facet !== 'year') return withMerged(facet, value, seen).map((one) => seen.vocabulary.exact(facet, one))
     return [/^-?\d{1,4}$/u.test(value) ? token(yearToken(Number(value))) : false]
   })
   return anyOf(found) ?? false

@@ -2,6 +2,7 @@ import { bearerOf, heldAs } from '../names-entry.ts'
 import type { Facet, FacetValue } from '../search.ts'
 import { BEARERS, filterMatch } from './compile-filters.ts'
 import { allOf, type Match } from './match.ts'
+import { mayKnow } from './may-know.ts'
 import type { Seen } from './seen.ts'
 
 /** Mergers lead on so far at most. */
@@ -25,7 +26,7 @@ export function countedAsKept(
     if (seen.names.mergedInto(id, 1).length > 0) kept.add(value)
     let into = seen.names.into(id)
     for (let n = 0; n < FURTHEST && into !== undefined; n++) {
-      if (here.has(bearerOf(into).id) || isKnown(seen, into)) kept.add(bearerOf(into).id)
+      if (here.has(bearerOf(into).id) || mayKnow(seen, into)) kept.add(bearerOf(into).id)
       into = seen.names.into(into)
     }
   }
@@ -38,7 +39,3 @@ export function countedAsKept(
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, size)
 }
-
-/** Who is reviewed, or named in a document that the reader may read. */
-const isKnown = (seen: Seen, held: string): boolean =>
-  seen.names.byId(held)?.entry.reviewed === true || seen.documentsOf(held) > 0

@@ -81,6 +81,8 @@ export interface Seen {
   count(match: Match, most?: number): number
   /** How many documents are linked to whom a name is of (`bearerOf`). */
   documentsOf(bearer: string): number
+  /** Whether any is, whoever may read it. */
+  isLinked(bearer: string): boolean
   /** Whether a word stands in any document. */
   isOpen(form: string): boolean
   kept(id: string): Kept | undefined

@@ -1,11 +1,13 @@
 import { slipsBetween } from '#value/slips.ts'
 import { latinOf } from '../from-cyrillic.ts'
 import { indexedWords } from '../keys-of-form.ts'
-import type { NamesEntry } from '../names-entry.ts'
+import { bearerOf, type NamesEntry } from '../names-entry.ts'
 import type { Suggestion } from '../search.ts'
 import { soundsFrom, soundTyped } from '../sounds.ts'
 import { SHORTEST_MISSPELT, withOtherBeginnings } from '../spelling.ts'
 import { Agents } from './agents.ts'
+import { anyOf } from './match.ts'
+import { type Knowing, mayKnow } from './may-know.ts'
 import { startsOf, startsOfNames } from './names-keys.ts'
 import type { Begun, Seen } from './seen.ts'
 
@@ -26,12 +28,14 @@ const tailsOf = (typed: string): number[] =>
     .filter((index) => TAIL.test(typed.slice(index)))
     .slice(-MOST_TAILS)
 
+type Sought = Knowing & Pick<Seen, 'count' | 'vocabulary'>
+
 /** Names as one types, for one reader. */
 export class Suggestions {
-  private readonly seen: Pick<Seen, 'names' | 'documentsOf' | 'clearance'>
+  private readonly seen: Sought
   private readonly agents: Agents
 
-  constructor(seen: Pick<Seen, 'names' | 'documentsOf' | 'clearance'>) {
+  constructor(seen: Sought) {
     this.seen = seen
     this.agents = new Agents(seen)
   }
@@ -105,8 +109,8 @@ export class Suggestions {
     return begun
   }
 
-  private isKnown({ id, reviewed }: Begun): boolean {
-    return this.agents.mayKnow(id, () => reviewed)
+  private isKnown(one: Begun): boolean {
+    return mayKnow(this.seen, one.id, { isReviewed: () => one.reviewed, hasMerged: () => one.merged })
   }
 
   /** Names that begin so but for their first letter. */
@@ -122,13 +126,23 @@ export class Suggestions {
       .sort((a, b) => b.documents - a.documents)
     // Those that were merged are one.
     const least = used[2 * most - 1]?.documents ?? 0
-    const found = new Map<string, Suggestion>()
+    const found = new Map<string, Suggested>()
     for (const { one, documents } of used) {
       if (documents < least || found.size >= 2 * most + MOST_NEAR) break
       const told = this.told(one, starts)
       if (told !== undefined && !found.has(told.agent)) found.set(told.agent, told)
     }
-    return [...found.values()].sort((a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1)).slice(0, most)
+    const first = [...found.values()].sort(inOrder).slice(0, most)
+    return first
+      .map(({ linked, ...one }) => ({ ...one, documents: this.together(linked, one.documents) }))
+      .sort(inOrder)
+  }
+
+  /** A document that names several who are one is counted once. */
+  private together(linked: readonly string[], sum: number): number {
+    if (linked.length === 1) return sum
+    const bearers = linked.map(bearerOf)
+    return this.seen.count(anyOf(bearers.map(({ facet, id }) => this.seen.vocabulary.exact(facet, id))))
   }
 
   private documents({ id, merged }: Begun): number {
@@ -137,11 +151,11 @@ export class Suggestions {
     return (held === undefined ? undefined : this.agents.agent(held))?.documents ?? 0
   }
 
-  private told({ id }: Begun, starts: readonly string[] | undefined): Suggestion | undefined {
+  private told({ id }: Begun, starts: readonly string[] | undefined): Suggested | undefined {
     const held = this.seen.names.byId(id)
     const agent = held === undefined || !this.agents.isKnown(held) ? undefined : this.agents.agent(held)
     if (held === undefined || agent === undefined) return undefined
-    const { name, documents, existence } = agent
+    const { name, documents, linked, existence } = agent
     const isOwn =
       starts === undefined ||
       [...startsOf(name), ...soundsFrom(name)].some((one) => starts.some((start) => one.startsWith(start)))
@@ -150,11 +164,18 @@ export class Suggestions {
       agent: agent.agent,
       name,
       documents,
+      linked,
       ...(existence === undefined ? {} : { existence }),
       ...(as === undefined ? {} : { as }),
     }
   }
 }
+
+interface Suggested extends Suggestion {
+  readonly linked: readonly string[]
+}
+
+const inOrder = (a: Suggestion, b: Suggestion): number => b.documents - a.documents || (a.name < b.name ? -1 : 1)
 
 /** Of the forms that begin so, the one to tell: as it is spelt rather than misspelt, and the shortest. */
 function formToTell(entry: NamesEntry, starts: readonly string[]): string | undefined {

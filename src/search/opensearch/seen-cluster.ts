@@ -64,6 +64,7 @@ export class SeenCluster implements Seen {
   private readonly counts
   private readonly hidden
   private readonly linkedTo
+  private readonly linkedAtAll
   private readonly held
   private readonly holding
   private readonly shared
@@ -93,6 +94,10 @@ export class SeenCluster implements Seen {
       searches: () => [{ query: { bool: { filter: [DOCUMENT], must_not: [open] } }, size: 0, terminate_after: 1 }],
       read: ([found], [key = '']) => [[key, totalOf(found) > 0]],
     })
+    this.linkedAtAll = {
+      person: linkedTo(foresight, DOCUMENT, 'person'),
+      place: linkedTo(foresight, DOCUMENT, 'place'),
+    }
     this.linkedTo = { person: linkedTo(foresight, open, 'person'), place: linkedTo(foresight, open, 'place') }
     this.held = foresight.of<readonly Held[]>({
       meanwhile: [],
@@ -179,6 +184,11 @@ export class SeenCluster implements Seen {
   documentsOf(bearer: string): number {
     const { facet, id } = bearerOf(bearer)
     return this.linkedTo[facet](id)
+  }
+
+  isLinked(bearer: string): boolean {
+    const { facet, id } = bearerOf(bearer)
+    return this.linkedAtAll[facet](id) > 0
   }
 
   isOpen(form: string): boolean {

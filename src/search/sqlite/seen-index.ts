@@ -55,6 +55,10 @@ export class SeenIndex implements Seen {
     return this.reader.documentsOf(agent, this.clearance)
   }
 
+  isLinked(bearer: string): boolean {
+    return this.reader.documentsOf(bearer, ['editors']) > 0
+  }
+
   isOpen(form: string): boolean {
     return this.reader.seesAll(this.clearance) || this.count(wordAsItStands(form), 1) > 0
   }

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Document } from '#document/document.ts'
 import type { Described } from '#holding/described.ts'
 import type { HeldOf, Kind } from '#holding/held.ts'
 import { ask, type Program } from './program.ts'
 import { among, from } from './query.ts'
+import { visible } from './readable.ts'
 import type { View } from './view.ts'
 import { isOf } from './view.ts'
 
@@ -10,7 +12,15 @@ const HEADS = from
   .selectFrom('held')
   .innerJoin('version', 'version.seq', 'held.head')
   // What they say comes with them, though it may be known: one wait less for the database.
-  .select(['held.kind', 'held.id', 'held.head', 'held.merged_into', 'version.content'])
+  .select([
+    'held.kind',
+    'held.id',
+    'held.head',
+    'held.merged_into',
+    'version.content',
+    // A document that they may read names it; of what was merged, they may know whom into as well.
+    sql<boolean>`(held.merged_into is null or ${visible('held')})`.as('told'),
+  ])
   // Each identifier is asked with its kind, so that the index answers.
   .where('held.kind', 'in', ['agent', 'place', 'subject', 'collection'])
   .where(among('held.id_folded', 'ids'))
@@ -43,7 +53,7 @@ function namedBy(document: Document): Readonly<Record<AuthorityKind, readonly st
 
 type Maps = Pick<Described, 'agents' | 'places' | 'subjects' | 'collections'> & { readonly stamp: number }
 
-/** The authorities that some documents name. Whoever may read a document may see all that it names. */
+/** The authorities that some documents name. Whoever may read a document may see all that it names, and what that was merged into where they may know of it. */
 export class Authorities {
   readonly #resolved: ReadonlyMap<string, Resolved>
 
@@ -83,6 +93,7 @@ interface HeadRow {
   readonly head: number
   readonly merged_into: string | null
   readonly content: string
+  readonly told: boolean
 }
 
 /** What these documents name, of all kinds or of one. */
@@ -96,12 +107,13 @@ export function* authoritiesOf(view: View, documents: readonly Document[], only?
   const heads = new Map<string, HeadRow>()
   // As a rule once; again for each step of a merger.
   for (let ids = [...wanted]; ids.length > 0; ) {
-    const rows = yield* ask(HEADS, { ids: ids.map((id) => id.toLowerCase()) })
+    const rows = yield* ask(HEADS, { ...view.who, ids: ids.map((id) => id.toLowerCase()) })
     for (const row of rows) heads.set(keyOf(row.kind, row.id), row)
     ids = rows.flatMap(({ kind, merged_into: into }) => (into === null || heads.has(keyOf(kind, into)) ? [] : [into]))
   }
   const resolved = new Map<string, Resolved>()
   for (const [key, head] of heads) {
+    if (!head.told) continue
     const { end, stamp } = follow(heads, head)
     const authority = view.contents.read(end.kind, end.head, end.content)
     if (isAuthority(authority)) resolved.set(key, { authority, stamp })
