@@ -69,10 +69,13 @@ export class ClusterNames implements HeldNames {
       searches: (ids) => [agents(oneOf('id', ids.map(value)))],
       read: ([found]) => hitsOf(found).map((hit) => [agentOf(hit).id, [agentOf(hit)]]),
     })
-    this.led = foresight.of<string | undefined>({
-      meanwhile: undefined,
+    this.led = foresight.of<readonly string[]>({
+      meanwhile: [],
       searches: (ids) => [agents(both({ exists: { field: 'into' } }, oneOf('id', ids.map(value))))],
-      read: ([found]) => hitsOf(found).map((hit) => [agentOf(hit).id, agentOf(hit).into]),
+      read: ([found]) =>
+        hitsOf(found)
+          .map(agentOf)
+          .map(({ id, into }) => [id, into === undefined ? [] : [into]]),
     })
     this.merged = foresight.of<readonly HeldAgent[]>({
       meanwhile: [],
@@ -127,7 +130,7 @@ export class ClusterNames implements HeldNames {
   }
 
   into(id: string): string | undefined {
-    return this.led(id)
+    return this.led(id)[0]
   }
 
   mergedInto(id: string, most: number): readonly HeldAgent[] {
