@@ -21,6 +21,7 @@ test.each([
   ['q=x+date:1950&date=1949', 'x date:1950 · 1949'],
   ['q=date:1949', '1949'],
   ['q=x+AND+lang:ru+archive:APRF/f45+-lang:en', 'x -lang:en · in Russian · in APRF, f. 45'],
+  ['lang=%20&sender=%09&lang=ru', 'in Russian'],
   ['q=lang:ru+date:1949&lang=en', 'in Russian · in English · 1949'],
   ['q=lang:ru+OR+x', 'lang:ru OR x'],
   ['date=10+January+1949..1950', '10 January 1949 to 1950'],

@@ -7,7 +7,7 @@ import { sightOf } from '../pages/exchanges/exchange-props.ts'
 import { narrowPicture } from '../pages/exchanges/lanes.ts'
 import { moveRows } from '../pages/exchanges/moves-props.ts'
 import { OneByOnePage } from '../pages/exchanges/one-by-one-page.tsx'
-import { partOf, partWays } from '../pages/exchanges/part.ts'
+import { askedAs, partOf, partWays } from '../pages/exchanges/part.ts'
 import { seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import type { SiteContext } from '../site-context.ts'
 import { elsewhere, exchangeOf } from './exchanges.tsx'
@@ -35,7 +35,7 @@ async function moves(
     const { days, day } = seen
     const sources = await sourcesOf(site, [exchange])
     const part = partOf(seen.exchange.moves, given)
-    const asked = { ...given, part: part.number }
+    const asked = askedAs(given, part)
     const rows = moveRows(form === 'json' ? seen.exchange.moves : part.moves, { ...seen, sources })
     const sayDay = (number: number) => days({ earliest: number, latest: number }) ?? ''
     const said = Number.isFinite(day) ? `at the end of ${sayDay(day)}` : ''
@@ -60,6 +60,7 @@ async function moves(
           picture={narrowPicture(sightOf(seen, asked, part.moves))}
           sayDay={sayDay}
           rows={rows}
+          notes={asked.notes ?? []}
           ways={partWays(exchange.id, asked, part, '/moves')}
           printAt={`${site.publisher.base}${path}`}
         />

@@ -11,7 +11,7 @@ import { askedExchange, exchangeAddress } from '../pages/exchanges/asked-exchang
 import { ExchangePage } from '../pages/exchanges/exchange-page.tsx'
 import { exchangeProps } from '../pages/exchanges/exchange-props.ts'
 import { exchangeShape } from '../pages/exchanges/exchange-shape.ts'
-import { partOf } from '../pages/exchanges/part.ts'
+import { askedAs, partOf } from '../pages/exchanges/part.ts'
 import { seenExchange } from '../pages/exchanges/seen-exchange.ts'
 import type { SiteContext } from '../site-context.ts'
 import { exchangeList } from './exchanges-list.tsx'
@@ -54,7 +54,7 @@ function page(c: Context, site: SiteContext, exchange: Exchange, form: 'html' | 
   return show(c, site, form, async () => {
     const given = askedExchange(new URL(c.req.url).searchParams, exchange)
     const seen = seenExchange(exchange, given)
-    const asked = { ...given, part: partOf(seen.exchange.moves, given).number }
+    const asked = askedAs(given, partOf(seen.exchange.moves, given))
     const [sources, agents] = await Promise.all([
       sourcesOf(site, [exchange]),
       site.records.get(

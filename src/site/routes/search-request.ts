@@ -95,7 +95,7 @@ export function askedOf(given: URLSearchParams): Asked {
   const apart = (read.years ?? read.days) === undefined ? undefined : dateApart(typed)
   const chosen = Object.entries(FACET_PARAMETERS)
     .flatMap(([name, facet]) => parameters.getAll(name).map((value) => ({ facet, value: value.slice(0, 300) })))
-    .filter(({ value }) => value !== '')
+    .filter(({ value }) => value.trim() !== '')
     .slice(0, MOST_CHOSEN)
   const number = parameters.get('number')?.trim().slice(0, 100)
   const date = parameters.get('date')?.trim() ?? ''

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, chown, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { chmod, chown, open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 
 /**
  * Writes a file aside, to the disk, and puts it in the place of the one that had its name: a crash or a full disk leaves that one. Whose it was and who may
- * read it stays; where the name is a link, what it leads to is written.
+ * read it stays; where the name is a link, what it leads to is written, be it there yet or not.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const at = await ifThere(realpath(file))
-  const place = at ?? file
+  const place = at ?? (await endOf(file))
   const aside = `${place}.${randomUUID()}.unfinished`
   try {
     await writeFile(aside, text, { flush: true })
@@ -21,6 +21,12 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(dirname(place))
   await folder.sync().finally(() => folder.close())
+}
+
+/** Where what is not there yet is to be. */
+async function endOf(file: string): Promise<string> {
+  const to = await ifThere(readlink(file))
+  return to === undefined ? file : endOf(resolve(await realpath(dirname(file)), to))
 }
 
 async function asBefore(aside: string, file: string): Promise<void> {

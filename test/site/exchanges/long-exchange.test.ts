@@ -84,7 +84,20 @@ test('the part is found that has a move, and is called by its number', async () 
   )
   expect((await (await open.get('/exchanges/longest/moves.json')).json()).moves).toHaveLength(1_203)
   expect(await open.page('/unanswered')).toMatch(/href="\/exchanges\/longest\?(?:asof=[\d-]+&amp;)?part=\d#m-\d+"/u)
-  expect(idsIn(await open.page('/exchanges/longest?part=9'), 'm')).toHaveLength(203)
+  for (const [page, ids] of [
+    ['', 'm'],
+    ['/moves', 's'],
+  ] as const) {
+    const beyond = await open.page(`/exchanges/longest${page}?part=9`)
+    expect(idsIn(beyond, ids)).toHaveLength(203)
+    expect(wordsOf(beyond)).toContain('There is no part 9: this is the last of 3.')
+    expect(wordsOf(await open.page(`/exchanges/longest${page}?part=3`))).not.toContain('There is no part')
+    const none = await open.get(`/exchanges/longest${page}?move=nosuch`)
+    expect([none.status, await none.text()]).toEqual([
+      404,
+      expect.stringContaining('This exchange has no move “nosuch”.'),
+    ])
+  }
   expect((await open.get('/exchanges/longest?part=x')).status).toBe(400)
 })
 

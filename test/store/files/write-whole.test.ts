@@ -40,6 +40,16 @@ test('a link stays one, and what it leads to is written', async () => {
   expect([lstatSync(link).isSymbolicLink(), readFileSync(file, 'utf8')]).toEqual([true, 'name: Four\n'])
 })
 
+test('a link to what is not there yet stays one too, from link to link', async () => {
+  mkdirSync(join(folder, 'beside'))
+  symlinkSync('beside/second.yaml', join(folder, 'first.yaml'))
+  symlinkSync('new.yaml', join(folder, 'beside', 'second.yaml'))
+  await writeWhole(join(folder, 'first.yaml'), 'name: New\n')
+  expect(lstatSync(join(folder, 'first.yaml')).isSymbolicLink()).toBe(true)
+  expect(readFileSync(join(folder, 'beside', 'new.yaml'), 'utf8')).toBe('name: New\n')
+  expect(readdirSync(join(folder, 'beside')).sort()).toEqual(['new.yaml', 'second.yaml'])
+})
+
 test('what cannot be put in its place leaves nothing behind', async () => {
   const taken = join(folder, 'taken')
   mkdirSync(taken)

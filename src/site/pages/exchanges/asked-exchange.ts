@@ -21,8 +21,8 @@ export interface AskedExchange {
   readonly notes?: readonly string[]
 }
 
-/** Reads the parameters of an address; what names no day or no party of this exchange is refused. */
-export function askedExchange(parameters: URLSearchParams, { parties }: Exchange): AskedExchange {
+/** Reads the parameters of an address; what names no day, no party or no move of this exchange is refused. */
+export function askedExchange(parameters: URLSearchParams, { parties, moves }: Exchange): AskedExchange {
   const notes: string[] = []
   const day = (name: string, end: 'from' | 'to') => {
     const asked = dayAsked(name, parameters.get(name), end)
@@ -39,6 +39,8 @@ export function askedExchange(parameters: URLSearchParams, { parties }: Exchange
   const [from, to] = [day('from', 'from'), day('to', 'to')]
   const part = partNumber(parameters.get('part') ?? '')
   const move = parameters.get('move') ?? ''
+  if (move !== '' && !moves.some(({ sign }) => sign === move))
+    throw new Refusal('not-found', `This exchange has no move ${said(move)}.`)
   return {
     ...(asOf === undefined ? {} : { asOf }),
     ...(view === '' || view === 'all' ? {} : { view: party(view) }),

@@ -1,4 +1,5 @@
 import { PageWays, type PageWaysProps } from '../../frame/page-ways.tsx'
+import { ReadAs } from './day-and-eyes.tsx'
 import type { Picture } from './lanes.ts'
 import type { MoveRow } from './moves-props.ts'
 import { PictureOf } from './picture.tsx'
@@ -12,11 +13,12 @@ export interface OneByOneProps {
   readonly sayDay: (day: number) => string
   readonly rows: readonly MoveRow[]
   readonly ways: PageWaysProps
+  readonly notes: readonly string[]
   readonly printAt: string
 }
 
 /** The moves of a long exchange as sentences, under a picture that a narrow screen has room for. */
-export function OneByOnePage({ exchange, when, asOf, picture, sayDay, rows, ways, printAt }: OneByOneProps) {
+export function OneByOnePage({ exchange, when, asOf, picture, sayDay, rows, ways, notes, printAt }: OneByOneProps) {
   const names = new Map(rows.map((row) => [row.sign, shortName(row)]))
   return (
     <div class="one-by-one">
@@ -25,6 +27,7 @@ export function OneByOnePage({ exchange, when, asOf, picture, sayDay, rows, ways
       </p>
       <h1>The moves, one by one</h1>
       {when === '' ? null : <p class="lead">As known {when}.</p>}
+      <ReadAs notes={notes} />
       <PictureOf
         picture={picture}
         kind="narrow"

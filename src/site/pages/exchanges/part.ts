@@ -14,15 +14,35 @@ export interface Part {
   readonly moves: readonly Move[]
   /** "501 to 1,000 of 3,000" */
   readonly says: string
+  /** What was asked for and is not there. */
+  readonly note?: string
 }
 
-/** The part that is asked for by its number, or by a move in it; beyond the last one it is that. */
+/** The part that is asked for by its number, or by a move in it; beyond the last one it is that, and says so. */
 export function partOf(moves: readonly Move[], { part, move }: Pick<AskedExchange, 'part' | 'move'>): Part {
   const of = Math.max(1, Math.ceil(moves.length / MOVES_IN_PART))
   const number = Math.min(of, part ?? partWith(moves, move))
+  const note = noteOn(moves, { of, part, move })
   const [from, to] = [(number - 1) * MOVES_IN_PART, Math.min(moves.length, number * MOVES_IN_PART)]
   const says = `${figure(from + 1)} to ${figure(to)} of ${figure(moves.length)}`
-  return { number, of, moves: moves.slice(from, to), says }
+  return { number, of, moves: moves.slice(from, to), says, ...(note === undefined ? {} : { note }) }
+}
+
+/** What was asked, as it is shown. */
+export const askedAs = (asked: AskedExchange, { number, note }: Part): AskedExchange => ({
+  ...asked,
+  part: number,
+  ...(note === undefined ? {} : { notes: [...(asked.notes ?? []), note] }),
+})
+
+function noteOn(
+  moves: readonly Move[],
+  { of, part, move }: Pick<Part, 'of'> & { readonly part: number | undefined; readonly move: string | undefined },
+): string | undefined {
+  if (part !== undefined)
+    return part > of ? `There is no part ${part}: this is ${of === 1 ? 'all' : `the last of ${of}`}.` : undefined
+  const isThere = move === undefined || moves.some(({ sign }) => sign === move)
+  return isThere ? undefined : `Move ${move} is not among the moves that are shown so.`
 }
 
 const partWith = (moves: readonly Move[], sign: string | undefined): number =>
