@@ -30,7 +30,7 @@ export async function bringIndexUp(
   signal: AbortSignal,
   hearing: Hearing = {},
 ): Promise<void> {
-  const follow = () => followChanges(store, indexFollower(store, indexing), signal, hearing.told)
+  const follow = () => followChanges(store, indexFollower(store, indexing, signal), signal, hearing.told)
   if (!(await indexing.stale()) && !(await isOfAnotherPast(store, await indexing.cursor()))) {
     try {
       await follow()
@@ -52,6 +52,6 @@ export async function rebuildIndex(
   told?: (cursor: Seq) => void | Promise<void>,
 ): Promise<void> {
   const rebuilding = await indexing.rebuild()
-  await followChanges(store, indexFollower(store, rebuilding), signal, told)
+  await followChanges(store, indexFollower(store, rebuilding, signal), signal, told)
   if (!signal.aborted) await rebuilding.finish()
 }

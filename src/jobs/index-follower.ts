@@ -19,8 +19,13 @@ interface Touched {
 /**
  * Keeps an index up with the store. A document is indexed when it or an exchange that it belongs to changes; a changed agent, subject or
  * collection changes none, for they hold ids: of an agent and a place the index has its names in an entry of their own. Withdrawn documents leave the index; closed ones stay in it, with who may see them.
+ * When `signal` aborts it stops within a batch, at a change up to which all is in the index.
  */
-export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing, 'cursor' | 'take'>): Follower {
+export function indexFollower(
+  store: Pick<Store, 'as'>,
+  indexing: Pick<Indexing, 'cursor' | 'take'>,
+  signal?: AbortSignal,
+): Follower {
   const reading = store.as(THE_EDITORS)
 
   async function touchedBy(changes: readonly Change[]): Promise<Touched[]> {
@@ -81,9 +86,11 @@ export function indexFollower(store: Pick<Store, 'as'>, indexing: Pick<Indexing,
         writes.push(...made.writes)
         characters += made.characters
         const next = touched[at + AT_ONCE]
-        if (next === undefined || (writes.length < MOST_DOCUMENTS && characters < MOST_CHARACTERS)) continue
+        const isFull = writes.length >= MOST_DOCUMENTS || characters >= MOST_CHARACTERS
+        if (next === undefined || !(isFull || signal?.aborted)) continue
         // Everything before the change that first touches the next document is in the index with this.
         await indexing.take(writes, changes.findLast(({ seq }) => seq < next.since)?.seq ?? (await indexing.cursor()))
+        if (signal?.aborted) return
         writes = []
         characters = 0
       }

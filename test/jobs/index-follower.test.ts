@@ -202,3 +202,26 @@ test('wherever a follower stops, its cursor is of a change that there is', async
   await followChanges(log, follower, going)
   expect(cursors).toEqual([250, 1_000_320])
 })
+
+test('who is to end does so within a batch, and goes on from there', async () => {
+  await keep(...Array.from({ length: 320 }, (_, n) => cable(`d${n}`)))
+  const ending = new AbortController()
+  const reading: Pick<Store, 'as' | 'changes'> = {
+    changes: (...asked) => store.changes(...asked),
+    as: (...who) => {
+      const as = store.as(...who)
+      return {
+        ...as,
+        describe: (...ids) => {
+          ending.abort()
+          return as.describe(...ids)
+        },
+      }
+    },
+  }
+  await bringIndexUp(reading, indexing, ending.signal)
+  expect(await indexing.cursor()).toBe(50)
+  expect((await told()).size).toBe(50)
+  await bringIndexUp(store, indexing, going)
+  await expectInStep()
+})

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as otherWork, setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '#value/refusal.ts'
 import { RowMaker, type RowWrite } from '../index/index-row.ts'
 import type { Indexing, Rebuilding } from '../search.ts'
@@ -10,6 +10,8 @@ import { SCHEMA } from './mapping.ts'
 
 /** Entries that are told at once. */
 const AT_ONCE = 1000
+/** Entries that are analysed at a stretch. */
+const AT_A_STRETCH = 10
 
 /** Writes what came of some entries, and then, when all of it is kept, up to which change the index agrees. */
 class IndexWriter {
@@ -28,8 +30,14 @@ class IndexWriter {
     return this.state
   }
 
-  rows(writes: Parameters<Indexing['take']>[0]): RowWrite[] {
-    return this.maker.rows(writes)
+  /** In between others are heard: the lease is renewed, and it is told that all is to end. */
+  async rows(writes: Parameters<Indexing['take']>[0]): Promise<RowWrite[]> {
+    const rows: RowWrite[] = []
+    for (let from = 0; from < writes.length; from += AT_A_STRETCH) {
+      rows.push(...this.maker.rows(writes.slice(from, from + AT_A_STRETCH)))
+      await otherWork()
+    }
+    return rows
   }
 
   /** `isShown`: it is found as soon as this is done. */
@@ -108,7 +116,7 @@ export async function openClusterIndexing(indexes: Indexes): Promise<Indexing> {
     return {
       cursor: async () => cursor,
       async take(writes, to) {
-        const rows = writer.rows(writes)
+        const rows = await writer.rows(writes)
         await underWay
         underWay = patiently(() => writer.take(rows, to, false))
         // Whoever comes next is told; that it is nobody's yet is no fault.
@@ -142,7 +150,7 @@ export async function openClusterIndexing(indexes: Indexes): Promise<Indexing> {
           'unavailable',
           'The index is of another version of Chancery, and is to be rebuilt: chancery reindex',
         )
-      await current.take(current.rows(writes), cursor, true)
+      await current.take(await current.rows(writes), cursor, true)
     },
     rebuild: async () => rebuildingOf(await beginRebuild(indexes, current)),
     whole: () => indexes.isWhole(current.index),
