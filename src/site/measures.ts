@@ -87,13 +87,14 @@ export async function openMeasures({ readiness, jobs, connections }: Measured): 
       this.set(lag === 0 ? 0 : Math.max(age, 0))
     },
   })
+  let pools: readonly Connections[] = []
   new Gauge({
     name: 'chancery_pool_connections',
     help: 'Connections of the server’s main thread to its database: in use, idle; and who waits for one.',
     labelNames: ['to', 'state'],
     registers,
     collect() {
-      for (const { to, inUse, idle, waiting } of connections())
+      for (const { to, inUse, idle, waiting } of pools)
         for (const [state, count] of Object.entries({ in_use: inUse, idle, waiting })) this.set({ to, state }, count)
     },
   })
@@ -119,7 +120,11 @@ export async function openMeasures({ readiness, jobs, connections }: Measured): 
         }
       },
     }),
-    text: () => registry.metrics(),
+    text() {
+      // Before anything is asked to be measured, which waits for connections itself.
+      pools = connections()
+      return registry.metrics()
+    },
     contentType: registry.contentType,
   }
 }

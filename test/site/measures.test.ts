@@ -15,6 +15,20 @@ beforeAll(async () => {
 })
 afterAll(() => open.close())
 
+test('whoever asks for measures is not counted among those who wait for a connection', async () => {
+  let waiting = 0
+  const { text } = await openMeasures({
+    readiness: watchReadiness(open.archive),
+    jobs: async () => {
+      waiting += 1
+      return {}
+    },
+    connections: () => [{ to: 'primary', inUse: 0, idle: 2, waiting }],
+  })
+  expect(await text()).toContain('chancery_pool_connections{to="primary",state="waiting"} 0')
+  expect(waiting).toBe(1)
+})
+
 test('answers are counted by the pattern of their address, searches by class; no word of a reader is told', async () => {
   const { store } = open.archive
   await store.jobs.handIn({ kind: 'import', wants: {}, by: 'test' })
