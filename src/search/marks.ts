@@ -126,8 +126,9 @@ export function markerOf(query: Query, languages: readonly string[]): Marker {
       const marks: Mark[] = []
       tokens.forEach((token, at) => {
         const here = closed.get(token.token)
-        const asForm = forms.get(token.form)
-        for (const { where: within, part } of asForm ?? [])
+        // Of a form that is its own stem the index knows all words of the stem.
+        const asForm = new Set([...(forms.get(token.form) ?? []), ...(forms.get(token.token) ?? [])])
+        for (const { where: within, part } of asForm)
           if (within === 'both' || within === where) marks.push({ start: token.start, end: token.end, part })
         if (here === undefined && open.length === 0) return
         for (const part of [...(here ?? []), ...open]) {

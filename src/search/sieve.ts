@@ -112,7 +112,7 @@ export class Sieve {
   private tokensOf(word: string, lang: string): readonly number[] {
     const found = new Set<number | undefined>()
     for (const { token, form } of tokens(word, lang)) {
-      found.add(this.places.get(token)).add(this.forms.get(form))
+      found.add(this.places.get(token)).add(this.forms.get(form)).add(this.forms.get(token))
       for (const { start, at } of this.starts) if (token.startsWith(start) || form.startsWith(start)) found.add(at)
     }
     return found.size === 1 ? NO_TOKENS : [...found].filter((at) => at !== undefined)

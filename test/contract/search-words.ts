@@ -84,15 +84,20 @@ export function findsWords(engine: IndexEngine): void {
           entry('porter-fr', { texts: text('Il faut porter la lettre; il portait le nom.', 'fr') }),
           entry('port-fr', { texts: text('Le port et la mer; puis le nom et la lettre.', 'fr') }),
           entry('beside', { texts: [...text('The port.'), ...text('La lettre est au nom de la mer.', 'fr')] }),
+          entry('letter', { title: 'A port', texts: text('Il portait la lettre.', 'fr') }),
+          entry('titre', { title: 'Le roi portait la lettre que les ministres avaient envoyée dans la ville' }),
           entry('both', { texts: [...text('The port.'), ...text('Il portait la lettre.', 'fr')] }),
         ),
         1,
       )
-      expect(await found(index, 'porter')).toEqual(['both', 'port-fr', 'porter', 'porter-fr'])
-      expect(await found(index, '"porter la lettre"')).toEqual(['both', 'porter-fr'])
+      expect(await found(index, 'porter')).toEqual(['both', 'letter', 'port-fr', 'porter', 'porter-fr', 'titre'])
+      expect(await found(index, '"porter la lettre"')).toEqual(['both', 'letter', 'porter-fr', 'titre'])
       expect(await found(index, { is: 'near', words: ['porter', 'door'], within: 2 })).toEqual(['porter'])
       expect(await found(index, { is: 'near', words: ['porter', 'names'], within: 5 })).toEqual([])
-      expect(await found(index, { is: 'near', words: ['porter', 'lettre'], within: 1 })).toEqual(['both', 'porter-fr'])
+      expect(await found(index, { is: 'near', words: ['porter', 'lettre'], within: 1 })).toEqual([
+        ...['both', 'letter', 'porter-fr', 'titre'],
+      ])
+      expect(await found(index, 'title:porter')).toEqual(['porter', 'porter-fr', 'titre'])
       const { hits } = await find(index, 'porter', { highlight: true })
       const marked = Object.fromEntries(
         hits.map(({ id, snippets = [] }) => [
@@ -105,6 +110,8 @@ export function findsWords(engine: IndexEngine): void {
         'porter-fr': ['porter', 'portait'],
         porter: ['porter'],
         both: ['portait'],
+        letter: ['portait'],
+        titre: [],
       })
     }),
   )
@@ -128,6 +135,8 @@ export function findsWords(engine: IndexEngine): void {
       expect(among.hits.map(({ id }) => id)).toEqual(['en'])
       expect(among.done).toMatchObject([{ what: 'Some small words were not sought near the others' }])
       expect((await near('of', 'peace')).hits.map(({ id }) => id)).toEqual(['en'])
+      expect((await near('of', 'the', 'peace')).hits.map(({ id }) => id)).toEqual(['en'])
+      expect((await near('of', 'the', 'nobody')).hits).toEqual([])
     }),
   )
 

@@ -8,7 +8,7 @@ import { isValueField } from '../value-fields.ts'
 import { type AsName, textsOf, type Way, waysOf } from '../ways-of-words.ts'
 import { daysMatch } from './days.ts'
 import { columnOf, nearInTexts, rowInTexts } from './in-texts.ts'
-import { formToken, stemToken, wordOf } from './letters.ts'
+import { formToken, stemToken, titleStemToken, wordOf } from './letters.ts'
 import { allOf, anyOf, butNot, type Expression, type Match, token } from './match.ts'
 import { isSmall } from './neighbours.ts'
 import { queryInWords } from './query-in-words.ts'
@@ -24,6 +24,7 @@ const SHORTEST_PREFIX = 2
 const MOST_SCORED = 16
 /** Of a long row of words it is asked of so many that they stand in texts of their language. */
 const MOST_STEMS = 8
+const FEWEST_NEAR = 2
 
 export interface Compiled {
   readonly match: Match
@@ -183,12 +184,14 @@ class Compilation {
   /** What finds a way in which a word may stand, as far as it stands in the forms and in texts of the languages that are asked. */
   private asIt(
     { tokens, open, heldTo = [], inTextsOf = [] }: Pick<Way, 'tokens' | 'open' | 'heldTo' | 'inTextsOf'>,
+    field: Field | undefined,
     texts: readonly Match[],
   ): readonly Match[] {
     if (this.byStems) return texts
     const inForms = heldTo.map((forms) => anyOf(forms.map((form) => token(formToken(form)))))
     const stems = closed({ tokens, open }).slice(0, MOST_STEMS)
-    const inItsTexts = stems.map((stem) => anyOf(inTextsOf.map((lang) => token(stemToken(lang, stem)))))
+    const tokenOf = field === 'title' ? titleStemToken : stemToken
+    const inItsTexts = stems.map((stem) => anyOf(inTextsOf.map((lang) => token(tokenOf(lang, stem)))))
     const conditions = [...inForms, ...inItsTexts].filter((one) => one !== undefined)
     return conditions.length === 0 ? texts : [allOf([anyOf(texts), ...conditions])]
   }
@@ -236,7 +239,7 @@ class Compilation {
     if (found.some(({ tokens }) => tokens.length === LONGEST_SEQUENCE))
       this.done.set(`Only the first ${LONGEST_SEQUENCE} words of a phrase were sought`, 'it is very long')
     if (!named) this.ranking.note(found)
-    const texts = anyOf(found.flatMap((one) => this.asIt(one, rowInTexts(one, field, asPrefix))))
+    const texts = anyOf(found.flatMap((one) => this.asIt(one, field, rowInTexts(one, field, asPrefix))))
     // Names are not stemmed.
     const [first] = named || column === 'names' ? [] : found
     return anyOf([first === undefined ? texts : this.inForms(texts, first), ...values])
@@ -256,7 +259,7 @@ class Compilation {
     })
     for (const { way } of ways) for (const one of way) this.ranking.note([one])
     const rows = ways.flatMap(({ lang, way, asWritten }) =>
-      this.asIt({ tokens: way.flatMap(closed), open: false, ...(asWritten ? {} : textsOf([lang])) }, [
+      this.asIt({ tokens: way.flatMap(closed), open: false, ...(asWritten ? {} : textsOf([lang])) }, field, [
         nearInTexts(way, distance, column),
       ]),
     )
@@ -266,10 +269,11 @@ class Compilation {
     return match
   }
 
-  /** Of words near each other small ones are not sought but where there are no others: each stands in every text, many times. */
+  /** Of words near each other small ones are not sought but where there are no two others: each stands in every text, many times. */
   private withoutSmall(words: readonly string[]): readonly string[] {
-    const telling = words.filter((word) => !isSmall(foldWord(word)))
-    const kept = telling.length > 1 ? telling : words.slice(0, 2)
+    const isSmallWord = (word: string) => isSmall(foldWord(word))
+    let room = FEWEST_NEAR - words.filter((word) => !isSmallWord(word)).length
+    const kept = words.filter((word) => !isSmallWord(word) || room-- > 0)
     if (kept.length < words.length)
       this.done.set('Some small words were not sought near the others', 'they stand in every text, many times')
     return kept

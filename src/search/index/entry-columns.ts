@@ -16,6 +16,7 @@ import {
   languageToken,
   levelToken,
   stemToken,
+  titleStemToken,
   wordOf,
 } from './letters.ts'
 import { levelOf } from './levels.ts'
@@ -86,6 +87,7 @@ export function columnsOf(entry: IndexEntry, book: WordBook): Columns {
   }
   const title: string[] = []
   read(title, entry.title, analysisLanguage(entry.title, undefined, CATALOGUE), TITLE_WEIGHT)
+  const ofTitle = tally.stemsOfLanguages.map(([lang, stem]) => titleStemToken(lang, stem))
   const body: string[] = []
   for (const text of entry.texts) {
     const lang = textLanguage(text)
@@ -127,7 +129,8 @@ export function columnsOf(entry: IndexEntry, book: WordBook): Columns {
     if (level !== undefined) x.push(levelToken(level, token))
   }
   for (const lang of languages) x.push(languageToken(lang))
-  for (const [lang, stems] of tally.ofLanguages) for (const { token } of stems) x.push(stemToken(lang, token))
+  for (const token of ofTitle) x.push(token)
+  for (const [lang, stem] of tally.stemsOfLanguages) x.push(stemToken(lang, stem))
   for (const row of tally.rows) x.push(row)
   for (const form of tally.otherForms) x.push(formToken(form))
   for (const form of tally.besideOthers) x.push(besideOthersToken(form))

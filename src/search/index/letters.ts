@@ -25,6 +25,7 @@ const FIRST_FACET = 0xe010
 const LANGUAGE = '\uE020'
 const BESIDE_OTHERS = '\uE021'
 const STEM_OF = '\uE022'
+const TITLE_STEM_OF = '\uE023'
 
 /** A group that may see a closed document, by its number in `facet_value`. */
 export const accessToken = (local: number): string => ACCESS + local.toString(36)
@@ -39,6 +40,8 @@ export const besideOthersToken = (form: string): string => BESIDE_OTHERS + form
 export const languageToken = (lang: string): string => LANGUAGE + lang
 /** A word that has this stem in texts of its language, whose tag has two letters. */
 export const stemToken = (lang: string, stem: string): string => STEM_OF + lang + stem
+/** The same of a title. */
+export const titleStemToken = (lang: string, stem: string): string => TITLE_STEM_OF + lang + stem
 /** A word of the senders' or recipients' names, or of the document's numbers. */
 export const wordOf = (field: keyof typeof WORD_OF, word: string): string => WORD_OF[field] + word
 

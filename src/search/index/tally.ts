@@ -17,8 +17,7 @@ export class Tally {
   /** Of these, with their tokens, what no document before has had so. */
   readonly freshStems: (readonly [stem: string, form: string])[] = []
   private readonly others: Spelling[] = []
-  /** Of each language whose stems are sought in its own texts alone, those that stand there. */
-  readonly ofLanguages = new Map<string, Set<Stem>>()
+  private readonly ofLanguages = new Map<string, Set<Stem>>()
   /** Small and common words that stand side by side, two and three of them, as tokens. */
   readonly rows: string[] = []
   /** Words that weigh something. */
@@ -85,6 +84,11 @@ export class Tally {
     for (const spelling of this.others)
       for (const stem of this.book.stemsOf(spelling)) if (stem.bare === this.document) found.add(stem.token)
     return [...found]
+  }
+
+  /** Stems of languages whose stems are sought in their own texts alone, that stand in such texts so far. */
+  get stemsOfLanguages(): (readonly [lang: string, stem: string])[] {
+    return [...this.ofLanguages].flatMap(([lang, stems]) => Array.from(stems, ({ token }) => [lang, token] as const))
   }
 
   private note(row: Row): void {
