@@ -5,7 +5,8 @@ import { fakeNode } from './fake-node.ts'
 
 /** How long each pause would have been (ms): nobody waits here. */
 const pauses = vi.hoisted((): number[] => [])
-vi.mock('node:timers/promises', () => ({
+vi.mock('node:timers/promises', async (original) => ({
+  ...(await original<typeof import('node:timers/promises')>()),
   setTimeout: async (ms: number) => {
     pauses.push(ms)
   },
