@@ -10,7 +10,10 @@ import { clusterUnderTest } from './cluster.ts'
 import { fakeNode, type NodeAnswer, type NodeAsked } from './fake-node.ts'
 
 // Nobody waits before a node is asked again.
-vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }))
+vi.mock('node:timers/promises', async (original) => ({
+  ...(await original<typeof import('node:timers/promises')>()),
+  setTimeout: async () => undefined,
+}))
 
 const PASSWORD = 'quiet: as a mouse'
 const KNOWN = `Basic ${Buffer.from(`archive:${PASSWORD}`).toString('base64')}`
