@@ -64,6 +64,8 @@ const FULL = 1_016
 const ROOM = 1_180
 /** Beside a lane, for the line of what is carried out. */
 const CARRIED = 18
+/** Beside it stand the days: where moves stand close to the left, whole ones have to (*10 September 1949*). */
+const FIRST = { wide: 116, bare: 140 }
 const LAST = { wide: 210, bare: 40 }
 
 /** With labels where they have room; else with signs alone. */
@@ -78,7 +80,7 @@ export function widePicture(sight: Sight): Picture {
     }
   }
   const measures = { ...WIDE, radius: 11 }
-  return compose(sight, moves, evenLanes(parties, 116, FULL - LAST.bare), FULL, measures, new Map())
+  return compose(sight, moves, evenLanes(parties, FIRST.bare, FULL - LAST.bare), FULL, measures, new Map())
 }
 
 /** Three lines at the most, and no wider than they need be. */
@@ -154,7 +156,7 @@ function roomyLanes(
       id,
       x:
         before === undefined
-          ? 116
+          ? FIRST.wide
           : Math.round(before.x + Math.max(90, (rooms[n - 1] ?? 0) + (carriers.has(id) ? CARRIED : 0))),
     })
   }
