@@ -7,7 +7,9 @@ export const NAME_FIELDS: Readonly<Record<string, 'from' | 'to' | 'person' | 'pl
   person: 'person',
   place: 'place',
 }
+/** More values, or longer ones, are no names that somebody typed: they stay as they are, and the page says that there is nobody so called. */
 const MOST = 20
+const LONGEST = 300
 
 /** A name in its field, without what would join or part its words; nothing where no word is left. */
 export function fielded(field: string, name: string): string {
@@ -25,8 +27,9 @@ export function namesAsTyped(given: URLSearchParams): URLSearchParams {
   const typed: string[] = []
   for (const [name, field] of Object.entries(NAME_FIELDS)) {
     const values = given.getAll(name).filter((value) => value !== '')
-    const names = values.slice(0, MOST).flatMap((value) => fielded(field, value.slice(0, 300)) || [])
-    if (names.length === 0 || values.some(isIdentifier)) continue
+    if (values.length > MOST || values.some((value) => value.length > LONGEST || isIdentifier(value))) continue
+    const names = values.flatMap((value) => fielded(field, value) || [])
+    if (names.length === 0) continue
     typed.push(names.length > 1 ? `(${names.join(' OR ')})` : names.join(''))
     parameters.delete(name)
   }
