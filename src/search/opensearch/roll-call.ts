@@ -42,6 +42,7 @@ export class RollCall {
     if (!isLate) return await asked
     await this.#call()
     if (this.#hanging.size === 0) return await asked
+    // Nobody waits for it any more: that it fails, as it does when the node is dropped, is told by nobody.
     asked.catch(() => {})
     return await ask(this.#preference)
   }
