@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EVERYTHING, type Query } from '#search/query.ts'
 import { FACETS } from '#search/search.ts'
-import { entry, everything, find, found, type IndexEngine, put, text, withIndex } from './search-samples.ts'
+import { entry, everything, find, found, type IndexEngine, namesOf, put, text, withIndex } from './search-samples.ts'
 
 const SECRET = {
   title: 'Zanzibar protocol',
@@ -82,16 +82,7 @@ export function keepsWhatIsClosed(engine: IndexEngine): void {
   test(
     'who was merged into somebody that stands in closed documents alone is nobody, and tells of them nowhere',
     withIndex(engine, async (index) => {
-      const names = (agent: string, name: string, into?: string) => ({
-        names: {
-          agent,
-          stamp: 1,
-          name,
-          reviewed: false,
-          forms: [{ text: name, kind: 'preferred' as const }],
-          ...(into === undefined ? {} : { into }),
-        },
-      })
+      const names = (agent: string, name: string, into?: string) => namesOf(agent, name, { reviewed: false, into })
       const from = (id: string, sender: string, access = ['public']) =>
         entry(id, { senders: [sender], persons: [sender], access })
       await index.indexing.take(

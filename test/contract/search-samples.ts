@@ -52,6 +52,18 @@ export const text = (words: string, lang = 'en'): IndexEntry['texts'] => [
 
 export const put = (...entries: IndexEntry[]): IndexWrite[] => entries.map((one) => ({ put: one }))
 
+/** Somebody of one name; `into`: who was merged into another. */
+export const namesOf = (
+  agent: string,
+  name: string,
+  { reviewed, into }: { readonly reviewed: boolean; readonly into?: string | undefined },
+): IndexWrite => ({
+  names: {
+    ...{ agent, stamp: 1, name, reviewed, forms: [{ text: name, kind: 'preferred' }] },
+    ...(into === undefined ? {} : { into }),
+  },
+})
+
 export const typed = (words: string): Query => readQuery(words).query
 
 export async function find(

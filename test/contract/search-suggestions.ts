@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entry, find, type IndexEngine, put, withIndex } from './search-samples.ts'
+import { entry, find, type IndexEngine, namesOf, put, withIndex } from './search-samples.ts'
 
 export function suggestsForms(engine: IndexEngine): void {
   test(
@@ -27,16 +27,7 @@ export function suggestsForms(engine: IndexEngine): void {
   test(
     'counts a document that names several who are one once, and puts them in the order of that',
     withIndex(engine, async (index) => {
-      const names = (agent: string, name: string, into?: string) => ({
-        names: {
-          agent,
-          stamp: 1,
-          name,
-          reviewed: true,
-          forms: [{ text: name, kind: 'preferred' as const }],
-          ...(into === undefined ? {} : { into }),
-        },
-      })
+      const names = (agent: string, name: string, into?: string) => namesOf(agent, name, { reviewed: true, into })
       const persons = [['kept', 'given-up'], ['kept', 'given-up', 'other'], ['other'], ['other']]
       await index.indexing.take(
         [

@@ -5,15 +5,18 @@ import { understand, understandLoosely } from '#search/understand.ts'
 
 const NO_TERMS = { near: () => [], like: () => ({ forms: [], more: false }) }
 
-test('looks for names that are spelt nearly so only so often, and says when it stopped', () => {
+/** Knows nobody, and notes which names it was asked for as they may be misspelt. */
+function knowingNobody() {
   const asked: string[] = []
-  const names = {
-    known: () => [],
-    nearly: (typed: string) => {
-      asked.push(typed)
-      return []
-    },
+  const nearly = (typed: string) => {
+    asked.push(typed)
+    return []
   }
+  return { names: { known: () => [], nearly }, asked }
+}
+
+test('looks for names that are spelt nearly so only so often, and says when it stopped', () => {
+  const { names, asked } = knowingNobody()
   const loosely = (words: readonly string[]) =>
     [...understandLoosely(readQuery(words.join(' ')).query, { names, terms: NO_TERMS }, words, [])].at(-1)
   const words = Array.from({ length: 300 }, (_, n) => `абро${String.fromCodePoint(0x430 + (n % 30))}${n}`)
@@ -26,14 +29,7 @@ test('looks for names that are spelt nearly so only so often, and says when it s
 })
 
 test('takes no sentence for a name that is spelt nearly so', () => {
-  const asked: string[] = []
-  const names = {
-    known: () => [],
-    nearly: (typed: string) => {
-      asked.push(typed)
-      return []
-    },
-  }
+  const { names, asked } = knowingNobody()
   const words =
     'Сегодня министр иностранных дел вручил послу меморандум правительства относительно посредничества'.split(' ')
   const all = [...understandLoosely(readQuery(words.join(' ')).query, { names, terms: NO_TERMS }, words, [])]
